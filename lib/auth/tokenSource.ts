@@ -1,0 +1,26 @@
+import type { Failure, Result } from '../platform/failure.ts';
+import type { Profile } from '../platform/profile.ts';
+
+/**
+ * Which app registration a token is asked for. Entra puts every scope consented for a client into each of its
+ * tokens, whatever was asked; so the approver's scope lives in a registration of its own.
+ */
+export type ClientRole = 'employee' | 'approver';
+
+export interface TokenOptions {
+  role?: ClientRole;
+  /** Decoded claims challenge; passed once, on the retry after a 401/403, never again. */
+  claims?: string;
+}
+
+/** The only way to a token. Single-flight per profile, role, scopes and claims. Never opens a window. */
+export interface TokenSource {
+  get(profile: Profile, scopes: readonly string[], options?: TokenOptions): Promise<Result<string, Failure>>;
+}
+
+/** Least first; Graph's short names, since MSAL caches under the form that was asked for. */
+export const employeeScopes = ['User.Read', 'EntitlementMgmt-SubjectAccess.ReadWrite'] as const;
+/** Admin consent; asked for only in a tenant whose policy turns the application look-up on. */
+export const lookUpScopes = ['Application.Read.All'] as const;
+/** Admin consent; asked for only when the queue is opened or a decision is sent. */
+export const approverScopes = ['EntitlementManagement.ReadWrite.All'] as const;

@@ -1,0 +1,160 @@
+import type { Result } from '../platform/failure.ts';
+import type { Profile } from '../platform/profile.ts';
+import type {
+  Answer,
+  Expiration,
+  PolicyRequirements,
+  RequestSchedule,
+  RequestState,
+} from '../requests/request.ts';
+import type { OriginSystem } from '../resource/resource.ts';
+
+/**
+ * What Knock asks of Microsoft Graph, in domain types. `createGraphApi` is the only implementation; nothing outside
+ * `lib/graph` knows a Graph URL or a wire name. Reads never retry by themselves: 429 and 503 come back as
+ * `throttled`. Writes are sent once; what an unanswered write did is for the outbox to find out.
+ */
+export interface GraphApi {
+  me(profile: Profile): Promise<Result<GraphMe>>;
+
+  /** Packages the person may request. Follows nextLinks on the same host only. */
+  requestablePackages(profile: Profile): Promise<Result<GraphPackage[]>>;
+
+  /**
+   * Contents of up to any number of packages, read by `$batch` of 20. Each package has its own outcome: inner 403 and
+   * 404 are `refused`, an inner 429 is `throttled`. `Result` fails only when a whole batch did.
+   */
+  packageContents(profile: Profile, accessPackageIds: readonly string[]): Promise<Result<PackageContents[]>>;
+
+  /** Empty: not an allowed requestor. `locale` becomes `Accept-Language`. */
+  requirements(
+    profile: Profile,
+    accessPackageId: string,
+    locale: string,
+  ): Promise<Result<PolicyRequirements[]>>;
+
+  /** Several packages at once, by `$batch`. */
+  requirementsOfMany(
+    profile: Profile,
+    accessPackageIds: readonly string[],
+    locale: string,
+  ): Promise<Result<{ accessPackageId: string; requirements: Result<PolicyRequirements[]> }[]>>;
+
+  submitRequest(profile: Profile, request: NewRequest): Promise<WriteResult<GraphRequest>>;
+  cancelRequest(profile: Profile, graphId: string): Promise<WriteResult<undefined>>;
+  myRequests(profile: Profile): Promise<Result<GraphRequest[]>>;
+  myAssignments(profile: Profile): Promise<Result<GraphAssignment[]>>;
+
+  /** Requests waiting for this person's decision, under the employee's low scope. */
+  requestsToApprove(profile: Profile, as: 'employee' | 'approver'): Promise<Result<GraphRequest[]>>;
+  /** Ids of approvals waiting for this person; needs the approver's scope. */
+  approvalsToDecide(profile: Profile): Promise<Result<string[]>>;
+  approvalStages(profile: Profile, approvalId: string): Promise<Result<GraphApprovalStage[]>>;
+  decideStage(
+    profile: Profile,
+    approvalId: string,
+    stageId: string,
+    decision: 'Approve' | 'Deny',
+    justification: string,
+  ): Promise<WriteResult<undefined>>;
+
+  /** Admin-consented look-up. `undefined`: the tenant has no service principal for this app id. */
+  servicePrincipal(
+    profile: Profile,
+    appId: string,
+  ): Promise<Result<{ id: string; displayName: string } | undefined>>;
+  /** Object ids of the groups that are assigned to a service principal. */
+  assignedGroups(profile: Profile, servicePrincipalId: string): Promise<Result<string[]>>;
+}
+
+/**
+ * A write's outcome. `maybe: true` means the effect is not known (no answer, 5xx, 504, unreadable answer): look before
+ * sending again. `maybe: false` means Graph refused it and nothing happened.
+ */
+export type WriteResult<T> =
+  | { ok: true; value: T }
+  | { ok: false; maybe: boolean; failure: Extract<Result<T>, { ok: false }>['failure'] };
+
+export interface GraphMe {
+  id: string;
+  displayName: string;
+  userPrincipalName: string;
+}
+
+export interface GraphPackage {
+  id: string;
+  displayName: string;
+  description: string;
+  isHidden: boolean;
+}
+
+export interface GraphRoleScope {
+  id: string;
+  originSystem: OriginSystem;
+  /** `scope.originId` */
+  originId: string;
+  resourceName: string;
+  roleName: string;
+  roleOriginId: string;
+}
+
+export interface PackageContents {
+  accessPackageId: string;
+  outcome:
+    | { kind: 'read'; roleScopes: GraphRoleScope[] }
+    | { kind: 'refused' }
+    | { kind: 'throttled'; until: number }
+    | { kind: 'failed' };
+}
+
+export interface NewRequest {
+  accessPackageId: string;
+  policyId?: string;
+  targetId: string;
+  justification: string;
+  answers: Answer[];
+  schedule: RequestSchedule | null;
+}
+
+export interface GraphPerson {
+  objectId?: string;
+  displayName: string;
+  principalName: string;
+}
+
+export interface GraphRequest {
+  id: string;
+  requestType: string;
+  /** Mapped from Graph's `state`; `unknown` where Knock has no name for it. */
+  state: RequestState;
+  graphState: string;
+  graphStatus: string;
+  /** Epoch ms; absent right after the POST. */
+  createdAt?: number;
+  completedAt?: number;
+  justification: string;
+  answers: Answer[];
+  /** Question texts of the answers, by question id, where the answer carries them. */
+  questionTexts: Record<string, string>;
+  schedule: RequestSchedule | null;
+  accessPackage?: { id: string; displayName: string };
+  policyId?: string;
+  requestor?: GraphPerson;
+  target?: GraphPerson;
+}
+
+export interface GraphAssignment {
+  id: string;
+  accessPackage?: { id: string; displayName: string };
+  policyId?: string;
+  state: 'delivering' | 'partiallyDelivered' | 'delivered' | 'expired' | 'deliveryFailed' | 'unknown';
+  expiration: Expiration;
+}
+
+export interface GraphApprovalStage {
+  id: string;
+  displayName: string;
+  assignedToMe: boolean;
+  status: string;
+  isInProgress: boolean;
+}

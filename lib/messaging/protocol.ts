@@ -1,0 +1,106 @@
+import type { Denial } from '../denial/denial.ts';
+import type { Offer } from '../offer/offer.ts';
+import type { Result } from '../platform/failure.ts';
+import type { ProfileKey } from '../platform/profile.ts';
+import type { Answer, RequestSchedule } from '../requests/request.ts';
+
+/**
+ * Every command there is, as function signatures; types only. Views read the store by live query and send these
+ * verbs. Each answers `{ok}` or `{failure}`, always. Who may send which: `senders` in `server.ts`.
+ * There is no "get" message and no "fetch this URL" message.
+ */
+export interface Commands {
+  /** Content script: a detector claimed this page. `show` says whether to mount the card. */
+  reportDenial(denial: Denial): { show: boolean };
+  /** Content script: the card's frame never said hello (blocked by the page): fall back to badge and popup. */
+  reportCardBlocked(): undefined;
+
+  signIn(input: { profile?: ProfileKey }): { profile: ProfileKey };
+  /** Clears cache, tokens and the profile's rows; `keepDrafts: false` also drops unsent requests. */
+  signOut(input: { profile: ProfileKey; discardUnsent: boolean }): undefined;
+  switchProfile(input: { profile: ProfileKey }): undefined;
+
+  submitRequest(input: SubmitInput): { requestId: string };
+  /** Keeps what was typed, without sending. */
+  saveDraft(input: SubmitInput): { requestId: string };
+  cancelRequest(input: { requestId: string }): undefined;
+  /** Opens `returnTo` of a request in a tab, after validating it again. */
+  openReturnTo(input: { requestId: string }): undefined;
+  /** The person no longer wants to be taken back. */
+  forgetReturnTo(input: { requestId: string }): undefined;
+
+  /** Reads what one may request, or what a form needs, again; resolves when the store holds it. */
+  refresh(input: { what: 'packages' | 'requests' | 'assignments' }): undefined;
+  readRequirements(input: { accessPackageId: string }): undefined;
+
+  /** Opens the queue: fetches it with the approver's token where there is one. */
+  openApprovals(): undefined;
+  /** How many wait, under the low scope; `undefined` where that is refused. Once per popup opening. */
+  countApprovals(): { count?: number };
+  decideApproval(input: {
+    approvalId: string;
+    decision: 'Approve' | 'Deny';
+    justification: string;
+  }): undefined;
+
+  dismissDenial(input: { tabId: number }): undefined;
+  openHub(input: { view: HubView }): undefined;
+}
+
+export interface SubmitInput {
+  accessPackageId: string;
+  policyId?: string;
+  justification: string;
+  answers: Answer[];
+  schedule: RequestSchedule | null;
+  /** A guess was confirmed by a second click. */
+  confirmedGuess?: boolean;
+  /** From the popup's "this page": which tab's denial this answers. The card's is known from its port. */
+  tabId?: number;
+}
+
+export type HubView =
+  | { name: 'request'; accessPackageId: string; tabId?: number }
+  | { name: 'requests' }
+  | { name: 'approvals' };
+
+export type CommandName = keyof Commands;
+export type CommandInput<K extends CommandName> = Parameters<Commands[K]>[0];
+export type CommandOutput<K extends CommandName> = ReturnType<Commands[K]>;
+export type CommandAnswer<K extends CommandName> = Result<CommandOutput<K>>;
+
+export interface CommandMessage<K extends CommandName = CommandName> {
+  command: K;
+  input: CommandInput<K>;
+}
+
+/**
+ * The page port (`offer`): the card's only channel, and the popup's for "this page". The background sends the offer
+ * whenever it changes; the view sends commands, each with a number under which its answer comes back.
+ */
+export type OfferPortUp =
+  | { type: 'hello'; tabId?: number }
+  | { type: 'command'; number: number; message: CommandMessage<CardCommand> }
+  /** The card's height in CSS pixels, so that the frame covers no more of the page than it must. */
+  | { type: 'height'; height: number }
+  /** "Not now": close the card and stay away for this visit. */
+  | { type: 'dismiss' };
+
+export type OfferPortDown =
+  | { type: 'offer'; offer: Offer; now: number; locale?: string }
+  | { type: 'answer'; number: number; answer: Result<unknown> }
+  /** The denial is gone (navigated away, another card took over): show nothing. */
+  | { type: 'closed' };
+
+/** What the card may ask for, and nothing else. */
+export type CardCommand =
+  | 'submitRequest'
+  | 'saveDraft'
+  | 'cancelRequest'
+  | 'openHub'
+  | 'signIn'
+  | 'openReturnTo';
+export const offerPortName = 'offer';
+
+/** Background → content script, to the frame that reported the denial. */
+export type FrameMessage = { type: 'cardHeight'; height: number } | { type: 'closeCard' };

@@ -1,0 +1,76 @@
+import type { Denial, ReasonClass } from '../denial/denial.ts';
+import type { Candidate } from '../packages/candidate.ts';
+import type { Failure } from '../platform/failure.ts';
+import type { PolicyRequirements, RequestState } from '../requests/request.ts';
+import type { RequestRow, TimelineEntry } from '../store/rows.ts';
+
+/** The account Knock acts with. Shown on every view. */
+export interface ActingAccount {
+  displayName: string;
+  username: string;
+  tenantId: string;
+}
+
+/** The part of a denial that views may show. */
+export type DenialSummary = Pick<
+  Denial,
+  'product' | 'reason' | 'code' | 'resourceName' | 'resourceUrl' | 'extent' | 'userHint'
+>;
+
+/** A candidate with what is needed to ask for it. */
+export interface OfferedPackage extends Candidate {
+  /** `undefined`: not read yet; empty: this person may not request it. */
+  policies?: PolicyRequirements[];
+  /** Everything a one-click request needs is here: matched by contents, one policy, nothing asked. */
+  isOneClick: boolean;
+  /** Only a justification is asked: it fits in the card. */
+  asksOnlyJustification: boolean;
+}
+
+/** What is shown of a request in the card and in lists. */
+export type RequestSummary = Pick<
+  RequestRow,
+  | 'id'
+  | 'graphId'
+  | 'accessPackageId'
+  | 'accessPackageName'
+  | 'state'
+  | 'graphState'
+  | 'graphStatus'
+  | 'createdAt'
+  | 'changedAt'
+  | 'asOf'
+  | 'failure'
+  | 'returnTo'
+  | 'usability'
+> & { timeline: TimelineEntry[] };
+
+/**
+ * What a person can do about a denial: the single answer that the card and the popup's "this page" show.
+ * Computed by `describeOffer` in the background from the denial, the acting profile and the store.
+ */
+export type Offer = {
+  denial: DenialSummary;
+  /** Absent: nobody is signed in. */
+  account?: ActingAccount;
+  /** Deep link to My Access, where the cloud has one. */
+  myAccessUrl?: string;
+} & (
+  | { state: 'looking' }
+  /** Best first; the first is preselected. */
+  | { state: 'offer'; packages: OfferedPackage[]; provenance: 'graph' | 'map' | 'name' }
+  /** A request for it is under way or has just ended. */
+  | { state: 'requested'; request: RequestSummary }
+  /** An assignment is there: sign in again, or wait. `since` is epoch ms where known. */
+  | { state: 'held'; packageName: string; since?: number }
+  | { state: 'nothing'; contact?: { name: string; mail: string } }
+  | { state: 'notCurable'; reason: ReasonClass }
+  | { state: 'otherAccount'; acting: string; onPage: string }
+  | { state: 'otherTenant'; onPage: string }
+  | { state: 'signedOut'; needs: 'signIn' | 'signInAgain' }
+  | { state: 'notConfigured' }
+  | { state: 'failed'; failure: Failure }
+);
+
+export type OfferState = Offer['state'];
+export type { RequestState };

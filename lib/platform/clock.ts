@@ -1,0 +1,28 @@
+/** Milliseconds since the epoch. Injected everywhere, so that tests own time. */
+export interface Clock {
+  now(): number;
+}
+
+/**
+ * A clock that learns the service's time from HTTP `Date` headers, since laptops are minutes off and
+ * every "since 10:42" and every lag window is compared with times that Graph wrote.
+ * `Date` has one-second steps, so corrections under two seconds are ignored.
+ */
+export interface ServiceClock extends Clock {
+  learn(dateHeader: string | null, localNow: number): void;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+export function createServiceClock(base: Clock = systemClock): ServiceClock {
+  let offset = 0;
+  return {
+    now: () => base.now() + offset,
+    learn(dateHeader, localNow) {
+      const served = dateHeader === null ? Number.NaN : Date.parse(dateHeader);
+      if (Number.isNaN(served)) return;
+      const difference = served - localNow;
+      offset = Math.abs(difference) < 2000 ? 0 : difference;
+    },
+  };
+}

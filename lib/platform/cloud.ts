@@ -1,0 +1,49 @@
+/**
+ * Microsoft's clouds and their hosts, as data.
+ * Source: Graph "National cloud deployments" and "My Access" documentation as seen 2026-09; the host of
+ * My Access in China is not documented, so there is none.
+ */
+export const clouds = {
+  global: {
+    graphHost: 'graph.microsoft.com',
+    loginHost: 'login.microsoftonline.com',
+    myAccessHost: 'myaccess.microsoft.com',
+    sharePointSuffix: 'sharepoint.com',
+    /** `availableAccessPackages` and `accessPackageSuggestions` exist. */
+    hasAvailableAccessPackages: true,
+  },
+  usGovHigh: {
+    graphHost: 'graph.microsoft.us',
+    loginHost: 'login.microsoftonline.us',
+    myAccessHost: 'myaccess.microsoft.us',
+    sharePointSuffix: 'sharepoint.us',
+    hasAvailableAccessPackages: false,
+  },
+  usGovDoD: {
+    graphHost: 'dod-graph.microsoft.us',
+    loginHost: 'login.microsoftonline.us',
+    myAccessHost: 'myaccess.microsoft.us',
+    sharePointSuffix: 'sharepoint-mil.us',
+    hasAvailableAccessPackages: false,
+  },
+  china: {
+    graphHost: 'microsoftgraph.chinacloudapi.cn',
+    loginHost: 'login.partner.microsoftonline.cn',
+    myAccessHost: null,
+    sharePointSuffix: 'sharepoint.cn',
+    hasAvailableAccessPackages: false,
+  },
+} as const satisfies Record<string, Cloud>;
+
+export interface Cloud {
+  graphHost: string;
+  loginHost: string;
+  myAccessHost: string | null;
+  sharePointSuffix: string;
+  hasAvailableAccessPackages: boolean;
+}
+
+export type CloudId = keyof typeof clouds;
+
+export const isCloudId = (value: unknown): value is CloudId =>
+  typeof value === 'string' && Object.hasOwn(clouds, value);

@@ -1,0 +1,64 @@
+/**
+ * Everything that can go wrong, as data. Each kind has words and an action in
+ * `components/failureNotice.tsx`, whose exhaustive switch fails to compile when a kind is added here.
+ * No kind carries Graph's English `message`: people are never shown it.
+ */
+export type Failure =
+  /** Nobody is signed in to Knock for this profile, or the person signed out. */
+  | { kind: 'signedOut' }
+  /** Entra wants to see the person (24-hour end of an SPA refresh token, revoked session, MFA). */
+  | { kind: 'interactionRequired' }
+  /** The person closed or declined the sign-in window. */
+  | { kind: 'signInCancelled' }
+  /** The sign-in was cut short by the browser (worker stopped, window lost). */
+  | { kind: 'signInInterrupted' }
+  /** Another account came back than the one that was asked for. Neither is ever stored. */
+  | { kind: 'otherAccount'; asked: string; got: string }
+  /** Entra refused the sign-in itself; `code` is the AADSTS number where there is one. */
+  | { kind: 'signInRefused'; code?: number }
+  | { kind: 'consentNeeded'; scopes: string[]; adminConsentUrl?: string }
+  /** Conditional Access asks for more; `claims` is the decoded challenge. */
+  | { kind: 'claimsChallenge'; claims: string }
+  /** `until` is epoch milliseconds. */
+  | { kind: 'throttled'; until: number }
+  | { kind: 'offline' }
+  | { kind: 'notRequestable'; why: NotRequestableReason }
+  | { kind: 'alreadyRequested'; requestId: string }
+  | { kind: 'alreadyAssigned' }
+  | { kind: 'alreadyDecided'; by?: string }
+  | { kind: 'gone' }
+  /** Graph says no to this person: missing scope, role or policy. */
+  | { kind: 'forbidden'; requestId?: string }
+  /** One key of the organisation's policy is unusable; the others still work. */
+  | { kind: 'policyInvalid'; key: string }
+  /** `storage.managed` has not answered yet. */
+  | { kind: 'policyNotKnownYet' }
+  /** No client id and tenant yet: first run. */
+  | { kind: 'notConfigured' }
+  | { kind: 'storeCorrupt' }
+  /** The answer could not be understood; `where` names the decoder, never its contents. */
+  | { kind: 'malformedAnswer'; where: string; requestId?: string }
+  /** A command from a page or context that may not send it. */
+  | { kind: 'notAllowed' }
+  | { kind: 'unexpected'; requestId?: string };
+
+export type FailureKind = Failure['kind'];
+
+export type NotRequestableReason =
+  | 'notInScope'
+  | 'policyChanged'
+  | 'expired'
+  | 'unknownQuestion'
+  | 'invalidAnswer'
+  | 'notOffered'
+  | 'guessNeedsConfirmation';
+
+export type Result<T, F = Failure> = { ok: true; value: T } | { ok: false; failure: F };
+
+export function ok(): Result<undefined, never>;
+export function ok<T>(value: T): Result<T, never>;
+export function ok<T>(value?: T): Result<T | undefined, never> {
+  return { ok: true, value };
+}
+
+export const fail = <F extends Failure>(failure: F): Result<never, F> => ({ ok: false, failure });

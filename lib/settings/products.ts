@@ -1,0 +1,65 @@
+import { clouds } from '../platform/cloud.ts';
+
+/**
+ * Where Knock may run, as data: manifest matches, dynamic registration and the toggles in the options are made from
+ * this table. "Not running beats running fast": a product whose denial has its own address is matched by that address.
+ */
+export interface Watch {
+  /** Id of the toggle and of the dynamic registration. */
+  id: string;
+  hosts: string[];
+  /** Match patterns of the content script, case-sensitive as browsers compare them. */
+  matches: string[];
+  /** In the manifest, or asked for by a click. */
+  required: boolean;
+}
+
+/** Spellings seen of SharePoint's denial address; match patterns are case-sensitive, the detector is not. */
+const denialPaths = [
+  '_layouts/15/AccessDenied.aspx',
+  '_layouts/15/accessdenied.aspx',
+  '_layouts/AccessDenied.aspx',
+  '_layouts/accessdenied.aspx',
+];
+
+const sharePointMatches = (suffix: string): string[] =>
+  denialPaths.flatMap((path) => [`https://*.${suffix}/${path}*`, `https://*.${suffix}/*/${path}*`]);
+
+export const watches: Watch[] = Object.entries(clouds).flatMap(([id, cloud]) => [
+  {
+    id: `sharePoint-${id}`,
+    hosts: [`https://*.${cloud.sharePointSuffix}/*`],
+    matches: sharePointMatches(cloud.sharePointSuffix),
+    required: id === 'global',
+  },
+  {
+    id: `entra-${id}`,
+    hosts: [`https://${cloud.loginHost}/*`],
+    matches: [`https://${cloud.loginHost}/*`],
+    required: id === 'global',
+  },
+]);
+
+const graphHosts = Object.entries(clouds).map(([id, cloud]) => ({
+  host: `https://${cloud.graphHost}/*`,
+  required: id === 'global',
+}));
+
+const unique = (values: string[]): string[] => [...new Set(values)];
+
+/** `host_permissions`: Global sign-in, Graph and SharePoint. */
+export const requiredHosts: string[] = unique([
+  ...watches.filter((watch) => watch.required).flatMap((watch) => watch.hosts),
+  ...graphHosts.filter((entry) => entry.required).map((entry) => entry.host),
+]);
+
+/** `optional_host_permissions`: the other clouds, asked for by a real click. */
+export const optionalHosts: string[] = unique([
+  ...watches.filter((watch) => !watch.required).flatMap((watch) => watch.hosts),
+  ...graphHosts.filter((entry) => !entry.required).map((entry) => entry.host),
+]).filter((host) => !requiredHosts.includes(host));
+
+/** Matches of the content script in the manifest. */
+export const manifestMatches: string[] = watches
+  .filter((watch) => watch.required)
+  .flatMap((watch) => watch.matches);

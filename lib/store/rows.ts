@@ -1,0 +1,206 @@
+import type { CloudId } from '../platform/cloud.ts';
+import type { Failure } from '../platform/failure.ts';
+import type { ProfileKey } from '../platform/profile.ts';
+import type {
+  Answer,
+  Expiration,
+  PolicyRequirements,
+  RequestSchedule,
+  RequestState,
+} from '../requests/request.ts';
+import type { ResourceKey } from '../resource/resource.ts';
+
+/** The shapes that are stored. Times are epoch milliseconds unless a name says otherwise. */
+
+/** A person in a tenant that Knock knows. The sign-in hint lives here; tokens never do. */
+export interface ProfileRow {
+  profile: ProfileKey;
+  cloud: CloudId;
+  tenantId: string;
+  oid: string;
+  username: string;
+  displayName: string;
+  /** `needsSignIn` keeps every row; `signedOut` also stops silent renewal. */
+  session: 'signedIn' | 'needsSignIn' | 'signedOut';
+  /** Last silent attempt (`prompt=none`), at most hourly. */
+  lastSilentAttempt?: number;
+  /** Guest marker from the tenant (UPN holds `#EXT#`). */
+  isGuest: boolean;
+}
+
+/** Single values: `{ key: 'activeProfile', value: ProfileKey }` and the like. */
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}
+
+export interface AccessPackageRow {
+  profile: ProfileKey;
+  id: string;
+  displayName: string;
+  description: string;
+  isHidden: boolean;
+  listedAt: number;
+  /** When `resourceRoleScopes` were last read; absent = never. */
+  contentsAt?: number;
+  contents: 'unread' | 'read' | 'refused';
+}
+
+/** One `resourceRoleScope`: this package gives this role on this resource. */
+export interface GrantRow {
+  profile: ProfileKey;
+  key: ResourceKey;
+  accessPackageId: string;
+  /** `<roleId>_<scopeId>` */
+  roleScopeId: string;
+  originSystem: string;
+  originId: string;
+  resourceName: string;
+  roleName: string;
+  roleOriginId: string;
+}
+
+/** app id → service principal → groups assigned to it (the optional, admin-consented look-up). */
+export interface ApplicationRow {
+  profile: ProfileKey;
+  appId: string;
+  /** Absent: the tenant has no such service principal. */
+  servicePrincipalId?: string;
+  displayName: string;
+  groupIds: string[];
+  readAt: number;
+}
+
+export interface RequirementsRow {
+  profile: ProfileKey;
+  accessPackageId: string;
+  /** Empty: the person may not request this package. */
+  policies: PolicyRequirements[];
+  readAt: number;
+}
+
+export interface TimelineEntry {
+  at: number;
+  state: RequestState;
+  /** `knock`: done here; `graph`: seen in Graph at that time, which is not when it happened. */
+  source: 'knock' | 'graph' | 'page';
+  /** Graph's free-text status at that moment, shown verbatim in details. */
+  status?: string;
+}
+
+/** A request, made here or seen in Graph. It is a row before it is a call. */
+export interface RequestRow {
+  profile: ProfileKey;
+  /** Client key: a UUID made here, also for requests first seen in Graph. */
+  id: string;
+  /** Graph's id, once known. */
+  graphId?: string;
+  accessPackageId: string;
+  accessPackageName: string;
+  policyId?: string;
+  targetId: string;
+  /** Graph's `requestType` as it came, e.g. `userAdd`. */
+  requestType: string;
+  state: RequestState;
+  /** Verbatim, for `unknown` and for details. */
+  graphState?: string;
+  graphStatus?: string;
+  justification: string;
+  answers: Answer[];
+  schedule: RequestSchedule | null;
+  /** `true` for rows made on this device; `false` for those first seen in Graph, whose first sight never notifies. */
+  madeHere: boolean;
+  createdAt: number;
+  /** When Knock last saw this state confirmed; what the person is shown as "as of". */
+  asOf: number;
+  /** When the last change was observed. */
+  changedAt: number;
+  deliveredAt?: number;
+  /** https URL to go back to; erased when used, dismissed or past retention. */
+  returnTo?: string;
+  /** What was refused when it was asked for. */
+  deniedKey?: ResourceKey;
+  deniedName?: string;
+  failure?: Failure;
+  timeline: TimelineEntry[];
+  /**
+   * Present (`<packageId>/<targetId>`) while the request is open; the unique index on profile + this makes a second
+   * open request for the same thing impossible on this device.
+   */
+  openIntent?: string;
+  usability?: { checkedAt: number; tries: number; verdict: 'opens' | 'refuses' | 'cantTell' };
+}
+
+/** A command on its way to Graph. */
+export interface OutboxRow {
+  profile: ProfileKey;
+  /** Same as the request's id for `submit`. */
+  id: string;
+  command:
+    | { kind: 'submitRequest'; requestId: string }
+    | { kind: 'cancelRequest'; requestId: string; graphId: string }
+    | {
+        kind: 'decideApproval';
+        approvalId: string;
+        stageId: string;
+        decision: 'Approve' | 'Deny';
+        justification: string;
+      };
+  state: 'queued' | 'sending' | 'verifying' | 'failed';
+  createdAt: number;
+  /** After this a queued command is not sent by itself: it goes back to the person. */
+  expiresAt: number;
+  /** When the call was last started: an answer may have been lost after this. */
+  sendingSince?: number;
+  attempts: number;
+  /** Not before this. */
+  dueAt: number;
+  failure?: Failure;
+}
+
+export interface AssignmentRow {
+  profile: ProfileKey;
+  id: string;
+  accessPackageId: string;
+  accessPackageName: string;
+  policyId?: string;
+  state: 'delivering' | 'partiallyDelivered' | 'delivered' | 'expired' | 'deliveryFailed' | 'unknown';
+  expiration: Expiration;
+  asOf: number;
+}
+
+/** An approval waiting for this person. */
+export interface ApprovalRow {
+  profile: ProfileKey;
+  /** Approval id = assignment request id. */
+  id: string;
+  accessPackageId: string;
+  accessPackageName: string;
+  requestorName: string;
+  requestorUpn: string;
+  targetName: string;
+  justification: string;
+  answers: { question: string; answer: string }[];
+  schedule: RequestSchedule | null;
+  requestedAt?: number;
+  /** The stage assigned to this person and in progress; absent when stages can't be read: decide in My Access. */
+  stageId?: string;
+  stageName?: string;
+  isJustificationRequired: boolean;
+  state: 'waiting' | 'deciding' | 'approved' | 'denied' | 'alreadyDecided' | 'failed';
+  failure?: Failure;
+  asOf: number;
+}
+
+/** Progress of one section of the sync engine for one profile. */
+export interface SyncRow {
+  profile: ProfileKey;
+  section: string;
+  lastSuccessAt?: number;
+  /** Not before this; from Retry-After, backoff or the schedule. */
+  dueAt: number;
+  failures: number;
+  failure?: Failure;
+  /** What the section needs to go on where it stopped (a nextLink, a verdict, a count). */
+  cursor?: unknown;
+}

@@ -1,0 +1,192 @@
+/**
+ * The JSON an organisation is written in: the built-in one, `--seed` and `GET /__tenant/seed` share it.
+ * Ids are GUIDs unless said otherwise. Durations are ISO 8601, times ISO date-times in UTC.
+ */
+export interface Seed {
+  /** Start of the tenant's clock; absent: now. */
+  now?: string;
+  tenants: TenantSeed[];
+}
+
+export interface TenantSeed {
+  id: string;
+  displayName: string;
+  /** Default domain, e.g. `contoso.com`. */
+  domain: string;
+  cloud: 'global' | 'usGovHigh' | 'usGovDoD' | 'china';
+  users: UserSeed[];
+  groups: GroupSeed[];
+  sites: SiteSeed[];
+  applications: ApplicationSeed[];
+  catalogs: { id: string; displayName: string }[];
+  accessPackages: AccessPackageSeed[];
+  /** Requests that exist from the start. */
+  requests?: RequestSeed[];
+  assignments?: AssignmentSeed[];
+}
+
+export interface UserSeed {
+  /** Object id in *this* tenant. */
+  id: string;
+  displayName: string;
+  userPrincipalName: string;
+  mail: string;
+  givenName?: string;
+  surname?: string;
+  jobTitle?: string;
+  preferredLanguage?: string;
+  userType: 'member' | 'guest';
+  /** For guests: the tenant and the object id where the person signs in. */
+  home?: { tenantId: string; userId: string };
+  managerId?: string;
+  /** Directory roles by display name, e.g. `Identity Governance Administrator`. */
+  directoryRoles?: string[];
+}
+
+export interface GroupSeed {
+  id: string;
+  displayName: string;
+  kind: 'security' | 'microsoft365';
+  memberIds: string[];
+  ownerIds?: string[];
+}
+
+export interface SiteSeed {
+  /** Site-collection id, as in `SiteId=`. */
+  id: string;
+  /** e.g. `https://contoso.sharepoint.com/sites/Marketing`; a subsite is a row of its own. */
+  url: string;
+  title: string;
+  memberIds: string[];
+  /** Group-connected sites: members of the group may enter. */
+  groupId?: string;
+  /** What the pages of the site do besides refusing: see `pages/`. */
+  organizationalBlock?: boolean;
+}
+
+export interface ApplicationSeed {
+  appId: string;
+  servicePrincipalId: string;
+  displayName: string;
+  appRoles: { id: string; value: string; displayName: string }[];
+  appRoleAssignmentRequired: boolean;
+  /** User and group object ids with the role they are given. */
+  assignments: { principalId: string; principalType: 'User' | 'Group'; appRoleId: string }[];
+  redirectUris: string[];
+  identifierUris?: string[];
+  /** Page that starts sign-in, e.g. `https://sugarlearning.contoso.com/`. */
+  homepage?: string;
+  signInProtocol?: 'oidc' | 'saml';
+  /** Delegated Graph scopes the registration may ask for; only those of Knock's own registrations matter. */
+  delegatedScopes?: string[];
+  /** Scopes consented for everybody by an admin. */
+  tenantWideConsent?: string[];
+  /** Refuses everybody by Conditional Access (53003). */
+  conditionalAccessBlock?: boolean;
+  /** Nobody consented and nobody may: *need admin approval* (90094). */
+  needsAdminApproval?: boolean;
+}
+
+export type SubjectSetSeed =
+  | { type: 'singleUser'; userId: string }
+  | { type: 'groupMembers'; groupId: string }
+  | { type: 'requestorManager'; managerLevel: number };
+
+export interface AccessPackageSeed {
+  id: string;
+  catalogId: string;
+  displayName: string;
+  description: string;
+  isHidden: boolean;
+  createdDateTime: string;
+  modifiedDateTime: string;
+  resourceRoleScopes: ResourceRoleScopeSeed[];
+  assignmentPolicies: AssignmentPolicySeed[];
+  incompatibleAccessPackageIds?: string[];
+  /** Minutes between `delivered` and access really working. */
+  deliveryLagMinutes?: number;
+}
+
+export interface ResourceRoleScopeSeed {
+  /** `<roleId>_<scopeId>` */
+  id: string;
+  createdDateTime: string;
+  role: { id: string; displayName: string; originId: string; originSystem: string };
+  scope: { id: string; displayName: string; originId: string; originSystem: string; isRootScope: boolean };
+  resource: { id: string; displayName: string; originId: string; originSystem: string };
+}
+
+export interface AssignmentPolicySeed {
+  id: string;
+  displayName: string;
+  description: string;
+  allowedTargetScope:
+    | 'specificDirectoryUsers'
+    | 'allMemberUsers'
+    | 'allDirectoryUsers'
+    | 'specificConnectedOrganizationUsers'
+    | 'allExternalUsers';
+  specificAllowedTargets?: SubjectSetSeed[];
+  isRequestorJustificationRequired: boolean;
+  allowCustomAssignmentSchedule: boolean;
+  expiration:
+    | { type: 'noExpiration' }
+    | { type: 'afterDuration'; duration: string }
+    | { type: 'afterDateTime'; endDateTime: string };
+  /** None: no approval. At most three. */
+  stages: {
+    id: string;
+    durationBeforeAutomaticDenial: string;
+    isApproverJustificationRequired: boolean;
+    primaryApprovers: SubjectSetSeed[];
+  }[];
+  questions: QuestionSeed[];
+}
+
+export type QuestionSeed = {
+  id: string;
+  text: string;
+  localizations: { languageCode: string; text: string }[];
+  isRequired: boolean;
+  isAnswerEditable: boolean;
+  sequence: number;
+} & (
+  | { type: 'text'; isSingleLineQuestion: boolean; regexPattern: string | null }
+  | {
+      type: 'choice';
+      isMultipleSelectionAllowed: boolean;
+      choices: {
+        actualValue: string;
+        text: string;
+        localizations: { languageCode: string; text: string }[];
+      }[];
+    }
+  /** A question type Knock cannot know. */
+  | { type: 'unknown'; odataType: string }
+);
+
+export interface RequestSeed {
+  id: string;
+  accessPackageId: string;
+  assignmentPolicyId: string;
+  requestorId: string;
+  targetId: string;
+  requestType: string;
+  state: string;
+  status: string;
+  createdDateTime: string;
+  completedDateTime: string | null;
+  justification: string | null;
+  answers?: { questionId: string; value: string; displayValue: string }[];
+}
+
+export interface AssignmentSeed {
+  id: string;
+  accessPackageId: string;
+  assignmentPolicyId: string;
+  targetId: string;
+  state: string;
+  status: string;
+  expiredDateTime: string | null;
+  expiration: AssignmentPolicySeed['expiration'];
+}
