@@ -1,3 +1,4 @@
+import type { ClientRole } from '../auth/tokenSource.ts';
 import type { Denial } from '../denial/denial.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Result } from '../platform/failure.ts';
@@ -15,7 +16,8 @@ export interface Commands {
   /** Content script: the card's frame never said hello (blocked by the page): fall back to badge and popup. */
   reportCardBlocked(): undefined;
 
-  signIn(input: { profile?: ProfileKey }): { profile: ProfileKey };
+  /** `role: 'approver'` signs the active profile in to the approver's registration, from a click. */
+  signIn(input: { profile?: ProfileKey; role?: ClientRole }): { profile: ProfileKey };
   /** Clears cache, tokens and the profile's rows; `keepDrafts: false` also drops unsent requests. */
   signOut(input: { profile: ProfileKey; discardUnsent: boolean }): undefined;
   switchProfile(input: { profile: ProfileKey }): undefined;

@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import type { CommandInput, CommandName } from './protocol.ts';
+
+/**
+ * What each command's input must look like. Content scripts run beside hostile pages, and even our own pages may be
+ * an older build: nothing is trusted to have the right shape. Lengths are bounded, unknown members are dropped.
+ */
+const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
+const guid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const tabId = v.pipe(v.number(), v.integer());
+const nothing = v.undefined();
+const profile = text(200);
+
+const httpsUrl = v.pipe(text(4096), v.startsWith('https://'), v.url());
+
+const denial = v.object({
+  detector: text(64),
+  product: v.picklist(['sharePoint', 'oneDrive', 'entra']),
+  reason: v.picklist([
+    'notAssigned',
+    'conditionalAccess',
+    'consentNeeded',
+    'organizationalPolicy',
+    'personalStorage',
+    'wrongAccount',
+    'applicationBroken',
+    'notARefusal',
+    'unknown',
+  ]),
+  curable: v.picklist(['yes', 'maybe', 'no']),
+  code: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999_999))),
+  resources: v.pipe(
+    v.array(
+      v.object({
+        key: v.pipe(text(2048), v.regex(/^[a-z]+\|.+$/)),
+        from: v.picklist(['path', 'query', 'message', 'config']),
+      }),
+    ),
+    v.maxLength(10),
+  ),
+  resourceName: v.optional(text(200)),
+  resourceUrl: v.optional(httpsUrl),
+  extent: v.optional(v.picklist(['resource', 'item'])),
+  tenantHint: v.optional(v.object({ tenantId: v.optional(guid), sharePointHost: v.optional(text(255)) })),
+  userHint: v.optional(text(320)),
+  returnTo: v.optional(httpsUrl),
+});
+
+const expiration = v.variant('type', [
+  v.object({ type: v.literal('noExpiration') }),
+  v.object({ type: v.literal('notSpecified') }),
+  v.object({ type: v.literal('afterDuration'), duration: text(40) }),
+  v.object({ type: v.literal('afterDateTime'), endDateTime: text(40) }),
+]);
+
+const submit = v.object({
+  accessPackageId: guid,
+  policyId: v.optional(guid),
+  justification: text(4000),
+  answers: v.pipe(
+    v.array(
+      v.object({
+        questionId: id,
+        kind: v.picklist(['text', 'choice']),
+        value: text(4000),
+        displayValue: text(4000),
+      }),
+    ),
+    v.maxLength(100),
+  ),
+  schedule: v.nullable(v.object({ startDateTime: v.nullable(text(40)), expiration })),
+  confirmedGuess: v.optional(v.boolean()),
+  tabId: v.optional(tabId),
+});
+
+const requestId = v.object({ requestId: id });
+const accessPackageId = v.object({ accessPackageId: guid });
+
+const schemas = {
+  reportDenial: denial,
+  reportCardBlocked: nothing,
+  signIn: v.object({ profile: v.optional(profile), role: v.optional(v.picklist(['employee', 'approver'])) }),
+  signOut: v.object({ profile, discardUnsent: v.boolean() }),
+  switchProfile: v.object({ profile }),
+  submitRequest: submit,
+  saveDraft: submit,
+  cancelRequest: requestId,
+  openReturnTo: requestId,
+  forgetReturnTo: requestId,
+  refresh: v.object({ what: v.picklist(['packages', 'requests', 'assignments']) }),
+  readRequirements: accessPackageId,
+  openApprovals: nothing,
+  countApprovals: nothing,
+  decideApproval: v.object({
+    approvalId: guid,
+    decision: v.picklist(['Approve', 'Deny']),
+    justification: text(4000),
+  }),
+  dismissDenial: v.object({ tabId }),
+  openHub: v.object({
+    view: v.variant('name', [
+      v.object({ name: v.literal('request'), accessPackageId: guid, tabId: v.optional(tabId) }),
+      v.object({ name: v.literal('requests') }),
+      v.object({ name: v.literal('approvals') }),
+    ]),
+  }),
+} as const satisfies Record<CommandName, v.GenericSchema>;
+
+/** The input if it has the right shape; `undefined` when it has not. (A command without input is sent `undefined`.) */
+export function parseInput<K extends CommandName>(
+  command: K,
+  input: unknown,
+): { input: CommandInput<K> } | undefined {
+  const parsed = v.safeParse(schemas[command], input ?? undefined);
+  return parsed.success ? { input: parsed.output as CommandInput<K> } : undefined;
+}
+
+export const isCommandName = (value: unknown): value is CommandName =>
+  typeof value === 'string' && Object.hasOwn(schemas, value);

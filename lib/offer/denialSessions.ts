@@ -1,0 +1,93 @@
+import type { Denial } from '../denial/denial.ts';
+
+/**
+ * Which tab is refused what, for as long as that page is open. Kept in `storage.session` (memory only, survives the
+ * worker's death, ends with the browser): nothing about a person's browsing is written to disk.
+ */
+export interface DenialSession {
+  tabId: number;
+  frameId: number;
+  denial: Denial;
+  /** "Not now" was said in this visit. */
+  dismissed: boolean;
+  /** The page refuses extension frames: badge and popup only. */
+  cardBlocked: boolean;
+}
+
+/** The part of `storage.session` that is needed. */
+export interface SessionArea {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+export interface DenialSessions {
+  /** Remembers what a tab reported; a repeat for the same thing keeps "not now". */
+  report(tabId: number, frameId: number, denial: Denial): Promise<DenialSession>;
+  get(tabId: number): Promise<DenialSession | undefined>;
+  update(tabId: number, change: Partial<Pick<DenialSession, 'dismissed' | 'cardBlocked'>>): Promise<void>;
+  /** The page is gone. "Not now" outlives a reload of the same denial in the same tab until the tab closes. */
+  leave(tabId: number): Promise<void>;
+  closeTab(tabId: number): Promise<void>;
+  /** Calls back with the tab whose session changed; returns the function that stops it. */
+  onChange(listener: (tabId: number) => void): () => void;
+}
+
+const sessionKey = (tabId: number) => `denial:${tabId}`;
+const dismissedKey = (tabId: number) => `dismissed:${tabId}`;
+const identity = (denial: Denial): string =>
+  `${denial.product}|${denial.reason}|${denial.resources[0]?.key ?? denial.resourceUrl ?? ''}`;
+
+export function createDenialSessions(area: SessionArea): DenialSessions {
+  const listeners = new Set<(tabId: number) => void>();
+  const changed = (tabId: number) => {
+    for (const listener of listeners) listener(tabId);
+  };
+
+  async function get(tabId: number): Promise<DenialSession | undefined> {
+    const key = sessionKey(tabId);
+    // Written only below, by this module: the one place where a stored shape is trusted.
+    return (await area.get(key))[key] as DenialSession | undefined;
+  }
+
+  async function dismissedDenials(tabId: number): Promise<string[]> {
+    const key = dismissedKey(tabId);
+    const stored = (await area.get(key))[key];
+    return Array.isArray(stored) ? stored.filter((entry) => typeof entry === 'string') : [];
+  }
+
+  return {
+    get,
+    async report(tabId, frameId, denial) {
+      const dismissed = (await dismissedDenials(tabId)).includes(identity(denial));
+      const session: DenialSession = { tabId, frameId, denial, dismissed, cardBlocked: false };
+      await area.set({ [sessionKey(tabId)]: session });
+      changed(tabId);
+      return session;
+    },
+    async update(tabId, change) {
+      const session = await get(tabId);
+      if (session === undefined) return;
+      await area.set({ [sessionKey(tabId)]: { ...session, ...change } });
+      if (change.dismissed === true) {
+        const known = new Set(await dismissedDenials(tabId)).add(identity(session.denial));
+        await area.set({ [dismissedKey(tabId)]: [...known] });
+      }
+      changed(tabId);
+    },
+    async leave(tabId) {
+      if ((await get(tabId)) === undefined) return;
+      await area.remove(sessionKey(tabId));
+      changed(tabId);
+    },
+    async closeTab(tabId) {
+      await area.remove(sessionKey(tabId));
+      await area.remove(dismissedKey(tabId));
+      changed(tabId);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { decodeResourceMap } from '../packages/decodeResourceMap.ts';
+import { isCloudId } from '../platform/cloud.ts';
+import type { SettingKey, SettingOrigin, Settings, SettingsState } from './settings.ts';
+
+type Known = Extract<SettingsState, { state: 'known' }>;
+type Problems = Known['problems'];
+
+export const defaultSettings: Settings = {
+  cloud: 'global',
+  shareApproverClient: false,
+  approvals: false,
+  applicationLookUp: false,
+  usabilityCheck: true,
+  indexTrickle: true,
+  disabledDetectors: [],
+};
+
+const guid = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/, 'not a GUID'),
+);
+const tag = v.pipe(v.string(), v.regex(/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i, 'not a language tag'));
+
+/** Keys that hold one simple value each. The resource map and its contact domains are read together below. */
+const simple = {
+  clientId: guid,
+  approverClientId: guid,
+  shareApproverClient: v.boolean(),
+  tenantId: guid,
+  cloud: v.custom<Settings['cloud']>(isCloudId, 'not a cloud Knock knows'),
+  approvals: v.boolean(),
+  applicationLookUp: v.boolean(),
+  usabilityCheck: v.boolean(),
+  indexTrickle: v.boolean(),
+  language: tag,
+  disabledDetectors: v.array(v.pipe(v.string(), v.maxLength(64))),
+} satisfies Record<Exclude<SettingKey, 'resourceMap'>, v.GenericSchema>;
+
+export const settingKeys: readonly SettingKey[] = [
+  ...(Object.keys(simple) as (keyof typeof simple)[]),
+  'resourceMap',
+];
+
+/** What a person may choose; everything else comes from policy or a default. */
+export const userKeys = [
+  'clientId',
+  'approverClientId',
+  'tenantId',
+  'cloud',
+  'approvals',
+  'language',
+  'usabilityCheck',
+  'indexTrickle',
+] as const satisfies readonly SettingKey[];
+export type UserSettings = Partial<Pick<Settings, (typeof userKeys)[number]>>;
+
+/**
+ * Merges the organisation's policy and the person's choices over the defaults, key by key: policy wins. A value of the
+ * wrong type costs that key only and is reported, with its key; an unknown key is reported and ignored.
+ */
+export function decodeSettings(managed: unknown, user: unknown): Known {
+  const problems: Problems = [];
+  const settings: Settings = { ...defaultSettings };
+  const origin = Object.fromEntries(settingKeys.map((key) => [key, 'default'])) as Record<
+    SettingKey,
+    SettingOrigin
+  >;
+  apply(pick(asRecord(user), userKeys), 'user', []);
+  apply(asRecord(managed), 'policy', problems);
+  applyResourceMap(asRecord(managed), settings, origin, problems);
+  return { state: 'known', settings, origin, problems };
+
+  function apply(values: Record<string, unknown>, from: SettingOrigin, report: Problems): void {
+    for (const [key, value] of Object.entries(values)) {
+      if (key === 'resourceMap' || key === 'contactDomains' || value === null || value === '') continue;
+      if (!isSimple(key)) {
+        report.push(problem(key, 'not a setting Knock knows'));
+        continue;
+      }
+      const parsed = v.safeParse(simple[key], value);
+      if (!parsed.success) {
+        report.push(problem(key, parsed.issues[0].message));
+        continue;
+      }
+      Object.assign(settings, { [key]: parsed.output });
+      origin[key] = from;
+    }
+  }
+}
+
+function applyResourceMap(
+  managed: Record<string, unknown>,
+  settings: Settings,
+  origin: Record<SettingKey, SettingOrigin>,
+  problems: Problems,
+): void {
+  if (managed.resourceMap === undefined) return;
+  const domains = v.safeParse(v.array(v.string()), managed.contactDomains ?? []);
+  if (!domains.success) problems.push(problem('contactDomains', 'not a list of domains'));
+  const decoded = decodeResourceMap(managed.resourceMap, {
+    contactDomains: domains.success ? domains.output : [],
+  });
+  for (const { path, why } of decoded.problems) problems.push(problem(`resourceMap${path}`, why));
+  if (decoded.map === undefined) return;
+  settings.resourceMap = decoded.map;
+  origin.resourceMap = 'policy';
+}
+
+const problem = (key: string, why: string): Problems[number] => ({
+  key,
+  why,
+  failure: { kind: 'policyInvalid', key },
+});
+
+const isSimple = (key: string): key is keyof typeof simple => Object.hasOwn(simple, key);
+
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+const pick = (values: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => keys.includes(key)));
