@@ -9,13 +9,21 @@ import { watches } from '../../lib/settings/products.ts';
 export async function reconcileRegistrations(): Promise<void> {
   const probe = browser.runtime.getManifest().content_scripts?.[0]?.js;
   if (probe === undefined) return;
-  const registered = new Set((await browser.scripting.getRegisteredContentScripts()).map((script) => script.id));
+  const registered = new Set(
+    (await browser.scripting.getRegisteredContentScripts()).map((script) => script.id),
+  );
   for (const watch of watches.filter((row) => !row.required)) {
     const granted = await browser.permissions.contains({ origins: watch.hosts });
     if (granted === registered.has(watch.id)) continue;
     if (granted) {
       await browser.scripting.registerContentScripts([
-        { id: watch.id, js: probe, matches: watch.matches, runAt: 'document_end', persistAcrossSessions: true },
+        {
+          id: watch.id,
+          js: probe,
+          matches: watch.matches,
+          runAt: 'document_end',
+          persistAcrossSessions: true,
+        },
       ]);
     } else {
       await browser.scripting.unregisterContentScripts({ ids: [watch.id] });

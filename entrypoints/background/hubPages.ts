@@ -1,0 +1,14 @@
+import { browser } from 'wxt/browser';
+import type { HubView } from '../../lib/messaging/protocol.ts';
+
+/** The hub's address for a view; the hub reads it from its fragment. */
+export function hubUrl(view: HubView): string {
+  const tab = 'tabId' in view && view.tabId !== undefined ? `?tab=${view.tabId}` : '';
+  const path =
+    view.name === 'request' ? `request/${encodeURIComponent(view.accessPackageId)}${tab}` : view.name;
+  return `${browser.runtime.getURL('/hub.html')}#/${path}`;
+}
+
+export async function openHub(view: HubView): Promise<void> {
+  await browser.tabs.create({ url: hubUrl(view) });
+}

@@ -1,0 +1,69 @@
+import { type Browser, browser } from 'wxt/browser';
+import { type FrameMessage, offerPortName } from '../../lib/messaging/protocol.ts';
+import { senderContext } from '../../lib/messaging/senders.ts';
+import type { DenialSession } from '../../lib/offer/denialSessions.ts';
+import { type ChannelDeps, serveOfferChannel } from '../../lib/offer/offerChannel.ts';
+
+type Port = Browser.runtime.Port;
+export type OfferPortDeps = Omit<ChannelDeps, 'frame'>;
+
+/** One live card a tab: an older card's port is closed when a new one says hello. */
+const liveCards = new Map<number, Port>();
+
+/** Accepts the card's and the popup's ports; anybody else's is closed at once. Call it synchronously at start. */
+export function listenForOfferPorts(deps: OfferPortDeps): void {
+  const origin = browser.runtime.getURL('/').replace(/\/$/, '');
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== offerPortName) return;
+    const context = senderContext(port.sender ?? {}, browser.runtime.id, origin);
+    if (context === 'card' && port.sender?.tab?.id !== undefined) acceptCard(port, port.sender.tab.id, deps);
+    else if (context === 'popup' || context === 'hub') acceptPage(port, deps);
+    else port.disconnect();
+  });
+}
+
+function acceptCard(port: Port, tabId: number, deps: OfferPortDeps): void {
+  liveCards.get(tabId)?.disconnect();
+  liveCards.set(tabId, port);
+  port.onDisconnect.addListener(() => {
+    if (liveCards.get(tabId) === port) liveCards.delete(tabId);
+  });
+  serveOfferChannel(channel(port), tabId, { ...deps, frame: { height: sendHeight, close: sendClose } });
+}
+
+/** The popup names its tab in its first message; the channel starts then. */
+function acceptPage(port: Port, deps: OfferPortDeps): void {
+  const onHello = (message: unknown) => {
+    const tabId = helloTab(message);
+    if (tabId === undefined) return;
+    port.onMessage.removeListener(onHello);
+    serveOfferChannel(channel(port), tabId, deps);
+  };
+  port.onMessage.addListener(onHello);
+}
+
+const helloTab = (message: unknown): number | undefined =>
+  typeof message === 'object' && message !== null && 'tabId' in message && typeof message.tabId === 'number'
+    ? message.tabId
+    : undefined;
+
+const channel = (port: Port) => ({
+  post: (message: unknown) => {
+    try {
+      port.postMessage(message);
+    } catch {
+      // The view closed between two messages; its disconnect event ends the channel.
+    }
+  },
+  onMessage: (listener: (message: unknown) => void) => port.onMessage.addListener(listener),
+  onDisconnect: (listener: () => void) => port.onDisconnect.addListener(listener),
+});
+
+const sendHeight = (session: DenialSession, height: number) =>
+  toFrame(session, { type: 'cardHeight', height });
+const sendClose = (session: DenialSession) => toFrame(session, { type: 'closeCard' });
+
+function toFrame(session: DenialSession, message: FrameMessage): void {
+  // The page may be gone; then nobody needs the answer.
+  browser.tabs.sendMessage(session.tabId, message, { frameId: session.frameId }).catch(() => {});
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Denial } from '../../../lib/denial/denial.ts';
+import { createDenialSessions, type SessionArea } from '../../../lib/offer/denialSessions.ts';
+import type { ResourceKey } from '../../../lib/resource/resource.ts';
+
+function memoryArea(): SessionArea {
+  const items = new Map<string, unknown>();
+  return {
+    get: async (key) => (items.has(key) ? { [key]: structuredClone(items.get(key)) } : {}),
+    set: async (added) => {
+      for (const [key, value] of Object.entries(added)) items.set(key, structuredClone(value));
+    },
+    remove: async (key) => void items.delete(key),
+  };
+}
+
+const denialOf = (site: string): Denial => ({
+  detector: 'sharePointAccessDenied',
+  product: 'sharePoint',
+  reason: 'notAssigned',
+  curable: 'yes',
+  resources: [
+    { key: `sharepointonline|https://contoso.sharepoint.com/sites/${site}` as ResourceKey, from: 'path' },
+  ],
+});
+
+describe('denial sessions', () => {
+  it('survive the worker: a new one on the same area knows them', async () => {
+    const area = memoryArea();
+    await createDenialSessions(area).report(1, 0, denialOf('a'));
+    expect((await createDenialSessions(area).get(1))?.denial).toEqual(denialOf('a'));
+  });
+
+  it('remember "not now" for that denial in that tab, across a reload', async () => {
+    const sessions = createDenialSessions(memoryArea());
+    await sessions.report(1, 0, denialOf('a'));
+    await sessions.update(1, { dismissed: true });
+    await sessions.leave(1);
+    expect((await sessions.report(1, 0, denialOf('a'))).dismissed).toBe(true);
+    expect((await sessions.report(1, 0, denialOf('b'))).dismissed).toBe(false);
+    expect((await sessions.report(2, 0, denialOf('a'))).dismissed).toBe(false);
+  });
+
+  it('forget everything with the tab', async () => {
+    const sessions = createDenialSessions(memoryArea());
+    await sessions.report(1, 0, denialOf('a'));
+    await sessions.update(1, { dismissed: true });
+    await sessions.closeTab(1);
+    expect(await sessions.get(1)).toBeUndefined();
+    expect((await sessions.report(1, 0, denialOf('a'))).dismissed).toBe(false);
+  });
+
+  it('tell their listeners which tab changed', async () => {
+    const sessions = createDenialSessions(memoryArea());
+    const seen: number[] = [];
+    const stop = sessions.onChange((tabId) => seen.push(tabId));
+    await sessions.report(3, 0, denialOf('a'));
+    stop();
+    await sessions.leave(3);
+    expect(seen).toEqual([3]);
+  });
+});

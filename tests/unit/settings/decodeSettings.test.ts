@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { decodeSettings } from '../../../lib/settings/decodeSettings.ts';
+
+const clientId = '11111111-2222-4333-8444-555555555555';
+const other = '99999999-2222-4333-8444-555555555555';
+
+describe('decodeSettings', () => {
+  it('starts from the defaults', () => {
+    const { settings, origin, problems } = decodeSettings({}, undefined);
+    expect(settings.cloud).toBe('global');
+    expect(settings.clientId).toBeUndefined();
+    expect(new Set(Object.values(origin))).toEqual(new Set(['default']));
+    expect(problems).toEqual([]);
+  });
+
+  it('lets policy win over the person, key by key', () => {
+    const { settings, origin } = decodeSettings({ clientId }, { clientId: other, language: 'de-DE' });
+    expect(settings.clientId).toBe(clientId);
+    expect(origin.clientId).toBe('policy');
+    expect(settings.language).toBe('de-DE');
+    expect(origin.language).toBe('user');
+  });
+
+  it('refuses a wrong value singly, names it, and keeps the rest', () => {
+    const { settings, problems } = decodeSettings(
+      { clientId: 42, tenantId: other, cloud: 'mars', approvals: 'yes', surprise: 1 },
+      {},
+    );
+    expect(settings.tenantId).toBe(other);
+    expect(settings.clientId).toBeUndefined();
+    expect(settings.cloud).toBe('global');
+    expect(problems.map((entry) => entry.key).sort()).toEqual(['approvals', 'clientId', 'cloud', 'surprise']);
+    expect(problems.every((entry) => entry.failure.kind === 'policyInvalid')).toBe(true);
+  });
+
+  it.each([undefined, null, [], 'x', 7])('survives a policy that is %s', (managed) => {
+    expect(decodeSettings(managed, managed).settings.cloud).toBe('global');
+  });
+
+  it('ignores a personal value for what only the organisation may set', () => {
+    const { settings } = decodeSettings({}, { shareApproverClient: true, applicationLookUp: true });
+    expect(settings.shareApproverClient).toBe(false);
+    expect(settings.applicationLookUp).toBe(false);
+  });
+});
