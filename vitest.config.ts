@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{unit,denial,architecture,tenant}/**/*.test.{ts,tsx}'],
           environment: 'node',
+          // Its ES modules have imports without extension, which only a bundler resolves.
+          server: { deps: { inline: [/microsoft-graph-client/] } },
         },
       },
       {

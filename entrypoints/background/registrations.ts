@@ -7,8 +7,6 @@ import { watches } from '../../lib/settings/products.ts';
  * granted. Dynamic registrations vanish with an update, so this runs on install, start-up and permission changes.
  */
 export async function reconcileRegistrations(): Promise<void> {
-  const probe = browser.runtime.getManifest().content_scripts?.[0]?.js;
-  if (probe === undefined) return;
   const registered = new Set(
     (await browser.scripting.getRegisteredContentScripts()).map((script) => script.id),
   );
@@ -19,7 +17,7 @@ export async function reconcileRegistrations(): Promise<void> {
       await browser.scripting.registerContentScripts([
         {
           id: watch.id,
-          js: probe,
+          js: [watch.script],
           matches: watch.matches,
           runAt: 'document_end',
           persistAcrossSessions: true,

@@ -157,4 +157,6 @@ export interface GraphApprovalStage {
   assignedToMe: boolean;
   status: string;
   isInProgress: boolean;
+  /** `NotReviewed`, `Approved`, `Denied`, as Graph writes it. */
+  reviewResult: string;
 }

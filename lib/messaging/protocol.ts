@@ -81,6 +81,7 @@ export interface CommandMessage<K extends CommandName = CommandName> {
  * whenever it changes; the view sends commands, each with a number under which its answer comes back.
  */
 export type OfferPortUp =
+  /** First of all, and again every ten seconds while the view is visible and something is unsettled. */
   | { type: 'hello'; tabId?: number }
   | { type: 'command'; number: number; message: CommandMessage<CardCommand> }
   /** The card's height in CSS pixels, so that the frame covers no more of the page than it must. */

@@ -31,7 +31,14 @@ export interface SenderLike {
   origin?: string | undefined;
   frameId?: number | undefined;
   documentId?: string | undefined;
-  tab?: { id?: number | undefined; incognito?: boolean; cookieStoreId?: string | undefined } | undefined;
+  tab?:
+    | {
+        id?: number | undefined;
+        windowId?: number | undefined;
+        incognito?: boolean;
+        cookieStoreId?: string | undefined;
+      }
+    | undefined;
 }
 
 /**

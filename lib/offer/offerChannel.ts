@@ -18,6 +18,8 @@ export interface ChannelDeps {
   watchOffer(session: DenialSession, onOffer: (offer: Offer) => void): () => void;
   /** Does the look-up in Graph for this tab's denial, once however many views ask. */
   look(session: DenialSession): void;
+  /** A view says again that it is open: what is unsettled is looked at more often meanwhile. */
+  viewAlive(): void;
   run(message: CommandMessage, session: DenialSession): Promise<Result<unknown>>;
   locale(): string | undefined;
   now(): number;
@@ -80,7 +82,7 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     if (message === undefined || session === undefined) return;
     switch (message.type) {
       case 'hello':
-        return;
+        return deps.viewAlive();
       case 'height':
         deps.frame?.height(session, message.height);
         return;

@@ -9,7 +9,8 @@ export interface Clock {
  * `Date` has one-second steps, so corrections under two seconds are ignored.
  */
 export interface ServiceClock extends Clock {
-  learn(dateHeader: string | null, localNow: number): void;
+  /** `localNow`: this device's uncorrected time when the answer came; absent: now. */
+  learn(dateHeader: string | null, localNow?: number): void;
 }
 
 export const systemClock: Clock = { now: () => Date.now() };
@@ -18,7 +19,7 @@ export function createServiceClock(base: Clock = systemClock): ServiceClock {
   let offset = 0;
   return {
     now: () => base.now() + offset,
-    learn(dateHeader, localNow) {
+    learn(dateHeader, localNow = base.now()) {
       const served = dateHeader === null ? Number.NaN : Date.parse(dateHeader);
       if (Number.isNaN(served)) return;
       const difference = served - localNow;

@@ -26,18 +26,20 @@ export interface Resource {
 export type ResourceKey = string & { readonly __resourceKey: unique symbol };
 
 /**
- * The canonical key of a resource, or `undefined` when the id cannot be one (an unparsable site URL).
+ * The canonical key of a resource, or `undefined` when the id cannot be one (empty, or an unparsable site URL).
  * Sites lose query, fragment and trailing slash; GUIDs and ARM paths are compared case-insensitively.
  */
 export function resourceKey(resource: Pick<Resource, 'originSystem' | 'originId'>): ResourceKey | undefined {
   const system = resource.originSystem.trim().toLowerCase();
-  const id = resource.originId.trim();
-  if (system === '' || id === '') return undefined;
-  if (system === 'sharepointonline') {
-    const site = normalizeSiteUrl(id);
-    return site === undefined ? undefined : (`${system}|${site}` as ResourceKey);
-  }
-  return `${system}|${id.toLowerCase().replace(/\/+$/, '')}` as ResourceKey;
+  if (system === 'sharepointonline') return siteKey(resource.originId);
+  const id = withoutTrailingSlashes(resource.originId.trim().toLowerCase());
+  return system === '' || id === '' ? undefined : (`${system}|${id}` as ResourceKey);
+}
+
+/** The key of a SharePoint site or web by its address; `undefined` when that is not one. */
+export function siteKey(address: string): ResourceKey | undefined {
+  const id = normalizeSiteUrl(address);
+  return id === undefined ? undefined : (`sharepointonline|${id}` as ResourceKey);
 }
 
 export const applicationKey = (servicePrincipalId: string): ResourceKey =>
@@ -54,49 +56,78 @@ export function parseResourceKey(key: ResourceKey): { system: string; id: string
 }
 
 /**
- * A site URL in one spelling: lower-case host and path, decoded once, no query, fragment or trailing slash.
- * SharePoint treats paths case-insensitively. `undefined` unless it is an https URL without credentials or port.
+ * A site URL in one spelling: lower-case host and path, decoded once, no query, fragment, empty segment or trailing
+ * slash. SharePoint treats paths case-insensitively. `undefined` unless it is an https URL without credentials or
+ * port. The result is its own canonical spelling (running it twice changes nothing).
  */
 export function normalizeSiteUrl(value: string): string | undefined {
-  let url: URL;
-  try {
-    url = new URL(value);
-  } catch {
+  const url = URL.parse(value);
+  if (url === null || url.protocol !== 'https:' || url.username + url.password + url.port !== '')
     return undefined;
-  }
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.port !== '')
-    return undefined;
-  const path = decodePath(url.pathname).replace(/\/+$/, '').toLowerCase();
-  return `https://${url.hostname}${path}`;
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // broken percent escapes: keep the literal text
-  }
+  const path = decodePath(url.pathname).toLowerCase().normalize('NFC');
+  return [`https://${url.hostname}`, ...segmentsOf(path)].join('/');
 }
 
 /**
- * Every key a denial may be granted through: itself first, then, for a site, each parent on a path boundary up to
- * the host's root. `/sites/a` never matches `/sites/ab`.
+ * The path in readable form. Text whose decoding would change its structure (an encoded slash, backslash, query or
+ * fragment mark, a second layer of escapes, a control character) or that has broken escapes stays as it is.
+ */
+export function decodePath(path: string): string {
+  try {
+    const decoded = decodeURIComponent(path);
+    const changesStructure = /%(?:2f|5c)/i.test(path) || /[%?#\\\p{Cc}]/u.test(decoded);
+    return changesStructure ? path : decoded;
+  } catch {
+    return path;
+  }
+}
+
+/** Surrounding blanks and dot-only segments are what a URL parser would drop when it reads the result again. */
+const segmentsOf = (path: string): string[] =>
+  path
+    .split('/')
+    .map((segment) => segment.trim())
+    .filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
+
+function withoutTrailingSlashes(value: string): string {
+  let end = value.length;
+  while (value[end - 1] === '/') end--; // a regular expression would be quadratic on a hostile id
+  return value.slice(0, end);
+}
+
+/** Path prefixes under which SharePoint keeps whole site collections, two segments each. */
+const managedPaths = new Set(['sites', 'teams', 'personal', 'portals']);
+
+/**
+ * The segments of the site collection that a path belongs to: `/sites/a/sub` → `sites`, `a`; anything outside the
+ * managed paths belongs to the host's root site (no segments). Spelling is kept.
+ */
+export function siteCollectionSegments(path: string): string[] {
+  const [managed, name] = segmentsOf(path);
+  if (managed === undefined || name === undefined || !managedPaths.has(managed.toLowerCase())) return [];
+  return [managed, name];
+}
+
+/** Deepest parents that are worth a look-up; a real web is never nested this far. */
+const maxParents = 12;
+
+/**
+ * Every key a denial may be granted through: itself first, then, for a site, each parent web on a path boundary up to
+ * its site collection. `/sites/a` never matches `/sites/ab`, and never the host's root site: permissions are not
+ * inherited across site collections, so a package for the root would open nothing below `/sites`.
  */
 export function candidateKeys(key: ResourceKey): ResourceKey[] {
   const { system, id } = parseResourceKey(key);
   if (system !== 'sharepointonline') return [key];
+  const [scheme = '', , host = '', ...segments] = id.split('/');
+  const top = siteCollectionSegments(segments.join('/')).length;
+  const deepest = Math.min(segments.length - 1, top + maxParents);
   const keys: ResourceKey[] = [key];
-  const url = new URL(id);
-  const segments = id.slice(url.origin.length).split('/').filter(Boolean);
-  for (let length = segments.length - 1; length >= 0; length--) {
-    // `/sites`, `/teams` and `/personal` are managed paths, not sites.
-    if (length === 1 && managedPaths.has(segments[0] ?? '')) continue;
-    keys.push(`sharepointonline|${[url.origin, ...segments.slice(0, length)].join('/')}` as ResourceKey);
+  for (let length = deepest; length >= top; length--) {
+    keys.push(`${system}|${[`${scheme}//${host}`, ...segments.slice(0, length)].join('/')}` as ResourceKey);
   }
   return keys;
 }
-
-const managedPaths = new Set(['sites', 'teams', 'personal', 'portals']);
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 export const isGuid = (value: string): boolean => guid.test(value);

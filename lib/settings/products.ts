@@ -10,6 +10,8 @@ export interface Watch {
   hosts: string[];
   /** Match patterns of the content script, case-sensitive as browsers compare them. */
   matches: string[];
+  /** The probe that runs there: one a product, so that each carries only its own detectors. */
+  script: 'denialSharePoint.js' | 'denialEntra.js';
   /** In the manifest, or asked for by a click. */
   required: boolean;
 }
@@ -30,12 +32,14 @@ export const watches: Watch[] = Object.entries(clouds).flatMap(([id, cloud]) => 
     id: `sharePoint-${id}`,
     hosts: [`https://*.${cloud.sharePointSuffix}/*`],
     matches: sharePointMatches(cloud.sharePointSuffix),
+    script: 'denialSharePoint.js' as const,
     required: id === 'global',
   },
   {
     id: `entra-${id}`,
     hosts: [`https://${cloud.loginHost}/*`],
     matches: [`https://${cloud.loginHost}/*`],
+    script: 'denialEntra.js' as const,
     required: id === 'global',
   },
 ]);
@@ -59,7 +63,7 @@ export const optionalHosts: string[] = unique([
   ...graphHosts.filter((entry) => !entry.required).map((entry) => entry.host),
 ]).filter((host) => !requiredHosts.includes(host));
 
-/** Matches of the content script in the manifest. */
-export const manifestMatches: string[] = watches
+/** `content_scripts` of the manifest. Plain scripts: WXT's wrapper would announce the extension to every page. */
+export const contentScripts = watches
   .filter((watch) => watch.required)
-  .flatMap((watch) => watch.matches);
+  .map(({ matches, script }) => ({ matches, js: [script], run_at: 'document_end' as const }));

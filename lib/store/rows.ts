@@ -128,10 +128,15 @@ export interface RequestRow {
    * open request for the same thing impossible on this device.
    */
   openIntent?: string;
+  /**
+   * The last state the person was told of, whether or not it had words of its own. Differs from `state` between an
+   * observed change and its announcement, so that a worker's death in between loses nothing.
+   */
+  announcedState?: RequestState;
   usability?: { checkedAt: number; tries: number; verdict: 'opens' | 'refuses' | 'cantTell' };
 }
 
-/** A command on its way to Graph. */
+/** A command on its way to Graph. Times are this machine's own (`lib/sync/times.ts`), unless said otherwise. */
 export interface OutboxRow {
   profile: ProfileKey;
   /** Same as the request's id for `submit`. */
@@ -146,12 +151,21 @@ export interface OutboxRow {
         decision: 'Approve' | 'Deny';
         justification: string;
       };
-  state: 'queued' | 'sending' | 'verifying' | 'failed';
+  /** `verifying`: an answer was lost; the service is asked what happened before anything is sent again. */
+  state: 'queued' | 'sending' | 'verifying';
   createdAt: number;
   /** After this a queued command is not sent by itself: it goes back to the person. */
   expiresAt: number;
-  /** When the call was last started: an answer may have been lost after this. */
+  /** When the call was last started, in the service's time: an answer may have been lost after this. */
   sendingSince?: number;
+  /** When the first call was started, in the service's time: what is looked for may be as old as this. */
+  firstSentAt?: number;
+  /** When it was noticed that the answer is lost: the effect may be as late as this, and be listed later still. */
+  lostAt?: number;
+  /** Fingerprint of the requirements the person answered; another one at sending time means asking again. */
+  requirementsSeen?: string;
+  /** The person cancelled while the call was under way: cancel in Graph once it is known, never send again. */
+  cancelWanted?: boolean;
   attempts: number;
   /** Not before this. */
   dueAt: number;

@@ -35,6 +35,9 @@ export interface UserSeed {
   surname?: string;
   jobTitle?: string;
   preferredLanguage?: string;
+  officeLocation?: string;
+  mobilePhone?: string;
+  businessPhones?: string[];
   userType: 'member' | 'guest';
   /** For guests: the tenant and the object id where the person signs in. */
   home?: { tenantId: string; userId: string };
@@ -187,6 +190,8 @@ export interface AssignmentSeed {
   targetId: string;
   state: string;
   status: string;
+  /** Absent: the start of the tenant's clock. */
+  startDateTime?: string;
   expiredDateTime: string | null;
   expiration: AssignmentPolicySeed['expiration'];
 }

@@ -1,0 +1,111 @@
+import { useId } from 'react';
+import type { Result } from '../../lib/platform/failure.ts';
+import type { ApprovalRow } from '../../lib/store/rows.ts';
+import { OutLink } from '../base/link.tsx';
+import { Notice } from '../base/notice.tsx';
+import { Ago } from '../base/time.tsx';
+import { FailureNotice } from '../failureNotice.tsx';
+import { lastsFact } from '../offer/packageFacts.ts';
+import { useWords } from '../words/wordsContext.tsx';
+import { ApprovalDecision } from './approvalDecision.tsx';
+
+export type Decide = (
+  approvalId: string,
+  decision: 'Approve' | 'Deny',
+  justification: string,
+) => Promise<Result<unknown>>;
+
+export interface ApprovalCardProps {
+  approval: ApprovalRow;
+  onDecide: Decide;
+  onSignIn: () => Promise<Result<unknown>>;
+  myAccessUrl?: string | undefined;
+}
+
+/** Who asks for what, why, and what they answered; then the decision, in place. */
+export function ApprovalCard(props: ApprovalCardProps) {
+  const { t } = useWords();
+  const titleId = useId();
+  const { approval } = props;
+  const names = { requestor: approval.requestorName, package: approval.accessPackageName };
+  const isForOther = approval.targetName !== '' && approval.targetName !== approval.requestorName;
+  return (
+    <li className="item">
+      <article aria-labelledby={titleId}>
+        <h3 className="item-title" id={titleId}>
+          {isForOther
+            ? t('approval.asksForOther', { ...names, target: approval.targetName })
+            : t('approval.asksFor', names)}
+        </h3>
+        <p className="quiet">
+          <span dir="ltr">{approval.requestorUpn}</span>
+          {approval.requestedAt !== undefined && (
+            <>
+              {t('common.separator')}
+              <Ago at={approval.requestedAt} />
+            </>
+          )}
+        </p>
+        <ApprovalFacts approval={approval} />
+        <ApprovalOutcome {...props} />
+      </article>
+    </li>
+  );
+}
+
+function ApprovalFacts({ approval }: { approval: ApprovalRow }) {
+  const words = useWords();
+  const { t } = words;
+  const start = approval.schedule?.startDateTime ?? undefined;
+  const period = [
+    start === undefined ? undefined : t('approval.from', { date: words.formatDate(Date.parse(start)) }),
+    lastsFact(approval.schedule?.expiration, words),
+  ].filter((fact) => fact !== undefined);
+  return (
+    <dl className="approval-facts">
+      <dt>{t('approval.why')}</dt>
+      <dd>{approval.justification === '' ? t('approval.noReason') : <q>{approval.justification}</q>}</dd>
+      {approval.answers.map(({ question, answer }) => (
+        <div key={question}>
+          <dt>{question}</dt>
+          <dd>{answer === '' ? t('approval.noAnswer') : answer}</dd>
+        </div>
+      ))}
+      {period.length > 0 && (
+        <>
+          <dt>{t('approval.period')}</dt>
+          <dd>{period.join(t('common.separator'))}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function ApprovalOutcome(props: ApprovalCardProps) {
+  const { t } = useWords();
+  const { approval } = props;
+  switch (approval.state) {
+    case 'approved':
+      return <Notice tone="success" title={t('approval.approved')} />;
+    case 'denied':
+      return <Notice tone="info" title={t('approval.denied')} />;
+    case 'alreadyDecided':
+      return <FailureNotice failure={alreadyDecided(approval)} />;
+    case 'waiting':
+    case 'deciding':
+    case 'failed':
+      if (approval.stageId !== undefined) return <ApprovalDecision {...props} />;
+      return props.myAccessUrl === undefined ? null : (
+        <div className="actions">
+          <OutLink look="button" href={props.myAccessUrl}>
+            {t('approvals.decideInMyAccess')}
+          </OutLink>
+        </div>
+      );
+    default:
+      return approval.state satisfies never;
+  }
+}
+
+const alreadyDecided = ({ failure }: ApprovalRow) =>
+  failure?.kind === 'alreadyDecided' ? failure : ({ kind: 'alreadyDecided' } as const);

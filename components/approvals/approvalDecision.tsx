@@ -1,0 +1,73 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../base/button.tsx';
+import { TextInput } from '../base/textInput.tsx';
+import { useAction } from '../base/useAction.ts';
+import { FailureNotice } from '../failureNotice.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import type { ApprovalCardProps } from './approvalCard.tsx';
+
+/** Reason in place, then approve or deny. A missing reason is said beside its field, which gets the focus. */
+export function ApprovalDecision({ approval, onDecide, onSignIn, myAccessUrl }: ApprovalCardProps) {
+  const { t } = useWords();
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const action = useAction();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const isDeciding = action.busy || approval.state === 'deciding';
+  const failure = action.failure ?? (approval.state === 'failed' ? approval.failure : undefined);
+  const names = { requestor: approval.requestorName, package: approval.accessPackageName };
+  useEffect(() => {
+    if (isMissing) field.current?.focus();
+  }, [isMissing]);
+
+  const decide = (decision: 'Approve' | 'Deny') => {
+    if (isDeciding) return;
+    if (approval.isJustificationRequired && reason.trim() === '') return setMissing(true);
+    void action.run(() => onDecide(approval.id, decision, reason.trim()));
+  };
+
+  return (
+    <>
+      <TextInput
+        label={approval.isJustificationRequired ? t('approval.reason') : t('approval.reasonOptional')}
+        hint={t('approval.reasonSeen', { requestor: approval.requestorName })}
+        error={isMissing ? t('approval.reasonMissing') : undefined}
+        value={reason}
+        onChange={(text) => {
+          setReason(text);
+          setMissing(false);
+        }}
+        isRequired={approval.isJustificationRequired}
+        inputRef={field}
+        multiline
+      />
+      {failure !== undefined && (
+        <FailureNotice
+          failure={failure}
+          myAccessUrl={myAccessUrl}
+          onSignIn={() => void action.run(onSignIn)}
+        />
+      )}
+      <div className="actions">
+        <Button
+          look="primary"
+          busy={isDeciding}
+          aria-label={t('approval.approveNamed', names)}
+          onClick={() => decide('Approve')}
+        >
+          {t('approval.approve')}
+        </Button>
+        <Button
+          aria-disabled={isDeciding}
+          aria-label={t('approval.denyNamed', names)}
+          onClick={() => decide('Deny')}
+        >
+          {t('approval.deny')}
+        </Button>
+        <span role="status" className="quiet">
+          {isDeciding && t('approval.deciding')}
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../words/wordsContext.tsx';
+import { useNow } from './clock.tsx';
+
+/** A sentence about a moment: the words are relative or short, the absolute time is one hover away. */
+export function Moment({ at, children }: { at: number; children: ReactNode }) {
+  const words = useWords();
+  return (
+    <time dateTime={new Date(at).toISOString()} title={words.formatFull(at)}>
+      {children}
+    </time>
+  );
+}
+
+/** “2 hours ago”. `at` in epoch ms. */
+export function Ago({ at }: { at: number }) {
+  const words = useWords();
+  return <Moment at={at}>{words.formatRelative(at, useNow())}</Moment>;
+}
+
+/** “As of 2 minutes ago”: how old what is shown may be. */
+export function AsOf({ at }: { at: number | undefined }) {
+  const words = useWords();
+  const now = useNow();
+  if (at === undefined) return null;
+  return (
+    <p className="as-of">
+      <Moment at={at}>{words.t('time.asOf', { time: words.formatRelative(at, now) })}</Moment>
+    </p>
+  );
+}

@@ -1,0 +1,78 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { OfferPort } from '../../lib/messaging/offerPort.ts';
+import type { OfferState } from '../../lib/offer/offer.ts';
+import { loadWords, pickLocale } from '../../lib/words/locales.ts';
+import { createWords } from '../../lib/words/words.ts';
+import { ClockProvider } from '../base/clock.tsx';
+import { useOffer } from '../data/useOffer.ts';
+import { ErrorBoundary } from '../errorBoundary.tsx';
+import { GuardContext, useClickGuard } from '../guard/useClickGuard.ts';
+import { OfferCard } from '../offer/offerCard.tsx';
+import { WordsProvider } from '../words/wordsContext.tsx';
+
+/** *Looking…* is shown only when it takes longer than this, in ms. */
+const lookingDelay = 300;
+
+/** The card in its frame: fed over the port, guarded against pages that cover it, as tall as its content. */
+export function CardApp() {
+  const { feed, port, actions } = useOffer();
+  const frame = useRef<HTMLDivElement>(null);
+  const guard = useClickGuard(frame);
+  const words = useCardWords(feed.state === 'offered' ? feed.locale : undefined);
+  const isShown = useIsShown(feed.state === 'offered' ? feed.offer.state : undefined);
+  const content = useRef<HTMLDivElement>(null);
+  useHeight(content, port, isShown);
+  return (
+    <WordsProvider words={words}>
+      <div className="card-frame" ref={frame}>
+        <div ref={content}>
+          {isShown && feed.state === 'offered' && actions !== undefined && (
+            <ClockProvider offset={feed.clockOffset}>
+              <GuardContext value={guard}>
+                <ErrorBoundary>
+                  <OfferCard offer={feed.offer} actions={actions} onDismiss={() => port?.dismiss()} />
+                </ErrorBoundary>
+              </GuardContext>
+            </ClockProvider>
+          )}
+        </div>
+      </div>
+    </WordsProvider>
+  );
+}
+
+/** The browser's language until the background tells which one was chosen. */
+function useCardWords(locale: string | undefined) {
+  const [words, setWords] = useState(() => createWords(pickLocale(navigator.languages)));
+  useEffect(() => {
+    let isStale = false;
+    void loadWords(locale, navigator.languages).then((loaded) => {
+      if (!isStale) setWords((before) => (before.locale === loaded.locale ? before : loaded));
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [locale]);
+  return words;
+}
+
+function useIsShown(state: OfferState | undefined): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    if (state !== 'looking') return;
+    const timer = setTimeout(() => setSlow(true), lookingDelay);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return state !== undefined && (state !== 'looking' || isSlow);
+}
+
+/** Tells the page's frame how tall the content is, as it changes. */
+function useHeight(content: RefObject<Element | null>, port: OfferPort | undefined, isShown: boolean): void {
+  useEffect(() => {
+    const element = content.current;
+    if (element === null || port === undefined || !isShown) return;
+    const observer = new ResizeObserver(() => port.height(Math.ceil(element.getBoundingClientRect().height)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [content, port, isShown]);
+}

@@ -1,0 +1,31 @@
+import { send } from '../../lib/messaging/client.ts';
+import type { SubmitInput } from '../../lib/messaging/protocol.ts';
+import type { ProfileKey } from '../../lib/platform/profile.ts';
+import type { AccountHandlers } from '../account/accountList.tsx';
+import type { Decide } from '../approvals/approvalCard.tsx';
+import type { RequestHandlers } from '../requests/requestActions.tsx';
+
+/** The verbs of Knock's own windows. What they change comes back through the store. */
+export const accountCommands: AccountHandlers = {
+  signIn: (profile) => send('signIn', profile === undefined ? {} : { profile }),
+  signOut: (profile, discardUnsent) => send('signOut', { profile, discardUnsent }),
+  switchTo: (profile) => send('switchProfile', { profile }),
+};
+
+/** `openForm` differs: the popup opens a tab, the hub goes to its own view. */
+export const requestCommands = (openForm: (accessPackageId: string) => void): RequestHandlers => ({
+  cancel: (requestId) => send('cancelRequest', { requestId }),
+  open: (requestId) => send('openReturnTo', { requestId }),
+  signIn: () => send('signIn', {}),
+  openForm,
+});
+
+export const submitRequest = (input: SubmitInput) => send('submitRequest', input);
+export const saveDraft = (input: SubmitInput) => send('saveDraft', input);
+
+export const decide: Decide = (approvalId, decision, justification) =>
+  send('decideApproval', { approvalId, decision, justification });
+
+/** Signs the person in to the approver's registration. */
+export const signInAsApprover = (profile: ProfileKey | undefined) =>
+  send('signIn', { role: 'approver', ...(profile === undefined ? {} : { profile }) });

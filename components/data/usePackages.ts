@@ -1,0 +1,43 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { within } from '../../lib/store/readable.ts';
+import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/rows.ts';
+import { store } from './store.ts';
+
+/** The packages a profile may request; `undefined` until read here, `null` when Graph was never asked. */
+export function usePackages(profile: ProfileKey | undefined): AccessPackageRow[] | null | undefined {
+  return useLiveQuery(async () => {
+    if (profile === undefined) return null;
+    const [rows, sync] = await Promise.all([
+      store.accessPackages
+        .where('[profile+id]')
+        .between(...within(profile))
+        .toArray(),
+      store.sync.get([profile, 'packages']),
+    ]);
+    return rows.length === 0 && sync?.lastSuccessAt === undefined ? null : rows;
+  }, [profile]);
+}
+
+export interface PackageFacts {
+  accessPackage: AccessPackageRow | undefined;
+  requirements: RequirementsRow | undefined;
+  grants: GrantRow[];
+}
+
+/** What is known of one package; `undefined` until read. */
+export function usePackage(
+  profile: ProfileKey | undefined,
+  accessPackageId: string,
+): PackageFacts | undefined {
+  return useLiveQuery(async () => {
+    if (profile === undefined) return undefined;
+    const key: [ProfileKey, string] = [profile, accessPackageId];
+    const [accessPackage, requirements, grants] = await Promise.all([
+      store.accessPackages.get(key),
+      store.requirements.get(key),
+      store.grants.where('[profile+accessPackageId]').equals(key).toArray(),
+    ]);
+    return { accessPackage, requirements, grants };
+  }, [profile, accessPackageId]);
+}

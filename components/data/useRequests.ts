@@ -1,0 +1,28 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { isEnd } from '../../lib/requests/request.ts';
+import { requestsOf } from '../../lib/store/readable.ts';
+import type { RequestRow } from '../../lib/store/rows.ts';
+import { store } from './store.ts';
+
+/** A profile's requests, last change first; `undefined` until read. */
+export function useRequests(profile: ProfileKey | undefined): RequestRow[] | undefined {
+  return useLiveQuery(
+    async () => (profile === undefined ? [] : (await requestsOf(store, profile)).rows),
+    [profile],
+  );
+}
+
+/** How many of each profile's requests were never sent: `signOut` asks about them. */
+export function useUnsent(profiles: readonly ProfileKey[]): Record<string, number> {
+  const key = profiles.join(' ');
+  const counts = useLiveQuery(async () => {
+    const rows = await Promise.all(profiles.map((profile) => requestsOf(store, profile)));
+    return Object.fromEntries(
+      profiles.map((profile, index) => [profile, (rows[index]?.rows ?? []).filter(isUnsent).length]),
+    );
+  }, [key]);
+  return counts ?? {};
+}
+
+const isUnsent = (row: RequestRow): boolean => row.graphId === undefined && !isEnd(row.state);

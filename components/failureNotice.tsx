@@ -1,0 +1,68 @@
+import type { Failure } from '../lib/platform/failure.ts';
+import { Button } from './base/button.tsx';
+import { useNow } from './base/clock.tsx';
+import { CopyButton } from './base/copyButton.tsx';
+import { Disclosure } from './base/disclosure.tsx';
+import { OutLink } from './base/link.tsx';
+import { Notice } from './base/notice.tsx';
+import { type FailureAction, failureWords } from './failureWords.ts';
+import { useWords } from './words/wordsContext.tsx';
+
+/** What a view can do about failures. What it can't do is not offered. */
+export interface FailureHandlers {
+  onSignIn?: () => void;
+  onRetry?: () => void;
+  onOpenSettings?: () => void;
+  onOpenRequests?: () => void;
+  myAccessUrl?: string | undefined;
+}
+
+/** The only place where a failure becomes words: what happened, what was kept, the step that helps, the details. */
+export function FailureNotice({ failure, ...handlers }: { failure: Failure } & FailureHandlers) {
+  const words = useWords();
+  const said = failureWords(failure, words, useNow());
+  return (
+    <Notice tone={said.tone} title={said.title}>
+      <p>{said.text}</p>
+      {said.action !== undefined && <ActionOf action={said.action} {...handlers} />}
+      {said.detail !== undefined && (
+        <Disclosure label={words.t('failure.details')}>
+          <pre className="detail" dir="ltr">
+            {said.detail}
+          </pre>
+          <CopyButton text={said.detail} />
+        </Disclosure>
+      )}
+    </Notice>
+  );
+}
+
+function ActionOf({ action, ...handlers }: { action: FailureAction } & FailureHandlers) {
+  const { t } = useWords();
+  switch (action.kind) {
+    case 'signIn':
+      return handlers.onSignIn && <Button onClick={handlers.onSignIn}>{t('account.signIn')}</Button>;
+    case 'retry':
+      return handlers.onRetry && <Button onClick={handlers.onRetry}>{t('common.tryAgain')}</Button>;
+    case 'openSettings':
+      return (
+        handlers.onOpenSettings && (
+          <Button onClick={handlers.onOpenSettings}>{t('notConfigured.action')}</Button>
+        )
+      );
+    case 'openRequests':
+      return (
+        handlers.onOpenRequests && (
+          <Button onClick={handlers.onOpenRequests}>{t('failure.alreadyRequested.action')}</Button>
+        )
+      );
+    case 'openMyAccess':
+      return (
+        handlers.myAccessUrl && <OutLink href={handlers.myAccessUrl}>{t('common.openMyAccess')}</OutLink>
+      );
+    case 'link':
+      return <OutLink href={action.href}>{action.text}</OutLink>;
+    default:
+      return action satisfies never;
+  }
+}

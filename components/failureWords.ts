@@ -1,0 +1,148 @@
+import type { Failure } from '../lib/platform/failure.ts';
+import type { Words } from '../lib/words/words.ts';
+
+/** The one thing that can help. `link` opens an address; the others are done by the view that shows the failure. */
+export type FailureAction =
+  | { kind: 'signIn' }
+  | { kind: 'retry' }
+  | { kind: 'openSettings' }
+  | { kind: 'openRequests' }
+  | { kind: 'openMyAccess' }
+  | { kind: 'link'; href: string; text: string };
+
+export interface FailureWords {
+  tone: 'info' | 'warning' | 'danger';
+  /** What happened. */
+  title: string;
+  /** What was kept, and what to do. */
+  text: string;
+  action?: FailureAction;
+  /** For a help desk: kind, code, request id. Copyable, never shown first. */
+  detail?: string;
+}
+
+/**
+ * Words and an action for every failure. Adding a kind to `Failure` is a compile error here.
+ * `now` (epoch ms) decides whether a time needs its date.
+ */
+export function failureWords(failure: Failure, words: Words, now: number): FailureWords {
+  const { t } = words;
+  switch (failure.kind) {
+    case 'signedOut':
+      return say(t('failure.signedOut'), t('failure.signedOut.do'), { kind: 'signIn' });
+    case 'interactionRequired':
+      return say(t('failure.interactionRequired'), t('failure.interactionRequired.do'), { kind: 'signIn' });
+    case 'signInCancelled':
+      return say(t('failure.signInCancelled'), t('failure.signInCancelled.do'), { kind: 'signIn' });
+    case 'signInInterrupted':
+      return say(t('failure.signInInterrupted'), t('failure.signInInterrupted.do'), { kind: 'signIn' });
+    case 'otherAccount':
+      return say(
+        t('failure.otherAccount', { got: failure.got, asked: failure.asked }),
+        t('failure.otherAccount.do', { asked: failure.asked }),
+        { kind: 'signIn' },
+      );
+    case 'signInRefused':
+      return {
+        ...trouble(t('failure.signInRefused'), t('failure.signInRefused.do')),
+        detail: failure.code === undefined ? failure.kind : `AADSTS${failure.code}`,
+      };
+    case 'consentNeeded':
+      return {
+        ...say(
+          t('failure.consentNeeded'),
+          t('failure.consentNeeded.do', { scopes: failure.scopes.join(', ') }),
+        ),
+        ...(failure.adminConsentUrl === undefined
+          ? { action: { kind: 'openMyAccess' } as const }
+          : {
+              action: {
+                kind: 'link',
+                href: failure.adminConsentUrl,
+                text: t('failure.consentNeeded.action'),
+              },
+            }),
+        detail: [failure.scopes.join(' '), failure.adminConsentUrl].filter(Boolean).join('\n'),
+      };
+    case 'claimsChallenge':
+      return say(t('failure.claimsChallenge'), t('failure.claimsChallenge.do'), { kind: 'signIn' });
+    case 'throttled':
+      return say(
+        t('failure.throttled'),
+        t('failure.throttled.do', { time: words.formatTime(failure.until, now) }),
+      );
+    case 'offline':
+      return say(t('failure.offline'), t('failure.offline.do'));
+    case 'notRequestable':
+      return notRequestable(failure.why, words);
+    case 'alreadyRequested':
+      return say(t('failure.alreadyRequested'), t('failure.alreadyRequested.do'), { kind: 'openRequests' });
+    case 'alreadyAssigned':
+      return say(t('failure.alreadyAssigned'), t('failure.alreadyAssigned.do'));
+    case 'alreadyDecided':
+      return say(
+        failure.by === undefined
+          ? t('failure.alreadyDecided')
+          : t('failure.alreadyDecided.by', { name: failure.by }),
+        t('failure.alreadyDecided.do'),
+      );
+    case 'gone':
+      return say(t('failure.gone'), t('failure.gone.do'));
+    case 'forbidden':
+      return {
+        ...trouble(t('failure.forbidden'), t('failure.forbidden.do'), { kind: 'openMyAccess' }),
+        detail: detail(failure.kind, failure.requestId),
+      };
+    case 'policyInvalid':
+      return {
+        ...say(t('failure.policyInvalid', { key: failure.key }), t('failure.policyInvalid.do')),
+        detail: `${failure.kind} ${failure.key}`,
+      };
+    case 'policyNotKnownYet':
+      return say(t('failure.policyNotKnownYet'), t('failure.policyNotKnownYet.do'), { kind: 'retry' });
+    case 'notConfigured':
+      return say(t('failure.notConfigured'), t('failure.notConfigured.do'), { kind: 'openSettings' });
+    case 'storeCorrupt':
+      return {
+        ...trouble(t('failure.storeCorrupt'), t('failure.storeCorrupt.do'), { kind: 'retry' }),
+        detail: failure.kind,
+      };
+    case 'malformedAnswer':
+      return {
+        ...trouble(t('failure.malformedAnswer'), t('failure.malformedAnswer.do'), { kind: 'retry' }),
+        detail: detail(`${failure.kind} ${failure.where}`, failure.requestId),
+      };
+    case 'notAllowed':
+      return { ...trouble(t('failure.notAllowed'), t('failure.notAllowed.do')), detail: failure.kind };
+    case 'unexpected':
+      return {
+        ...trouble(t('failure.unexpected'), t('failure.unexpected.do'), { kind: 'retry' }),
+        detail: detail(failure.kind, failure.requestId),
+      };
+    default:
+      return failure satisfies never;
+  }
+}
+
+type NotRequestable = Extract<Failure, { kind: 'notRequestable' }>['why'];
+
+function notRequestable(why: NotRequestable, { t }: Words): FailureWords {
+  const said = say(t(`failure.notRequestable.${why}`), t(`failure.notRequestable.${why}.do`));
+  if (why === 'notInScope' || why === 'unknownQuestion') return { ...said, action: { kind: 'openMyAccess' } };
+  return said;
+}
+
+const say = (title: string, text: string, action?: FailureAction): FailureWords => ({
+  tone: 'warning',
+  title,
+  text,
+  ...(action === undefined ? {} : { action }),
+});
+
+const trouble = (title: string, text: string, action?: FailureAction): FailureWords => ({
+  ...say(title, text, action),
+  tone: 'danger',
+});
+
+const detail = (what: string, requestId: string | undefined): string =>
+  requestId === undefined ? what : `${what}\nrequest-id ${requestId}`;

@@ -1,0 +1,52 @@
+import type { Question } from '../../lib/requests/request.ts';
+import { localized } from '../../lib/words/localized.ts';
+import { ChoiceInput } from '../base/choiceInput.tsx';
+import { SelectInput } from '../base/selectInput.tsx';
+import { TextInput } from '../base/textInput.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import type { FormErrors } from './formState.ts';
+
+/** So many choices still fit on screen as radio buttons. */
+const fewChoices = 6;
+
+interface QuestionFieldProps {
+  question: Question;
+  value: string;
+  error: FormErrors['answers'][string] | undefined;
+  onChange: (value: string) => void;
+}
+
+/** One question of the policy, in the organisation's words and the person's language. */
+export function QuestionField({ question, value, error, onChange }: QuestionFieldProps) {
+  const words = useWords();
+  const { t } = words;
+  const text = localized(question.text, question.localizations, words.formatLocale);
+  const label = question.isRequired ? text : `${text} (${t('form.optional')})`;
+  const shared = { label, value, onChange, isRequired: question.isRequired };
+  if (question.kind === 'text')
+    return (
+      <TextInput
+        {...shared}
+        multiline={!question.isSingleLine}
+        error={textError(error, question.regexPattern)}
+      />
+    );
+  const options = question.choices.map((choice) => ({
+    value: choice.actualValue,
+    text: localized(choice.text, choice.localizations, words.formatLocale),
+  }));
+  const choiceError = error === undefined ? undefined : t('form.error.required');
+  if (options.length <= fewChoices) return <ChoiceInput {...shared} options={options} error={choiceError} />;
+  return (
+    <SelectInput
+      {...shared}
+      error={choiceError}
+      options={[{ value: '', text: t('form.chooseOne') }, ...options]}
+    />
+  );
+
+  function textError(why: QuestionFieldProps['error'], pattern: string | null): string | undefined {
+    if (why === undefined) return undefined;
+    return why === 'pattern' ? t('form.error.pattern', { pattern: pattern ?? '' }) : t('form.error.required');
+  }
+}

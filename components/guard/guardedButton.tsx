@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '../base/button.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import { useGuard } from './useClickGuard.ts';
+
+/**
+ * The one primary button. Until the guard lets clicks pass it can be focused and says that it isn't ready; a click in
+ * that time is answered, never swallowed.
+ */
+export function GuardedButton(props: { busy?: boolean; onPress: () => void; children: ReactNode }) {
+  const words = useWords();
+  const guard = useGuard();
+  const [wasEarly, setEarly] = useState(false);
+  useEffect(() => {
+    if (guard.isReady) setEarly(false);
+  }, [guard.isReady]);
+
+  return (
+    <>
+      <Button
+        look="primary"
+        busy={props.busy ?? false}
+        aria-disabled={!guard.isReady}
+        onClick={(event) => {
+          const verdict = guard.judge(event.nativeEvent);
+          if (verdict === 'pass') props.onPress();
+          else setEarly(verdict === 'tooEarly');
+        }}
+      >
+        {props.children}
+      </Button>
+      <span role="status" className="guard-answer">
+        {wasEarly && words.t('common.oneMoment')}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { createContext, type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { type ClickVerdict, guardDelay, isFullyVisible, judgeClick } from './clickGuard.ts';
+
+export interface ClickGuard {
+  /** Whether a click would count by now. */
+  isReady: boolean;
+  judge(event: { isTrusted: boolean }): ClickVerdict;
+}
+
+/** Knock's own windows can't be covered by a page: everything passes. The card puts its guard here. */
+export const GuardContext = createContext<ClickGuard>({ isReady: true, judge: () => 'pass' });
+export const useGuard = (): ClickGuard => useContext(GuardContext);
+
+/** Watches an element that fills the frame, and lets clicks pass half a second after it became wholly visible. */
+export function useClickGuard(target: RefObject<Element | null>): ClickGuard {
+  const visibleSince = useRef<number>(undefined);
+  const [isReady, setReady] = useState(false);
+
+  useEffect(() => {
+    const element = target.current;
+    if (element === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const observer = new IntersectionObserver((entries) => {
+      const entry = entries.at(-1);
+      if (entry === undefined) return;
+      const isVisible = isFullyVisible(sightOf(entry));
+      if (isVisible === (visibleSince.current !== undefined)) return;
+      visibleSince.current = isVisible ? performance.now() : undefined;
+      clearTimeout(timer);
+      if (isVisible) timer = setTimeout(() => setReady(true), guardDelay);
+      else setReady(false);
+    }, observerOptions());
+    observer.observe(element);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [target]);
+
+  return useMemo(
+    () => ({
+      isReady,
+      judge: (event) =>
+        judgeClick({
+          isTrusted: event.isTrusted,
+          visibleSince: visibleSince.current,
+          now: performance.now(),
+        }),
+    }),
+    [isReady],
+  );
+}
+
+const canProveVisibility = (): boolean => 'isVisible' in IntersectionObserverEntry.prototype;
+
+/** Version 2 of the observer (Chromium) asks for at least 100 ms between looks; Firefox ignores what it doesn't know. */
+function observerOptions(): IntersectionObserverInit & { trackVisibility?: boolean; delay?: number } {
+  const thresholds = { threshold: [0, 0.5, 0.99, 1] };
+  return canProveVisibility() ? { ...thresholds, trackVisibility: true, delay: 100 } : thresholds;
+}
+
+const sightOf = (entry: IntersectionObserverEntry & { isVisible?: boolean }) => ({
+  intersectionRatio: entry.intersectionRatio,
+  width: entry.boundingClientRect.width,
+  height: entry.boundingClientRect.height,
+  ...(canProveVisibility() && entry.isVisible !== undefined ? { isVisible: entry.isVisible } : {}),
+});

@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import type { SettingsState } from '../../lib/settings/settings.ts';
+import type { ProfileRow } from '../../lib/store/rows.ts';
+import { ApprovalsView } from '../approvals/approvalsView.tsx';
+import { accountCommands } from '../data/commands.ts';
+import { openSettings } from '../data/openSettings.ts';
+import { useProfiles } from '../data/useProfiles.ts';
+import { useSettings } from '../data/useSettings.ts';
+import { RequestsView } from '../requests/requestsView.tsx';
+import { SignInFirst } from '../signInFirst.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import { HubFrame } from './hubFrame.tsx';
+import { formHash, type HubRoute, parseHubRoute } from './hubRoute.ts';
+import { RequestPageView } from './requestPageView.tsx';
+
+/** The hub with its data, routed by the fragment. */
+export function HubApp() {
+  const route = useHubRoute();
+  const profiles = useProfiles();
+  const settings = useSettings();
+  const active = profiles?.active;
+  return (
+    <HubFrame
+      current={route.name}
+      account={active}
+      accounts={profiles?.all ?? []}
+      onSwitch={(profile) => void accountCommands.switchTo(profile)}
+      onOpenSettings={openSettings}
+    >
+      {active && settings.state === 'known' ? (
+        <RouteView route={route} profile={active} settings={settings} />
+      ) : (
+        <SignInFirst settings={settings} profile={active} />
+      )}
+    </HubFrame>
+  );
+}
+
+function RouteView(props: {
+  route: HubRoute;
+  profile: ProfileRow;
+  settings: Extract<SettingsState, { state: 'known' }>;
+}) {
+  const { t } = useWords();
+  const { route, profile } = props;
+  switch (route.name) {
+    case 'request':
+      return (
+        <RequestPageView profile={profile} accessPackageId={route.accessPackageId} tabId={route.tabId} />
+      );
+    case 'approvals':
+      return (
+        <>
+          <h1 className="page-title">{t('approvals.title')}</h1>
+          <ApprovalsView profile={profile} settings={props.settings} />
+        </>
+      );
+    case 'requests':
+      return (
+        <>
+          <h1 className="page-title">{t('requests.title')}</h1>
+          <RequestsView
+            profile={profile}
+            readsPackages
+            onOpenForm={(id) => {
+              location.hash = formHash(id);
+            }}
+          />
+        </>
+      );
+    default:
+      return route satisfies never;
+  }
+}
+
+function useHubRoute(): HubRoute {
+  const [route, setRoute] = useState(() => parseHubRoute(location.hash));
+  useEffect(() => {
+    const follow = () => setRoute(parseHubRoute(location.hash));
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return route;
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { AccountBadge, type ShownAccount } from '../account/accountBadge.tsx';
+import { Button } from '../base/button.tsx';
+import { Logo } from '../base/icons.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+
+export interface HubFrameProps {
+  current: 'requests' | 'approvals' | 'request';
+  account: ShownAccount | null | undefined;
+  accounts: readonly ShownAccount[];
+  onSwitch: (profile: ShownAccount['profile']) => void;
+  onOpenSettings: () => void;
+  children: ReactNode;
+}
+
+/** The full tab: one navigation, the same words as the popup. */
+export function HubFrame(props: HubFrameProps) {
+  const { t } = useWords();
+  return (
+    <div className="hub">
+      <header className="hub-header">
+        <Logo />
+        <span className="card-brand">{t('app.name')}</span>
+        <nav className="hub-nav" aria-label={t('hub.navigation')}>
+          <NavLink href="#/requests" isCurrent={props.current !== 'approvals'}>
+            {t('hub.requests')}
+          </NavLink>
+          <NavLink href="#/approvals" isCurrent={props.current === 'approvals'}>
+            {t('hub.approvals')}
+          </NavLink>
+        </nav>
+        <AccountBadge account={props.account} others={props.accounts} onSwitch={props.onSwitch} />
+        <Button
+          look="icon"
+          icon="settings"
+          aria-label={t('hub.settings')}
+          title={t('hub.settings')}
+          onClick={props.onOpenSettings}
+        />
+      </header>
+      <main className="page">{props.children}</main>
+    </div>
+  );
+}
+
+function NavLink({ href, isCurrent, children }: { href: string; isCurrent: boolean; children: ReactNode }) {
+  return (
+    <a className="nav-link" href={href} aria-current={isCurrent ? 'page' : undefined}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,65 @@
+import { useCallback, useEffect } from 'react';
+import { send } from '../../lib/messaging/client.ts';
+import type { SubmitInput } from '../../lib/messaging/protocol.ts';
+import { isEnd } from '../../lib/requests/request.ts';
+import type { ProfileRow } from '../../lib/store/rows.ts';
+import { useAction } from '../base/useAction.ts';
+import { requestCommands, saveDraft, submitRequest } from '../data/commands.ts';
+import { myAccessOf } from '../data/myAccess.ts';
+import { openSettings } from '../data/openSettings.ts';
+import { usePackage, usePackages } from '../data/usePackages.ts';
+import { useRequests } from '../data/useRequests.ts';
+import { FailureNotice } from '../failureNotice.tsx';
+import { formHash } from './hubRoute.ts';
+import { RequestPage } from './requestPage.tsx';
+
+interface RequestPageViewProps {
+  profile: ProfileRow;
+  accessPackageId: string;
+  tabId: number | undefined;
+}
+
+/** The form with its data: what the package asks is read again when the form opens. */
+export function RequestPageView({ profile, accessPackageId, tabId }: RequestPageViewProps) {
+  const facts = usePackage(profile.profile, accessPackageId);
+  const packages = usePackages(profile.profile);
+  const requests = useRequests(profile.profile);
+  const { run, failure } = useAction();
+  const read = useCallback(
+    () => void run(() => send('readRequirements', { accessPackageId })),
+    [run, accessPackageId],
+  );
+  useEffect(read, [read]);
+  if (facts === undefined || requests === undefined) return null;
+
+  const ofPackage = requests.filter((request) => request.accessPackageId === accessPackageId);
+  const withTab = (input: SubmitInput): SubmitInput => (tabId === undefined ? input : { ...input, tabId });
+  const handlers = requestCommands((id) => {
+    location.hash = formHash(id);
+  });
+  const failureHandlers = {
+    onSignIn: () => void handlers.signIn(),
+    onOpenRequests: () => {
+      location.hash = '#/requests';
+    },
+    onOpenSettings: openSettings,
+    myAccessUrl: myAccessOf(profile, accessPackageId),
+  };
+  return (
+    <RequestPage
+      key={accessPackageId}
+      accessPackageId={accessPackageId}
+      accessPackage={facts.accessPackage}
+      requirements={facts.requirements}
+      grants={facts.grants}
+      draft={ofPackage.find((request) => request.state === 'draft')}
+      open={ofPackage.find((request) => request.state !== 'draft' && !isEnd(request.state))}
+      isGone={Array.isArray(packages) && facts.accessPackage === undefined}
+      readFailure={failure && <FailureNotice failure={failure} {...failureHandlers} onRetry={read} />}
+      onSubmit={(input) => submitRequest(withTab(input))}
+      onSaveDraft={(input) => saveDraft(withTab(input))}
+      requestHandlers={handlers}
+      failureHandlers={failureHandlers}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import type { Offer } from '../../lib/offer/offer.ts';
+import type { Words } from '../../lib/words/words.ts';
+import { requestStory } from '../requests/requestStory.ts';
+import { offerTitle } from './deniedTitle.ts';
+
+/** What a screen reader is told when the card appears or its answer changes: the same story, in the same order. */
+export function announcement(offer: Offer, words: Words, now: number): string {
+  const what = offerTitle(offer, words);
+  const next = nextStep(offer, words, now);
+  return next === undefined ? what : `${what}. ${next}`;
+}
+
+function nextStep(offer: Offer, words: Words, now: number): string | undefined {
+  const { t } = words;
+  switch (offer.state) {
+    case 'offer':
+      return t('offer.announce', {
+        count: offer.packages.length,
+        package: offer.packages[0]?.displayName ?? '',
+      });
+    case 'requested':
+      return requestStory(offer.request, words, now);
+    case 'held':
+      return t('held.title', { package: offer.packageName });
+    case 'nothing':
+      return t('nothing.text');
+    case 'otherAccount':
+      return t('otherAccount.text', { onPage: offer.onPage, acting: offer.acting });
+    case 'otherTenant':
+      return t('otherTenant.textUnnamed');
+    case 'signedOut':
+      return offer.needs === 'signIn' ? t('signedOut.text') : t('signedOut.again');
+    case 'notConfigured':
+      return t('notConfigured.text');
+    case 'looking':
+      return t('looking.text');
+    case 'notCurable':
+    case 'failed':
+      return undefined; // their text is a status of its own
+    default:
+      return offer satisfies never;
+  }
+}

@@ -1,0 +1,16 @@
+import type { SubmitInput } from '../../lib/messaging/protocol.ts';
+import type { Result } from '../../lib/platform/failure.ts';
+
+/** What a view of an offer can have done. In the card each goes over the port, elsewhere as a command. */
+export interface OfferActions {
+  submit(input: SubmitInput): Promise<Result<unknown>>;
+  /** Keeps what was typed when the view goes away. */
+  saveDraft(input: SubmitInput): Promise<Result<unknown>>;
+  cancel(requestId: string): Promise<Result<unknown>>;
+  /** Back to the page. */
+  open(requestId: string): Promise<Result<unknown>>;
+  signIn(): Promise<Result<unknown>>;
+  openForm(accessPackageId: string): void;
+  openRequests(): void;
+  openSettings(): void;
+}

@@ -1,0 +1,81 @@
+import type { Offer } from '../../lib/offer/offer.ts';
+import { Button } from '../base/button.tsx';
+import { TextInput } from '../base/textInput.tsx';
+import { FailureNotice } from '../failureNotice.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import type { OfferActions } from './offerActions.ts';
+import { PackageChoice } from './packageChoice.tsx';
+import { askingWay, isGuess } from './packageFacts.ts';
+import { RequestButton } from './requestButton.tsx';
+import { type Offering, useOffering } from './useOffering.ts';
+
+type Offered = Extract<Offer, { state: 'offer' }>;
+
+/** The offer itself: which package, what it brings, one button. */
+export function OfferPackages({ offer, actions }: { offer: Offered; actions: OfferActions }) {
+  const { t } = useWords();
+  const offering = useOffering(offer.packages, actions);
+  const { selected, action, isConfirming } = offering;
+  if (selected === undefined) return null;
+  return (
+    <>
+      {offer.provenance === 'map' && <p className="quiet">{t('offer.map')}</p>}
+      <PackageChoice packages={offer.packages} selected={selected} onSelect={offering.select} />
+      <Questions offering={offering} />
+      {action.failure !== undefined && (
+        <FailureNotice
+          failure={action.failure}
+          myAccessUrl={offer.myAccessUrl}
+          onSignIn={() => void action.run(actions.signIn)}
+          onRetry={offering.send}
+          onOpenRequests={actions.openRequests}
+          onOpenSettings={actions.openSettings}
+        />
+      )}
+      <div className="actions">
+        <RequestButton
+          selected={selected}
+          isConfirming={isConfirming}
+          busy={action.busy}
+          onSend={offering.send}
+          onOpenForm={() => actions.openForm(selected.accessPackageId)}
+        />
+        <Button look="quiet" onClick={isConfirming ? offering.goBack : actions.openRequests}>
+          {isConfirming ? t('offer.goBack') : t('offer.notThisOne')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** What has to be said or asked between the package and the button. */
+function Questions({ offering }: { offering: Offering }) {
+  const { t } = useWords();
+  const { selected } = offering;
+  if (selected === undefined) return null;
+  const way = askingWay(selected);
+  return (
+    <>
+      {way === 'justification' && (
+        <TextInput
+          label={t('offer.why')}
+          hint={t('offer.whySeen')}
+          value={offering.justification}
+          onChange={offering.justify}
+          error={offering.isMissing ? t('offer.whyMissing') : undefined}
+          inputRef={offering.field}
+          multiline
+          isRequired
+        />
+      )}
+      {way === 'form' && <p className="remark">{t('offer.openFormWhy')}</p>}
+      {isGuess(selected) && (
+        <p className="remark" role="status">
+          {offering.isConfirming
+            ? t('offer.confirmGuessText', { package: selected.displayName })
+            : t('offer.guessText')}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { OfferedPackage } from '../../lib/offer/offer.ts';
+import type { Expiration } from '../../lib/requests/request.ts';
+import type { Words } from '../../lib/words/words.ts';
+
+/** What is known before the click: the role, how long it lasts, who decides. */
+export function packageFacts(offered: OfferedPackage, words: Words): string[] {
+  return [...new Set(offered.roleNames), ...policyFacts(offered.policies, words)];
+}
+
+function policyFacts(policies: OfferedPackage['policies'], words: Words): string[] {
+  const { t } = words;
+  if (policies === undefined) return [t('offer.reading')];
+  const [policy] = policies;
+  if (policy === undefined) return [t('offer.notForYou')];
+  if (policies.length > 1) return [t('offer.severalPolicies')];
+  const lasts = lastsFact(policy.schedule?.expiration, words);
+  return [
+    ...(lasts === undefined ? [] : [lasts]),
+    policy.isApprovalRequired ? t('offer.approver') : t('offer.noApproval'),
+  ];
+}
+
+/** “90 days”, “until 31 Dec 2026”, “no end date”; `undefined` when the policy doesn't say. */
+export function lastsFact(expiration: Expiration | undefined, words: Words): string | undefined {
+  switch (expiration?.type) {
+    case 'afterDuration':
+      return words.formatDuration(expiration.duration);
+    case 'afterDateTime':
+      return words.t('offer.lastsUntil', { date: words.formatDate(Date.parse(expiration.endDateTime)) });
+    case 'noExpiration':
+      return words.t('offer.noEnd');
+    case 'notSpecified':
+    case undefined:
+      return undefined;
+    default:
+      return expiration satisfies never;
+  }
+}
+
+/** How an offered package is asked for. */
+export type AskingWay = 'oneClick' | 'justification' | 'guess' | 'form' | 'reading' | 'notForYou';
+
+export function askingWay(offered: OfferedPackage): AskingWay {
+  const isGuess = offered.match === 'guess' || offered.match === 'mapUnconfirmed';
+  if (offered.policies === undefined) return 'reading';
+  if (offered.policies.length === 0) return 'notForYou';
+  if (offered.isOneClick) return 'oneClick';
+  if (offered.asksOnlyJustification) return 'justification';
+  const [policy] = offered.policies;
+  const asksNothing =
+    policy !== undefined &&
+    offered.policies.length === 1 &&
+    !policy.isJustificationRequired &&
+    policy.questions.length === 0 &&
+    !policy.needsMyAccess;
+  return isGuess && asksNothing ? 'guess' : 'form';
+}
+
+export const isGuess = (offered: OfferedPackage): boolean =>
+  offered.match === 'guess' || offered.match === 'mapUnconfirmed';

@@ -1,0 +1,146 @@
+import type { Offer } from '../../lib/offer/offer.ts';
+import { Button, Spinner } from '../base/button.tsx';
+import { useNow } from '../base/clock.tsx';
+import { OutLink } from '../base/link.tsx';
+import { useAction } from '../base/useAction.ts';
+import { FailureNotice } from '../failureNotice.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import type { OfferActions } from './offerActions.ts';
+
+type Of<S extends Offer['state']> = Extract<Offer, { state: S }>;
+interface Props<S extends Offer['state']> {
+  offer: Of<S>;
+  actions: OfferActions;
+}
+
+/** Shown only when looking takes longer than a moment; see `OfferCard`. */
+export function Looking() {
+  const { t } = useWords();
+  return (
+    <p className="looking">
+      <Spinner />
+      {t('looking.text')}
+    </p>
+  );
+}
+
+export function Held({ offer }: Pick<Props<'held'>, 'offer'>) {
+  const words = useWords();
+  const now = useNow();
+  const { t } = words;
+  return (
+    <>
+      <p className="package-name">
+        {offer.since === undefined
+          ? t('held.title', { package: offer.packageName })
+          : t('held.since', { package: offer.packageName, time: words.formatTime(offer.since, now) })}
+      </p>
+      <p>{t('held.text')}</p>
+      {offer.denial.resourceUrl !== undefined && (
+        <div className="actions">
+          <OutLink look="button" href={offer.denial.resourceUrl}>
+            {t('held.open')}
+          </OutLink>
+        </div>
+      )}
+    </>
+  );
+}
+
+export function NothingGrants({ offer, actions }: Props<'nothing'>) {
+  const { t } = useWords();
+  return (
+    <>
+      <p>{t('nothing.text')}</p>
+      {offer.contact !== undefined && <p className="quiet">{t('nothing.hint')}</p>}
+      <div className="actions">
+        <Button look="primary" icon="search" onClick={actions.openRequests}>
+          {t('nothing.search')}
+        </Button>
+        {offer.contact !== undefined && (
+          <OutLink href={`mailto:${encodeURIComponent(offer.contact.mail)}`}>
+            {t('nothing.write', { name: offer.contact.name })}
+          </OutLink>
+        )}
+        {offer.myAccessUrl !== undefined && (
+          <OutLink href={offer.myAccessUrl}>{t('common.openMyAccess')}</OutLink>
+        )}
+      </div>
+    </>
+  );
+}
+
+export function OtherAccount({ offer, actions }: Props<'otherAccount'>) {
+  const { t } = useWords();
+  return (
+    <>
+      <p>{t('otherAccount.text', { onPage: offer.onPage, acting: offer.acting })}</p>
+      <p className="quiet">{t('otherAccount.step')}</p>
+      <SignIn actions={actions} label={t('otherAccount.action', { onPage: offer.onPage })} />
+    </>
+  );
+}
+
+export function OtherTenant({ offer, actions }: Props<'otherTenant'>) {
+  const { t } = useWords();
+  return (
+    <>
+      <p>
+        {offer.onPage === '' ? t('otherTenant.textUnnamed') : t('otherTenant.text', { onPage: offer.onPage })}
+      </p>
+      <SignIn actions={actions} label={t('otherTenant.action')} />
+    </>
+  );
+}
+
+export function SignedOut({ offer, actions }: Props<'signedOut'>) {
+  const { t } = useWords();
+  const isAgain = offer.needs === 'signInAgain';
+  return (
+    <>
+      <p>{isAgain ? t('signedOut.again') : t('signedOut.text')}</p>
+      <SignIn actions={actions} label={isAgain ? t('account.signInAgain') : t('account.signIn')} />
+    </>
+  );
+}
+
+export function NotConfigured({ actions }: Pick<Props<'notConfigured'>, 'actions'>) {
+  const { t } = useWords();
+  return (
+    <>
+      <p>{t('notConfigured.text')}</p>
+      <div className="actions">
+        <Button look="primary" onClick={actions.openSettings}>
+          {t('notConfigured.action')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+export function FailedOffer({ offer, actions }: Props<'failed'>) {
+  const action = useAction();
+  return (
+    <FailureNotice
+      failure={action.failure ?? offer.failure}
+      myAccessUrl={offer.myAccessUrl}
+      onSignIn={() => void action.run(actions.signIn)}
+      onOpenRequests={actions.openRequests}
+      onOpenSettings={actions.openSettings}
+    />
+  );
+}
+
+function SignIn({ actions, label }: { actions: OfferActions; label: string }) {
+  const action = useAction();
+  return (
+    <>
+      {action.failure !== undefined && <FailureNotice failure={action.failure} />}
+      <div className="actions">
+        <Button look="primary" busy={action.busy} onClick={() => void action.run(actions.signIn)}>
+          {label}
+        </Button>
+      </div>
+    </>
+  );
+}

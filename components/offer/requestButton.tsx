@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import type { OfferedPackage } from '../../lib/offer/offer.ts';
+import { Button } from '../base/button.tsx';
+import { GuardedButton } from '../guard/guardedButton.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import { askingWay, isGuess } from './packageFacts.ts';
+
+interface RequestButtonProps {
+  selected: OfferedPackage;
+  isConfirming: boolean;
+  busy: boolean;
+  onSend: () => void;
+  onOpenForm: () => void;
+}
+
+/** The one primary button of an offer. Its words say what the click does. */
+export function RequestButton(props: RequestButtonProps) {
+  const { t } = useWords();
+  const way = askingWay(props.selected);
+  const isSlow = useIsSlow(way === 'reading');
+  if (way === 'notForYou') return null;
+  if (way === 'reading' && !isSlow)
+    return (
+      <Button look="primary" busy>
+        {t('offer.request')}
+      </Button>
+    );
+  if (way === 'form' || way === 'reading')
+    return <GuardedButton onPress={props.onOpenForm}>{t('offer.openForm')}</GuardedButton>;
+  return (
+    <GuardedButton busy={props.busy} onPress={props.onSend}>
+      {props.busy ? t('offer.requesting') : label()}
+    </GuardedButton>
+  );
+
+  function label(): string {
+    if (props.isConfirming) return t('offer.confirmGuess', { package: props.selected.displayName });
+    return isGuess(props.selected) ? t('offer.requestGuess') : t('offer.request');
+  }
+}
+
+/** What a package asks is there in a moment. When it isn't after three seconds, the form reads it again. */
+function useIsSlow(isReading: boolean): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (!isReading) return;
+    const timer = setTimeout(() => setSlow(true), 3000);
+    return () => clearTimeout(timer);
+  }, [isReading]);
+  return isSlow;
+}

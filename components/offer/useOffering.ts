@@ -1,0 +1,81 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { SubmitInput } from '../../lib/messaging/protocol.ts';
+import type { OfferedPackage } from '../../lib/offer/offer.ts';
+import { type Action, useAction } from '../base/useAction.ts';
+import type { OfferActions } from './offerActions.ts';
+import { askingWay, isGuess } from './packageFacts.ts';
+import { useKeepDraft } from './useKeepDraft.ts';
+
+/** Which package is chosen, what was typed, and how far the asking is. */
+export interface Offering {
+  selected: OfferedPackage | undefined;
+  select(accessPackageId: string): void;
+  justification: string;
+  justify(text: string): void;
+  /** The reason is missing: said beside the field, which gets the focus. */
+  isMissing: boolean;
+  /** A guess was clicked once; the second click sends. */
+  isConfirming: boolean;
+  goBack(): void;
+  action: Action;
+  send(): void;
+  field: RefObject<(HTMLInputElement & HTMLTextAreaElement) | null>;
+}
+
+export function useOffering(packages: readonly OfferedPackage[], actions: OfferActions): Offering {
+  const [selectedId, setSelectedId] = useState<string>();
+  const [justification, setJustification] = useState('');
+  const [isConfirming, setConfirming] = useState(false);
+  const [isMissing, setMissing] = useState(false);
+  const [isSent, setSent] = useState(false);
+  const action = useAction();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const selected = packages.find((one) => one.accessPackageId === selectedId) ?? packages[0];
+  const isWorthKeeping = selected !== undefined && justification.trim() !== '' && !isSent;
+
+  useKeepDraft(isWorthKeeping ? inputFor(selected, justification) : undefined, actions.saveDraft);
+  useEffect(() => {
+    if (isMissing) field.current?.focus();
+  }, [isMissing]);
+
+  async function send(): Promise<void> {
+    if (selected === undefined) return;
+    if (askingWay(selected) === 'justification' && justification.trim() === '') return setMissing(true);
+    if (isGuess(selected) && !isConfirming) return setConfirming(true);
+    setSent(true);
+    setSent(await action.run(() => actions.submit(inputFor(selected, justification, isConfirming))));
+  }
+
+  return {
+    selected,
+    select: (id) => {
+      setSelectedId(id);
+      setConfirming(false);
+    },
+    justification,
+    justify: (text) => {
+      setJustification(text);
+      setMissing(false);
+    },
+    isMissing,
+    isConfirming,
+    goBack: () => setConfirming(false),
+    // After an answer of "sent" the button stays at work until the offer itself changes.
+    action: { ...action, busy: action.busy || isSent },
+    send: () => void send(),
+    field,
+  };
+}
+
+/** Only a single policy is sent from here; several go through the form. */
+function inputFor(selected: OfferedPackage, justification: string, confirmedGuess = false): SubmitInput {
+  const policyId = selected.policies?.length === 1 ? selected.policies[0]?.policyId : undefined;
+  return {
+    accessPackageId: selected.accessPackageId,
+    justification: justification.trim(),
+    answers: [],
+    schedule: null,
+    ...(policyId === undefined ? {} : { policyId }),
+    ...(confirmedGuess ? { confirmedGuess } : {}),
+  };
+}

@@ -1,0 +1,42 @@
+import { browser } from 'wxt/browser';
+import { approverScopes, employeeScopes, lookUpScopes } from '../../lib/auth/tokenSource.ts';
+import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
+import { accountCommands } from '../data/commands.ts';
+import { useProfiles } from '../data/useProfiles.ts';
+import { useUnsent } from '../data/useRequests.ts';
+import { useSettings } from '../data/useSettings.ts';
+import { OptionsPage } from './optionsPage.tsx';
+import type { OrganizationValues } from './organizationForm.tsx';
+
+/** The settings page with its data. */
+export function OptionsApp() {
+  const state = useSettings();
+  const profiles = useProfiles();
+  const accounts = profiles?.all ?? [];
+  const unsent = useUnsent(accounts.map((account) => account.profile));
+  return (
+    <OptionsPage
+      state={state}
+      guide={{
+        redirectUri: browser.identity.getRedirectURL(),
+        scopes: { employee: employeeScopes, approver: approverScopes, lookUp: lookUpScopes },
+      }}
+      accounts={accounts}
+      active={profiles?.active?.profile}
+      unsent={unsent}
+      accountHandlers={accountCommands}
+      onSaveOrganization={saveOrganization}
+      onLanguage={(language) => void saveUserSettings({ language })}
+      onApprovals={(approvals) => void saveUserSettings({ approvals })}
+    />
+  );
+}
+
+async function saveOrganization(values: OrganizationValues): Promise<boolean> {
+  try {
+    await saveUserSettings(values);
+    return true;
+  } catch {
+    return false; // the browser's storage is full or broken; what was typed stays in the form
+  }
+}

@@ -1,0 +1,121 @@
+import type { SettingsState } from '../../lib/settings/settings.ts';
+import { availableLocales } from '../../lib/words/locales.ts';
+import type { ShownAccount } from '../account/accountBadge.tsx';
+import { type AccountHandlers, AccountList } from '../account/accountList.tsx';
+import { Spinner } from '../base/button.tsx';
+import { Logo } from '../base/icons.tsx';
+import { SelectInput } from '../base/selectInput.tsx';
+import { Toggle } from '../base/toggle.tsx';
+import { FailureNotice } from '../failureNotice.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import { OrganizationForm, type OrganizationValues } from './organizationForm.tsx';
+import { Section } from './section.tsx';
+import { SetUpGuide, type SetUpGuideProps } from './setUpGuide.tsx';
+
+export interface OptionsPageProps {
+  state: SettingsState;
+  guide: SetUpGuideProps;
+  accounts: readonly ShownAccount[];
+  active: ShownAccount['profile'] | undefined;
+  unsent: Readonly<Record<string, number>>;
+  accountHandlers: AccountHandlers;
+  onSaveOrganization: (values: OrganizationValues) => Promise<boolean>;
+  onLanguage: (tag: string | undefined) => void;
+  onApprovals: (on: boolean) => void;
+}
+
+/** Settings; before anything is configured, the page that sets Knock up. */
+export function OptionsPage(props: OptionsPageProps) {
+  const { t } = useWords();
+  return (
+    <main className="page">
+      <header className="page-header">
+        <Logo />
+        <h1 className="page-title">{t('options.title')}</h1>
+      </header>
+      {props.state.state === 'notKnownYet' ? (
+        <p className="looking" role="status">
+          <Spinner />
+          {t('options.notKnownYet')} {t('options.notKnownYetHint')}
+        </p>
+      ) : (
+        <Known {...props} state={props.state} />
+      )}
+    </main>
+  );
+}
+
+type KnownState = Extract<SettingsState, { state: 'known' }>;
+
+function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
+  const { t } = useWords();
+  const { settings, origin, problems } = props.state;
+  const isConfigured = settings.clientId !== undefined && settings.tenantId !== undefined;
+  return (
+    <>
+      {problems.length > 0 && (
+        <Section title={t('options.problems')}>
+          <p className="quiet">{t('options.problemsHint')}</p>
+          {problems.map((problem) => (
+            <FailureNotice key={`${problem.key} ${problem.why}`} failure={problem.failure} />
+          ))}
+        </Section>
+      )}
+      <Section title={isConfigured ? t('options.organization') : t('options.setUp')}>
+        <SetUpGuide {...props.guide} />
+        <OrganizationForm settings={settings} origin={origin} onSave={props.onSaveOrganization} />
+      </Section>
+      <Section title={t('options.accounts')}>
+        <AccountList
+          accounts={props.accounts}
+          active={props.active}
+          unsent={props.unsent}
+          handlers={props.accountHandlers}
+          canSignIn={isConfigured}
+        />
+      </Section>
+      <Section title={t('options.approvals')}>
+        <Toggle
+          label={t('approvals.toggle')}
+          hint={origin.approvals === 'policy' ? t('options.byOrganization') : t('options.approvalsHint')}
+          isOn={settings.approvals}
+          isDisabled={origin.approvals === 'policy'}
+          onChange={props.onApprovals}
+        />
+      </Section>
+      <Section title={t('options.language')}>
+        <LanguageChoice
+          language={settings.language}
+          isByPolicy={origin.language === 'policy'}
+          onChange={props.onLanguage}
+        />
+      </Section>
+    </>
+  );
+}
+
+function LanguageChoice(props: {
+  language: string | undefined;
+  isByPolicy: boolean;
+  onChange: (tag: string | undefined) => void;
+}) {
+  const { t } = useWords();
+  const known = { en: t('options.language.en'), 'qps-plocm': t('options.language.qps-plocm') };
+  return (
+    <SelectInput
+      label={t('options.language')}
+      value={props.language ?? ''}
+      isDisabled={props.isByPolicy}
+      hint={props.isByPolicy ? t('options.byOrganization') : undefined}
+      options={[
+        { value: '', text: t('options.languageBrowser') },
+        ...availableLocales.map((tag) => ({ value: tag, text: nameOf(tag) })),
+      ]}
+      onChange={(tag) => props.onChange(tag === '' ? undefined : tag)}
+    />
+  );
+
+  function nameOf(tag: string): string {
+    return tag in known ? known[tag as keyof typeof known] : tag;
+  }
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import type { CloudId } from '../../lib/platform/cloud.ts';
+import { isGuid } from '../../lib/resource/resource.ts';
+import type { SettingKey, SettingOrigin, Settings } from '../../lib/settings/settings.ts';
+import { Button } from '../base/button.tsx';
+import { SelectInput } from '../base/selectInput.tsx';
+import { TextInput } from '../base/textInput.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+
+export interface OrganizationValues {
+  clientId: string | undefined;
+  approverClientId: string | undefined;
+  tenantId: string | undefined;
+  cloud: CloudId;
+}
+
+export interface OrganizationFormProps {
+  settings: Settings;
+  origin: Record<SettingKey, SettingOrigin>;
+  /** Whether it was saved. */
+  onSave: (values: OrganizationValues) => Promise<boolean>;
+}
+
+const idKeys = ['clientId', 'tenantId', 'approverClientId'] as const;
+const cloudIds = ['global', 'usGovHigh', 'usGovDoD', 'china'] as const satisfies readonly CloudId[];
+
+/** Client, tenant, cloud. What the organisation's policy sets is shown and can't be changed. */
+export function OrganizationForm({ settings, origin, onSave }: OrganizationFormProps) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState({
+    clientId: settings.clientId ?? '',
+    tenantId: settings.tenantId ?? '',
+    approverClientId: settings.approverClientId ?? '',
+    cloud: settings.cloud,
+  });
+  const [isTried, setTried] = useState(false);
+  const [outcome, setOutcome] = useState<'saved' | 'failed'>();
+  const isByPolicy = (key: SettingKey) => origin[key] === 'policy';
+  const change = (part: Partial<typeof typed>) => {
+    setTyped({ ...typed, ...part });
+    setOutcome(undefined);
+  };
+  const isWrong = (key: (typeof idKeys)[number]) => {
+    const value = typed[key].trim();
+    return value === '' ? key !== 'approverClientId' : !isGuid(value);
+  };
+  const save = async () => {
+    setTried(true);
+    if (idKeys.some((key) => !isByPolicy(key) && isWrong(key))) return;
+    const id = (key: (typeof idKeys)[number]) => typed[key].trim().toLowerCase() || undefined;
+    const isSaved = await onSave({
+      clientId: id('clientId'),
+      tenantId: id('tenantId'),
+      approverClientId: id('approverClientId'),
+      cloud: typed.cloud,
+    });
+    setOutcome(isSaved ? 'saved' : 'failed');
+  };
+
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {idKeys.map((key) => (
+        <TextInput
+          key={key}
+          label={t(`options.${key}`)}
+          value={isByPolicy(key) ? (settings[key] ?? '') : typed[key]}
+          onChange={(value) => change({ [key]: value })}
+          isReadOnly={isByPolicy(key)}
+          hint={hintOf(key)}
+          error={isTried && !isByPolicy(key) && isWrong(key) ? t('options.error.guid') : undefined}
+          isCode
+        />
+      ))}
+      <SelectInput
+        label={t('options.cloud')}
+        value={isByPolicy('cloud') ? settings.cloud : typed.cloud}
+        options={cloudIds.map((id) => ({ value: id, text: t(`options.cloud.${id}`) }))}
+        onChange={(value) => change({ cloud: cloudIds.find((id) => id === value) ?? 'global' })}
+        isDisabled={isByPolicy('cloud')}
+        hint={isByPolicy('cloud') ? t('options.byOrganization') : undefined}
+      />
+      <div className="actions">
+        {[...idKeys, 'cloud' as const].some((key) => !isByPolicy(key)) && (
+          <Button type="submit" look="primary">
+            {t('common.save')}
+          </Button>
+        )}
+        <span role="status">
+          {outcome === 'saved' && t('common.saved')}
+          {outcome === 'failed' && t('options.saveFailed')}
+        </span>
+      </div>
+    </form>
+  );
+
+  function hintOf(key: (typeof idKeys)[number]): string | undefined {
+    if (isByPolicy(key)) return t('options.byOrganization');
+    return key === 'approverClientId' ? t('options.approverClientIdHint') : undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import { CopyButton } from '../base/copyButton.tsx';
+import { Disclosure } from '../base/disclosure.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+
+export interface SetUpGuideProps {
+  redirectUri: string;
+  scopes: { employee: readonly string[]; approver: readonly string[]; lookUp: readonly string[] };
+}
+
+/** What an administrator registers once: the redirect URI of this very browser, and the permissions. */
+export function SetUpGuide({ redirectUri, scopes }: SetUpGuideProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <p>{t('options.setUpText')}</p>
+      <dl className="facts-list">
+        <dt>{t('options.redirectUri')}</dt>
+        <dd>
+          <code className="code" dir="ltr">
+            {redirectUri}
+          </code>
+          <CopyButton text={redirectUri} label={t('options.copyRedirectUri')} />
+          <p className="quiet">{t('options.redirectUriHint')}</p>
+        </dd>
+      </dl>
+      <Disclosure label={t('options.scopes')}>
+        <p className="quiet">{t('options.scopesHint')}</p>
+        <Scopes title={t('options.scopesEmployee')} scopes={scopes.employee} />
+        <Scopes title={t('options.scopesApprover')} scopes={scopes.approver} />
+        <Scopes title={t('options.scopesLookUp')} scopes={scopes.lookUp} />
+      </Disclosure>
+    </>
+  );
+}
+
+function Scopes({ title, scopes }: { title: string; scopes: readonly string[] }) {
+  return (
+    <>
+      <p>{title}</p>
+      <ul className="grants">
+        {scopes.map((scope) => (
+          <li key={scope}>
+            <code className="code" dir="ltr">
+              {scope}
+            </code>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

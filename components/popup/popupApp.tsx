@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react';
+import { send } from '../../lib/messaging/client.ts';
+import type { ProfileRow } from '../../lib/store/rows.ts';
+import { ApprovalsView } from '../approvals/approvalsView.tsx';
+import { accountCommands } from '../data/commands.ts';
+import { openSettings } from '../data/openSettings.ts';
+import { useApprovals } from '../data/useApprovals.ts';
+import { useOffer } from '../data/useOffer.ts';
+import { useProfiles } from '../data/useProfiles.ts';
+import { useRequests } from '../data/useRequests.ts';
+import { useSettings } from '../data/useSettings.ts';
+import { splitRequests } from '../requests/requestList.tsx';
+import { RequestsView } from '../requests/requestsView.tsx';
+import { SignInFirst } from '../signInFirst.tsx';
+import { PopupFrame } from './popupFrame.tsx';
+import { ThisPage } from './thisPage.tsx';
+import { neededTab, usePopupTab } from './usePopupTab.ts';
+
+/** The popup with its data; `tabId` is the page behind it. */
+export function PopupApp({ tabId }: { tabId: number }) {
+  const profiles = useProfiles();
+  const settings = useSettings();
+  const offer = useOffer(tabId);
+  const active = profiles?.active;
+  const requests = useRequests(active?.profile);
+  const waiting = useWaitingApprovals(active, settings.state === 'known' && settings.settings.approvals);
+  const [tab, setTab] = usePopupTab(neededTab(offer.feed.state === 'offered', waiting ?? 0));
+  const signInFirst = <SignInFirst settings={settings} profile={active} />;
+  return (
+    <PopupFrame
+      tab={tab}
+      onTab={setTab}
+      counts={{ requests: splitRequests(requests ?? []).waiting.length, approvals: waiting }}
+      account={active}
+      accounts={profiles?.all ?? []}
+      onSwitch={(profile) => void accountCommands.switchTo(profile)}
+      onOpenHub={() => void send('openHub', { view: { name: 'requests' } })}
+      onOpenSettings={openSettings}
+      panels={{
+        page: <ThisPage {...offer} />,
+        requests: active ? (
+          <RequestsView
+            profile={active}
+            onOpenForm={(accessPackageId) =>
+              void send('openHub', { view: { name: 'request', accessPackageId } })
+            }
+          />
+        ) : (
+          signInFirst
+        ),
+        approvals:
+          active && settings.state === 'known' ? (
+            <ApprovalsView profile={active} settings={settings} />
+          ) : (
+            signInFirst
+          ),
+      }}
+    />
+  );
+}
+
+/** What waits in the queue as last read; before it was opened, Graph's count under the low scope, asked once. */
+function useWaitingApprovals(active: ProfileRow | null | undefined, isOn: boolean): number | undefined {
+  const approvals = useApprovals(active?.profile);
+  const [counted, setCounted] = useState<number>();
+  const profile = active?.profile;
+  useEffect(() => {
+    if (profile === undefined || !isOn) return;
+    let isStale = false;
+    void send('countApprovals', undefined).then((answer) => {
+      if (!isStale && answer.ok) setCounted(answer.value.count);
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [profile, isOn]);
+  if (!isOn) return undefined;
+  const known = (approvals ?? []).filter(({ state }) => state === 'waiting' || state === 'failed').length;
+  return known > 0 ? known : counted;
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { AccountBadge, type ShownAccount } from '../account/accountBadge.tsx';
+import { Button } from '../base/button.tsx';
+import { Logo } from '../base/icons.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+
+export const popupTabs = ['page', 'requests', 'approvals'] as const;
+export type PopupTab = (typeof popupTabs)[number];
+const tabKeys = {
+  page: 'popup.thisPage',
+  requests: 'popup.myRequests',
+  approvals: 'popup.approvals',
+} as const;
+
+export interface PopupFrameProps {
+  tab: PopupTab;
+  onTab: (tab: PopupTab) => void;
+  /** Shown beside the tab's name; absent or 0: no number. */
+  counts: Partial<Record<PopupTab, number | undefined>>;
+  panels: Record<PopupTab, ReactNode>;
+  account: ShownAccount | null | undefined;
+  accounts: readonly ShownAccount[];
+  onSwitch: (profile: ShownAccount['profile']) => void;
+  onOpenHub: () => void;
+  onOpenSettings: () => void;
+}
+
+/** The popup's frame: whom Knock acts as, three tabs with counts, one scrolling panel. */
+export function PopupFrame(props: PopupFrameProps) {
+  const { t } = useWords();
+  return (
+    <div className="popup">
+      <header className="popup-header">
+        <Logo />
+        <span className="card-brand">{t('app.name')}</span>
+        <AccountBadge account={props.account} others={props.accounts} onSwitch={props.onSwitch} />
+        <Button
+          look="icon"
+          icon="open"
+          aria-label={t('popup.openHub')}
+          title={t('popup.openHub')}
+          onClick={props.onOpenHub}
+        />
+        <Button
+          look="icon"
+          icon="settings"
+          aria-label={t('common.settings')}
+          title={t('common.settings')}
+          onClick={props.onOpenSettings}
+        />
+      </header>
+      <Tabs
+        className="tabs"
+        selectedKey={props.tab}
+        onSelectionChange={(key) => {
+          const tab = popupTabs.find((one) => one === key);
+          if (tab !== undefined) props.onTab(tab);
+        }}
+      >
+        <TabList className="tab-list" aria-label={t('popup.tabs')}>
+          {popupTabs.map((tab) => (
+            <Tab key={tab} id={tab} className="tab">
+              {t(tabKeys[tab])}
+              <Count count={props.counts[tab] ?? 0} />
+            </Tab>
+          ))}
+        </TabList>
+        {popupTabs.map((tab) => (
+          <TabPanel key={tab} id={tab} className="tab-panel">
+            {props.panels[tab]}
+          </TabPanel>
+        ))}
+      </Tabs>
+    </div>
+  );
+}
+
+function Count({ count }: { count: number }) {
+  const words = useWords();
+  if (count === 0) return null;
+  return (
+    <>
+      <span className="count" aria-hidden="true">
+        {words.formatNumber(count)}
+      </span>
+      <span className="visually-hidden">{words.t('popup.count', { count })}</span>
+    </>
+  );
+}

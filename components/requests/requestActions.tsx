@@ -1,0 +1,80 @@
+import type { RequestSummary } from '../../lib/offer/offer.ts';
+import type { Result } from '../../lib/platform/failure.ts';
+import { isCancellable, isEnd } from '../../lib/requests/request.ts';
+import { Button } from '../base/button.tsx';
+import { Confirm } from '../base/confirm.tsx';
+import type { Action } from '../base/useAction.ts';
+import { useWords } from '../words/wordsContext.tsx';
+
+/** What one can do about a request of one's own. */
+export interface RequestHandlers {
+  cancel(requestId: string): Promise<Result<unknown>>;
+  open(requestId: string): Promise<Result<unknown>>;
+  signIn(): Promise<Result<unknown>>;
+  openForm(accessPackageId: string): void;
+}
+
+interface RequestActionsProps {
+  request: RequestSummary;
+  handlers: RequestHandlers;
+  action: Action;
+}
+
+/** The next step of a request: back to the page, once more, or never mind. At most one of them is primary. */
+export function RequestActions(props: RequestActionsProps) {
+  const { request, handlers, action } = props;
+  const { t } = useWords();
+  const canOpen =
+    request.returnTo !== undefined && (request.state === 'delivered' || request.state === 'usable');
+  const canAskAgain = isEnd(request.state) && request.state !== 'usable';
+  return (
+    <>
+      {canOpen && (
+        <Button
+          look="primary"
+          busy={action.busy}
+          onClick={() => void action.run(() => handlers.open(request.id))}
+        >
+          {request.usability?.verdict === 'refuses' ? t('request.openAgain') : t('request.open')}
+        </Button>
+      )}
+      {request.state === 'draft' && (
+        <Button look="primary" onClick={() => handlers.openForm(request.accessPackageId)}>
+          {t('request.continue')}
+        </Button>
+      )}
+      {canAskAgain && (
+        <Button onClick={() => handlers.openForm(request.accessPackageId)}>{t('request.again')}</Button>
+      )}
+      {isCancellable(request.state) && <Cancel {...props} />}
+    </>
+  );
+}
+
+/** Nothing of a draft has left this device: it is discarded, not cancelled. */
+function Cancel({ request, handlers, action }: RequestActionsProps) {
+  const { t } = useWords();
+  const names = { package: request.accessPackageName };
+  const said =
+    request.state === 'draft'
+      ? {
+          label: t('request.discard'),
+          accessibleLabel: t('request.discardNamed', names),
+          question: t('request.discardQuestion'),
+          yes: t('request.discardYes'),
+        }
+      : {
+          label: t('request.cancel'),
+          accessibleLabel: t('request.cancelNamed', names),
+          question: t('request.cancelQuestion'),
+          yes: t('request.cancelYes'),
+        };
+  return (
+    <Confirm
+      {...said}
+      no={t('request.cancelNo')}
+      busy={action.busy}
+      onConfirm={() => void action.run(() => handlers.cancel(request.id))}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { isEnd } from '../../lib/requests/request.ts';
+import { EmptyState } from '../base/notice.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import type { RequestHandlers } from './requestActions.tsx';
+import { type ListedRequest, RequestItem } from './requestItem.tsx';
+
+interface RequestListProps {
+  requests: readonly ListedRequest[];
+  handlers: RequestHandlers;
+  myAccessUrl?: string | undefined;
+}
+
+/** One's own requests: what still moves first, each part newest first. */
+export function RequestList({ requests, ...rest }: RequestListProps) {
+  const { t } = useWords();
+  const { waiting, recent } = splitRequests(requests);
+  if (requests.length === 0)
+    return (
+      <EmptyState icon="clock" title={t('requests.none')}>
+        <p>{t('requests.noneHint')}</p>
+      </EmptyState>
+    );
+  return (
+    <>
+      <RequestSection title={t('requests.waiting')} requests={waiting} {...rest} />
+      <RequestSection title={t('requests.recent')} requests={recent} {...rest} />
+    </>
+  );
+}
+
+function RequestSection({ title, requests, ...rest }: RequestListProps & { title: string }) {
+  if (requests.length === 0) return null;
+  return (
+    <section className="section">
+      <h2 className="section-title">{title}</h2>
+      <ul className="items">
+        {requests.map((request) => (
+          <RequestItem key={request.id} request={request} {...rest} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Requests that still need the person or Microsoft, and those that are over; each newest first. */
+export function splitRequests<R extends ListedRequest>(
+  requests: readonly R[],
+): { waiting: R[]; recent: R[] } {
+  const newestFirst = [...requests].sort((one, other) => other.changedAt - one.changedAt);
+  return {
+    waiting: newestFirst.filter((request) => !isEnd(request.state)),
+    recent: newestFirst.filter((request) => isEnd(request.state)),
+  };
+}

@@ -1,0 +1,65 @@
+import type { RequestSummary } from '../../lib/offer/offer.ts';
+import type { Words } from '../../lib/words/words.ts';
+
+/** Where a request stands, in one sentence. `now` in epoch ms. */
+export function requestStory(request: RequestSummary, words: Words, now: number): string {
+  const { t } = words;
+  const since = { time: words.formatTime(request.changedAt, now) };
+  const ago = { time: words.formatRelative(request.changedAt, now) };
+  switch (request.state) {
+    case 'queued':
+      return queuedStory(request, words, now);
+    case 'submitted':
+    case 'pendingApproval':
+    case 'delivering':
+    case 'usable':
+      return t(`story.${request.state}`, since);
+    case 'delivered':
+      return deliveredStory(request, words, now);
+    case 'denied':
+    case 'canceled':
+    case 'failed':
+      return t(`story.${request.state}`, ago);
+    case 'unknown':
+      return t('story.unknown', { state: request.graphState ?? request.graphStatus ?? t('common.unknown') });
+    case 'draft':
+    case 'sending':
+    case 'scheduled':
+    case 'expired':
+    case 'partiallyDelivered':
+      return t(`story.${request.state}`);
+    default:
+      return request.state satisfies never;
+  }
+}
+
+function queuedStory({ failure }: RequestSummary, words: Words, now: number): string {
+  switch (failure?.kind) {
+    case 'offline':
+      return words.t('story.queuedOffline');
+    case 'throttled':
+      return words.t('story.queuedThrottled', { time: words.formatTime(failure.until, now) });
+    case 'signedOut':
+    case 'interactionRequired':
+    case 'claimsChallenge':
+      return words.t('story.queuedSignIn');
+    default:
+      return words.t('story.queued');
+  }
+}
+
+function deliveredStory(request: RequestSummary, words: Words, now: number): string {
+  const time = words.formatRelative(request.changedAt, now);
+  switch (request.usability?.verdict) {
+    case 'refuses':
+      return words.t('story.deliveredRefuses', { time });
+    case 'opens':
+      return words.t('story.deliveredOpens', { time });
+    default:
+      return words.t('story.delivered', { time });
+  }
+}
+
+/** Failures that the story tells already; the others are shown beside it. */
+export const isToldByStory = (request: RequestSummary): boolean =>
+  request.state === 'queued' && ['offline', 'throttled'].includes(request.failure?.kind ?? '');

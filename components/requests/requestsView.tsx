@@ -1,0 +1,55 @@
+import type { ProfileRow } from '../../lib/store/rows.ts';
+import { Button, Spinner } from '../base/button.tsx';
+import { AsOf } from '../base/time.tsx';
+import { requestCommands } from '../data/commands.ts';
+import { myAccessOf } from '../data/myAccess.ts';
+import { useLastRead } from '../data/useLastRead.ts';
+import { usePackages } from '../data/usePackages.ts';
+import { useRefresh } from '../data/useRefresh.ts';
+import { useRequests } from '../data/useRequests.ts';
+import { FailureNotice } from '../failureNotice.tsx';
+import { PackageSearch } from '../packages/packageSearch.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import { RequestList } from './requestList.tsx';
+
+interface RequestsViewProps {
+  profile: ProfileRow;
+  onOpenForm: (accessPackageId: string) => void;
+  /** Reads the packages again, too: the hub is opened seldom and stays open. */
+  readsPackages?: boolean;
+}
+
+/** Search, then one's requests: from the store at once, read again behind it. */
+export function RequestsView({ profile, onOpenForm, readsPackages = false }: RequestsViewProps) {
+  const { t } = useWords();
+  const requests = useRequests(profile.profile);
+  const packages = usePackages(profile.profile);
+  const refresh = useRefresh('requests', profile.profile);
+  useRefresh('packages', profile.profile, packages === null || readsPackages);
+  const asOf = useLastRead(profile.profile, 'requests');
+  const handlers = requestCommands(onOpenForm);
+  const myAccessUrl = myAccessOf(profile);
+  return (
+    <>
+      <PackageSearch packages={packages ?? undefined} onRequest={onOpenForm} myAccessUrl={myAccessUrl} />
+      {refresh.failure !== undefined && (
+        <FailureNotice
+          failure={refresh.failure}
+          myAccessUrl={myAccessUrl}
+          onSignIn={() => void handlers.signIn()}
+          onRetry={refresh.now}
+        />
+      )}
+      {requests !== undefined && (
+        <RequestList requests={requests} handlers={handlers} myAccessUrl={myAccessUrl} />
+      )}
+      <div className="list-foot">
+        <AsOf at={asOf} />
+        <Button look="quiet" onClick={refresh.isBusy ? undefined : refresh.now}>
+          {refresh.isBusy && <Spinner />}
+          {refresh.isBusy ? t('common.refreshing') : t('common.refresh')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { SettingsState } from '../lib/settings/settings.ts';
+import type { ProfileRow } from '../lib/store/rows.ts';
+import { Button, Spinner } from './base/button.tsx';
+import { EmptyState } from './base/notice.tsx';
+import { useAction } from './base/useAction.ts';
+import { accountCommands } from './data/commands.ts';
+import { openSettings } from './data/openSettings.ts';
+import { FailureNotice } from './failureNotice.tsx';
+import { useWords } from './words/wordsContext.tsx';
+
+/** What stands in a list's place while nobody is signed in, nothing is configured, or that isn't known yet. */
+export function SignInFirst(props: { settings: SettingsState; profile: ProfileRow | null | undefined }) {
+  const { t } = useWords();
+  const action = useAction();
+  const { settings } = props;
+  if (settings.state === 'notKnownYet' || props.profile === undefined)
+    return (
+      <p className="looking">
+        <Spinner />
+        {t('common.loading')}
+      </p>
+    );
+  if (settings.settings.clientId === undefined || settings.settings.tenantId === undefined)
+    return (
+      <EmptyState icon="settings" title={t('failure.notConfigured')}>
+        <p>{t('notConfigured.text')}</p>
+        <Button look="primary" onClick={openSettings}>
+          {t('notConfigured.action')}
+        </Button>
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon="person" title={t('account.none')}>
+      <p>{t('signedOut.text')}</p>
+      {action.failure !== undefined && <FailureNotice failure={action.failure} />}
+      <Button
+        look="primary"
+        busy={action.busy}
+        onClick={() => void action.run(() => accountCommands.signIn())}
+      >
+        {t('account.signIn')}
+      </Button>
+    </EmptyState>
+  );
+}

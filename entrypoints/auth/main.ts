@@ -1,0 +1,14 @@
+import { browser } from 'wxt/browser';
+import { createAuthHost } from '../../lib/auth/host.ts';
+import { serveHostPage } from '../../lib/auth/hostPage.ts';
+import { hostPortName, nudgeMessage } from '../../lib/auth/hostProtocol.ts';
+import { portWire } from '../../lib/auth/portWire.ts';
+
+serveHostPage({
+  connect: () => portWire(browser.runtime.connect({ name: hostPortName })),
+  onNudge: (listener) =>
+    browser.runtime.onMessage.addListener((message, sender) => {
+      if (message === nudgeMessage && sender.id === browser.runtime.id) listener();
+    }),
+  createHost: createAuthHost,
+});

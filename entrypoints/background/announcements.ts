@@ -1,0 +1,70 @@
+import { browser } from 'wxt/browser';
+import type { Announcement } from '../../lib/requests/announcer.ts';
+import type { Words } from '../../lib/words/words.ts';
+
+type Text = { title: string; message: string };
+
+/** The words of a notification, or `undefined` for a step that is not worth interrupting somebody for. */
+export function announcementText({ kind, request }: Announcement, words: Words): Text | undefined {
+  const name = { package: request.accessPackageName };
+  switch (kind) {
+    case 'approved':
+      return undefined; // access follows within moments; one notification is enough
+    case 'delivered':
+      return { title: words.t('notification.approved.title', name), message: goBack(request, words) };
+    case 'usable':
+      return { title: words.t('notification.usable.title', name), message: goBack(request, words) };
+    case 'denied':
+      return {
+        title: words.t('notification.denied.title', name),
+        message: words.t('notification.denied.body'),
+      };
+    case 'failed':
+      return {
+        title: words.t('notification.failed.title', name),
+        message: words.t('notification.failed.body'),
+      };
+    case 'expired':
+      return {
+        title: words.t('notification.expired.title', name),
+        message: words.t('notification.expired.body'),
+      };
+    case 'needsSignIn':
+      return {
+        title: words.t('notification.needsSignIn.title'),
+        message: words.t('notification.needsSignIn.body', name),
+      };
+  }
+}
+
+const goBack = (
+  { returnTo, deniedName, accessPackageName }: Announcement['request'],
+  words: Words,
+): string =>
+  returnTo === undefined
+    ? words.t('notification.approved.bodyPlain')
+    : words.t('notification.approved.body', { name: deniedName ?? accessPackageName });
+
+/** Shows it. Plain notifications without buttons: Firefox refuses those (seen in 153, 2026-11). */
+export async function announce(announcement: Announcement, words: Words): Promise<void> {
+  const text = announcementText(announcement, words);
+  if (text === undefined) return;
+  await browser.notifications.create(announcement.id, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    ...text,
+  });
+}
+
+/**
+ * Calls back with what a clicked notification was about: a request to go back to, or the sign-in that is needed.
+ * Call it synchronously at start.
+ */
+export function listenForNotificationClicks(on: { request(id: string): void; signIn(): void }): void {
+  browser.notifications.onClicked.addListener((id) => {
+    const [topic, requestId] = id.split('/');
+    if (topic === 'request' && requestId !== undefined) on.request(requestId);
+    if (topic === 'signIn') on.signIn();
+    void browser.notifications.clear(id);
+  });
+}

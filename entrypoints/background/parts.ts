@@ -1,0 +1,104 @@
+import { browser } from 'wxt/browser';
+import { createApprovals } from '../../lib/approvals/approvals.ts';
+import { createDecideSender } from '../../lib/approvals/decideSender.ts';
+import { createAuth } from '../../lib/auth/auth.ts';
+import { createAuthBrowser } from '../../lib/auth/browserAuth.ts';
+import { createProfileStore } from '../../lib/auth/profiles.ts';
+import { createGraphApi } from '../../lib/graph/graphApi.ts';
+import { createOffers } from '../../lib/offer/createOffers.ts';
+import { createDenialSessions } from '../../lib/offer/denialSessions.ts';
+import { createContentsSection } from '../../lib/packages/contentsSection.ts';
+import { createPackagesSection } from '../../lib/packages/packagesSection.ts';
+import { createServiceClock, systemClock } from '../../lib/platform/clock.ts';
+import { webLocks } from '../../lib/platform/locks.ts';
+import { createAnnouncer } from '../../lib/requests/announcer.ts';
+import { createAssignmentsSection } from '../../lib/requests/assignmentsSection.ts';
+import { createCancelSender } from '../../lib/requests/cancelSender.ts';
+import { checkSite } from '../../lib/requests/checkSite.ts';
+import { createRequests } from '../../lib/requests/requests.ts';
+import { createRequestsSection } from '../../lib/requests/requestsSection.ts';
+import { createRetentionSection } from '../../lib/requests/retentionSection.ts';
+import { createSubmitSender } from '../../lib/requests/submitSender.ts';
+import { createUsabilitySection } from '../../lib/requests/usability.ts';
+import { openStore } from '../../lib/store/database.ts';
+import type { Sender } from '../../lib/sync/command.ts';
+import { createSyncEngine } from '../../lib/sync/engine.ts';
+import { createOutbox } from '../../lib/sync/outbox.ts';
+import { announce } from './announcements.ts';
+import { browserAlarms } from './browserAlarms.ts';
+import { isCovered } from './coverage.ts';
+import type { SettingsNow } from './settingsNow.ts';
+
+export type Parts = ReturnType<typeof createParts>;
+
+/** The composition root: every part of Knock, built once a worker. Synchronous, since `createAuth` adds listeners. */
+export function createParts(settings: SettingsNow) {
+  const store = openStore();
+  const local = systemClock;
+  const clock = createServiceClock(local);
+  const profiles = createProfileStore(store);
+  const auth = createAuth({
+    browser: createAuthBrowser(),
+    profiles,
+    clock: local,
+    config: settings.authConfig,
+  });
+  const graph = createGraphApi({ tokens: auth.tokens, clock, locale: settings.locale });
+  const common = {
+    store,
+    graph,
+    clock,
+    local,
+    locks: webLocks,
+    random: Math.random,
+    newId: () => crypto.randomUUID(),
+    locale: settings.locale,
+    settings: settings.current,
+  };
+
+  const senders: Sender[] = [
+    createSubmitSender(common) as Sender,
+    createCancelSender(common) as Sender,
+    createDecideSender(common) as Sender,
+  ];
+  const outbox = createOutbox({ ...common, senders });
+  const tell = createAnnouncer({
+    store,
+    announce: async (announcement) => announce(announcement, await settings.words()),
+  });
+  const engine = createSyncEngine({
+    ...common,
+    alarms: browserAlarms,
+    outbox,
+    afterTurn: tell,
+    sections: [
+      createRequestsSection(common),
+      createAssignmentsSection(common),
+      createPackagesSection(common),
+      createContentsSection(common),
+      createUsabilitySection({ ...common, checkSite, isEnabled: () => isUsabilityCheckOn(settings) }),
+      createRetentionSection(common),
+    ],
+  });
+  const requests = createRequests({
+    ...common,
+    arm: engine.arm,
+    isCovered,
+    openTab: async (url) => void (await browser.tabs.create({ url })),
+  });
+  return {
+    ...common,
+    profiles,
+    auth,
+    engine,
+    requests,
+    approvals: createApprovals({ ...common, arm: engine.arm }),
+    offers: createOffers(common),
+    sessions: createDenialSessions(browser.storage.session),
+  };
+}
+
+async function isUsabilityCheckOn(settings: SettingsNow): Promise<boolean> {
+  const state = await settings.known();
+  return state.state === 'known' && state.settings.usabilityCheck;
+}

@@ -1,0 +1,57 @@
+import { browser } from 'wxt/browser';
+import type { AuthConfig } from '../../lib/auth/clients.ts';
+import { fail, ok, type Result } from '../../lib/platform/failure.ts';
+import { watchSettings } from '../../lib/settings/browserSettings.ts';
+import type { SettingsState } from '../../lib/settings/settings.ts';
+import { loadWords } from '../../lib/words/locales.ts';
+import type { Words } from '../../lib/words/words.ts';
+
+export interface SettingsNow {
+  /** As last read; *not known yet* right after the worker's start. */
+  current(): SettingsState;
+  /** The same, once they are known. */
+  known(): Promise<SettingsState>;
+  authConfig(): Promise<Result<AuthConfig>>;
+  /** BCP 47 tag of the person's language. */
+  locale(): string;
+  words(): Promise<Words>;
+}
+
+/** Follows policy and the person's choices for the worker's life. Call it synchronously at start. */
+export function followSettings(onChange: () => void): SettingsNow {
+  let state: SettingsState = { state: 'notKnownYet' };
+  const first = Promise.withResolvers<void>();
+  watchSettings((next) => {
+    state = next;
+    first.resolve();
+    onChange();
+  });
+
+  const known = async () => {
+    await first.promise;
+    return state;
+  };
+  const language = () => (state.state === 'known' ? state.settings.language : undefined);
+  return {
+    current: () => state,
+    known,
+    async authConfig() {
+      const now = await known();
+      if (now.state === 'notKnownYet') return fail({ kind: 'policyNotKnownYet' });
+      const { clientId, tenantId, cloud, shareApproverClient, approverClientId } = now.settings;
+      if (clientId === undefined || tenantId === undefined) return fail({ kind: 'notConfigured' });
+      return ok({
+        clientId,
+        tenantId,
+        cloud,
+        shareApproverClient,
+        ...(approverClientId === undefined ? {} : { approverClientId }),
+      });
+    },
+    locale: () => language() ?? browser.i18n.getUILanguage(),
+    words: async () => {
+      await first.promise;
+      return loadWords(language(), [browser.i18n.getUILanguage()]);
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import '../../components/style/pages.css';
+import { HubApp } from '../../components/hub/hubApp.tsx';
+import { mount } from '../../components/mount.tsx';
+
+void mount(<HubApp />);

@@ -1,0 +1,5 @@
+import '../../components/style/pages.css';
+import { mount } from '../../components/mount.tsx';
+import { OptionsApp } from '../../components/options/optionsApp.tsx';
+
+void mount(<OptionsApp />);

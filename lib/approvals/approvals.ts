@@ -1,0 +1,86 @@
+import type { GraphApi } from '../graph/api.ts';
+import { fail, ok, type Result } from '../platform/failure.ts';
+import type { Store } from '../store/database.ts';
+import { guarded } from '../store/failure.ts';
+import type { ProfileRow } from '../store/rows.ts';
+import type { Times } from '../sync/times.ts';
+import { decisionCommand } from './decisionCommand.ts';
+import { readQueue } from './queue.ts';
+import { storeQueue } from './storeQueue.ts';
+
+export interface ApprovalsDeps extends Times {
+  store: Store;
+  graph: Pick<GraphApi, 'requestsToApprove' | 'approvalStages'>;
+  /** See `RequestsDeps.arm`. */
+  arm: () => Promise<void>;
+}
+
+export interface Decision {
+  approvalId: string;
+  decision: 'Approve' | 'Deny';
+  justification: string;
+}
+
+export interface Approvals {
+  /**
+   * How many wait for this person, under the employee's scope; `undefined` where Graph does not tell under it.
+   * Other failures (offline, throttled, signed out) come back as they are.
+   */
+  count(profile: ProfileRow): Promise<Result<{ count?: number }>>;
+  /**
+   * Reads the queue into the store: with the approver's token; where that is not to be had, what the employee's scope
+   * shows, without stages, so that each decision is a link. Fails only when neither could be read.
+   */
+  openQueue(profile: ProfileRow): Promise<Result<undefined>>;
+  /**
+   * Puts a decision down; the outbox sends it. Fails with `gone` (not in the queue), `alreadyDecided`, `forbidden`
+   * (its stage can't be read here: My Access decides), `notRequestable{invalidAnswer}` (a reason is missing).
+   */
+  decide(profile: ProfileRow, decision: Decision): Promise<Result<undefined>>;
+}
+
+/** The approver's half. */
+export function createApprovals(deps: ApprovalsDeps): Approvals {
+  const { store, graph } = deps;
+
+  const write = (profile: ProfileRow, { approvalId, decision, justification }: Decision) =>
+    store.transaction('rw', [store.approvals, store.outbox], async (): Promise<Result<undefined>> => {
+      const row = await store.approvals.get([profile.profile, approvalId]);
+      if (row === undefined) return fail({ kind: 'gone' });
+      if (row.state !== 'waiting' && row.state !== 'failed') return fail({ kind: 'alreadyDecided' });
+      if (row.stageId === undefined) return fail({ kind: 'forbidden' });
+      if (row.isJustificationRequired && justification.trim() === '')
+        return fail({ kind: 'notRequestable', why: 'invalidAnswer' });
+      const { failure: _former, ...current } = row;
+      await store.approvals.put({ ...current, state: 'deciding' });
+      const { stageId } = row;
+      const command = { kind: 'decideApproval' as const, approvalId, stageId, decision, justification };
+      await store.outbox.put(decisionCommand(profile.profile, command, deps.local.now()));
+      return ok();
+    });
+
+  return {
+    async count(profile) {
+      const waiting = await graph.requestsToApprove(profile, 'employee');
+      if (waiting.ok) return ok({ count: waiting.value.length });
+      return isNotForThisScope(waiting.failure.kind) ? ok({}) : waiting;
+    },
+
+    async openQueue(profile) {
+      const queue = await readQueue(graph, profile);
+      if (!queue.ok) return queue;
+      const stored = await guarded(() => storeQueue(store, profile.profile, queue.value, deps.clock.now()));
+      return stored.ok ? ok() : stored;
+    },
+
+    async decide(profile, decision) {
+      await deps.arm();
+      const written = await guarded(() => write(profile, decision));
+      return written.ok ? written.value : written;
+    },
+  };
+}
+
+/** Not documented whether the employee's scope reads this list; these answers mean that it does not. */
+const isNotForThisScope = (kind: string): boolean =>
+  kind === 'forbidden' || kind === 'consentNeeded' || kind === 'gone' || kind === 'unexpected';

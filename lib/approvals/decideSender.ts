@@ -1,0 +1,71 @@
+import type { GraphApi } from '../graph/api.ts';
+import type { Failure } from '../platform/failure.ts';
+import type { Store } from '../store/database.ts';
+import type { ApprovalRow } from '../store/rows.ts';
+import { isApprovalRow } from '../store/shapes.ts';
+import type { CommandRow, Sender, Verdict } from '../sync/command.ts';
+import { type Pacing, tryAgainAt, writeVerdict } from '../sync/verdicts.ts';
+
+export interface DecideSenderDeps extends Pacing {
+  store: Store;
+  graph: Pick<GraphApi, 'decideStage' | 'approvalStages'>;
+}
+
+type DecideRow = CommandRow<'decideApproval'>;
+
+/**
+ * Sends a decision. A stage takes one: a second PATCH is refused with 409, so sending again after a lost answer does
+ * no harm; the look-up only spares the person a false "somebody else decided".
+ */
+export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApproval'> {
+  const { store, graph, clock } = deps;
+
+  const change = async (row: DecideRow, to: (approval: ApprovalRow) => ApprovalRow): Promise<void> => {
+    const approval = await store.approvals.get([row.profile, row.command.approvalId]);
+    if (isApprovalRow(approval)) await store.approvals.put(to(approval));
+  };
+
+  const end = (row: DecideRow, state: ApprovalRow['state']) => () =>
+    change(row, (approval) => ({ ...withFailure(approval, undefined), state, asOf: clock.now() }));
+
+  const decided = (row: DecideRow) => end(row, row.command.decision === 'Approve' ? 'approved' : 'denied');
+
+  return {
+    kind: 'decideApproval',
+
+    prepare: async () => ({ kind: 'go' }),
+
+    async call(profile, row): Promise<Verdict> {
+      const { approvalId, stageId, decision, justification } = row.command;
+      const result = await graph.decideStage(profile, approvalId, stageId, decision, justification);
+      if (!result.ok && result.failure.kind === 'alreadyDecided')
+        return { kind: 'done', apply: end(row, 'alreadyDecided') };
+      return writeVerdict(result, row, deps, decided(row));
+    },
+
+    async lookUp(profile, row): Promise<Verdict> {
+      const stages = await graph.approvalStages(profile, row.command.approvalId);
+      if (!stages.ok) return unreadable(stages.failure, row, deps);
+      const stage = stages.value.find((each) => each.id === row.command.stageId);
+      if (stage?.isInProgress === true) return { kind: 'go' };
+      // The call may have died before it left and somebody else been first: only the result tells.
+      const result = row.command.decision === 'Approve' ? 'approved' : 'denied';
+      const isOurs = stage?.reviewResult.toLowerCase() === result;
+      return { kind: 'done', apply: isOurs ? decided(row) : end(row, 'alreadyDecided') };
+    },
+
+    mirror: (row) => change(row, (approval) => withFailure({ ...approval, state: 'deciding' }, row.failure)),
+    giveUp: (row, failure) =>
+      change(row, (approval) => withFailure({ ...approval, state: 'failed' }, failure)),
+  };
+}
+
+/** Stages that may not be read do not keep the decision from being sent again: 409 is the worst that can come. */
+function unreadable(failure: Failure, row: DecideRow, pacing: Pacing): Verdict {
+  if (failure.kind === 'forbidden' || failure.kind === 'gone') return { kind: 'go' };
+  return { kind: 'lost', lookAt: tryAgainAt(failure, row.attempts + 1, pacing), failure };
+}
+
+function withFailure({ failure: _former, ...row }: ApprovalRow, failure: Failure | undefined): ApprovalRow {
+  return failure === undefined ? row : { ...row, failure };
+}

@@ -1,0 +1,67 @@
+import type { ProfileKey } from '../platform/profile.ts';
+import type { Store } from '../store/database.ts';
+import { approvalsOf } from '../store/readable.ts';
+import type { ApprovalRow } from '../store/rows.ts';
+import type { Waiting } from './queue.ts';
+
+/** A working day: so long one may look back at what one has decided. */
+const decidedKeptMs = 12 * 3_600_000;
+
+/**
+ * Makes the stored queue what Graph says: new rows in, rows that no longer wait out, except what was decided here
+ * lately or is being decided. One transaction. `now`: epoch ms.
+ */
+export function storeQueue(
+  store: Store,
+  profile: ProfileKey,
+  queue: readonly Waiting[],
+  now: number,
+): Promise<void> {
+  return store.transaction('rw', store.approvals, async () => {
+    const { rows } = await approvalsOf(store, profile);
+    const former = new Map(rows.map((row) => [row.id, row]));
+    for (const waiting of queue) {
+      const row = asRow(profile, waiting, now);
+      await store.approvals.put(merge(former.get(row.id), row));
+      former.delete(row.id);
+    }
+    for (const row of former.values()) if (!isKept(row, now)) await store.approvals.delete([profile, row.id]);
+  });
+}
+
+/** The same stage is still being decided, or the list lags behind a decision just made: keep what is known here. */
+function merge(former: ApprovalRow | undefined, row: ApprovalRow): ApprovalRow {
+  if (former === undefined || former.state === 'waiting') return row;
+  const isSameStage = former.stageId === row.stageId || row.stageId === undefined;
+  if (former.state === 'failed') return former.failure ? { ...row, failure: former.failure } : row;
+  return isSameStage ? former : row;
+}
+
+function isKept(row: ApprovalRow, now: number): boolean {
+  if (row.state === 'deciding') return true;
+  return row.state !== 'waiting' && row.state !== 'failed' && now - row.asOf < decidedKeptMs;
+}
+
+function asRow(profile: ProfileKey, { request, stage }: Waiting, now: number): ApprovalRow {
+  return {
+    profile,
+    id: request.id,
+    accessPackageId: request.accessPackage?.id ?? '',
+    accessPackageName: request.accessPackage?.displayName ?? '',
+    requestorName: request.requestor?.displayName ?? '',
+    requestorUpn: request.requestor?.principalName ?? '',
+    targetName: request.target?.displayName ?? request.requestor?.displayName ?? '',
+    justification: request.justification,
+    answers: request.answers.map((answer) => ({
+      question: request.questionTexts[answer.questionId] ?? '',
+      answer: answer.displayValue === '' ? answer.value : answer.displayValue,
+    })),
+    schedule: request.schedule,
+    ...(request.createdAt !== undefined && { requestedAt: request.createdAt }),
+    ...(stage && { stageId: stage.id, stageName: stage.displayName }),
+    // Whether the stage asks for a reason stands only in the policy, which an approver can't read: always ask.
+    isJustificationRequired: true,
+    state: 'waiting',
+    asOf: now,
+  };
+}

@@ -1,0 +1,140 @@
+import { fail, ok, type Result } from '../platform/failure.ts';
+import { log } from '../platform/log.ts';
+import { type Profile, profileKey } from '../platform/profile.ts';
+import type { ProfileRow } from '../store/rows.ts';
+import { answered } from './answered.ts';
+import { type AuthConfig, clientFor } from './clients.ts';
+import type { AuthHome } from './home.ts';
+import type { HostClient, HostToken } from './hostProtocol.ts';
+import type { PendingClaims } from './pendingClaims.ts';
+import type { ProfileStore } from './profiles.ts';
+import type { SilentLimit } from './silentLimit.ts';
+import { createSingleFlight } from './singleFlight.ts';
+import type { ClientRole, TokenOptions, TokenSource } from './tokenSource.ts';
+
+export interface TokenSourceDeps {
+  config(): Promise<Result<AuthConfig>>;
+  profiles: ProfileStore;
+  home: AuthHome;
+  limit: SilentLimit;
+  pendingClaims: PendingClaims;
+  /** A sign-in window is open: its end may bring the token, and one flow at a time is all browsers run. */
+  isWindowOpen(): boolean;
+}
+
+/** One question for a token, with everything looked up. */
+interface Ask {
+  client: HostClient;
+  row: ProfileRow;
+  role: ClientRole;
+  scopes: string[];
+  claims: { claims?: string };
+}
+
+/**
+ * Tokens from MSAL's cache, by refresh token, or by one silent attempt an hour with the browser's own Entra session.
+ * Fails with `signedOut`, `interactionRequired` (the profile is then *needs sign-in*, its rows stay),
+ * `claimsChallenge`, `consentNeeded`, `otherAccount`, `signInRefused`, `offline`, or what `config` fails with.
+ */
+export function createTokenSource(deps: TokenSourceDeps): TokenSource {
+  const flights = createSingleFlight();
+  return {
+    get(profile, scopes, options = {}) {
+      const key = JSON.stringify([profileKey(profile), options.role, [...scopes].sort(), options.claims]);
+      return flights.run(key, () => answered(() => get(deps, profile, scopes, options)));
+    },
+  };
+}
+
+async function get(
+  deps: TokenSourceDeps,
+  profile: Profile,
+  scopes: readonly string[],
+  options: TokenOptions,
+): Promise<Result<string>> {
+  const ask = await prepare(deps, profile, scopes, options);
+  if (!ask.ok) return ask;
+  const token = await acquire(deps, ask.value);
+  return token.ok ? ok(token.value.token) : token;
+}
+
+async function prepare(
+  deps: TokenSourceDeps,
+  profile: Profile,
+  scopes: readonly string[],
+  { role = 'employee', claims }: TokenOptions,
+): Promise<Result<Ask>> {
+  const config = await deps.config();
+  if (!config.ok) return config;
+  const row = await deps.profiles.get(profileKey(profile));
+  if (row === undefined || row.session === 'signedOut') return fail({ kind: 'signedOut' });
+  const client = clientFor(config.value, role, row);
+  if (!client.ok) return client;
+  return ok({
+    client: client.value,
+    row,
+    role,
+    scopes: [...scopes],
+    claims: claims === undefined ? {} : { claims },
+  });
+}
+
+async function acquire(deps: TokenSourceDeps, ask: Ask): Promise<Result<HostToken>> {
+  const { client, row, role, scopes, claims } = ask;
+  if (role === 'employee' && row.session === 'needsSignIn' && !(await deps.limit.allows(row, role))) {
+    return fail({ kind: 'interactionRequired' });
+  }
+  const silent = await deps.home.call('silent', { client, who: whoOf(row), scopes, ...claims });
+  if (silent.ok) return settled(deps, ask, silent);
+  if (silent.failure.kind === 'claimsChallenge') {
+    await deps.pendingClaims.remember(row.profile, role, silent.failure.claims);
+  }
+  if (silent.failure.kind !== 'interactionRequired') return silent;
+  if (deps.isWindowOpen()) return silent;
+  if (!(await deps.limit.allows(row, role))) return settled(deps, ask, silent);
+  return settled(deps, ask, await attemptSession(deps, ask));
+}
+
+/** `prompt=none` with the browser's own Entra session: no window, no gesture. */
+async function attemptSession(deps: TokenSourceDeps, ask: Ask): Promise<Result<HostToken>> {
+  const { client, row, role, scopes, claims } = ask;
+  const takeBack = await deps.limit.note(row, role);
+  const answer = await deps.home.call('redirect', {
+    client,
+    scopes,
+    interactive: false,
+    prompt: 'none',
+    loginHint: row.username,
+    expect: whoOf(row),
+    ...claims,
+  });
+  log('auth.silentAttempt', { ok: answer.ok });
+  if (!answer.ok && answer.failure.kind === 'offline') await takeBack();
+  // Somebody else's session in this browser: nothing to say, the person asked for has to sign in.
+  if (!answer.ok && answer.failure.kind === 'otherAccount') return fail({ kind: 'interactionRequired' });
+  return answer;
+}
+
+const whoOf = ({ tenantId, oid, username }: ProfileRow) => ({ tenantId, oid, username });
+
+/** Writes down what the answer means for the session; the approver's client never speaks for it. */
+async function settled(
+  { profiles, pendingClaims }: TokenSourceDeps,
+  { row, role, claims }: Ask,
+  answer: Result<HostToken>,
+): Promise<Result<HostToken>> {
+  if (answer.ok) {
+    if (role === 'employee' && row.session !== 'signedIn')
+      await profiles.patch(row.profile, { session: 'signedIn' });
+    return answer;
+  }
+  const { kind } = answer.failure;
+  if (claims.claims !== undefined && kind === 'interactionRequired') {
+    await pendingClaims.remember(row.profile, role, claims.claims);
+    return fail({ kind: 'claimsChallenge', claims: claims.claims });
+  }
+  if (role === 'employee' && kind === 'interactionRequired') {
+    await profiles.patch(row.profile, { session: 'needsSignIn' });
+  }
+  return answer;
+}

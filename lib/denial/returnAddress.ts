@@ -1,0 +1,38 @@
+import { siteCollectionSegments } from '../resource/resource.ts';
+import { plainPath } from './sharePointPath.ts';
+
+/**
+ * Where to go back to once access works: the page that was asked for, if it lies in the refused site, else the
+ * refused web. Never another host or site, never a key that opens a door by itself (sharing tokens, correlation),
+ * and never a page that acts when it is opened (`/_layouts/` holds sign-out, too).
+ */
+export function returnAddress(page: URL, web: string, site: string[], source: URL | undefined): string {
+  const fallback = `${page.origin}${web}`;
+  if (source === undefined || !isInSite(source.pathname, site) || !isOpenable(source.pathname))
+    return fallback;
+  const url = new URL(source.pathname, page.origin);
+  for (const [name, value] of source.searchParams) {
+    if (!isSharingKey(name.toLowerCase())) url.searchParams.append(name, value);
+  }
+  return url.href.length <= maxLength ? url.href : fallback;
+}
+
+const maxLength = 2048;
+
+const isInSite = (path: string, site: string[]): boolean => {
+  const own = siteCollectionSegments(plainPath(path));
+  return own.join('/').toLowerCase() === site.join('/').toLowerCase();
+};
+
+/** Ordinary pages, durable `/:x:/r/` links, and the viewers under `/_layouts/`; not `/:x:/s/<token>`. */
+function isOpenable(path: string): boolean {
+  if (/^\/:/.test(path) && !/^\/:[a-z]:\/r\//i.test(path)) return false;
+  const layouts = /\/_layouts\/(?:15\/)?(.*)$/i.exec(path)?.[1];
+  return layouts === undefined || /^(?:doc2?|onedrive|wopiframe2?|viewlsts|listforms)\.aspx$/i.test(layouts);
+}
+
+/** Seen in captured sharing links of 2020–2026, lower case; `wd…`, `ct` and `or` are Office's own telemetry. */
+const isSharingKey = (name: string): boolean =>
+  /^(?:e|at|ct|ga|or|csf|docid|source|originalpath|linkopentime|login_hint|(?:teams)?cid|(?:wd|auth|guest|shar|correl).*)$/.test(
+    name,
+  );

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import type { Failure } from '../platform/failure.ts';
+import type { GraphApi } from './api.ts';
+import { asApprover, asEmployee, entitlementManagement, type GraphContext, part } from './context.ts';
+import { assignmentRequest } from './decode/assignmentRequest.ts';
+import { encodeRequest } from './encodeRequest.ts';
+import { readExpanded } from './expanded.ts';
+import { requestIdOf, writeOutcome } from './outcome.ts';
+
+const requests = `${entitlementManagement}/assignmentRequests`;
+
+/** Filing, cancelling and listing requests. */
+export const assignmentRequests = (
+  context: GraphContext,
+): Pick<GraphApi, 'submitRequest' | 'cancelRequest' | 'myRequests' | 'requestsToApprove'> => ({
+  async submitRequest(profile, request) {
+    const body = encodeRequest(request);
+    const sent = await context.send({ profile, access: asEmployee, method: 'POST', path: requests, body });
+    const outcome = writeOutcome(sent, refusedSubmit);
+    if (!outcome.ok) return outcome;
+    const parsed = v.safeParse(assignmentRequest, outcome.value.body);
+    if (parsed.success) return { ok: true, value: parsed.output };
+    const where = 'assignmentRequest';
+    const failure: Failure = { kind: 'malformedAnswer', where, ...requestIdOf(outcome.value) };
+    return { ok: false, maybe: true, failure };
+  },
+
+  async cancelRequest(profile, graphId) {
+    const path = `${requests}/${part(graphId)}/cancel`;
+    const sent = await context.send({ profile, access: asEmployee, method: 'POST', path });
+    // 200 in the reference's text, 204 in its sample (seen 2026-09): any 2xx.
+    const outcome = writeOutcome(sent, () => undefined);
+    return outcome.ok ? { ok: true, value: undefined } : outcome;
+  },
+
+  myRequests: (profile) =>
+    readExpanded(context, {
+      profile,
+      access: asEmployee,
+      path: `${requests}/filterByCurrentUser(on='target')`,
+      expand: 'accessPackage,assignment',
+      where: 'assignmentRequests',
+      schema: assignmentRequest,
+    }),
+
+  requestsToApprove: (profile, as) =>
+    readExpanded(context, {
+      profile,
+      access: as === 'approver' ? asApprover : asEmployee,
+      path: `${requests}/filterByCurrentUser(on='approver')`,
+      expand: 'requestor,accessPackage,assignment($expand=target)',
+      where: 'requestsToApprove',
+      schema: assignmentRequest,
+    }),
+});
+
+/**
+ * Graph documents no codes for a refused request (reference as of 2026-09), and its message is not read. The caller
+ * reads the requirements and its own requests again to learn which rule it was.
+ */
+const refusedSubmit = (status: number): Failure | undefined =>
+  status === 400 || status === 409 || status === 422
+    ? { kind: 'notRequestable', why: 'policyChanged' }
+    : undefined;

@@ -1,0 +1,22 @@
+import { approverScopes, employeeScopes, lookUpScopes } from '../auth/tokenSource.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Access, Send } from './call.ts';
+import type { Forms } from './forms.ts';
+
+/** What each noun of Graph is made of. */
+export interface GraphContext {
+  send: Send;
+  forms: Forms;
+  clock: Clock;
+}
+
+/** Least first: nothing asks for more than its call needs. */
+export const asEmployee: Access = { scopes: employeeScopes };
+export const asApprover: Access = { scopes: approverScopes, role: 'approver' };
+export const asLookUp: Access = { scopes: lookUpScopes };
+
+export const entitlementManagement = '/identityGovernance/entitlementManagement';
+/** An id as a part of a path. Ids may come from a map or a page. */
+export const part = encodeURIComponent;
+/** An id inside the quotes of a key, e.g. `servicePrincipals(appId='…')`. */
+export const quoted = (id: string): string => `'${encodeURIComponent(id.replaceAll("'", "''"))}'`;

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import type { RequestState } from '../../requests/request.ts';
+import type { GraphPerson, GraphRequest } from '../api.ts';
+import { accessPackageReference } from './accessPackage.ts';
+import { answers } from './answers.ts';
+import { defined, id, maybe, optionalText, text, time } from './fields.ts';
+import { schedule } from './schedule.ts';
+
+const person = maybe(
+  v.pipe(
+    v.object({ objectId: optionalText, displayName: text, principalName: optionalText, email: text }),
+    v.transform(
+      (subject): GraphPerson =>
+        defined({
+          objectId: subject.objectId,
+          displayName: subject.displayName,
+          principalName: subject.principalName ?? subject.email,
+        }),
+    ),
+  ),
+);
+const assignment = maybe(
+  v.object({
+    target: person,
+    assignmentPolicyId: optionalText,
+    assignmentPolicy: maybe(v.object({ id })),
+    accessPackage: accessPackageReference,
+  }),
+);
+
+/** `accessPackageAssignmentRequest`; state, status and end are read under their v1.0 and their beta names. */
+export const assignmentRequest: v.GenericSchema<unknown, GraphRequest> = v.pipe(
+  v.object({
+    id,
+    requestType: text,
+    state: optionalText,
+    requestState: text,
+    status: optionalText,
+    requestStatus: text,
+    createdDateTime: time,
+    completedDateTime: time,
+    completedDate: time,
+    justification: text,
+    schedule,
+    answers,
+    accessPackage: accessPackageReference,
+    requestor: person,
+    assignment,
+    accessPackageAssignment: assignment,
+  }),
+  v.transform((entry): GraphRequest => {
+    const graphState = entry.state ?? entry.requestState;
+    const graphStatus = entry.status ?? entry.requestStatus;
+    const about = entry.assignment ?? entry.accessPackageAssignment;
+    return defined({
+      id: entry.id,
+      requestType: entry.requestType,
+      state: requestState(graphState, graphStatus),
+      graphState,
+      graphStatus,
+      createdAt: entry.createdDateTime,
+      completedAt: entry.completedDateTime ?? entry.completedDate,
+      justification: entry.justification,
+      answers: entry.answers.answers,
+      questionTexts: entry.answers.questionTexts,
+      schedule: entry.schedule,
+      accessPackage: entry.accessPackage ?? about?.accessPackage,
+      policyId: about?.assignmentPolicyId ?? about?.assignmentPolicy?.id,
+      requestor: entry.requestor,
+      target: about?.target,
+    });
+  }),
+);
+
+/** `accessPackageRequestState` of the v1.0 metadata (2026-08-20), compared case-insensitively. */
+const states: ReadonlyMap<string, RequestState> = new Map([
+  ['submitted', 'submitted'],
+  ['pendingapproval', 'pendingApproval'],
+  ['scheduled', 'scheduled'],
+  ['delivering', 'delivering'],
+  ['delivered', 'delivered'],
+  ['deliveryfailed', 'failed'],
+  ['partiallydelivered', 'partiallyDelivered'],
+  ['denied', 'denied'],
+  ['canceled', 'canceled'],
+  ['expired', 'expired'],
+]);
+
+/** An approval that timed out is *denied* in Graph, with a status that says so; people are told it expired. */
+export function requestState(state: string, status: string): RequestState {
+  const known = states.get(state.toLowerCase()) ?? 'unknown';
+  return known === 'denied' && /expired|timed?out/i.test(status) ? 'expired' : known;
+}

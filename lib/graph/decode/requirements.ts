@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import type { PolicyRequirements, Question } from '../../requests/request.ts';
+import { entries, flag, id, text } from './fields.ts';
+import { type DecodedQuestion, question } from './question.ts';
+import { schedule } from './schedule.ts';
+
+/** A question that can't be read at all must not vanish from the form: it makes the form My Access's. */
+const questions = entries((values) =>
+  values.map((value): DecodedQuestion => {
+    const parsed = v.safeParse(question, value);
+    return parsed.success ? parsed.output : { kind: 'unknown' };
+  }),
+);
+
+/** `accessPackageAssignmentRequestRequirements`: what one policy asks, with the names of v1.0 or of beta. */
+export const requirements: v.GenericSchema<unknown, PolicyRequirements> = v.pipe(
+  v.object({
+    policyId: id,
+    policyDisplayName: text,
+    policyDescription: text,
+    isApprovalRequiredForAdd: flag,
+    isApprovalRequired: flag,
+    isRequestorJustificationRequired: flag,
+    allowCustomAssignmentSchedule: flag,
+    isCustomAssignmentScheduleAllowed: flag,
+    verifiableCredentialRequirementStatus: v.optional(v.unknown()),
+    schedule,
+    questions,
+  }),
+  v.transform((entry) => ({
+    policyId: entry.policyId,
+    policyDisplayName: entry.policyDisplayName,
+    policyDescription: entry.policyDescription,
+    isApprovalRequired: entry.isApprovalRequiredForAdd || entry.isApprovalRequired,
+    isJustificationRequired: entry.isRequestorJustificationRequired,
+    allowsCustomSchedule: entry.allowCustomAssignmentSchedule || entry.isCustomAssignmentScheduleAllowed,
+    schedule: entry.schedule,
+    questions: entry.questions.filter(isKnown).sort((a, b) => a.sequence - b.sequence),
+    needsMyAccess:
+      entry.questions.some((asked) => !isKnown(asked) || needsSeveralChoices(asked)) ||
+      isPresent(entry.verifiableCredentialRequirementStatus),
+  })),
+);
+
+const isKnown = (asked: DecodedQuestion): asked is Question => asked.kind !== 'unknown';
+/** How several choices go into one answer is not documented. */
+const needsSeveralChoices = (asked: Question): boolean =>
+  asked.kind === 'choice' && asked.isMultipleSelectionAllowed;
+const isPresent = (value: unknown): boolean => value !== undefined && value !== null;

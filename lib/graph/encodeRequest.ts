@@ -1,0 +1,34 @@
+import type { Answer, RequestSchedule } from '../requests/request.ts';
+import type { NewRequest } from './api.ts';
+
+/** The body of `POST assignmentRequests` for oneself, in the names of v1.0. */
+export const encodeRequest = (request: NewRequest): object => ({
+  requestType: 'userAdd',
+  assignment: {
+    accessPackageId: request.accessPackageId,
+    ...(request.policyId === undefined ? {} : { assignmentPolicyId: request.policyId }),
+    targetId: request.targetId,
+  },
+  ...(request.justification === '' ? {} : { justification: request.justification }),
+  ...(request.answers.length === 0 ? {} : { answers: request.answers.map(encodeAnswer) }),
+  ...(request.schedule === null ? {} : { schedule: encodeSchedule(request.schedule) }),
+});
+
+const questionTypes = {
+  text: '#microsoft.graph.accessPackageTextInputQuestion',
+  choice: '#microsoft.graph.accessPackageMultipleChoiceQuestion',
+} as const satisfies Record<Answer['kind'], string>;
+
+const encodeAnswer = ({ questionId, kind, value, displayValue }: Answer): object => ({
+  '@odata.type': '#microsoft.graph.accessPackageAnswerString',
+  value,
+  displayValue,
+  answeredQuestion: { '@odata.type': questionTypes[kind], id: questionId },
+});
+
+/** Only the member that belongs to the expiration's type is sent. */
+const encodeSchedule = ({ startDateTime, expiration }: RequestSchedule): object => ({
+  startDateTime,
+  recurrence: null,
+  expiration,
+});

@@ -1,0 +1,36 @@
+import type { TokenSource } from '../auth/tokenSource.ts';
+import type { ServiceClock } from '../platform/clock.ts';
+import { accessPackages } from './accessPackages.ts';
+import type { GraphApi } from './api.ts';
+import { approvals } from './approvals.ts';
+import { assignmentRequests } from './assignmentRequests.ts';
+import { assignments } from './assignments.ts';
+import { createSend } from './client.ts';
+import type { GraphContext } from './context.ts';
+import { directory } from './directory.ts';
+import { createForms } from './forms.ts';
+
+export interface GraphDeps {
+  tokens: TokenSource;
+  /** Learns the service's time from every answer. */
+  clock: ServiceClock;
+  fetch?: typeof fetch;
+  /** BCP 47, for texts that Graph localises. */
+  locale(): string;
+}
+
+/** Microsoft Graph as Knock needs it. Failures are values; nothing here throws or waits to try again. */
+export function createGraphApi(deps: GraphDeps): GraphApi {
+  const context: GraphContext = {
+    send: createSend({ ...deps, fetch: deps.fetch ?? ((input, init) => fetch(input, init)) }),
+    forms: createForms(),
+    clock: deps.clock,
+  };
+  return {
+    ...directory(context),
+    ...accessPackages(context),
+    ...assignmentRequests(context),
+    ...assignments(context),
+    ...approvals(context),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Middleware } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/IMiddleware.js';
+import type { ServiceClock } from '../../platform/clock.ts';
+import type { Call, Progress } from '../call.ts';
+import { middleware } from './middleware.ts';
+
+/** A call that says nothing for this long counts as lost; the worker would not live much longer. */
+const patience = 60_000;
+
+/** The end of the chain: the network. No cookies, no cache, and no redirect may carry the token elsewhere. */
+export const transport = (
+  call: Call,
+  progress: Progress,
+  deps: { fetch: typeof fetch; clock: ServiceClock },
+): Middleware =>
+  middleware(async (context) => {
+    const { method, body, headers } = context.options ?? {};
+    progress.sent = true;
+    delete progress.response;
+    try {
+      const response = await deps.fetch(call.address ?? context.request, {
+        ...(method === undefined ? {} : { method }),
+        ...(headers === undefined ? {} : { headers }),
+        ...(body === undefined || body === null ? {} : { body }),
+        credentials: 'omit',
+        cache: 'no-store',
+        redirect: 'manual',
+        signal: AbortSignal.timeout(patience),
+      });
+      progress.response = context.response = response;
+    } catch (error) {
+      progress.failure = { kind: 'offline' };
+      throw error;
+    }
+    deps.clock.learn(progress.response.headers.get('date'));
+  });

@@ -1,0 +1,138 @@
+import type { Denial } from '../denial/denial.ts';
+import type { GraphApi } from '../graph/api.ts';
+import { lookUpApplication } from '../packages/applicationLookUp.ts';
+import { isOneClickMatch } from '../packages/candidate.ts';
+import { readContents } from '../packages/contents.ts';
+import { appIdsOf } from '../packages/deniedKeys.ts';
+import { hintsFor, rememberHints } from '../packages/mapHints.ts';
+import { isPackageListStale, refreshPackageList } from '../packages/packageList.ts';
+import { readRequirements } from '../packages/requirements.ts';
+import type { ServiceClock } from '../platform/clock.ts';
+import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
+import { log } from '../platform/log.ts';
+import type { SettingsState } from '../settings/settings.ts';
+import type { Store } from '../store/database.ts';
+import type { ProfileRow } from '../store/rows.ts';
+import {
+  isRequestable,
+  knownCandidates,
+  knownKeys,
+  mapOf,
+  type Question,
+  rankedPackages,
+} from './knowledge.ts';
+import { nearPackages, unreadPackages } from './readingOrder.ts';
+
+export interface LookDeps {
+  store: Store;
+  graph: GraphApi;
+  clock: ServiceClock;
+  settings(): SettingsState;
+  locale(): string;
+}
+
+/** One `$batch`. */
+const batch = 20;
+/** A page waits for no more batches of contents than this; the rest is read when idle. */
+const mostBatches = 5;
+/** So many packages are shown with what they ask. */
+const shown = 3;
+
+/**
+ * Reads from Graph what a denial needs, nearest first, until a package is found that surely opens it: what the map
+ * hints at, then the list, what the store already points at, one's own requests and similar names, then the rest
+ * within bounds; at the end what the best three ask. Each step writes to the store, from which the offer is described.
+ * Fails with the first failure, if there was one and no sure package was found.
+ */
+export async function lookForPackages(
+  deps: LookDeps,
+  denial: Denial,
+  profile: ProfileRow,
+): Promise<Result<undefined>> {
+  await lookUpApplications(deps, denial, profile);
+  const map = mapOf(deps.settings());
+  const keys = await knownKeys(deps.store, profile.profile, denial, map);
+  const question: Question = { profile: profile.profile, denial, keys, map };
+  const failures: Failure[] = [];
+  for (const step of [() => readHinted(deps, profile, question), () => readListed(deps, profile, question)]) {
+    const read = await step();
+    if (!read.ok) failures.push(read.failure);
+    if (await isFound(deps, question)) break;
+  }
+  const asked = await readTopRequirements(deps, profile, question);
+  if (!asked.ok) return asked;
+  const [failure] = failures;
+  return failure === undefined || (await isFound(deps, question)) ? ok() : fail(failure);
+}
+
+/** Without consent, or when it fails, the page is judged without it: the map and names remain. */
+async function lookUpApplications(deps: LookDeps, denial: Denial, profile: ProfileRow): Promise<void> {
+  for (const appId of appIdsOf(denial)) {
+    const found = await lookUpApplication(deps, profile, appId);
+    if (!found.ok) log('applicationLookUpFailed');
+  }
+}
+
+async function isFound({ store }: LookDeps, question: Question): Promise<boolean> {
+  const candidates = await knownCandidates(store, question);
+  return candidates.some(({ match }) => isOneClickMatch(match));
+}
+
+async function readHinted(
+  deps: LookDeps,
+  profile: ProfileRow,
+  question: Question,
+): Promise<Result<undefined>> {
+  const hints = hintsFor(question.map, question.keys);
+  if (hints.length === 0) return ok();
+  await rememberHints(deps.store, profile.profile, hints);
+  return readContents(
+    deps,
+    profile,
+    hints.map((hint) => hint.accessPackageId),
+  );
+}
+
+async function readListed(
+  deps: LookDeps,
+  profile: ProfileRow,
+  question: Question,
+): Promise<Result<undefined>> {
+  if (await isPackageListStale(deps, profile)) {
+    const listed = await refreshPackageList(deps, profile);
+    if (!listed.ok) return listed;
+  }
+  const near = await nearPackages(deps.store, question);
+  const read = await readContents(deps, profile, near.slice(0, batch));
+  if (!read.ok) return read;
+  const rest = await unreadPackages(deps.store, question.profile);
+  for (let start = 0; start < Math.min(rest.length, mostBatches * batch); start += batch) {
+    if (await isFound(deps, question)) break;
+    const more = await readContents(deps, profile, rest.slice(start, start + batch));
+    if (!more.ok) return more;
+  }
+  return ok();
+}
+
+/** A package that turns out not to be for this person makes room for the next: hence a second round. */
+async function readTopRequirements(
+  deps: LookDeps,
+  profile: ProfileRow,
+  question: Question,
+): Promise<Result<undefined>> {
+  for (const _round of ['first', 'second']) {
+    const offered = await rankedPackages(deps, question);
+    const unknown = offered
+      .filter(isRequestable)
+      .slice(0, shown)
+      .filter(({ policies }) => policies === undefined);
+    if (unknown.length === 0) break;
+    const read = await readRequirements(
+      deps,
+      profile,
+      unknown.map(({ accessPackageId }) => accessPackageId),
+    );
+    if (!read.ok) return read;
+  }
+  return ok();
+}

@@ -1,0 +1,39 @@
+import type { Denial } from '../denial/denial.ts';
+import { type Candidate, isOneClickMatch } from '../packages/candidate.ts';
+import type { PolicyRequirements } from '../requests/request.ts';
+import type { Offer, OfferedPackage } from './offer.ts';
+
+/** A candidate with what is known of its policies, and how much of a form it needs. */
+export function offeredPackage(
+  candidate: Candidate,
+  policies: PolicyRequirements[] | undefined,
+  denial: Pick<Denial, 'curable'>,
+): OfferedPackage {
+  const [policy, another] = policies ?? [];
+  const single = another === undefined ? policy : undefined;
+  const asksForm = single === undefined || single.questions.length > 0 || single.needsMyAccess;
+  return {
+    ...candidate,
+    ...(policies === undefined ? {} : { policies }),
+    isOneClick:
+      denial.curable === 'yes' &&
+      isOneClickMatch(candidate.match) &&
+      !asksForm &&
+      !single.isJustificationRequired,
+    asksOnlyJustification: !asksForm && single.isJustificationRequired,
+  };
+}
+
+/** Where the offer's first package was found: shown as *according to your organisation's map*, *a guess*. */
+export function provenanceOf({ match }: Candidate): Extract<Offer, { state: 'offer' }>['provenance'] {
+  switch (match) {
+    case 'exact':
+    case 'through':
+      return 'graph';
+    case 'map':
+    case 'mapUnconfirmed':
+      return 'map';
+    case 'guess':
+      return 'name';
+  }
+}

@@ -1,0 +1,56 @@
+import { type Candidate, isOneClickMatch } from '../packages/candidate.ts';
+import type { DeniedKey } from '../packages/deniedKeys.ts';
+import { asksForAccess, isOpen } from '../requests/openness.ts';
+import type { AssignmentRow, RequestRow } from '../store/rows.ts';
+
+/** So long the end of a request is the answer to the page that it was made for. */
+const recently = 24 * 60 * 60_000;
+
+/**
+ * The request that answers this denial: one that is open, else one that ended a short while ago; for a package that
+ * was found, or made for the same thing. A cancelled one, or a draft that was never sent, answers nothing.
+ */
+export function requestFor(
+  rows: readonly RequestRow[],
+  candidates: readonly Candidate[],
+  keys: readonly DeniedKey[],
+  now: number,
+): RequestRow | undefined {
+  const surePackages = new Set(sure(candidates).map((candidate) => candidate.accessPackageId));
+  const refused = new Set(keys.filter(({ via }) => via === 'itself').map(({ key }) => key));
+  const about = rows
+    .filter((row) => asksForAccess(row.requestType))
+    .filter(
+      (row) =>
+        surePackages.has(row.accessPackageId) || (row.deniedKey !== undefined && refused.has(row.deniedKey)),
+    )
+    .sort((a, b) => b.changedAt - a.changedAt);
+  return about.find((row) => isUnderWay(row)) ?? about.find((row) => endedJustNow(row, now));
+}
+
+const sure = (candidates: readonly Candidate[]): Candidate[] =>
+  candidates.filter(({ match }) => isOneClickMatch(match));
+
+/** A draft counts when it came back ("still want this?"), not when it is only what was typed. */
+const isUnderWay = (row: RequestRow): boolean =>
+  isOpen(row.state) || (row.state === 'draft' && row.failure !== undefined);
+
+const endedJustNow = (row: RequestRow, now: number): boolean =>
+  row.state !== 'draft' && row.state !== 'canceled' && now - row.changedAt < recently;
+
+/**
+ * The package that the person holds and that should open the page; `undefined` where a surer one is not held.
+ * In: candidates best first.
+ */
+export function heldPackage(
+  assignments: readonly AssignmentRow[],
+  candidates: readonly Candidate[],
+): Candidate | undefined {
+  const held = new Set(
+    assignments.filter((row) => row.state === 'delivered').map((row) => row.accessPackageId),
+  );
+  const best = sure(candidates)[0]?.match;
+  return sure(candidates).find(
+    ({ accessPackageId, match }) => held.has(accessPackageId) && (match === best || best !== 'exact'),
+  );
+}

@@ -1,0 +1,86 @@
+import type { Denial } from '../denial/denial.ts';
+import {
+  applicationKey,
+  candidateKeys,
+  groupKey,
+  isGuid,
+  parseResourceKey,
+  type ResourceKey,
+  resourceKey,
+} from '../resource/resource.ts';
+import type { ApplicationRow } from '../store/rows.ts';
+import { isRootSite } from './aliasRules.ts';
+import type { ResourceMap } from './resourceMap.ts';
+
+/** How a key follows from what was refused, surest first. */
+export const provenances = ['itself', 'parent', 'assignedGroup', 'map'] as const;
+export type Provenance = (typeof provenances)[number];
+
+/** A key under which a package that opens the denied page may be found. */
+export interface DeniedKey {
+  key: ResourceKey;
+  via: Provenance;
+}
+
+export interface KeySources {
+  /** What the admin-consented look-up found, by app id. */
+  applications: ReadonlyMap<string, ApplicationRow>;
+  map: ResourceMap | undefined;
+}
+
+/**
+ * Every key under which what was refused may be granted, surest first, each once: the thing itself, the sites above
+ * it, the service principal behind an app id and the groups assigned to it, and what the organisation's map adds.
+ * The page is not trusted: a key that can't be one is left out.
+ */
+export function keysOf(denial: Pick<Denial, 'resources'>, sources: KeySources): DeniedKey[] {
+  const own = denial.resources.flatMap(({ key }) => {
+    const checked = checkedKey(key);
+    return checked === undefined ? [] : fromPage(checked, sources.applications);
+  });
+  const known = new Set<ResourceKey>(own.map(({ key }) => key));
+  const mapped = (sources.map?.aliases ?? [])
+    .filter((alias) => known.has(alias.from))
+    .map((alias): DeniedKey => ({ key: alias.to, via: 'map' }));
+  return surestOfEach([...own, ...mapped]);
+}
+
+function fromPage(key: ResourceKey, applications: KeySources['applications']): DeniedKey[] {
+  const { system, id } = parseResourceKey(key);
+  if (system !== 'appid') return withParents(key);
+  const found = applications.get(id);
+  const keys: DeniedKey[] = [{ key, via: 'itself' }];
+  if (found?.servicePrincipalId !== undefined)
+    keys.push({ key: applicationKey(found.servicePrincipalId), via: 'itself' });
+  for (const groupId of found?.groupIds ?? []) keys.push({ key: groupKey(groupId), via: 'assignedGroup' });
+  return keys;
+}
+
+const managedPath = /^https:\/\/[^/]+\/(?:sites|teams|personal|portals)\//;
+
+/** A site collection is not part of the root site, so a package for the root site does not open it. */
+function withParents(key: ResourceKey): DeniedKey[] {
+  const isCollection = managedPath.test(parseResourceKey(key).id);
+  return candidateKeys(key)
+    .filter((candidate) => candidate === key || !(isCollection && isRootSite(candidate)))
+    .map((candidate) => ({ key: candidate, via: candidate === key ? 'itself' : 'parent' }));
+}
+
+function checkedKey(key: ResourceKey): ResourceKey | undefined {
+  const { system, id } = parseResourceKey(key);
+  const needsGuid = ['appid', 'sharepointsiteid', 'aadgroup', 'aadapplication'].includes(system);
+  if (needsGuid && !isGuid(id)) return undefined;
+  return resourceKey({ originSystem: system, originId: id });
+}
+
+function surestOfEach(keys: readonly DeniedKey[]): DeniedKey[] {
+  const sorted = [...keys].sort((a, b) => provenances.indexOf(a.via) - provenances.indexOf(b.via));
+  return [...new Map(sorted.reverse().map((entry) => [entry.key, entry])).values()].reverse();
+}
+
+/** App ids among what was refused: what the look-up can translate. */
+export const appIdsOf = (denial: Pick<Denial, 'resources'>): string[] =>
+  denial.resources
+    .map(({ key }) => parseResourceKey(key))
+    .filter(({ system, id }) => system === 'appid' && isGuid(id))
+    .map(({ id }) => id);

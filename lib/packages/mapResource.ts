@@ -1,0 +1,47 @@
+import {
+  appIdKey,
+  applicationKey,
+  groupKey,
+  isGuid,
+  type ResourceKey,
+  resourceKey,
+  siteIdKey,
+} from '../resource/resource.ts';
+
+/** How the organisation's map names a resource: `{"kind": "site", "id": "https://…"}`. */
+export type MapResourceKind =
+  | 'site'
+  | 'siteId'
+  | 'group'
+  | 'application'
+  | 'servicePrincipal'
+  | 'role'
+  | 'azure';
+
+export interface MapResource {
+  kind: MapResourceKind;
+  key: ResourceKey;
+}
+
+/** GUID kinds take a GUID, `site` an https address, `azure` an ARM path. `undefined`: not a usable id. */
+const keyOf: Record<MapResourceKind, (id: string) => ResourceKey | undefined> = {
+  site: (id) => resourceKey({ originSystem: 'SharePointOnline', originId: id }),
+  siteId: (id) => (isGuid(id) ? siteIdKey(id) : undefined),
+  group: (id) => (isGuid(id) ? groupKey(id) : undefined),
+  application: (id) => (isGuid(id) ? appIdKey(id) : undefined),
+  servicePrincipal: (id) => (isGuid(id) ? applicationKey(id) : undefined),
+  role: (id) => (isGuid(id) ? resourceKey({ originSystem: 'DirectoryRole', originId: id }) : undefined),
+  azure: (id) =>
+    id.startsWith('/') ? resourceKey({ originSystem: 'AzureResources', originId: id }) : undefined,
+};
+
+const isKind = (value: string): value is MapResourceKind => Object.hasOwn(keyOf, value);
+
+/** Reads one resource of the map. In: kind and id as text. Out: the resource, or why it is unusable. */
+export function readMapResource(input: { kind: string; id: string }): MapResource | { why: string } {
+  const id = input.id.trim();
+  if (!isKind(input.kind)) return { why: 'not a kind of resource Knock knows' };
+  if (id.includes('*')) return { why: 'wildcards would widen what a package opens' };
+  const key = keyOf[input.kind](id);
+  return key === undefined ? { why: `not an id of a ${input.kind}` } : { kind: input.kind, key };
+}

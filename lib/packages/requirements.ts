@@ -1,0 +1,71 @@
+import type { GraphApi } from '../graph/api.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Failure, ok, type Result } from '../platform/failure.ts';
+import type { ProfileKey } from '../platform/profile.ts';
+import type { PolicyRequirements } from '../requests/request.ts';
+import type { Store } from '../store/database.ts';
+import type { ProfileRow, RequirementsRow } from '../store/rows.ts';
+import { writeForProfile } from './ownRows.ts';
+
+export interface RequirementsDeps {
+  store: Store;
+  graph: Pick<GraphApi, 'requirementsOfMany'>;
+  clock: Clock;
+  locale(): string;
+}
+
+/** What a policy asks is shown from the store no longer than this, and read again before anything is sent. */
+const freshFor = 15 * 60_000;
+
+/** What is known, and not too old, of what packages ask. An empty list: the person may not request the package. */
+export async function knownRequirements(
+  { store, clock }: Pick<RequirementsDeps, 'store' | 'clock'>,
+  profile: ProfileKey,
+  accessPackageIds: readonly string[],
+): Promise<Map<string, PolicyRequirements[]>> {
+  const rows = await store.requirements.bulkGet(
+    accessPackageIds.map((id): [ProfileKey, string] => [profile, id]),
+  );
+  const fresh = rows.filter(
+    (row): row is RequirementsRow => row !== undefined && clock.now() < row.readAt + freshFor,
+  );
+  return new Map(fresh.map((row) => [row.accessPackageId, row.policies]));
+}
+
+/**
+ * Reads what the given packages ask, by one `$batch`, leaving out those that are fresh. Fails as the whole read
+ * fails, or with the first package's failure when none could be read.
+ */
+export async function readRequirements(
+  deps: RequirementsDeps,
+  profile: ProfileRow,
+  accessPackageIds: readonly string[],
+): Promise<Result<undefined>> {
+  const { store, graph, clock, locale } = deps;
+  const key = profile.profile;
+  const known = await knownRequirements(deps, key, accessPackageIds);
+  const due = accessPackageIds.filter((id) => !known.has(id));
+  if (due.length === 0) return ok();
+  const read = await graph.requirementsOfMany(profile, due, locale());
+  if (!read.ok) return read;
+  const rows = read.value.flatMap(({ accessPackageId, requirements }): RequirementsRow[] =>
+    requirements.ok || isNotForThem(requirements.failure)
+      ? [
+          {
+            profile: key,
+            accessPackageId,
+            policies: requirements.ok ? requirements.value : [],
+            readAt: clock.now(),
+          },
+        ]
+      : [],
+  );
+  await writeForProfile(store, key, [store.requirements], async () => {
+    await store.requirements.bulkPut(rows);
+  });
+  const failed = read.value.map(({ requirements }) => requirements).find((requirements) => !requirements.ok);
+  return rows.length === 0 && failed?.ok === false ? failed : ok();
+}
+
+/** A package that is gone, or closed to this person, asks nothing because nothing can be asked for. */
+const isNotForThem = ({ kind }: Failure): boolean => kind === 'gone' || kind === 'forbidden';

@@ -1,0 +1,38 @@
+import type { Failure } from '../platform/failure.ts';
+import type { Store } from '../store/database.ts';
+import type { ProfileRow, RequestRow } from '../store/rows.ts';
+import { isRequestRow } from '../store/shapes.ts';
+import { asksForAccess, isOpen, openIntentOf } from './openness.ts';
+import { deliveryWatchMs } from './timing.ts';
+
+/** An assignment seen this recently still stands; an older look may be out of date, so the service decides. */
+const assignmentFreshMs = 15 * 60_000;
+
+/**
+ * What forbids another request for a package now: one under way, one delivered so recently that it may just not work
+ * yet, or the assignment itself. `undefined`: nothing. Runs inside the caller's transaction; `now` is epoch ms.
+ */
+export async function findConflict(
+  store: Store,
+  profile: ProfileRow,
+  accessPackageId: string,
+  now: number,
+): Promise<Failure | undefined> {
+  const key = [profile.profile, accessPackageId];
+  const intent = openIntentOf(accessPackageId, profile.oid);
+  const rows = await store.requests.where('[profile+accessPackageId]').equals(key).toArray();
+  const open = rows.filter(isRequestRow).find((row) => row.openIntent === intent || blocks(row, profile, now));
+  if (open) return { kind: 'alreadyRequested', requestId: open.id };
+  const held = await store.assignments.where('[profile+accessPackageId]').equals(key).toArray();
+  const isHeld = held.some(
+    (row) => (row.state === 'delivered' || row.state === 'delivering') && now - row.asOf < assignmentFreshMs,
+  );
+  return isHeld ? { kind: 'alreadyAssigned' } : undefined;
+}
+
+function blocks(row: RequestRow, profile: ProfileRow, now: number): boolean {
+  if (!asksForAccess(row.requestType) || row.targetId.toLowerCase() !== profile.oid.toLowerCase())
+    return false;
+  if (isOpen(row.state)) return true;
+  return row.state === 'delivered' && now - (row.deliveredAt ?? row.changedAt) < deliveryWatchMs;
+}

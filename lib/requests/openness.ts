@@ -1,0 +1,35 @@
+import type { RequestRow } from '../store/rows.ts';
+import { isEnd, type RequestState } from './request.ts';
+
+/** Asks for access. Graph answers in its own spelling (`UserAdd`), so case says nothing. */
+export const asksForAccess = (requestType: string): boolean => /add$/i.test(requestType);
+
+/** What must be unique among open requests: this package for this person. */
+export const openIntentOf = (accessPackageId: string, targetId: string): string =>
+  `${accessPackageId.toLowerCase()}/${targetId.toLowerCase()}`;
+
+/** Under way, here or in Graph: a second request for the same would be a double. */
+export const isOpen = (state: RequestState): boolean =>
+  state !== 'draft' && state !== 'delivered' && !isEnd(state);
+
+/** Graph keeps retrying a failed delivery for hours (reference as of 2026-09), so these ends are watched a day longer. */
+const mayStillChange: ReadonlySet<RequestState> = new Set(['failed', 'partiallyDelivered']);
+const retriedForMs = 24 * 3_600_000;
+
+/** Graph may still change this request by itself, so it is polled. */
+export function isUnsettled(row: Pick<RequestRow, 'state' | 'graphId' | 'changedAt'>, now: number): boolean {
+  if (row.graphId === undefined) return false; // the outbox's business
+  if (mayStillChange.has(row.state)) return now - row.changedAt < retriedForMs;
+  return isOpen(row.state);
+}
+
+/**
+ * The row with `openIntent` present exactly while it is open and asks for access. `isTaken` says that another row
+ * holds the intent already (two requests made elsewhere): then this one goes without.
+ */
+export function withOpenIntent({ openIntent: _old, ...row }: RequestRow, isTaken = false): RequestRow {
+  const isKnown = row.accessPackageId !== ''; // Graph may not say which package a stranger is for
+  return isKnown && isOpen(row.state) && asksForAccess(row.requestType) && !isTaken
+    ? { ...row, openIntent: openIntentOf(row.accessPackageId, row.targetId) }
+    : row;
+}

@@ -1,0 +1,94 @@
+import type { GraphRequest } from '../graph/api.ts';
+import type { Store } from '../store/database.ts';
+import { outboxOf, requestsOf } from '../store/readable.ts';
+import type { ProfileRow, RequestRow } from '../store/rows.ts';
+import { findSubmitted } from './findSubmitted.ts';
+import { nextState } from './nextState.ts';
+import { setBrokenAside } from './brokenRows.ts';
+import { isOpen, openIntentOf, withOpenIntent } from './openness.ts';
+
+interface Deps {
+  store: Store;
+  newId: () => string;
+}
+
+/**
+ * Writes one reading of Graph's list into the rows, in one transaction. Known requests move on; unknown ones become
+ * rows whose first sight is not news. A request that may be the one a command is just sending is left to the outbox:
+ * it alone knows which call it came from. `now`: epoch ms at which the list was asked for.
+ */
+export function reconcile(
+  { store, newId }: Deps,
+  profile: ProfileRow,
+  list: readonly GraphRequest[],
+  now: number,
+): Promise<void> {
+  return store.transaction('rw', [store.requests, store.outbox], async () => {
+    await setBrokenAside(store, profile.profile);
+    const { rows } = await requestsOf(store, profile.profile);
+    const underWay = await inFlight(store, profile, rows);
+    const byGraphId = new Map(rows.flatMap((row) => (row.graphId === undefined ? [] : [[row.graphId, row]])));
+    const taken = new Set(rows.flatMap((row) => row.openIntent ?? []));
+    for (const observed of list) {
+      const known = byGraphId.get(observed.id);
+      if (known) await store.requests.put(keepIntent(known, nextState(known, observed, now), taken));
+      else if (!underWay.some(({ row, sentAt }) => findSubmitted([observed], row, sentAt, new Set())))
+        await addStranger(store, profile, observed, { id: newId(), now, taken });
+    }
+  });
+}
+
+/** Rows whose call has started and not been answered, with the time of the first call. */
+async function inFlight(store: Store, profile: ProfileRow, rows: readonly RequestRow[]) {
+  const commands = (await outboxOf(store, profile.profile)).rows;
+  return commands.flatMap((command) => {
+    const row = rows.find((each) => each.id === command.id);
+    if (row === undefined || command.attempts === 0) return [];
+    return [{ row, sentAt: command.firstSentAt ?? command.createdAt }];
+  });
+}
+
+/** A stranger may hold the intent already (two requests made elsewhere); the index takes one. */
+function keepIntent(before: RequestRow, after: RequestRow, taken: Set<string>): RequestRow {
+  const { openIntent } = after;
+  if (openIntent === undefined || openIntent === before.openIntent) return after;
+  const isTaken = taken.has(openIntent);
+  taken.add(openIntent);
+  return withOpenIntent(after, isTaken);
+}
+
+/** First seen in Graph: made elsewhere, or before Knock. What has happened so far is told to nobody. */
+async function addStranger(
+  store: Store,
+  profile: ProfileRow,
+  observed: GraphRequest,
+  { id, now, taken }: { id: string; now: number; taken: Set<string> },
+): Promise<void> {
+  const accessPackageId = observed.accessPackage?.id ?? '';
+  const targetId = observed.target?.objectId ?? profile.oid;
+  const blank: RequestRow = {
+    profile: profile.profile,
+    id,
+    accessPackageId,
+    accessPackageName: observed.accessPackage?.displayName ?? '',
+    targetId,
+    requestType: observed.requestType,
+    state: observed.state,
+    justification: observed.justification,
+    answers: observed.answers,
+    schedule: observed.schedule,
+    madeHere: false,
+    createdAt: observed.createdAt ?? now,
+    asOf: now,
+    changedAt: observed.completedAt ?? observed.createdAt ?? now,
+    timeline: [],
+  };
+  const seen = nextState(blank, observed, now);
+  const intent = openIntentOf(accessPackageId, targetId);
+  const row = withOpenIntent(
+    { ...seen, announcedState: seen.state, changedAt: blank.changedAt },
+    taken.has(intent),
+  );
+  if (isOpen(row.state)) taken.add(intent);
+  await store.requests.add(row.deliveredAt === undefined ? row : { ...row, deliveredAt: blank.changedAt });
+}

@@ -1,0 +1,122 @@
+import type { SubmitInput } from '../messaging/protocol.ts';
+import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
+import type { ProfileKey } from '../platform/profile.ts';
+import type { ResourceKey } from '../resource/resource.ts';
+import type { Store } from '../store/database.ts';
+import { guarded } from '../store/failure.ts';
+import type { ProfileRow, RequestRow } from '../store/rows.ts';
+import { isRequestRow } from '../store/shapes.ts';
+import type { Times } from '../sync/times.ts';
+import { cancelRequest } from './cancel.ts';
+import { validateReturnTo } from './returnTo.ts';
+import { saveTyped } from './saveTyped.ts';
+
+/** What was refused when the request was made, as the background knows it from the page; never from a message. */
+export interface RequestContext {
+  returnTo?: string;
+  deniedKey?: ResourceKey;
+  deniedName?: string;
+}
+
+export interface RequestsDeps extends Times {
+  store: Store;
+  /** UUIDs. */
+  newId: () => string;
+  /** Whether Knock may run on a host now (required, or granted by the person). */
+  isCovered: (host: string) => boolean;
+  /** Opens a tab. */
+  openTab: (url: string) => Promise<void>;
+  /**
+   * Sees to it that the worker is woken, before a command is written: a worker that dies right after the commit
+   * would otherwise leave it lying.
+   */
+  arm: () => Promise<void>;
+}
+
+export interface Requests {
+  /**
+   * Puts a request and its command down, in one transaction; sending is the outbox's. Out: our id. Fails with
+   * `notRequestable` (answers against the cached requirements), `alreadyRequested{requestId}`, `alreadyAssigned`.
+   */
+  submit(
+    profile: ProfileRow,
+    input: SubmitInput,
+    context?: RequestContext,
+  ): Promise<Result<{ requestId: string }>>;
+  /** Keeps what was typed. One draft a package: saving again changes it. */
+  saveDraft(
+    profile: ProfileRow,
+    input: SubmitInput,
+    context?: RequestContext,
+  ): Promise<Result<{ requestId: string }>>;
+  /** Before it left: removes it. After: a command to Graph. Already over: fine. Too late: `alreadyDecided`. */
+  cancel(profile: ProfileKey, requestId: string): Promise<Result<undefined>>;
+  /** Opens where the person came from, validated once more, and forgets it. `gone`: there is no such address. */
+  openReturnTo(profile: ProfileKey, requestId: string): Promise<Result<undefined>>;
+  /** The person no longer wants to be taken back. */
+  forgetReturnTo(profile: ProfileKey, requestId: string): Promise<Result<undefined>>;
+}
+
+/** The verbs on one's own requests. Everything they do is in the store before they answer. */
+export function createRequests(deps: RequestsDeps): Requests {
+  const { store } = deps;
+
+  const forget = async (profile: ProfileKey, requestId: string): Promise<void> => {
+    await store.transaction('rw', store.requests, async () => {
+      const row = await store.requests.get([profile, requestId]);
+      if (row) await store.requests.put(withoutReturn(row));
+    });
+  };
+
+  return {
+    submit: async (profile, input, context = {}) => {
+      await deps.arm();
+      return flat(
+        await guarded(() => saveTyped(deps, profile, input, clean(context, deps.isCovered), 'queued')),
+      );
+    },
+
+    saveDraft: async (profile, input, context = {}) =>
+      flat(await guarded(() => saveTyped(deps, profile, input, clean(context, deps.isCovered), 'draft'))),
+
+    cancel: async (profile, requestId) => {
+      await deps.arm();
+      return flat(await guarded(() => cancelRequest(deps, profile, requestId)));
+    },
+
+    async openReturnTo(profile, requestId) {
+      const read = await guarded(() => store.requests.get([profile, requestId]));
+      if (!read.ok) return read;
+      const url = isRequestRow(read.value) ? checkedReturn(read.value, deps.isCovered) : undefined;
+      if (url === undefined) return fail({ kind: 'gone' });
+      await deps.openTab(url);
+      await forget(profile, requestId);
+      return ok();
+    },
+
+    async forgetReturnTo(profile, requestId) {
+      const done = await guarded(() => forget(profile, requestId));
+      return done.ok ? ok() : done;
+    },
+  };
+}
+
+/** A stored address, held against today's rules. */
+const checkedReturn = (row: RequestRow, isCovered: (host: string) => boolean): string | undefined =>
+  row.returnTo === undefined || row.deniedKey === undefined
+    ? undefined
+    : validateReturnTo(row.returnTo, row.deniedKey, isCovered);
+
+/** Only an address that passes is ever stored. */
+function clean(
+  { returnTo, ...context }: RequestContext,
+  isCovered: (host: string) => boolean,
+): RequestContext {
+  if (returnTo === undefined || context.deniedKey === undefined) return context;
+  const valid = validateReturnTo(returnTo, context.deniedKey, isCovered);
+  return valid === undefined ? context : { ...context, returnTo: valid };
+}
+
+const withoutReturn = ({ returnTo: _forgotten, ...row }: RequestRow): RequestRow => row;
+
+const flat = <T>(result: Result<Result<T>>): Result<T, Failure> => (result.ok ? result.value : result);

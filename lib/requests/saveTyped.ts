@@ -1,0 +1,125 @@
+import type { SubmitInput } from '../messaging/protocol.ts';
+import { fail, ok, type Result } from '../platform/failure.ts';
+import type { Store } from '../store/database.ts';
+import type { OutboxRow, ProfileRow, RequestRow } from '../store/rows.ts';
+import { isRequestRow } from '../store/shapes.ts';
+import type { Times } from '../sync/times.ts';
+import { setBrokenAside } from './brokenRows.ts';
+import { findConflict } from './conflict.ts';
+import { requirementsFingerprint } from './fingerprint.ts';
+import { movedTo, withFailure } from './nextState.ts';
+import type { PolicyRequirements } from './request.ts';
+import type { RequestContext } from './requests.ts';
+import { queuedForMs } from './timing.ts';
+import { checkDraft } from './validate.ts';
+
+interface Deps extends Times {
+  store: Store;
+  newId: () => string;
+}
+
+/**
+ * One transaction: looks for a request for the same, checks what was typed against the cached requirements, writes
+ * the row and, for `queued`, its command. A transaction that writes both tables is serial with every other such one
+ * in any tab or worker, so two tabs cannot both find nothing; the unique index stands behind it.
+ */
+export function saveTyped(
+  deps: Deps,
+  profile: ProfileRow,
+  input: SubmitInput,
+  context: RequestContext,
+  as: 'draft' | 'queued',
+): Promise<Result<{ requestId: string }>> {
+  const { store } = deps;
+  const tables = [store.requests, store.outbox, store.requirements, store.accessPackages, store.assignments];
+  return store.transaction('rw', tables, async () => {
+    const now = deps.clock.now();
+    await setBrokenAside(store, profile.profile);
+    if (as === 'queued') {
+      const conflict = await findConflict(store, profile, input.accessPackageId, now);
+      if (conflict) return fail(conflict);
+    }
+    const known = await store.requirements.get([profile.profile, input.accessPackageId]);
+    const checked = known && as === 'queued' ? checkDraft(known.policies, input, now) : undefined;
+    if (checked && !checked.ok) return checked;
+    const base =
+      (await unsentFor(store, profile, input.accessPackageId)) ?? (await newRow(deps, profile, input, as));
+    const typed = withTyped(base, input, context, checked?.value);
+    const row = withFailure(movedTo(typed, as, now), undefined);
+    await store.requests.put({ ...row, announcedState: as });
+    if (as === 'queued') await store.outbox.put(command(row, deps.local.now(), checked?.value));
+    return ok({ requestId: row.id });
+  });
+}
+
+/** A draft, or what the service refused: the person is still at it, so it stays one row. */
+async function unsentFor(
+  store: Store,
+  profile: ProfileRow,
+  accessPackageId: string,
+): Promise<RequestRow | undefined> {
+  const rows = await store.requests
+    .where('[profile+accessPackageId]')
+    .equals([profile.profile, accessPackageId])
+    .toArray();
+  return rows.filter(isRequestRow).find(
+    (row) => row.madeHere && row.graphId === undefined && (row.state === 'draft' || row.state === 'failed'),
+  );
+}
+
+async function newRow(
+  deps: Deps,
+  profile: ProfileRow,
+  input: SubmitInput,
+  as: 'draft' | 'queued',
+): Promise<RequestRow> {
+  const now = deps.clock.now();
+  const accessPackage = await deps.store.accessPackages.get([profile.profile, input.accessPackageId]);
+  return {
+    profile: profile.profile,
+    id: deps.newId(),
+    accessPackageId: input.accessPackageId,
+    accessPackageName: accessPackage?.displayName ?? '',
+    targetId: profile.oid,
+    requestType: 'userAdd',
+    state: 'draft',
+    justification: '',
+    answers: [],
+    schedule: null,
+    madeHere: true,
+    createdAt: now,
+    asOf: now,
+    changedAt: now,
+    timeline: as === 'draft' ? [{ at: now, state: 'draft', source: 'knock' }] : [],
+  };
+}
+
+function withTyped(
+  base: RequestRow,
+  input: SubmitInput,
+  context: RequestContext,
+  policy: PolicyRequirements | undefined,
+): RequestRow {
+  const { policyId: _former, ...row } = base;
+  const policyId = input.policyId ?? policy?.policyId;
+  return {
+    ...row,
+    ...context,
+    ...(policyId !== undefined && { policyId }),
+    justification: input.justification,
+    answers: input.answers,
+    schedule: input.schedule,
+  };
+}
+
+const command = (row: RequestRow, now: number, seen: PolicyRequirements | undefined): OutboxRow => ({
+  profile: row.profile,
+  id: row.id,
+  command: { kind: 'submitRequest', requestId: row.id },
+  state: 'queued',
+  createdAt: now,
+  expiresAt: now + queuedForMs,
+  attempts: 0,
+  dueAt: now,
+  ...(seen && { requirementsSeen: requirementsFingerprint(seen) }),
+});

@@ -1,0 +1,144 @@
+import type { GraphApi, GraphRequest } from '../graph/api.ts';
+import { type Failure, ok, type Result } from '../platform/failure.ts';
+import type { Store } from '../store/database.ts';
+import type { ProfileRow, RequestRow } from '../store/rows.ts';
+import { isRequestRow } from '../store/shapes.ts';
+import type { CommandRow, Sender, Verdict } from '../sync/command.ts';
+import { type Pacing, tryAgainAt, writeVerdict } from '../sync/verdicts.ts';
+import { adopt } from './adopt.ts';
+import { cancelCommand } from './cancelCommand.ts';
+import { findSubmitted } from './findSubmitted.ts';
+import { movedTo, type Observed, withFailure } from './nextState.ts';
+import { isOpen } from './openness.ts';
+import { recheckRequirements } from './recheckRequirements.ts';
+import { isCancellable } from './request.ts';
+import { listLagMs, lookAgainMs } from './timing.ts';
+
+export interface SubmitSenderDeps extends Pacing {
+  store: Store;
+  graph: Pick<GraphApi, 'submitRequest' | 'myRequests' | 'requirements'>;
+  /** BCP 47 tag for question texts. */
+  locale: () => string;
+}
+
+type SubmitRow = CommandRow<'submitRequest'>;
+
+/** Sends a request for access. POST is not idempotent, so every doubt ends in a look-up, never in a second POST. */
+export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitRequest'> {
+  const { store, graph, clock, local } = deps;
+
+  const requestOf = async (row: SubmitRow): Promise<RequestRow | undefined> => {
+    const request = await store.requests.get([row.profile, row.command.requestId]);
+    return isRequestRow(request) ? request : undefined;
+  };
+
+  const apply = async (observed: Observed, row: SubmitRow): Promise<void> => {
+    const request = await requestOf(row);
+    if (request === undefined) return;
+    const adopted = await adopt(store, request, observed, clock.now());
+    if (row.cancelWanted === true && isCancellable(adopted.state))
+      await store.outbox.put(cancelCommand(adopted, observed.id, local.now()));
+  };
+
+  const findInGraph = async (
+    profile: ProfileRow,
+    request: RequestRow,
+    row: SubmitRow,
+  ): Promise<Result<GraphRequest | undefined>> => {
+    const list = await graph.myRequests(profile);
+    if (!list.ok) return list;
+    const sentAt = row.firstSentAt ?? row.sendingSince ?? clock.now();
+    return ok(findSubmitted(list.value, request, sentAt, await knownElsewhere(store, request)));
+  };
+
+  const done = (observed: Observed, row: SubmitRow): Verdict => ({
+    kind: 'done',
+    apply: (current) => apply(observed, { ...row, ...current, command: row.command }),
+  });
+
+  return {
+    kind: 'submitRequest',
+
+    async prepare(profile, row) {
+      const request = await requestOf(row);
+      return request === undefined ? gone : recheckRequirements(deps, profile, request, row);
+    },
+
+    async call(profile, row) {
+      const request = await requestOf(row);
+      if (request === undefined) return gone;
+      const result = await graph.submitRequest(profile, asNewRequest(request));
+      if (result.ok) return done(result.value, row);
+      const verdict = writeVerdict(result, row, deps, async () => undefined);
+      // Graph does not say why it refuses. If one for the same is open already, that one is what the person wanted.
+      const open = verdict.kind === 'refused' ? await findInGraph(profile, request, row) : undefined;
+      return open?.ok && open.value && isOpen(open.value.state) ? done(open.value, row) : verdict;
+    },
+
+    async lookUp(profile, row) {
+      const request = await requestOf(row);
+      if (request === undefined) return gone;
+      const lookedAt = local.now();
+      const found = await findInGraph(profile, request, row);
+      if (!found.ok) return lookLater(found.failure, row, deps);
+      return found.value ? done(found.value, row) : absent(row, lookedAt);
+    },
+
+    async mirror(row) {
+      const request = await requestOf(row);
+      if (request === undefined) return;
+      const moved = movedTo(request, row.state === 'queued' ? 'queued' : 'sending', clock.now());
+      await store.requests.put(withFailure(moved, row.failure));
+    },
+
+    async giveUp(row, failure) {
+      const request = await requestOf(row);
+      if (request === undefined) return;
+      const end = row.cancelWanted === true ? 'canceled' : isAskedAgain(failure) ? 'draft' : 'failed';
+      const moved = movedTo(request, end, clock.now());
+      await store.requests.put(withFailure(moved, end === 'canceled' ? undefined : failure));
+    },
+  };
+}
+
+const gone: Verdict = { kind: 'refused', failure: { kind: 'gone' } };
+
+/** Not a refusal by the service: what was typed goes back to the person, who may send it again. */
+const isAskedAgain = (failure: Failure): boolean =>
+  failure.kind === 'notRequestable' && failure.why !== 'notInScope' && failure.why !== 'notOffered';
+
+/** Not listed: believed only when the list has had time to show what was sent last. */
+function absent(row: SubmitRow, lookedAt: number): Verdict {
+  const believableAt = (row.lostAt ?? lookedAt) + listLagMs;
+  if (lookedAt < believableAt)
+    return {
+      kind: 'lost',
+      lookAt: Math.min(believableAt, lookedAt + lookAgainMs),
+      ...(row.failure && { failure: row.failure }),
+    };
+  return { kind: 'go' };
+}
+
+function lookLater(failure: Failure, row: SubmitRow, pacing: Pacing): Verdict {
+  return { kind: 'lost', lookAt: tryAgainAt(failure, row.attempts + 1, pacing), failure };
+}
+
+/** Graph ids that belong to other rows: an earlier request for the same is not the one just sent. */
+async function knownElsewhere(store: Store, request: RequestRow): Promise<ReadonlySet<string>> {
+  const rows = await store.requests
+    .where('[profile+accessPackageId]')
+    .equals([request.profile, request.accessPackageId])
+    .toArray();
+  return new Set(rows.filter((row) => row.id !== request.id).flatMap((row) => row.graphId ?? []));
+}
+
+function asNewRequest(row: RequestRow): Parameters<GraphApi['submitRequest']>[1] {
+  return {
+    accessPackageId: row.accessPackageId,
+    ...(row.policyId !== undefined && { policyId: row.policyId }),
+    targetId: row.targetId,
+    justification: row.justification,
+    answers: row.answers,
+    schedule: row.schedule,
+  };
+}

@@ -1,0 +1,29 @@
+/**
+ * How long a queued command may wait and still be sent by itself. Later the person is asked again: what was wanted a
+ * quarter of an hour ago may not be wanted now.
+ */
+export const queuedForMs = 15 * 60_000;
+
+/**
+ * How long a request that took effect may be missing from Graph's lists. Nothing is documented; the simulated tenant
+ * allows 0–60 s, and half as much again is kept in hand. Before it has passed, absence from a list proves nothing.
+ */
+export const listLagMs = 90_000;
+
+/** Pause between two looks while the lag is waited out. */
+export const lookAgainMs = 30_000;
+
+/**
+ * How far this machine's clock may be off the service's before the first `Date` header corrected it. Only used to
+ * tell an ended request of ours from an ended one of before; an open one for the same package is ours at any age.
+ */
+export const clockSkewMs = 5 * 60_000;
+
+/** Requirements older than this are read again before anything is sent. */
+export const requirementsMaxAgeMs = 15 * 60_000;
+
+/** A command that waited longer than this was not sent "at once": its requirements are read again, however fresh. */
+export const sentAtOnceMs = 60_000;
+
+/** After delivery it can take hours until a site lets the person in; in that time no second request is filed. */
+export const deliveryWatchMs = 2 * 3_600_000;

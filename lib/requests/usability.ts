@@ -1,0 +1,100 @@
+import type { Clock } from '../platform/clock.ts';
+import { ok } from '../platform/failure.ts';
+import type { ProfileKey } from '../platform/profile.ts';
+import { candidateKeys, parseResourceKey, type ResourceKey } from '../resource/resource.ts';
+import type { Store } from '../store/database.ts';
+import { requestsOf } from '../store/readable.ts';
+import type { ProfileRow, RequestRow } from '../store/rows.ts';
+import { isRequestRow } from '../store/shapes.ts';
+import { usabilityCheckAt } from '../sync/schedule.ts';
+import type { Section } from '../sync/section.ts';
+import { movedTo } from './nextState.ts';
+
+/** `opens`: the site answered as this person; `refuses`: it said no; `cantTell`: everything else. */
+export type UsabilityVerdict = 'opens' | 'refuses' | 'cantTell';
+
+export interface UsabilityDeps {
+  store: Store;
+  clock: Clock;
+  /** Asks SharePoint with the browser's own session. In: `https://host/path` of the site, the profile's UPN. */
+  checkSite: (siteUrl: string, username: string) => Promise<UsabilityVerdict>;
+  /** The setting; policy may switch it off. */
+  isEnabled: () => Promise<boolean>;
+}
+
+/** Whether access that was delivered really works, tried a few times over two hours; SharePoint only. */
+export function createUsabilitySection(deps: UsabilityDeps): Section {
+  const waiting = async (profile: ProfileRow): Promise<{ row: RequestRow; at: number }[]> => {
+    const { rows } = await requestsOf(deps.store, profile.profile);
+    return rows.flatMap((row) => {
+      const at = nextTryAt(row);
+      return at === undefined ? [] : [{ row, at }];
+    });
+  };
+
+  return {
+    name: 'usability',
+    alarm: 'knock.due',
+
+    async dueAt(profile) {
+      if (!(await deps.isEnabled())) return undefined;
+      const tries = await waiting(profile);
+      return tries.length === 0 ? undefined : Math.min(...tries.map(({ at }) => at));
+    },
+
+    async run(profile) {
+      const now = deps.clock.now();
+      for (const { row, at } of await waiting(profile)) {
+        const site = siteOf(row);
+        if (at > now || site === undefined) continue;
+        await noteVerdict(deps, row, await deps.checkSite(site, profile.username), 'tried');
+      }
+      return ok({});
+    },
+  };
+}
+
+/**
+ * The person's own visit: the page of a delivered request opened without a denial, or refused once more. In: the key
+ * of the page. Requests for it or for a site above it become `usable`, or remember that the page still refuses.
+ */
+export async function noteVisit(
+  deps: Pick<UsabilityDeps, 'store' | 'clock'>,
+  profile: ProfileKey,
+  key: ResourceKey,
+  outcome: 'opened' | 'refused',
+): Promise<void> {
+  const keys = new Set(candidateKeys(key));
+  const { rows } = await requestsOf(deps.store, profile);
+  for (const row of rows)
+    if (row.state === 'delivered' && row.deniedKey !== undefined && keys.has(row.deniedKey))
+      await noteVerdict(deps, row, outcome === 'opened' ? 'opens' : 'refuses', 'visited');
+}
+
+function noteVerdict(
+  { store, clock }: Pick<UsabilityDeps, 'store' | 'clock'>,
+  { profile, id }: RequestRow,
+  verdict: UsabilityVerdict,
+  how: 'tried' | 'visited',
+): Promise<void> {
+  return store.transaction('rw', store.requests, async () => {
+    const row = await store.requests.get([profile, id]);
+    if (!isRequestRow(row) || row.state !== 'delivered') return;
+    const now = clock.now();
+    const tries = (row.usability?.tries ?? 0) + (how === 'tried' ? 1 : 0);
+    const noted: RequestRow = { ...row, usability: { checkedAt: now, tries, verdict } };
+    await store.requests.put(verdict === 'opens' ? movedTo(noted, 'usable', now, 'page') : noted);
+  });
+}
+
+const siteOf = (row: RequestRow): string | undefined => {
+  if (row.deniedKey === undefined) return undefined;
+  const { system, id } = parseResourceKey(row.deniedKey);
+  return system === 'sharepointonline' ? id : undefined;
+};
+
+function nextTryAt(row: RequestRow): number | undefined {
+  if (row.state !== 'delivered' || row.deliveredAt === undefined || siteOf(row) === undefined)
+    return undefined;
+  return usabilityCheckAt(row.deliveredAt, row.usability?.tries ?? 0);
+}

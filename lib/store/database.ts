@@ -1,0 +1,46 @@
+import { Dexie, type Table } from 'dexie';
+import type { ProfileKey } from '../platform/profile.ts';
+import type {
+  AccessPackageRow,
+  ApplicationRow,
+  ApprovalRow,
+  AssignmentRow,
+  GrantRow,
+  MetaRow,
+  OutboxRow,
+  ProfileRow,
+  RequestRow,
+  RequirementsRow,
+  SyncRow,
+} from './rows.ts';
+import { versions } from './versions/all.ts';
+
+/** The tables, by name. A key with the profile first is a tuple: `store.requests.get([profile, id])`. */
+export interface Tables {
+  profiles: Table<ProfileRow, ProfileKey>;
+  meta: Table<MetaRow, string>;
+  accessPackages: Table<AccessPackageRow, [ProfileKey, string]>;
+  grants: Table<GrantRow, [ProfileKey, string, string]>;
+  applications: Table<ApplicationRow, [ProfileKey, string]>;
+  requirements: Table<RequirementsRow, [ProfileKey, string]>;
+  requests: Table<RequestRow, [ProfileKey, string]>;
+  outbox: Table<OutboxRow, [ProfileKey, string]>;
+  assignments: Table<AssignmentRow, [ProfileKey, string]>;
+  approvals: Table<ApprovalRow, [ProfileKey, string]>;
+  sync: Table<SyncRow, [ProfileKey, string]>;
+}
+
+export type Store = Dexie & Tables;
+
+/**
+ * The database, opened on first use. In: its name (another one in tests). Out: the tables. Nothing is thrown here;
+ * a database that cannot be opened fails at the first query, which `storeFailure` turns into words.
+ */
+export function openStore(name = 'knock'): Store {
+  const store = new Dexie(name) as Store; // Dexie makes one property per table of the schema
+  for (const step of versions) {
+    const version = store.version(step.version).stores(step.tables);
+    if (step.upgrade) version.upgrade((transaction) => step.upgrade?.(transaction));
+  }
+  return store;
+}

@@ -1,0 +1,50 @@
+import type { Clock } from '../platform/clock.ts';
+import type { FailureKind } from '../platform/failure.ts';
+import type { Store } from '../store/database.ts';
+import type { ProfileRow, SyncRow } from '../store/rows.ts';
+import { openViewPollMs } from './schedule.ts';
+import type { Section } from './section.ts';
+
+/** What a caller of the engine knows that an alarm does not. */
+export interface Drive {
+  /** A view is open and calls again by itself: unsettled things are looked at more often. */
+  viewOpen?: boolean;
+  /** Something has changed (network back, signed in): do not wait out pauses of our own making. */
+  ignoreBackoff?: boolean;
+}
+
+interface Deps {
+  store: Store;
+  clock: Clock;
+}
+
+/**
+ * When a section may run next (epoch ms), `undefined` for "not until something changes": what the section wants,
+ * never before what Retry-After or backoff allow.
+ */
+export async function dueOf(
+  { store, clock }: Deps,
+  profile: ProfileRow,
+  section: Section,
+  drive: Drive = {},
+): Promise<number | undefined> {
+  const row = await store.sync.get([profile.profile, section.name]);
+  const wanted = await section.dueAt(profile, row, clock.now());
+  if (wanted === undefined) return undefined;
+  return Math.max(sooner(wanted, section, row, drive), notBefore(row, drive));
+}
+
+function sooner(wanted: number, section: Section, row: SyncRow | undefined, drive: Drive): number {
+  const isPolled = (section.alarm ?? 'knock.poll') === 'knock.poll';
+  if (drive.viewOpen !== true || !isPolled || row?.lastSuccessAt === undefined) return wanted;
+  return Math.min(wanted, row.lastSuccessAt + openViewPollMs);
+}
+
+/** What the service asked for is always kept. */
+const imposed: ReadonlySet<FailureKind> = new Set<FailureKind>(['throttled']);
+
+function notBefore(row: SyncRow | undefined, drive: Drive): number {
+  if (row === undefined || row.failures === 0) return 0;
+  const isOurs = row.failure === undefined || !imposed.has(row.failure.kind);
+  return drive.ignoreBackoff === true && isOurs ? 0 : row.dueAt;
+}

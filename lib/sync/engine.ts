@@ -1,0 +1,95 @@
+import type { Failure, Result } from '../platform/failure.ts';
+import { fail, ok } from '../platform/failure.ts';
+import type { Locks } from '../platform/locks.ts';
+import type { ProfileKey } from '../platform/profile.ts';
+import type { Store } from '../store/database.ts';
+import { guarded } from '../store/failure.ts';
+import type { ProfileRow } from '../store/rows.ts';
+import { type Alarms, armAlarms } from './alarms.ts';
+import { type Drive, dueOf } from './due.ts';
+import type { Outbox } from './outbox.ts';
+import { runSection } from './runSection.ts';
+import { shortestAlarmMs } from './schedule.ts';
+import type { AlarmName, Section } from './section.ts';
+import type { Times } from './times.ts';
+
+export interface EngineDeps extends Times {
+  store: Store;
+  locks: Locks;
+  alarms: Alarms;
+  random: () => number;
+  sections: readonly Section[];
+  outbox: Outbox;
+  /** After every turn of a profile: what is news is told here. */
+  afterTurn: (profile: ProfileRow) => Promise<void>;
+}
+
+export interface SyncEngine {
+  /**
+   * Does what is due for every profile that has not signed out, then sets the alarms. Safe at any time, from any
+   * number of callers: one turn a profile at a time. Fails only with `storeCorrupt`.
+   */
+  wake(drive?: Drive): Promise<Result<undefined>>;
+  /** An alarm rang. Names that are not the engine's are ignored. */
+  onAlarm(name: string): Promise<Result<undefined>>;
+  /**
+   * Runs one section now, due or not; only Retry-After holds it back. `gone`: no such section or profile.
+   */
+  runNow(section: string, profile: ProfileKey): Promise<Result<undefined>>;
+  /** Sees to it that the worker is woken soon; before a command is written. */
+  arm(): Promise<void>;
+}
+
+const alarmNames: readonly string[] = ['knock.poll', 'knock.due', 'knock.trickle'] satisfies AlarmName[];
+
+/** Keeps rows in step with Graph: the outbox first, then the sections that are due. Knows none of them. */
+export function createSyncEngine(deps: EngineDeps): SyncEngine {
+  const { store, locks, outbox, sections } = deps;
+
+  const profiles = async (): Promise<ProfileRow[]> =>
+    (await store.profiles.toArray()).filter((profile) => profile.session !== 'signedOut');
+
+  const turn = async (profile: ProfileRow, drive: Drive): Promise<void> => {
+    await outbox.run(profile, drive);
+    await locks.run(`sync/${profile.profile}`, async () => {
+      for (const section of sections) {
+        const due = await dueOf(deps, profile, section, drive);
+        if (due !== undefined && due <= deps.clock.now()) await runSection(deps, profile, section);
+      }
+    });
+    await deps.afterTurn(profile);
+  };
+
+  const wakeAll = async (drive: Drive): Promise<undefined> => {
+    const awake = await profiles();
+    // Before anything is begun: a worker that dies in the middle has an alarm that brings it back.
+    await armAlarms(deps, awake);
+    await Promise.all(awake.map((profile) => turn(profile, drive)));
+    await armAlarms(deps, await profiles());
+    return undefined;
+  };
+
+  const wake = (drive: Drive = {}) => guarded(() => wakeAll(drive));
+
+  return {
+    wake,
+
+    onAlarm: async (name) => (alarmNames.includes(name) ? wake() : ok()),
+
+    async runNow(name, key) {
+      const done = await guarded(async (): Promise<Failure | undefined> => {
+        const section = sections.find((each) => each.name === name);
+        const profile = await store.profiles.get(key);
+        if (section === undefined || profile === undefined) return { kind: 'gone' };
+        const failure = await locks.run(`sync/${key}`, () => runSection(deps, profile, section));
+        await deps.afterTurn(profile);
+        await armAlarms(deps, await profiles());
+        return failure;
+      });
+      if (!done.ok) return done;
+      return done.value === undefined ? ok() : fail(done.value);
+    },
+
+    arm: () => deps.alarms.create('knock.poll', shortestAlarmMs),
+  };
+}

@@ -1,0 +1,137 @@
+import type { Failure } from '../platform/failure.ts';
+import type { Locks } from '../platform/locks.ts';
+import type { ProfileKey } from '../platform/profile.ts';
+import type { Store } from '../store/database.ts';
+import { outboxOf } from '../store/readable.ts';
+import type { OutboxRow, ProfileRow } from '../store/rows.ts';
+import type { Sender, Verdict } from './command.ts';
+import { type Times, toService } from './times.ts';
+
+export interface OutboxDeps extends Times {
+  store: Store;
+  locks: Locks;
+  /** One per kind of command; a command without one stays where it is. */
+  senders: readonly Sender[];
+}
+
+export interface Outbox {
+  /**
+   * Sends what is due for a profile, one command after the other, under the profile's outbox lock. Never throws for
+   * what Graph says; what could not be sent is left with the time to try again. `ignoreBackoff`: the network is back or
+   * somebody signed in, so only what Graph itself asked to wait for still waits.
+   */
+  run(profile: ProfileRow, drive?: { ignoreBackoff?: boolean }): Promise<void>;
+  /** When the next command wants attention (epoch ms, the service's time); `undefined`: nothing is waiting. */
+  dueAt(profile: ProfileKey): Promise<number | undefined>;
+}
+
+/** Commands that change something, sent so that a death at any line neither loses nor doubles one. */
+export function createOutbox(deps: OutboxDeps): Outbox {
+  return {
+    run: (profile, { ignoreBackoff = false } = {}) =>
+      deps.locks.run(`outbox/${profile.profile}`, async () => {
+        const { rows } = await outboxOf(deps.store, profile.profile);
+        for (const row of rows) {
+          const sender = deps.senders.find((each) => each.kind === row.command.kind);
+          const at = ignoreBackoff && row.failure?.kind !== 'throttled' ? 0 : wantsAttention(row);
+          if (sender && at <= deps.local.now()) await createStep(deps, sender, profile)(row);
+        }
+      }),
+
+    async dueAt(profile) {
+      const { rows } = await outboxOf(deps.store, profile);
+      return rows.length === 0 ? undefined : toService(deps, Math.min(...rows.map(wantsAttention)));
+    },
+  };
+}
+
+/** A row found *sending* under the lock has lost its sender: at once. A queued one also when it expires. */
+function wantsAttention(row: OutboxRow): number {
+  if (row.state === 'sending') return 0;
+  return row.state === 'queued' ? Math.min(row.dueAt, row.expiresAt) : row.dueAt;
+}
+
+const expired: Failure = { kind: 'notRequestable', why: 'expired' };
+
+/** What is done with one command in one run: look up if an answer was lost, then send at most once. */
+function createStep({ store, clock, local }: OutboxDeps, sender: Sender, profile: ProfileRow) {
+  const isExpired = (row: OutboxRow) => local.now() >= row.expiresAt;
+
+  /**
+   * One transaction for the command and the row that people see. The command is read again inside: it may have been
+   * cancelled since. Out: the command as it is now; `undefined`: it is gone.
+   */
+  const change = (row: OutboxRow, to: (current: OutboxRow) => Promise<OutboxRow | undefined>) =>
+    store.transaction('rw', [store.outbox, store.requests, store.approvals], async () => {
+      const current = await store.outbox.get([row.profile, row.id]);
+      if (current === undefined) return undefined;
+      const next = await to(current);
+      if (next === undefined) await store.outbox.delete([row.profile, row.id]);
+      else {
+        await store.outbox.put(next);
+        await sender.mirror(next);
+      }
+      return next;
+    });
+
+  const giveUp = (row: OutboxRow, failure: Failure) =>
+    change(row, async (current) => {
+      await sender.giveUp(current, failure);
+      return undefined;
+    });
+
+  const settle = (row: OutboxRow, verdict: Exclude<Verdict, { kind: 'go' }>) => {
+    switch (verdict.kind) {
+      case 'refused':
+        return giveUp(row, verdict.failure);
+      case 'done':
+        // Removed first, so that `apply` may put a command that follows from it.
+        return store.transaction('rw', [store.outbox, store.requests, store.approvals], async () => {
+          const current = (await store.outbox.get([row.profile, row.id])) ?? row;
+          await store.outbox.delete([row.profile, row.id]);
+          await verdict.apply(current);
+          return undefined;
+        });
+      case 'wait':
+        return change(row, async (current) =>
+          current.cancelWanted === true
+            ? sender.giveUp(current, verdict.failure).then(() => undefined)
+            : { ...current, state: 'queued', dueAt: verdict.until, failure: verdict.failure },
+        );
+      case 'lost':
+        return change(row, async ({ failure: _old, ...current }) => ({
+          ...current,
+          state: 'verifying',
+          dueAt: verdict.lookAt,
+          lostAt: current.lostAt ?? local.now(),
+          ...(verdict.failure && { failure: verdict.failure }),
+        }));
+    }
+  };
+
+  const send = async (row: OutboxRow): Promise<void> => {
+    if (isExpired(row) || row.cancelWanted === true) return void (await giveUp(row, expired));
+    const prepared = await sender.prepare(profile, row);
+    if (prepared.kind !== 'go') return void (await settle(row, prepared));
+    // "Sending" is on disk before the call leaves: whoever finds it there knows that something may have happened.
+    const sending = await change(row, async ({ lostAt: _answered, ...current }) => ({
+      ...current,
+      state: 'sending',
+      sendingSince: clock.now(),
+      firstSentAt: current.firstSentAt ?? clock.now(),
+      attempts: current.attempts + 1,
+    }));
+    if (sending === undefined) return;
+    const verdict = await sender.call(profile, sending);
+    if (verdict.kind !== 'go') await settle(sending, verdict);
+  };
+
+  return async (row: OutboxRow): Promise<void> => {
+    if (row.state === 'queued') return send(row);
+    const lost = row.state === 'sending' ? await settle(row, { kind: 'lost', lookAt: local.now() }) : row;
+    if (lost === undefined) return;
+    const verdict = await sender.lookUp(profile, lost);
+    // Certainly nothing happened: once more, or back to the person when its time is over.
+    return verdict.kind === 'go' ? send(lost) : void (await settle(lost, verdict));
+  };
+}

@@ -1,0 +1,45 @@
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Packed extensions get no alarm below this (Chrome and Firefox, 2026). */
+export const shortestAlarmMs = 30 * second;
+
+/** Pause between two polls while a view is open and drives them itself. */
+export const openViewPollMs = 10 * second;
+
+/** Without a network a try costs nobody anything, and the worker hears of its return only while it lives. */
+export const longestOfflinePauseMs = 2 * minute;
+
+/** How long a section rests after a failure that only the person can mend (sign-in, consent). */
+export const needsPersonPauseMs = hour;
+
+/**
+ * Pause until an unsettled request is looked at again (ms). In: the time since it last changed. Most decisions that
+ * fall at all fall soon; an approval that waits for days does not need a call a minute.
+ */
+export function pollPauseMs(sinceChangeMs: number): number {
+  if (sinceChangeMs < 5 * minute) return 30 * second;
+  if (sinceChangeMs < hour) return 2 * minute;
+  if (sinceChangeMs < day) return 15 * minute;
+  return hour;
+}
+
+/** Exponential pause after the n-th failure in a row (n from 1): 15 s, 30 s … 1 h, ±20 % so that clients spread. */
+export function backoffMs(failures: number, random: () => number): number {
+  const full = Math.min(hour, 15 * second * 2 ** Math.min(10, Math.max(0, failures - 1)));
+  return Math.round(full * (0.8 + 0.4 * random()));
+}
+
+/** Tries to find out whether access works, counted from delivery; fewer and fewer over two hours. */
+const usabilityTriesMs = [0, 2 * minute, 6 * minute, 15 * minute, 40 * minute, 110 * minute];
+
+/**
+ * When to look at a delivered site next (epoch ms), or `undefined` when the tries are used up.
+ * In: when it was delivered and how often it was tried.
+ */
+export function usabilityCheckAt(deliveredAt: number, tries: number): number | undefined {
+  const after = usabilityTriesMs[tries];
+  return after === undefined ? undefined : deliveredAt + after;
+}

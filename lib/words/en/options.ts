@@ -1,0 +1,43 @@
+/** Settings and first run. */
+export const options = {
+  'options.title': 'Knock settings',
+  'options.notKnownYet': 'Reading your organization’s settings…',
+  'options.notKnownYetHint': 'The browser hands them over a moment after it starts.',
+  'options.setUp': 'Set up Knock',
+  'options.setUpText':
+    'Knock uses an app registration of your own organization. An administrator makes it once in the Entra admin center, as a single-page application without a secret.',
+  'options.redirectUri': 'Redirect URI of this browser',
+  'options.redirectUriHint': 'Register it as a single-page application redirect URI.',
+  'options.copyRedirectUri': 'Copy the redirect URI',
+  'options.scopes': 'Permissions to add',
+  'options.scopesHint': 'Delegated permissions of Microsoft Graph.',
+  'options.scopesEmployee': 'For everybody: no administrator consent needed',
+  'options.scopesApprover':
+    'For approvers, in a second registration with “assignment required”: administrator consent needed',
+  'options.scopesLookUp':
+    'Optional, to find out which package opens an application: administrator consent needed',
+  'options.organization': 'Organization',
+  'options.clientId': 'Application (client) ID',
+  'options.approverClientId': 'Application (client) ID for approvals (optional)',
+  'options.approverClientIdHint': 'Without it, you decide in My Access.',
+  'options.tenantId': 'Directory (tenant) ID',
+  'options.cloud': 'Cloud',
+  'options.cloud.global': 'Global',
+  'options.cloud.usGovHigh': 'US Government GCC High',
+  'options.cloud.usGovDoD': 'US Government DoD',
+  'options.cloud.china': 'China (21Vianet)',
+  'options.byOrganization': 'Set by your organization',
+  'options.error.guid': 'This should look like 00000000-0000-0000-0000-000000000000.',
+  'options.accounts': 'Accounts',
+  'options.accountsNone': 'Nobody is signed in yet.',
+  'options.language': 'Language',
+  'options.languageBrowser': 'The browser’s language',
+  'options.language.en': 'English',
+  'options.language.qps-plocm': 'Test language (right to left)',
+  'options.approvals': 'Approvals',
+  'options.approvalsHint':
+    'Shows requests that wait for your decision, and asks for more rights when you open them.',
+  'options.problems': 'Settings that can’t be used',
+  'options.problemsHint': 'They come from your organization. The other settings work.',
+  'options.saveFailed': 'The settings could not be saved.',
+} as const;

@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import type { Seed } from '../../tenant/organization.ts';
+import type { Knock } from './knock.ts';
+import { nextSignInWindow, passSignIn } from './signInWindow.ts';
+import { say } from './words.ts';
+
+export interface Registration {
+  tenantId: string;
+  clientId: string;
+  approverClientId: string;
+}
+
+/** Knock's own two registrations in an organisation of the seed, by its domain. */
+export function registrationIn(seed: Seed, domain: string): Registration {
+  const tenant = seed.tenants.find((candidate) => candidate.domain === domain);
+  const clientId = tenant?.applications.find(({ displayName }) => displayName === 'Knock')?.appId;
+  const approver = tenant?.applications.find(({ displayName }) => displayName === 'Knock for approvers');
+  if (tenant === undefined || clientId === undefined || approver === undefined)
+    throw new Error(`No registrations of Knock in ${domain}`);
+  return { tenantId: tenant.id, clientId, approverClientId: approver.appId };
+}
+
+/** First run, as a person does it: the options page's form. */
+export async function configure(
+  knock: Knock,
+  registration: Partial<Registration> & Pick<Registration, 'clientId' | 'tenantId'>,
+): Promise<Page> {
+  const page = await knock.open('options.html');
+  await page.getByLabel(say('options.clientId'), { exact: true }).fill(registration.clientId);
+  await page.getByLabel(say('options.tenantId'), { exact: true }).fill(registration.tenantId);
+  if (registration.approverClientId !== undefined) {
+    const field = page.getByLabel(say('options.approverClientId'), { exact: true });
+    await field.fill(registration.approverClientId);
+  }
+  await page.getByRole('button', { name: say('common.save'), exact: true }).click();
+  await page.getByText(say('common.saved'), { exact: true }).waitFor();
+  return page;
+}
+
+/** Presses a button that leads to Knock's sign-in window, and passes it as this person. */
+export async function signInBy(knock: Knock, press: () => Promise<void>, userPrincipalName: string): Promise<void> {
+  const opening = nextSignInWindow(knock.context);
+  await press();
+  const window = await opening;
+  const closed = window.waitForEvent('close');
+  await passSignIn(window, userPrincipalName);
+  await closed;
+}
+
+/** Signs in to Knock on its options page, which is left open and returned to the caller. */
+export async function signIn(knock: Knock, options: Page, userPrincipalName: string): Promise<void> {
+  const button = options.getByRole('button', { name: say('account.signIn') }).first();
+  await signInBy(knock, () => button.click(), userPrincipalName);
+  await options.getByText(userPrincipalName).first().waitFor();
+}
+
+/** Turns on *I approve requests*. */
+export async function turnOnApprovals(options: Page): Promise<void> {
+  const toggle = options.getByRole('switch', { name: say('approvals.toggle') });
+  if (!(await toggle.isChecked())) await toggle.click({ force: true });
+}

@@ -1,0 +1,15 @@
+import type { MessageKey } from '../../../lib/words/en.ts';
+import { createWords } from '../../../lib/words/words.ts';
+
+const words = createWords('en-US');
+
+/** What Knock says in English: tests name strings by key, so that a better wording breaks none of them. */
+export const say = words.t;
+
+/** The same as a pattern: every argument matches anything. */
+export function saying(key: MessageKey): RegExp {
+  const blanks = new Proxy<Record<string, string>>({}, { get: () => '\uFFFC', has: () => true });
+  const text = String(Reflect.apply(words.t, words, [key, blanks]));
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\uFFFC', '.+');
+  return new RegExp(`^\\s*${escaped}\\s*$`);
+}

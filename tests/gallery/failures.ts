@@ -1,0 +1,54 @@
+import type { Failure, FailureKind, NotRequestableReason } from '../../lib/platform/failure.ts';
+import { minutes, now } from './people.ts';
+
+/** One of every kind: a kind without an example is a type error. */
+const ofEachKind = {
+  signedOut: { kind: 'signedOut' },
+  interactionRequired: { kind: 'interactionRequired' },
+  signInCancelled: { kind: 'signInCancelled' },
+  signInInterrupted: { kind: 'signInInterrupted' },
+  otherAccount: { kind: 'otherAccount', asked: 'adele@contoso.com', got: 'lee@contoso.com' },
+  signInRefused: { kind: 'signInRefused', code: 53003 },
+  consentNeeded: {
+    kind: 'consentNeeded',
+    scopes: ['EntitlementManagement.ReadWrite.All'],
+    adminConsentUrl: 'https://login.microsoftonline.com/contoso.com/adminconsent',
+  },
+  claimsChallenge: { kind: 'claimsChallenge', claims: '{}' },
+  throttled: { kind: 'throttled', until: now + minutes(5) },
+  offline: { kind: 'offline' },
+  notRequestable: { kind: 'notRequestable', why: 'notInScope' },
+  alreadyRequested: { kind: 'alreadyRequested', requestId: 'dddddddd-0000-0000-0000-000000000001' },
+  alreadyAssigned: { kind: 'alreadyAssigned' },
+  alreadyDecided: { kind: 'alreadyDecided', by: 'Diego Siciliani' },
+  gone: { kind: 'gone' },
+  forbidden: { kind: 'forbidden', requestId: '5e0fcf11-8d3f-4d5f-9c0e-9f6b9a6a2f10' },
+  policyInvalid: { kind: 'policyInvalid', key: 'resourceMap' },
+  policyNotKnownYet: { kind: 'policyNotKnownYet' },
+  notConfigured: { kind: 'notConfigured' },
+  storeCorrupt: { kind: 'storeCorrupt' },
+  malformedAnswer: { kind: 'malformedAnswer', where: 'accessPackages', requestId: '5e0fcf11-8d3f' },
+  notAllowed: { kind: 'notAllowed' },
+  unexpected: { kind: 'unexpected', requestId: '5e0fcf11-8d3f-4d5f-9c0e-9f6b9a6a2f10' },
+} satisfies { [K in FailureKind]: Extract<Failure, { kind: K }> };
+
+const ofEachReason = {
+  notInScope: 0,
+  policyChanged: 0,
+  expired: 0,
+  unknownQuestion: 0,
+  invalidAnswer: 0,
+  notOffered: 0,
+  guessNeedsConfirmation: 0,
+} satisfies Record<NotRequestableReason, 0>;
+
+/** Failures by name: every kind, and every reason why something can't be requested. */
+export const failures: Record<string, Failure> = {
+  ...ofEachKind,
+  ...Object.fromEntries(
+    Object.keys(ofEachReason).map((why) => [
+      `notRequestable-${why}`,
+      { kind: 'notRequestable', why: why as NotRequestableReason },
+    ]),
+  ),
+};

@@ -1,0 +1,130 @@
+import type { ReasonClass } from '../../lib/denial/denial.ts';
+import type { DenialSummary, Offer, OfferState } from '../../lib/offer/offer.ts';
+import { type RequestState, requestStates } from '../../lib/requests/request.ts';
+import { adele, minutes, now, requestIn, team, visitor } from './people.ts';
+
+const denial: DenialSummary = {
+  product: 'sharePoint',
+  reason: 'notAssigned',
+  resourceName: 'Marketing',
+  resourceUrl: 'https://contoso.sharepoint.com/sites/Marketing',
+};
+const account = { displayName: adele.displayName, username: adele.username, tenantId: adele.tenantId };
+const base = { denial, account, myAccessUrl: 'https://myaccess.microsoft.com/@contoso.com#/access-packages' };
+
+/** Every state once: a state without an example is a type error. */
+const ofEachState = {
+  looking: { ...base, state: 'looking' },
+  offer: { ...base, state: 'offer', packages: [visitor], provenance: 'graph' },
+  requested: { ...base, state: 'requested', request: requestIn('pendingApproval') },
+  held: { ...base, state: 'held', packageName: visitor.displayName, since: now - minutes(90) },
+  nothing: { ...base, state: 'nothing', contact: { name: 'Megan Bowen', mail: 'megan@contoso.com' } },
+  notCurable: { ...base, state: 'notCurable', reason: 'unknown' },
+  otherAccount: { ...base, state: 'otherAccount', acting: 'adele@contoso.com', onPage: 'lee@contoso.com' },
+  otherTenant: { ...base, state: 'otherTenant', onPage: 'fabrikam.sharepoint.com' },
+  signedOut: { denial, state: 'signedOut', needs: 'signIn' },
+  notConfigured: { denial, state: 'notConfigured' },
+  failed: { ...base, state: 'failed', failure: { kind: 'unexpected', requestId: '5e0fcf11-8d3f' } },
+} satisfies { [S in OfferState]: Extract<Offer, { state: S }> };
+
+const reasons = {
+  notAssigned: { resourceName: 'Marketing' },
+  conditionalAccess: { product: 'entra', code: 53003, resourceName: 'Expense reports' },
+  consentNeeded: { product: 'entra', code: 90094, resourceName: 'Whiteboard Pro' },
+  organizationalPolicy: { resourceName: 'Research' },
+  personalStorage: { product: 'oneDrive', resourceName: 'Patti Fernandez' },
+  wrongAccount: { product: 'entra', code: 50020, resourceName: 'Fabrikam Portal' },
+  applicationBroken: { product: 'entra', code: 7000112, resourceName: 'Old CRM' },
+  notARefusal: { product: 'entra', code: 50058 },
+  unknown: { product: 'entra', code: 399284 },
+} satisfies Record<ReasonClass, Partial<DenialSummary>>;
+
+const isReason = (value: string): value is ReasonClass => Object.hasOwn(reasons, value);
+const notCurables = Object.fromEntries(
+  Object.entries(reasons).flatMap(([reason, facts]) =>
+    isReason(reason)
+      ? [
+          [
+            `notCurable-${reason}`,
+            { ...base, denial: { ...denial, reason, ...facts }, state: 'notCurable', reason } satisfies Offer,
+          ],
+        ]
+      : [],
+  ),
+);
+
+const requestedIn = (state: RequestState): Offer => ({
+  ...base,
+  state: 'requested',
+  request: requestIn(state, {
+    ...(state === 'unknown' ? { graphState: 'waitingForMoon' } : {}),
+    ...(state === 'failed' ? { failure: { kind: 'unexpected', requestId: '5e0fcf11-8d3f' } } : {}),
+    ...(state === 'delivered' || state === 'usable'
+      ? { returnTo: 'https://contoso.sharepoint.com/sites/Marketing' }
+      : {}),
+  }),
+});
+
+const guess = { ...visitor, match: 'guess' as const, isOneClick: false };
+const sugar = {
+  ...visitor,
+  displayName: 'SugarLearning Prod – Reader',
+  roleNames: ['Reader'],
+  match: 'map' as const,
+};
+
+/** Offers by name: every state, every reason, every state of a request, and the shapes an offer can have. */
+export const offers: Record<string, Offer> = {
+  ...ofEachState,
+  'offer-several': { ...ofEachState.offer, packages: [visitor, team] },
+  'offer-justification': { ...ofEachState.offer, packages: [team] },
+  'offer-form': {
+    ...ofEachState.offer,
+    packages: [{ ...team, asksOnlyJustification: false }],
+  },
+  'offer-guess': { ...ofEachState.offer, packages: [guess], provenance: 'name' },
+  'offer-map': {
+    ...ofEachState.offer,
+    denial: { product: 'entra', reason: 'notAssigned', code: 50105, resourceName: 'SugarLearning Prod' },
+    packages: [sugar],
+    provenance: 'map',
+  },
+  'offer-reading': { ...ofEachState.offer, packages: [withoutPolicies()] },
+  'offer-item': { ...ofEachState.offer, denial: { ...denial, extent: 'item' } },
+  'offer-long': {
+    ...ofEachState.offer,
+    denial: {
+      ...denial,
+      resourceName: 'Quarterly-close-and-consolidation-workspace-EMEA-north-2026',
+      resourceUrl: 'https://contoso.sharepoint.com/sites/Quarterly-close-and-consolidation-workspace-EMEA',
+    },
+    packages: [{ ...visitor, displayName: 'Quarterly close and consolidation workspace EMEA north – Visitor' }],
+  },
+  'signedOut-again': { denial, state: 'signedOut', needs: 'signInAgain' },
+  'nothing-plain': { ...base, state: 'nothing' },
+  ...notCurables,
+  ...Object.fromEntries(requestStates.map((state) => [`requested-${state}`, requestedIn(state)])),
+  'requested-offline': {
+    ...base,
+    state: 'requested',
+    request: requestIn('queued', { failure: { kind: 'offline' } }),
+  },
+  'requested-throttled': {
+    ...base,
+    state: 'requested',
+    request: requestIn('queued', { failure: { kind: 'throttled', until: now + minutes(5) } }),
+  },
+  'requested-refuses': {
+    ...base,
+    state: 'requested',
+    request: requestIn('delivered', {
+      returnTo: 'https://contoso.sharepoint.com/sites/Marketing',
+      usability: { checkedAt: now, tries: 2, verdict: 'refuses' },
+    }),
+  },
+};
+
+function withoutPolicies() {
+  const { policies: _unread, ...rest } = visitor;
+  return { ...rest, isOneClick: false };
+}

@@ -1,0 +1,231 @@
+import type { ReactNode } from 'react';
+import { ApprovalList } from '../../components/approvals/approvalList.tsx';
+import { FailureNotice } from '../../components/failureNotice.tsx';
+import { HubFrame } from '../../components/hub/hubFrame.tsx';
+import { RequestPage, type RequestPageProps } from '../../components/hub/requestPage.tsx';
+import type { OfferActions } from '../../components/offer/offerActions.ts';
+import { OfferBody } from '../../components/offer/offerBody.tsx';
+import { OfferCard } from '../../components/offer/offerCard.tsx';
+import { OptionsPage, type OptionsPageProps } from '../../components/options/optionsPage.tsx';
+import { PackageSearch } from '../../components/packages/packageSearch.tsx';
+import { PopupFrame, type PopupTab } from '../../components/popup/popupFrame.tsx';
+import { RequestList } from '../../components/requests/requestList.tsx';
+import { ok } from '../../lib/platform/failure.ts';
+import { requestStates } from '../../lib/requests/request.ts';
+import { defaultSettings, settingKeys } from '../../lib/settings/decodeSettings.ts';
+import type { SettingKey, SettingOrigin } from '../../lib/settings/settings.ts';
+import { failures } from './failures.ts';
+import { offers } from './offers.ts';
+import { adele, adeleAsGuest, approval, minutes, now, policy, requestIn, team, visitor } from './people.ts';
+import { questions } from './questions.ts';
+
+export interface Scene {
+  surface: 'card' | 'popup' | 'page';
+  render: () => ReactNode;
+}
+
+const nothing = () => {};
+const works = async () => ok();
+const actions: OfferActions = {
+  submit: works,
+  saveDraft: works,
+  cancel: works,
+  open: works,
+  signIn: works,
+  openForm: nothing,
+  openRequests: nothing,
+  openSettings: nothing,
+};
+const myAccessUrl = 'https://myaccess.microsoft.com/@contoso.com#/access-packages';
+
+const mapScenes = <T,>(prefix: string, of: Record<string, T>, scene: (value: T) => Scene) =>
+  Object.fromEntries(Object.entries(of).map(([name, value]) => [`${prefix}-${name}`, scene(value)]));
+
+const inPopup = (tab: PopupTab, panel: ReactNode): Scene => ({
+  surface: 'popup',
+  render: () => (
+    <PopupFrame
+      tab={tab}
+      onTab={nothing}
+      counts={{ requests: 2, approvals: 3 }}
+      account={adele}
+      accounts={[adele]}
+      onSwitch={nothing}
+      onOpenHub={nothing}
+      onOpenSettings={nothing}
+      panels={{ page: null, requests: null, approvals: null, [tab]: panel }}
+    />
+  ),
+});
+
+const search = (
+  <PackageSearch
+    packages={[
+      { id: '1', displayName: 'Marketing team', description: 'Everything for campaigns', isHidden: false },
+    ]}
+    onRequest={nothing}
+    myAccessUrl={myAccessUrl}
+  />
+);
+
+const queue = (more: Partial<Parameters<typeof ApprovalList>[0]>) => (
+  <ApprovalList
+    approvals={[approval]}
+    isOn
+    isSetByPolicy={false}
+    onTurnOn={nothing}
+    isReading={false}
+    onRetry={nothing}
+    onDecide={works}
+    onSignIn={works}
+    myAccessUrl={myAccessUrl}
+    asOf={now - minutes(1)}
+    {...more}
+  />
+);
+
+const requestsPanel = (states: readonly (typeof requestStates)[number][]) => (
+  <>
+    {search}
+    <RequestList
+      requests={states.map((state) => requestIn(state))}
+      handlers={actions}
+      myAccessUrl={myAccessUrl}
+    />
+  </>
+);
+
+const formProps: RequestPageProps = {
+  accessPackageId: team.accessPackageId,
+  accessPackage: { displayName: 'Marketing team', description: 'Everything for campaigns', contents: 'read' },
+  requirements: {
+    policies: [{ ...policy, isJustificationRequired: true, allowsCustomSchedule: true, questions }],
+  },
+  grants: (team.otherGrants ?? []).map((grant) => ({ ...grant, resourceName: grant.name })),
+  draft: undefined,
+  open: undefined,
+  isGone: false,
+  readFailure: undefined,
+  onSubmit: works,
+  onSaveDraft: works,
+  requestHandlers: actions,
+  failureHandlers: { myAccessUrl },
+};
+const hub = (child: ReactNode, current: 'requests' | 'approvals' | 'request'): Scene => ({
+  surface: 'page',
+  render: () => (
+    <HubFrame
+      current={current}
+      account={adele}
+      accounts={[adele, adeleAsGuest]}
+      onSwitch={nothing}
+      onOpenSettings={nothing}
+    >
+      {child}
+    </HubFrame>
+  ),
+});
+const form = (more: Partial<RequestPageProps>): Scene => hub(<RequestPage {...formProps} {...more} />, 'request');
+
+const originOf = (origin: SettingOrigin) =>
+  Object.fromEntries(settingKeys.map((key) => [key, origin])) as Record<SettingKey, SettingOrigin>;
+const options = (state: OptionsPageProps['state'], accounts: OptionsPageProps['accounts']): Scene => ({
+  surface: 'page',
+  render: () => (
+    <OptionsPage
+      state={state}
+      guide={{
+        redirectUri: 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
+        scopes: {
+          employee: ['User.Read', 'EntitlementMgmt-SubjectAccess.ReadWrite'],
+          approver: ['EntitlementManagement.ReadWrite.All'],
+          lookUp: ['Application.Read.All'],
+        },
+      }}
+      accounts={accounts}
+      active={adele.profile}
+      unsent={{ [adele.profile]: 1 }}
+      accountHandlers={{ signIn: works, signOut: works, switchTo: works }}
+      onSaveOrganization={async () => true}
+      onLanguage={nothing}
+      onApprovals={nothing}
+    />
+  ),
+});
+const configured = { ...defaultSettings, clientId: visitor.accessPackageId, tenantId: adele.tenantId };
+
+/** Every view in every state, by name. */
+export const scenes: Record<string, Scene> = {
+  ...mapScenes('card', offers, (offer) => ({
+    surface: 'card',
+    render: () => <OfferCard offer={offer} actions={actions} onDismiss={nothing} />,
+  })),
+  ...mapScenes('failure', failures, (failure) => ({
+    surface: 'card',
+    render: () => (
+      <FailureNotice
+        failure={failure}
+        onSignIn={nothing}
+        onRetry={nothing}
+        onOpenRequests={nothing}
+        onOpenSettings={nothing}
+        myAccessUrl={myAccessUrl}
+      />
+    ),
+  })),
+  'popup-page': inPopup(
+    'page',
+    offers['offer-several'] && (
+      <OfferBody offer={offers['offer-several']} actions={actions} titleId="popup-title" />
+    ),
+  ),
+  'popup-requests': inPopup('requests', requestsPanel(['pendingApproval', 'queued', 'usable', 'denied'])),
+  'popup-requests-all': inPopup('requests', requestsPanel(requestStates)),
+  'popup-requests-none': inPopup('requests', requestsPanel([])),
+  'popup-approvals': inPopup('approvals', queue({})),
+  'popup-approvals-off': inPopup('approvals', queue({ isOn: false })),
+  'popup-approvals-none': inPopup('approvals', queue({ approvals: [] })),
+  'popup-approvals-reading': inPopup('approvals', queue({ approvals: undefined, isReading: true })),
+  'popup-approvals-failed': inPopup(
+    'approvals',
+    queue({ approvals: [], failure: { kind: 'consentNeeded', scopes: ['EntitlementManagement.ReadWrite.All'] } }),
+  ),
+  'popup-approvals-ended': inPopup(
+    'approvals',
+    queue({
+      approvals: [
+        { ...approval, id: '1', state: 'approved' },
+        { ...approval, id: '2', state: 'denied', targetName: 'Joni Sherman' },
+        { ...approval, id: '3', state: 'alreadyDecided', failure: { kind: 'alreadyDecided', by: 'Diego' } },
+        { ...approval, id: '4', state: 'deciding', isJustificationRequired: true },
+        { ...approval, id: '5', state: 'failed', failure: { kind: 'unexpected', requestId: '5e0fcf11' } },
+      ],
+    }),
+  ),
+  'popup-approvals-link': inPopup('approvals', queue({ approvals: [withoutStage()] })),
+  'hub-form': form({}),
+  'hub-form-policies': form({
+    requirements: {
+      policies: [policy, { ...policy, policyId: 'other', policyDisplayName: 'Project members' }],
+    },
+  }),
+  'hub-form-reading': form({ requirements: undefined }),
+  'hub-form-notForYou': form({ requirements: { policies: [] } }),
+  'hub-form-myAccess': form({ requirements: { policies: [{ ...policy, needsMyAccess: true }] } }),
+  'options-first': options({ state: 'known', settings: defaultSettings, origin: originOf('default'), problems: [] }, []),
+  'options-notKnownYet': options({ state: 'notKnownYet' }, []),
+  'options-policy': options(
+    {
+      state: 'known',
+      settings: configured,
+      origin: originOf('policy'),
+      problems: [{ key: 'resourceMap', why: 'shape', failure: { kind: 'policyInvalid', key: 'resourceMap' } }],
+    },
+    [adele, adeleAsGuest],
+  ),
+};
+
+function withoutStage() {
+  const { stageId: _unreadable, ...rest } = approval;
+  return rest;
+}

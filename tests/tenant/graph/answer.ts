@@ -1,0 +1,147 @@
+import { clouds } from '../../../lib/platform/cloud.ts';
+import type { Caller, TokenService } from '../contract.ts';
+import type { TenantSeed } from '../organization.ts';
+import { findUser } from '../state/lookups.ts';
+import { Refusal } from '../state/refusal.ts';
+import type { TenantState } from '../state/state.ts';
+import { emptyQuery, render } from './entity.ts';
+import { type Answer, errorAnswer, unauthorized } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+import { createModel, type Model } from './model.ts';
+import { parseQuery } from './odata.ts';
+import { pageOf } from './paging.ts';
+import { scopesFor } from './permissions.ts';
+import { type Call, matchRoute, type Reply, type Route } from './route.ts';
+import { validate } from './validate.ts';
+import type { Violation } from './violations.ts';
+
+export interface GraphDeps {
+  state: TenantState;
+  tokens: TokenService;
+  routes: readonly Route[];
+  /** Told about every answer that breaks the metadata. */
+  violation: (violation: Violation) => void;
+}
+
+/** An answer and what is logged of it. */
+export interface Outcome {
+  answer: Answer;
+  caller?: Caller;
+  effect?: string;
+  /** It happened, but the connection is lost before the answer. */
+  dropped?: boolean;
+}
+
+const version = '/v1.0';
+
+/** Answers one call: token, scope, route, validation. Faults and batches are dealt with outside. */
+export async function answerCall(deps: GraphDeps, exchange: Exchange): Promise<Outcome> {
+  const caller = await authenticate(deps, exchange);
+  if (caller === undefined)
+    return { answer: unauthorized(exchange, 'Access token is missing, expired or not for this host.') };
+  try {
+    return { caller, ...dispatch(deps, exchange, caller) };
+  } catch (error) {
+    if (error instanceof Refusal)
+      return { caller, answer: errorAnswer(exchange, error.status, error.code, error.message) };
+    throw error;
+  }
+}
+
+/** Who sends a valid token of a tenant whose Graph answers under this host. */
+export async function authenticate(deps: GraphDeps, exchange: Exchange): Promise<Caller | undefined> {
+  const bearer = /^Bearer (.+)$/i.exec(exchange.headers.get('authorization') ?? '')?.[1];
+  const caller = bearer === undefined ? undefined : await deps.tokens.verify(bearer);
+  const tenant = caller && deps.state.directory.tenant(caller.tenantId);
+  if (tenant === undefined || clouds[tenant.cloud].graphHost !== exchange.host) return undefined;
+  return caller;
+}
+
+function dispatch(deps: GraphDeps, exchange: Exchange, caller: Caller): Omit<Outcome, 'caller'> {
+  const { state } = deps;
+  const tenant = state.directory.tenant(caller.tenantId);
+  const me = tenant && findUser(tenant, caller.userId);
+  if (tenant === undefined || me === undefined)
+    throw new Refusal(401, 'InvalidAuthenticationToken', 'The user is not in the tenant.');
+  if (!exchange.pathname.startsWith(`${version}/`))
+    throw new Refusal(400, 'BadRequest', 'Only v1.0 is served here.');
+  const path = exchange.pathname.slice(version.length);
+  const model = modelOf(tenant);
+  checkSegments(model, path);
+  const found = findRoute(deps.routes, exchange.method, path);
+  checkScopes(exchange, path, caller, found?.route.undocumentedScopes?.(state));
+  if (found === undefined) throw new Refusal(501, 'NotImplemented', `The tenant does not serve ${path}.`);
+  const query = parseQuery(new URLSearchParams(exchange.search), found.route.options);
+  const parameter = (name: string) => found.parameters[name] ?? '';
+  const call: Call = { state, model, tenant, me, caller, exchange, parameter, query };
+  return toOutcome(deps, call, found.route.answer(call));
+}
+
+const models = new WeakMap<TenantSeed, Model>();
+
+function modelOf(tenant: TenantSeed): Model {
+  const model = models.get(tenant) ?? createModel(tenant);
+  models.set(tenant, model);
+  return model;
+}
+
+/** A collection that the cloud's metadata lacks is no part of its URL space. */
+function checkSegments(model: Model, path: string): void {
+  const segment = /^\/identityGovernance\/entitlementManagement\/(\w+)/i.exec(path)?.[1];
+  if (segment !== undefined && model.lacks('entitlementManagement', segment))
+    throw new Refusal(400, 'BadRequest', `Resource not found for the segment '${segment}'.`);
+}
+
+function findRoute(
+  routes: readonly Route[],
+  method: string,
+  path: string,
+): { route: Route; parameters: Record<string, string> } | undefined {
+  for (const route of routes) {
+    const parameters = matchRoute(route, method, path);
+    if (parameters !== undefined) return { route, parameters };
+  }
+  return undefined;
+}
+
+function checkScopes(
+  exchange: Exchange,
+  path: string,
+  caller: Caller,
+  undocumented: readonly string[] | undefined,
+): void {
+  const allowed = scopesFor(exchange.method, path) ?? undocumented ?? [];
+  if (!caller.scopes.some((scope) => allowed.includes(scope)))
+    throw new Refusal(
+      403,
+      'Authorization_RequestDenied',
+      'Insufficient privileges to complete the operation.',
+    );
+}
+
+function toOutcome(deps: GraphDeps, call: Call, reply: Reply): Omit<Outcome, 'caller'> {
+  const body = bodyOf(call, reply);
+  const effect = reply.effect === undefined ? {} : { effect: reply.effect };
+  const complaints = complaintsAbout(call.model, reply, body);
+  if (complaints.length > 0) {
+    deps.violation({ method: call.exchange.method, path: call.exchange.pathname, complaints });
+    const message = `The tenant's own answer breaks the metadata: ${complaints.join('; ')}`;
+    return { answer: errorAnswer(call.exchange, 500, 'SelfValidationFailed', message), ...effect };
+  }
+  return { answer: { status: reply.status ?? 200, headers: {}, body }, ...effect };
+}
+
+function bodyOf({ state, model, exchange, query }: Call, reply: Reply): Record<string, unknown> | undefined {
+  if (reply.kind === 'nothing') return undefined;
+  const context = { '@odata.context': `https://${exchange.host}${version}/$metadata#${reply.context}` };
+  if (reply.kind === 'entity') return { ...context, ...render(model, reply.entity, query) };
+  const { page, nextLink } = pageOf(reply.entities, query, state.switches.get('pageSize'), exchange);
+  const value = page.map((entity) => render(model, entity, { ...emptyQuery, ...query }));
+  return { ...context, ...(nextLink === undefined ? {} : { '@odata.nextLink': nextLink }), value };
+}
+
+function complaintsAbout(model: Model, reply: Reply, body: Record<string, unknown> | undefined): string[] {
+  if (reply.kind === 'nothing' || body === undefined) return [];
+  if (reply.kind === 'entity') return validate(model, reply.entity.type, body);
+  return validate(model, `Collection(${reply.type})`, body.value);
+}

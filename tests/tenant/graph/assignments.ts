@@ -1,0 +1,81 @@
+import { sameId } from '../state/lookups.ts';
+import type { AssignmentRecord, PackageContext } from '../state/records.ts';
+import { Refusal } from '../state/refusal.ts';
+import { accessPackageEntity } from './accessPackages.ts';
+import type { Entity } from './entity.ts';
+import { filterEntities } from './filter.ts';
+import { checkRequestExpand } from './requestExpand.ts';
+import type { Call, Reply, Route } from './route.ts';
+import { expirationJson } from './schedule.ts';
+import { subjectEntity } from './subjects.ts';
+import { time } from './time.ts';
+
+export const assignmentRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: "/identityGovernance/entitlementManagement/assignments/filterByCurrentUser(on='{on}')",
+    options: ['$select', '$expand', '$filter'],
+    answer: listMine,
+  },
+];
+
+function listMine(call: Call): Reply {
+  const on = call.parameter('on');
+  if (!call.model.enumMembers('accessPackageAssignmentFilterByCurrentUserOptions')?.includes(on))
+    throw new Refusal(400, 'BadRequest', `Invalid value '${on}' for 'on'.`);
+  checkRequestExpand(call);
+  const entities = call.state.ledger
+    .assignments()
+    .filter(({ tenantId }) => tenantId === call.tenant.id)
+    .filter(({ targetId }) => on !== 'targetManager' && sameId(targetId, call.me.id))
+    .map((assignment) => assignmentEntity(assignment, call.state.ledger.contextOf(assignment)));
+  return {
+    kind: 'collection',
+    context: 'Collection(accessPackageAssignment)',
+    type: 'accessPackageAssignment',
+    entities: filterEntities(entities, call.query.filter),
+  };
+}
+
+export function assignmentEntity(assignment: AssignmentRecord, context: PackageContext): Entity {
+  return {
+    type: 'accessPackageAssignment',
+    properties: {
+      id: assignment.id,
+      state: assignment.state,
+      status: assignment.status,
+      expiredDateTime: time(assignment.expiredAt),
+      schedule: {
+        '@odata.type': '#microsoft.graph.entitlementManagementSchedule',
+        startDateTime: time(assignment.startedAt),
+        recurrence: null,
+        expiration: endJson(assignment),
+      },
+      customExtensionCalloutInstances: [],
+    },
+    navigations: {
+      accessPackage: () => accessPackageEntity(context.accessPackage),
+      assignmentPolicy: () => policyEntity(context),
+      target: () => subjectEntity(context.tenant, assignment.targetId),
+    },
+  };
+}
+
+/** A granted assignment ends at a time, even where its policy speaks of a duration. */
+const endJson = ({ expiration, expiresAt }: AssignmentRecord) =>
+  expiresAt === undefined
+    ? expirationJson(expiration)
+    : { type: 'afterDateTime', duration: null, endDateTime: time(expiresAt) };
+
+function policyEntity({ policy }: PackageContext): Entity {
+  return {
+    type: 'accessPackageAssignmentPolicy',
+    properties: {
+      id: policy.id,
+      displayName: policy.displayName,
+      description: policy.description,
+      allowedTargetScope: policy.allowedTargetScope,
+      expiration: expirationJson(policy.expiration),
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { AccessPackageSeed } from '../organization.ts';
+import { sameId } from '../state/lookups.ts';
+import { Refusal } from '../state/refusal.ts';
+import { requestable } from './accessPackages.ts';
+import type { Entity } from './entity.ts';
+import { filterEntities } from './filter.ts';
+import { roleScopeEntity } from './resourceRoleScopes.ts';
+import type { Call, Reply, Route } from './route.ts';
+
+const base = '/identityGovernance/entitlementManagement/availableAccessPackages';
+
+export const availableAccessPackageRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: base,
+    options: ['$select', '$expand', '$filter', '$top'],
+    // In the metadata, without a reference page or a permission: a switch decides.
+    undocumentedScopes: (state) =>
+      state.switches.get('availableList') === 'works' ? ['EntitlementMgmt-SubjectAccess.ReadWrite'] : [],
+    answer: (call) => ({
+      kind: 'collection',
+      context: 'identityGovernance/entitlementManagement/availableAccessPackages',
+      type: 'availableAccessPackage',
+      entities: filterEntities(requestable(call).map(availableEntity), call.query.filter),
+    }),
+  },
+  {
+    method: 'GET',
+    path: `${base}/{id}/resourceRoleScopes`,
+    options: ['$select', '$expand', '$filter', '$top'],
+    answer: listRoleScopes,
+  },
+];
+
+/** Only what the caller may request or already holds, whatever else their scopes and roles allow. */
+function listRoleScopes(call: Call): Reply {
+  if (!call.state.switches.get('contentsReadable'))
+    throw new Refusal(403, 'AccessDenied', 'You may not read the contents of this access package.');
+  const accessPackage = visible(call).find(({ id }) => sameId(id, call.parameter('id')));
+  if (accessPackage === undefined)
+    throw new Refusal(
+      404,
+      'ResourceNotFound',
+      `There is no access package '${call.parameter('id')}' for you.`,
+    );
+  return {
+    kind: 'collection',
+    context: `identityGovernance/entitlementManagement/availableAccessPackages('${accessPackage.id}')/resourceRoleScopes`,
+    type: 'accessPackageResourceRoleScope',
+    entities: filterEntities(accessPackage.resourceRoleScopes.map(roleScopeEntity), call.query.filter),
+  };
+}
+
+function visible(call: Call): AccessPackageSeed[] {
+  const held = call.state.ledger
+    .assignments()
+    .filter(({ tenantId, targetId }) => tenantId === call.tenant.id && sameId(targetId, call.me.id))
+    .map(({ accessPackageId }) => accessPackageId);
+  const mine = call.tenant.accessPackages.filter(({ id }) => held.some((other) => sameId(other, id)));
+  return [...requestable(call), ...mine];
+}
+
+function availableEntity(accessPackage: AccessPackageSeed): Entity {
+  const { id, displayName, description } = accessPackage;
+  return {
+    type: 'availableAccessPackage',
+    properties: { id, displayName, description },
+    navigations: { resourceRoleScopes: () => accessPackage.resourceRoleScopes.map(roleScopeEntity) },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Fault } from '../contract.ts';
+import { ConnectionDropped } from '../state/connectionDropped.ts';
+import type { Outcome } from './answer.ts';
+import { type Answer, claimsChallenge, errorAnswer } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+
+const codes: Record<number, string> = {
+  400: 'BadRequest',
+  401: 'InvalidAuthenticationToken',
+  403: 'AccessDenied',
+  404: 'ResourceNotFound',
+  409: 'Conflict',
+  429: 'TooManyRequests',
+  500: 'InternalServerError',
+  502: 'BadGateway',
+  503: 'ServiceUnavailable',
+  504: 'GatewayTimeout',
+};
+
+/** Runs a call through a planned fault: before it, instead of it, or in place of its answer. */
+export async function throughFault(
+  fault: Fault,
+  exchange: Exchange,
+  run: () => Promise<Outcome>,
+): Promise<Outcome> {
+  switch (fault.kind) {
+    case 'status':
+      return { answer: faultAnswer(fault, exchange) };
+    case 'claims':
+      return { answer: claimsChallenge(exchange, fault.status ?? 401) };
+    case 'dropBefore':
+      throw new ConnectionDropped();
+    case 'slow':
+      await wait(fault.delayMs ?? 1000);
+      return run();
+    case 'dropAfter':
+      return { ...(await run()), dropped: true };
+    case 'malformed': {
+      const outcome = await run();
+      return { ...outcome, answer: { ...outcome.answer, rawBody: '{"value":[{"id":' } };
+    }
+    case 'statusAfter':
+      return { ...(await run()), answer: faultAnswer(fault, exchange) };
+  }
+}
+
+function faultAnswer(fault: Fault, exchange: Exchange): Answer {
+  const status = fault.status ?? (fault.kind === 'statusAfter' ? 504 : 500);
+  const headers: Record<string, string> =
+    fault.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(fault.retryAfterSeconds) };
+  return errorAnswer(exchange, status, codes[status] ?? '', 'A planned fault.', headers);
+}
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });

@@ -1,0 +1,35 @@
+import { Refusal } from '../state/refusal.ts';
+import type { Entity } from './entity.ts';
+import type { Exchange } from './exchange.ts';
+import type { Query } from './odata.ts';
+
+/** One page of a collection and, if there is more, the address of the next. */
+export function pageOf(
+  entities: readonly Entity[],
+  query: Query,
+  pageSize: number,
+  exchange: Exchange,
+): { page: Entity[]; nextLink: string | undefined } {
+  const offset = query.skipToken === undefined ? 0 : readToken(query.skipToken);
+  const end = offset + Math.min(query.top ?? pageSize, pageSize);
+  const nextLink = end < entities.length ? linkTo(exchange, end) : undefined;
+  return { page: entities.slice(offset, end), nextLink };
+}
+
+/** Real host names, whatever address this server was reached under. */
+function linkTo(exchange: Exchange, offset: number): string {
+  const url = new URL(`https://${exchange.host}${exchange.pathname}${exchange.search}`);
+  url.searchParams.set('$skiptoken', btoa(JSON.stringify({ offset })));
+  return url.href;
+}
+
+/** Opaque to clients: nothing promises what is inside. */
+function readToken(token: string): number {
+  try {
+    const offset: unknown = JSON.parse(atob(token)).offset;
+    if (typeof offset === 'number') return offset;
+  } catch {
+    // falls through to the refusal
+  }
+  throw new Refusal(400, 'BadRequest', 'The skip token is not one of ours.');
+}

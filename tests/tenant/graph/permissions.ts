@@ -1,0 +1,17 @@
+import permissions from './data/graph-permissions.json' with { type: 'json' };
+
+const rows = permissions.calls.map(({ method, path, delegated }) => ({
+  method,
+  pattern: pathPattern(path),
+  delegated,
+}));
+
+/** `{id}` is a path segment, `{value}` a quoted parameter. */
+function pathPattern(path: string): RegExp {
+  const escaped = path.replaceAll(/[.()$]/g, String.raw`\$&`);
+  return new RegExp(`^${escaped.replaceAll('{id}', "[^/()']+").replaceAll('{value}', "'[^']*'")}$`, 'i');
+}
+
+/** Scopes of which any one lets the call through; `undefined`: the call has no documented scope. */
+export const scopesFor = (method: string, path: string): readonly string[] | undefined =>
+  rows.find((row) => row.method === method && row.pattern.test(path))?.delegated;

@@ -1,0 +1,34 @@
+import type { SwitchPositions } from '../contract.ts';
+import type { AssignmentPolicySeed } from '../organization.ts';
+import type { Entity } from './entity.ts';
+import { questionJson } from './questions.ts';
+import { expirationJson } from './schedule.ts';
+
+/** What one policy asks of a requestor, with question texts in the best of the wanted languages. */
+export function requirementsEntity(
+  policy: AssignmentPolicySeed,
+  locale: string,
+  shape: SwitchPositions['questionShape'],
+): Entity {
+  return {
+    type: 'accessPackageAssignmentRequestRequirements',
+    properties: {
+      policyId: policy.id,
+      policyDisplayName: policy.displayName,
+      policyDescription: policy.description,
+      isApprovalRequiredForAdd: policy.stages.length > 0,
+      isApprovalRequiredForUpdate: false,
+      isRequestorJustificationRequired: policy.isRequestorJustificationRequired,
+      allowCustomAssignmentSchedule: policy.allowCustomAssignmentSchedule,
+      schedule: {
+        startDateTime: null,
+        recurrence: null,
+        expiration: expirationJson(policy.expiration),
+      },
+      // A navigation in the metadata, answered in place by the documented sample.
+      questions: policy.questions
+        .toSorted((one, other) => one.sequence - other.sequence)
+        .map((question) => questionJson(question, locale, shape)),
+    },
+  };
+}

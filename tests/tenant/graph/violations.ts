@@ -1,0 +1,6 @@
+/** An answer of the tenant that its own metadata does not allow. */
+export interface Violation {
+  method: string;
+  path: string;
+  complaints: string[];
+}

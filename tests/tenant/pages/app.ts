@@ -1,0 +1,27 @@
+import { Hono } from 'hono';
+import type { TenantCore } from '../contract.ts';
+import { isSharePointHost, launcherHosts, myAccessHosts, phishingHost, strangerHost } from '../hosts.ts';
+import { createApplicationsApp } from './applications.ts';
+import { createLauncherApp, createMyAccessApp } from './portals.ts';
+import { createSharePointApp } from './sharePoint/app.ts';
+import { createStrangersApp } from './strangers.ts';
+
+/** Every host that is neither sign-in nor Graph, by the host name of the request's URL. */
+export function createPagesApp(core: TenantCore): Hono {
+  const sharePoint = createSharePointApp(core);
+  const myAccess = createMyAccessApp();
+  const launcher = createLauncherApp(core);
+  const strangers = createStrangersApp(core);
+  const applications = createApplicationsApp(core);
+  const appFor = (host: string): Hono => {
+    if (isSharePointHost(host)) return sharePoint;
+    if (myAccessHosts.includes(host)) return myAccess;
+    if (launcherHosts.some((launcherHost) => launcherHost === host)) return launcher;
+    if (host === phishingHost || host === strangerHost) return strangers;
+    return applications;
+  };
+  const app = new Hono();
+  app.get('/favicon.ico', () => new Response(null, { status: 204 }));
+  app.all('*', (c) => appFor(new URL(c.req.url).hostname).fetch(c.req.raw));
+  return app;
+}

@@ -1,0 +1,112 @@
+import type { TenantSeed, UserSeed } from '../organization.ts';
+import { sameId } from './lookups.ts';
+import { approversOf } from './people.ts';
+import type { RequestRecord, StageRecord } from './records.ts';
+import { Refusal } from './refusal.ts';
+import type { TenantState } from './state.ts';
+import { approve, end, startStage } from './transitions.ts';
+
+/** Somebody is among the approvers of a stage (never of their own request). */
+export function isApprover(
+  state: TenantState,
+  request: RequestRecord,
+  stageId: string,
+  userId: string,
+): boolean {
+  const { tenant, policy } = state.ledger.contextOf(request);
+  const stage = policy.stages.find((candidate) => sameId(candidate.id, stageId));
+  return (
+    stage !== undefined && approversOf(stage, tenant, request, state.access).some((id) => sameId(id, userId))
+  );
+}
+
+/** The stage that waits for somebody's decision right now. */
+export const stageWaitingFor = (
+  state: TenantState,
+  request: RequestRecord,
+  userId: string,
+): StageRecord | undefined =>
+  request.stages.find(
+    (stage) => stage.status === 'InProgress' && isApprover(state, request, stage.id, userId),
+  );
+
+/** Requests that wait for somebody's decision. */
+export const waitingFor = (state: TenantState, tenantId: string, userId: string): RequestRecord[] =>
+  state.ledger
+    .requests(tenantId)
+    .filter(
+      (request) =>
+        request.state === 'pendingApproval' && stageWaitingFor(state, request, userId) !== undefined,
+    );
+
+export interface Decision {
+  reviewResult: 'Approve' | 'Deny';
+  justification: string;
+}
+
+/**
+ * Decides one stage: *Deny* ends the request, *Approve* starts the next stage or lets the request through.
+ * @throws Refusal 404 unknown, 403 not an approver of it, 409 already decided, 400 no reason or not its turn.
+ */
+export function decideStage(
+  state: TenantState,
+  tenant: TenantSeed,
+  me: UserSeed,
+  approvalId: string,
+  stageId: string,
+  decision: Decision,
+): void {
+  const { request, stage, index } = findStage(state, tenant, approvalId, stageId);
+  if (!isApprover(state, request, stage.id, me.id))
+    throw new Refusal(403, 'AccessDenied', 'You are not an approver of this stage.');
+  checkTurn(request, stage);
+  const policyStage = state.ledger.contextOf(request).policy.stages[index];
+  if (policyStage?.isApproverJustificationRequired === true && decision.justification.trim() === '')
+    throw new Refusal(400, 'JustificationRequired', 'The policy requires a justification of the decision.');
+  record(stage, me, decision, state.clock.now());
+  moveOn(request, index, decision, state.clock.now());
+}
+
+export function findStage(
+  state: TenantState,
+  tenant: TenantSeed,
+  approvalId: string,
+  stageId: string,
+): { request: RequestRecord; stage: StageRecord; index: number } {
+  const request = findApproval(state, tenant, approvalId);
+  const index = request.stages.findIndex((candidate) => sameId(candidate.id, stageId));
+  const stage = request.stages[index];
+  if (stage === undefined) throw new Refusal(404, 'ResourceNotFound', `There is no stage '${stageId}'.`);
+  return { request, stage, index };
+}
+
+/** The id of an approval is the id of its request; a request without stages has none. */
+export function findApproval(state: TenantState, tenant: TenantSeed, id: string): RequestRecord {
+  const request = state.ledger.requests(tenant.id).find((candidate) => sameId(candidate.id, id));
+  if (request === undefined || request.stages.length === 0)
+    throw new Refusal(404, 'ResourceNotFound', `There is no approval '${id}'.`);
+  return request;
+}
+
+function checkTurn(request: RequestRecord, stage: StageRecord): void {
+  if (stage.status === 'Completed')
+    throw new Refusal(409, 'Conflict', 'Another approver has already decided this stage.');
+  if (request.state !== 'pendingApproval')
+    throw new Refusal(400, 'InvalidRequestState', `The request is ${request.state}.`);
+  if (stage.status !== 'InProgress')
+    throw new Refusal(400, 'InvalidStageState', `The stage is ${stage.status}.`);
+}
+
+function record(stage: StageRecord, me: UserSeed, decision: Decision, at: number): void {
+  stage.status = 'Completed';
+  stage.reviewResult = decision.reviewResult === 'Approve' ? 'Approved' : 'Denied';
+  stage.justification = decision.justification;
+  stage.reviewedById = me.id;
+  stage.reviewedAt = at;
+}
+
+function moveOn(request: RequestRecord, index: number, decision: Decision, at: number): void {
+  if (decision.reviewResult === 'Deny') end(request, 'denied', 'Denied', at);
+  else if (request.stages[index + 1] !== undefined) startStage(request, index + 1, at);
+  else approve(request, at);
+}

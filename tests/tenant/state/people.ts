@@ -1,0 +1,78 @@
+import type { AssignmentPolicySeed, SubjectSetSeed, TenantSeed, UserSeed } from '../organization.ts';
+import type { Access } from './access.ts';
+import { findUser, sameId } from './lookups.ts';
+
+/** Object ids behind a set of subjects; `requestor` is whose manager `requestorManager` means. */
+function membersOf(set: SubjectSetSeed, tenant: TenantSeed, requestorId: string, access: Access): string[] {
+  switch (set.type) {
+    case 'singleUser':
+      return [set.userId];
+    case 'groupMembers':
+      return access.groupMembers(tenant, set.groupId);
+    case 'requestorManager': {
+      const manager = managerOf(tenant, requestorId, set.managerLevel);
+      return manager === undefined ? [] : [manager];
+    }
+  }
+}
+
+function managerOf(tenant: TenantSeed, userId: string, level: number): string | undefined {
+  const managerId = findUser(tenant, userId)?.managerId;
+  return managerId === undefined || level <= 1 ? managerId : managerOf(tenant, managerId, level - 1);
+}
+
+/**
+ * Strictness of a policy's scope; where several policies let somebody in, only the strictest kind counts.
+ * Source: Entra documentation, "Change request settings for an access package" (multiple policies), seen 2026-09.
+ */
+const strictness: Record<AssignmentPolicySeed['allowedTargetScope'], number> = {
+  specificDirectoryUsers: 0,
+  specificConnectedOrganizationUsers: 0,
+  allMemberUsers: 1,
+  allDirectoryUsers: 2,
+  allExternalUsers: 3,
+};
+
+/** The policies of a package that a person may use, after the broader ones are left out. */
+export function applicablePolicies(
+  policies: readonly AssignmentPolicySeed[],
+  tenant: TenantSeed,
+  user: UserSeed,
+  access: Access,
+): AssignmentPolicySeed[] {
+  const open = policies.filter((policy) => letsIn(policy, tenant, user, access));
+  const strictest = Math.min(...open.map((policy) => strictness[policy.allowedTargetScope]));
+  return open.filter((policy) => strictness[policy.allowedTargetScope] === strictest);
+}
+
+function letsIn(policy: AssignmentPolicySeed, tenant: TenantSeed, user: UserSeed, access: Access): boolean {
+  const isGuest = user.userType === 'guest';
+  const named = () =>
+    (policy.specificAllowedTargets ?? []).some((set) =>
+      membersOf(set, tenant, user.id, access).some((id) => sameId(id, user.id)),
+    );
+  switch (policy.allowedTargetScope) {
+    case 'specificDirectoryUsers':
+      return named();
+    case 'specificConnectedOrganizationUsers':
+      return isGuest && named();
+    case 'allMemberUsers':
+      return !isGuest;
+    case 'allDirectoryUsers':
+      return true;
+    case 'allExternalUsers':
+      return isGuest;
+  }
+}
+
+/** Who may decide a stage. Nobody decides on their own request. */
+export function approversOf(
+  stage: AssignmentPolicySeed['stages'][number],
+  tenant: TenantSeed,
+  request: { requestorId: string; targetId: string },
+  access: Access,
+): string[] {
+  return stage.primaryApprovers
+    .flatMap((set) => membersOf(set, tenant, request.requestorId, access))
+    .filter((id) => !sameId(id, request.requestorId) && !sameId(id, request.targetId));
+}

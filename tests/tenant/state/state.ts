@@ -1,0 +1,42 @@
+import type { SwitchPositions, TenantCore } from '../contract.ts';
+import type { Seed } from '../organization.ts';
+import { type Access, createAccess } from './access.ts';
+import { createClock } from './clock.ts';
+import { createDirectory } from './directory.ts';
+import { createFaults } from './faults.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { createLog } from './log.ts';
+import { createSwitches } from './switches.ts';
+
+/** Everything the tenant knows; `graph/` needs more of it than the sign-in and the pages do. */
+export interface TenantState extends TenantCore {
+  readonly ledger: Ledger;
+  readonly access: Access;
+}
+
+export interface StateOptions {
+  /** Epoch ms of real time; a constant makes the tenant's clock stand still. Defaults to `Date.now`. */
+  realTime?: () => number;
+  /** Seconds a request stays `submitted`, and `delivering`. Defaults to 2. */
+  transitionSeconds?: number;
+  switches?: Partial<SwitchPositions>;
+}
+
+export function createState(seed: Seed, options: StateOptions = {}): TenantState {
+  const realTime = options.realTime ?? Date.now;
+  const clock = createClock(seed.now === undefined ? realTime() : Date.parse(seed.now), realTime);
+  const switches = createSwitches(options.switches);
+  const transitionMs = (options.transitionSeconds ?? 2) * 1000;
+  const ledger = createLedger({ seed, clock, switches, transitionMs });
+  const access = createAccess(ledger.assignments, clock.now);
+  return {
+    seed,
+    clock,
+    faults: createFaults(),
+    switches,
+    log: createLog(),
+    directory: createDirectory(seed, access),
+    ledger,
+    access,
+  };
+}

@@ -1,0 +1,108 @@
+import type { AccessPackageSeed, AssignmentPolicySeed, TenantSeed, UserSeed } from '../organization.ts';
+import { type AnswerDraft, checkAnswers } from './answers.ts';
+import { checkConflicts } from './conflicts.ts';
+import { findPackage, sameId } from './lookups.ts';
+import { applicablePolicies } from './people.ts';
+import { freshStages, type RequestRecord, type ScheduleRecord } from './records.ts';
+import { Refusal } from './refusal.ts';
+import { checkSchedule } from './schedules.ts';
+import type { TenantState } from './state.ts';
+
+/** `userAdd`: somebody asks for a package for themselves. */
+export interface UserAdd {
+  accessPackageId: string;
+  policyId: string | undefined;
+  targetId: string | undefined;
+  justification: string | null;
+  answers: AnswerDraft[];
+  schedule: ScheduleRecord;
+}
+
+/** @throws Refusal 4xx when a rule of the package, its policy or what the person has already says no. */
+export function submitUserAdd(
+  state: TenantState,
+  tenant: TenantSeed,
+  me: UserSeed,
+  asked: UserAdd,
+): RequestRecord {
+  if (asked.targetId !== undefined && !sameId(asked.targetId, me.id))
+    throw new Refusal(403, 'NotAllowedOnBehalf', 'The policy lets nobody ask for somebody else.');
+  const accessPackage = findPackage(tenant, asked.accessPackageId);
+  if (accessPackage === undefined)
+    throw new Refusal(404, 'ResourceNotFound', `There is no access package '${asked.accessPackageId}'.`);
+  const policy = choosePolicy(state, tenant, me, accessPackage, asked.policyId);
+  checkJustification(tenant, policy, asked.justification);
+  checkAnswers(policy.questions, asked.answers);
+  checkSchedule(policy, asked.schedule, state.clock.now());
+  checkConflicts(state, tenant.id, accessPackage, me.id);
+  const request = newRequest(state, tenant, me, 'userAdd', accessPackage, policy);
+  request.justification = asked.justification;
+  request.answers = asked.answers.map(({ questionId, value, displayValue }) => ({
+    questionId,
+    value,
+    displayValue,
+  }));
+  request.schedule = asked.schedule;
+  state.ledger.addRequest(request);
+  return request;
+}
+
+function choosePolicy(
+  state: TenantState,
+  tenant: TenantSeed,
+  me: UserSeed,
+  accessPackage: AccessPackageSeed,
+  policyId: string | undefined,
+): AssignmentPolicySeed {
+  const open = applicablePolicies(accessPackage.assignmentPolicies, tenant, me, state.access);
+  const chosen = policyId === undefined ? open : open.filter((policy) => sameId(policy.id, policyId));
+  if (chosen.length > 1)
+    throw new Refusal(400, 'PolicyNotSpecified', 'Several policies apply: assignmentPolicyId is required.');
+  const [policy] = chosen;
+  if (policy === undefined)
+    throw new Refusal(
+      403,
+      'NotAllowedByPolicy',
+      "You don't meet policy requirements to request this entitlement.",
+    );
+  return policy;
+}
+
+function checkJustification(tenant: TenantSeed, policy: AssignmentPolicySeed, given: string | null): void {
+  // Clouds whose metadata lacks `justification` cannot demand one.
+  if (tenant.cloud !== 'global' || !policy.isRequestorJustificationRequired) return;
+  if ((given ?? '').trim() === '')
+    throw new Refusal(400, 'JustificationRequired', 'The policy requires a justification.');
+}
+
+/** A request as it is the moment after its POST. */
+export function newRequest(
+  state: TenantState,
+  tenant: TenantSeed,
+  me: UserSeed,
+  requestType: string,
+  accessPackage: AccessPackageSeed,
+  policy: AssignmentPolicySeed,
+): RequestRecord {
+  const now = state.clock.now();
+  return {
+    id: crypto.randomUUID(),
+    tenantId: tenant.id,
+    accessPackageId: accessPackage.id,
+    policyId: policy.id,
+    requestorId: me.id,
+    targetId: me.id,
+    requestType,
+    state: 'submitted',
+    status: 'Accepted',
+    createdAt: now,
+    completedAt: undefined,
+    listedFrom: now + state.switches.get('listLag') * 1000,
+    justification: null,
+    answers: [],
+    schedule: { startDateTime: null, expiration: { type: 'notSpecified' } },
+    stages: freshStages(policy),
+    since: now,
+    assignmentId: crypto.randomUUID(),
+  };
+}

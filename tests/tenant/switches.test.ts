@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createTestBrowser } from './login/testing/browser.ts';
+import { authorizeAddress, entraConfig } from './login/testing/signIn.ts';
+import { defaultPositions, knownPositions } from './state/switches.ts';
+import {
+  approverScopes,
+  control,
+  days,
+  em,
+  graphAs,
+  packageNamed,
+  seconds,
+  stateOf,
+  stillTenant,
+  userAdd,
+} from './testing.ts';
+
+const allowed = `${em}/accessPackages/filterByCurrentUser(on='allowedRequestor')`;
+const requests = `${em}/assignmentRequests`;
+const contents = '$expand=resourceRoleScopes($expand=role,scope)';
+
+/** `| switch | position | tenant | user |` rows of docs/tenant.md. */
+const rows = readFileSync(join(import.meta.dirname, '../../docs/tenant.md'), 'utf8')
+  .split('\n')
+  .map((line) => /^\| `(\w+)` \| `([^`]+)` \| ([^|]+) \| ([^|]+) \|$/.exec(line))
+  .flatMap((row) => (row === null ? [] : [{ name: row[1] ?? '', position: row[2] ?? '' }]));
+
+type Tenant = ReturnType<typeof stillTenant>;
+
+/** What a switch changes, told in one short text. */
+const observations: Record<string, (tenant: Tenant) => Promise<unknown>> = {
+  duplicateGuard: async (tenant) => {
+    const adele = await graphAs(tenant, 'AdeleV@contoso.com');
+    await adele('POST', requests, userAdd(tenant, 'Marketing – Visitor'));
+    return (await adele('POST', requests, userAdd(tenant, 'Marketing – Visitor'))).status;
+  },
+  listLag: async (tenant) => {
+    const adele = await graphAs(tenant, 'AdeleV@contoso.com');
+    const { body } = await adele('POST', requests, userAdd(tenant, 'Marketing – Visitor'));
+    return (await stateOf(adele, body.id)).state ?? 'missing';
+  },
+  acceptBetaNames: async (tenant) => {
+    const { id } = packageNamed(tenant, 'Marketing – Visitor');
+    const body = { requestType: 'UserAdd', accessPackageAssignment: { accessPackageId: id } };
+    return (await (await graphAs(tenant, 'AdeleV@contoso.com'))('POST', requests, body)).status;
+  },
+  pageSize: async (tenant) =>
+    (await (await graphAs(tenant, 'AdeleV@contoso.com'))('GET', allowed)).body.value.length,
+  packageExpand: async (tenant) => {
+    const answer = await (await graphAs(tenant, 'AdeleV@contoso.com'))('GET', `${allowed}?${contents}`);
+    return answer.body.value?.[0].resourceRoleScopes?.[0].scope.originId ?? answer.status;
+  },
+  contentsReadable: async (tenant) => {
+    const { id } = packageNamed(tenant, 'Marketing – Visitor');
+    const path = `${em}/availableAccessPackages/${id}/resourceRoleScopes`;
+    return (await (await graphAs(tenant, 'AdeleV@contoso.com'))('GET', path)).status;
+  },
+  availableList: async (tenant) => {
+    const path = `${em}/availableAccessPackages?${contents}`;
+    const answer = await (await graphAs(tenant, 'AdeleV@contoso.com'))('GET', path);
+    return answer.body.value?.[0].resourceRoleScopes[0].scope.originId ?? answer.status;
+  },
+  requestExpand: async (tenant) => {
+    const path = `${requests}/filterByCurrentUser(on='target')?$expand=accessPackage`;
+    const answer = await (await graphAs(tenant, 'AdeleV@contoso.com'))('GET', path);
+    return answer.body.value?.[0].accessPackage.displayName ?? answer.status;
+  },
+  approverCountUnderLowScope: async (tenant) => {
+    const path = `${requests}/filterByCurrentUser(on='approver')`;
+    return (await (await graphAs(tenant, 'MeganB@contoso.com'))('GET', path)).status;
+  },
+  stagesReadable: async (tenant) => {
+    const id = await pending(tenant);
+    const path = `${em}/accessPackageAssignmentApprovals/${id}/stages`;
+    return (await (await graphAs(tenant, 'MeganB@contoso.com', approverScopes))('GET', path)).status;
+  },
+  cancelStatus: async (tenant) => {
+    const id = await pending(tenant);
+    const adele = await graphAs(tenant, 'AdeleV@contoso.com');
+    return (await adele('POST', `${requests}/${id}/cancel`)).status;
+  },
+  questionShape: async (tenant) => {
+    const { id } = packageNamed(tenant, 'Finance controllers');
+    const path = `${em}/accessPackages/${id}/getApplicablePolicyRequirements`;
+    const { body } = await (await graphAs(tenant, 'AdeleV@contoso.com'))('POST', path);
+    return body.value[0].questions[0];
+  },
+  listHiddenPackages: async (tenant) => {
+    const { body } = await (await graphAs(tenant, 'AdeleV@contoso.com'))('GET', allowed);
+    return body.value.some(({ isHidden }: { isHidden: boolean }) => isHidden);
+  },
+  timedOutStatus: async (tenant) => {
+    const id = await pending(tenant);
+    days(tenant, 15);
+    return stateOf(await graphAs(tenant, 'AdeleV@contoso.com'), id);
+  },
+  userConsentAllowed: async (tenant) => {
+    const [contoso] = tenant.seed.tenants;
+    const knock = contoso?.applications.find(({ displayName }) => displayName === 'Knock');
+    const adele = tenant.core.directory.userByUpn('AdeleV@contoso.com')?.user.id ?? '';
+    const browser = createTestBrowser(tenant.handle);
+    const address = authorizeAddress(
+      {
+        client_id: knock?.appId ?? '',
+        redirect_uri: knock?.redirectUris[0] ?? '',
+        scope: 'openid EntitlementMgmt-SubjectAccess.ReadWrite',
+        prompt: 'select_account',
+      },
+      contoso?.id,
+    );
+    const picker = await browser.open(address);
+    const next = await browser.press(picker, { name: 'account', value: `${contoso?.id}/${adele}` });
+    return (
+      entraConfig(next).sErrorCode || (next.text.includes('value="accept"') ? 'consent page' : 'nothing')
+    );
+  },
+};
+
+const site = 'https://contoso.sharepoint.com/sites/Marketing';
+/** What each position then answers. */
+const expected: Record<string, Record<string, unknown>> = {
+  duplicateGuard: { true: 400, false: 201 },
+  listLag: { 0: 'submitted', 60: 'missing' },
+  acceptBetaNames: { false: 400, true: 201 },
+  pageSize: { 100: 17, 2: 2 },
+  packageExpand: { refused: 403, works: site, badRequest: 400, empty: 200 },
+  contentsReadable: { true: 200, false: 403 },
+  availableList: { refused: 403, works: site },
+  requestExpand: { works: 'Contoso Wiki', badRequest: 400 },
+  approverCountUnderLowScope: { true: 200, false: 403 },
+  stagesReadable: { true: 200, false: 403 },
+  cancelStatus: { 200: 200, 204: 204 },
+  questionShape: {
+    'v1.0': {
+      '@odata.type': '#microsoft.graph.accessPackageTextInputQuestion',
+      text: 'What is your cost center?',
+    },
+    beta: {
+      '@odata.type': '#microsoft.graph.textInputQuestion',
+      text: { defaultText: 'What is your cost center?' },
+    },
+  },
+  listHiddenPackages: { true: true, false: false },
+  userConsentAllowed: { true: 'consent page', false: '90094' },
+  timedOutStatus: {
+    Denied: { state: 'denied', status: 'Denied' },
+    Expired: { state: 'denied', status: 'Expired' },
+  },
+};
+
+describe('switches', () => {
+  test('each known position has its row in docs/tenant.md, the default first', () => {
+    const known = Object.entries(knownPositions).flatMap(([name, positions]) =>
+      positions.map((position) => `${name} ${position}`),
+    );
+    const documented = rows.map(({ name, position }) => `${name} ${position}`);
+    expect(documented.toSorted()).toEqual(known.toSorted());
+    for (const [name, position] of Object.entries(defaultPositions))
+      expect(rows.find((row) => row.name === name)?.position, name).toBe(String(position));
+  });
+
+  test.each(rows)('$name $position', async ({ name, position }) => {
+    const tenant = stillTenant();
+    const set = await control(tenant, 'POST', '/switches', { [name]: parsed(position) });
+    expect(set.body[name]).toBe(parsed(position));
+    const seen = await observations[name]?.(tenant);
+    const wanted = expected[name]?.[position];
+    if (typeof wanted === 'object') expect(seen).toMatchObject(wanted ?? {});
+    else expect(seen).toBe(wanted);
+    expect(tenant.violations()).toEqual([]);
+  });
+});
+
+const parsed = (position: string): unknown =>
+  /^(?:true|false|\d+)$/.test(position) ? JSON.parse(position) : position;
+
+async function pending(tenant: Tenant): Promise<string> {
+  const adele = await graphAs(tenant, 'AdeleV@contoso.com');
+  const { body } = await adele('POST', requests, userAdd(tenant, 'Marketing – Visitor'));
+  seconds(tenant, 3);
+  return body.id;
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import type { TokenOptions, TokenSource } from '../../../lib/auth/tokenSource.ts';
+import type { GraphApi } from '../../../lib/graph/api.ts';
+import { createGraphApi } from '../../../lib/graph/graphApi.ts';
+import { createServiceClock, type ServiceClock } from '../../../lib/platform/clock.ts';
+import { type fail, ok } from '../../../lib/platform/failure.ts';
+import { type Profile, profileKey } from '../../../lib/platform/profile.ts';
+import type { ProfileRow } from '../../../lib/store/rows.ts';
+import type { SwitchPositions } from '../../tenant/contract.ts';
+import type { AccessPackageSeed, ApplicationSeed, Seed, TenantSeed } from '../../tenant/organization.ts';
+import { asFetch, createTenant, type Tenant } from '../../tenant/tenant.ts';
+
+const file = new URL('../../tenant/organizations/builtIn.json', import.meta.url);
+const seed: Seed = JSON.parse(readFileSync(file, 'utf8'));
+
+export interface World {
+  tenant: Tenant;
+  contoso: TenantSeed;
+  graph: GraphApi;
+  clock: ServiceClock;
+  /** Scopes of each token that was asked for, and with which options. */
+  asked: { scopes: readonly string[]; options: TokenOptions | undefined }[];
+  person(name: string): ProfileRow;
+  accessPackage(name: string): AccessPackageSeed;
+  application(name: string): ApplicationSeed;
+}
+
+export interface WorldOptions {
+  switches?: Partial<SwitchPositions>;
+  /** What the token source does instead of issuing a token for what was asked. */
+  refuse?: (scopes: readonly string[], options?: TokenOptions) => ReturnType<typeof fail> | undefined;
+}
+
+/** The simulated organisation as the network, and a Graph client for each of its people. Tokens hold what was asked. */
+export function createWorld(options: WorldOptions = {}): World {
+  const tenant = createTenant(structuredClone(seed), { switches: options.switches ?? {} });
+  const contoso = found(tenant.seed.tenants[0]);
+  const clock = createServiceClock({ now: () => tenant.core.clock.now() });
+  const asked: World['asked'] = [];
+  const tokens: TokenSource = {
+    async get(profile, scopes, tokenOptions) {
+      asked.push({ scopes, options: tokenOptions });
+      const refused = options.refuse?.(scopes, tokenOptions);
+      if (refused !== undefined) return refused;
+      return ok(await tenant.tokens.issue(caller(contoso, profile, scopes, tokenOptions)));
+    },
+  };
+  const graph = createGraphApi({ tokens, clock, fetch: asFetch(tenant), locale: () => 'en' });
+  return {
+    tenant,
+    contoso,
+    graph,
+    clock,
+    asked,
+    person: (name) => personRow(contoso, name),
+    accessPackage: (name) => found(contoso.accessPackages.find((row) => row.displayName === name)),
+    application: (name) => found(contoso.applications.find((row) => row.displayName === name)),
+  };
+}
+
+function caller(contoso: TenantSeed, profile: Profile, scopes: readonly string[], options?: TokenOptions) {
+  const client = options?.role === 'approver' ? 'Knock for approvers' : 'Knock';
+  const { appId } = found(contoso.applications.find((row) => row.displayName === client));
+  return { tenantId: profile.tenantId, userId: profile.oid, clientId: appId, scopes: [...scopes] };
+}
+
+function personRow(contoso: TenantSeed, name: string): ProfileRow {
+  const user = found(contoso.users.find((row) => row.displayName === name));
+  const profile: Profile = { cloud: 'global', tenantId: contoso.id, oid: user.id };
+  return {
+    ...profile,
+    profile: profileKey(profile),
+    username: user.userPrincipalName,
+    displayName: user.displayName,
+    session: 'signedIn',
+    isGuest: user.userType === 'guest',
+  };
+}
+
+export function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('not in the organisation');
+  return value;
+}
+
+/** The value of a result that must be one. */
+export function unwrap<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
+  if (!result.ok) throw new Error(`failed: ${JSON.stringify(result.failure)}`);
+  return result.value;
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keysOf } from '../../../lib/packages/deniedKeys.ts';
+import type { ResourceMap } from '../../../lib/packages/resourceMap.ts';
+import type { ProfileKey } from '../../../lib/platform/profile.ts';
+import {
+  appIdKey,
+  applicationKey,
+  groupKey,
+  type ResourceKey,
+  resourceKey,
+  siteIdKey,
+} from '../../../lib/resource/resource.ts';
+import type { ApplicationRow } from '../../../lib/store/rows.ts';
+import { found } from '../graph/world.ts';
+
+const guid = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
+const site = (path: string) =>
+  found(resourceKey({ originSystem: 'SharePointOnline', originId: `https://contoso.sharepoint.com${path}` }));
+const denied = (...keys: ResourceKey[]) => ({
+  resources: keys.map((key) => ({ key, from: 'path' as const })),
+});
+const none = { applications: new Map<string, ApplicationRow>(), map: undefined };
+const withAliases = (...aliases: ResourceMap['aliases']): ResourceMap => ({
+  version: 1,
+  aliases,
+  packages: [],
+  contacts: [],
+});
+const application: ApplicationRow = {
+  profile: 'p' as ProfileKey,
+  appId: guid(1),
+  servicePrincipalId: guid(2),
+  displayName: 'Expenses',
+  groupIds: [guid(3)],
+  readAt: 0,
+};
+
+describe('the keys of a denial', () => {
+  it('are the site and the sites above it, but not the root of another collection', () => {
+    expect(keysOf(denied(site('/sites/HR/Payroll')), none)).toEqual([
+      { key: site('/sites/HR/Payroll'), via: 'itself' },
+      { key: site('/sites/HR'), via: 'parent' },
+    ]);
+    expect(keysOf(denied(site('/Compliance')), none)).toEqual([
+      { key: site('/Compliance'), via: 'itself' },
+      { key: site('/'), via: 'parent' },
+    ]);
+  });
+
+  it('are the service principal and its groups, once the application was looked up', () => {
+    expect(keysOf(denied(appIdKey(guid(1))), none).map(({ via }) => via)).toEqual(['itself']);
+    const applications = new Map([[application.appId, application]]);
+    expect(keysOf(denied(appIdKey(guid(1))), { applications, map: undefined })).toEqual([
+      { key: appIdKey(guid(1)), via: 'itself' },
+      { key: applicationKey(guid(2)), via: 'itself' },
+      { key: groupKey(guid(3)), via: 'assignedGroup' },
+    ]);
+  });
+
+  it('grow by the map, one step, and only for what was refused', () => {
+    const map = withAliases(
+      { from: siteIdKey(guid(5)), to: site('/sites/HR'), relation: 'same' },
+      { from: site('/sites/HR'), to: groupKey(guid(6)), relation: 'siteOf' },
+      { from: site('/sites/Legal'), to: groupKey(guid(7)), relation: 'siteOf' },
+    );
+    expect(keysOf(denied(siteIdKey(guid(5))), { ...none, map })).toEqual([
+      { key: siteIdKey(guid(5)), via: 'itself' },
+      { key: site('/sites/HR'), via: 'map' },
+    ]);
+  });
+
+  it('stand under their surest provenance', () => {
+    const map = withAliases({ from: siteIdKey(guid(5)), to: site('/sites/HR'), relation: 'same' });
+    const keys = keysOf(denied(site('/sites/HR'), siteIdKey(guid(5))), { ...none, map });
+    expect(keys.filter(({ key }) => key === site('/sites/HR'))).toEqual([
+      { key: site('/sites/HR'), via: 'itself' },
+    ]);
+  });
+
+  it('leave out what a hostile page made up, without throwing', () => {
+    expect(
+      keysOf(denied('sharepointonline|nonsense' as ResourceKey, 'appid|x' as ResourceKey), none),
+    ).toEqual([]);
+    fc.assert(
+      fc.property(
+        fc.constantFrom('sharepointonline', 'appid', 'aadgroup', 'x'),
+        fc.string(),
+        (system, id) => {
+          expect(Array.isArray(keysOf(denied(`${system}|${id}` as ResourceKey), none))).toBe(true);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,122 @@
+import 'fake-indexeddb/auto';
+import type { GraphApi } from '../../../lib/graph/api.ts';
+import type { Failure } from '../../../lib/platform/failure.ts';
+import { createDecideSender } from '../../../lib/approvals/decideSender.ts';
+import { type Announcement, createAnnouncer } from '../../../lib/requests/announcer.ts';
+import { createAssignmentsSection } from '../../../lib/requests/assignmentsSection.ts';
+import { createCancelSender } from '../../../lib/requests/cancelSender.ts';
+import { createRequests, type Requests } from '../../../lib/requests/requests.ts';
+import { createRequestsSection } from '../../../lib/requests/requestsSection.ts';
+import { createRetentionSection } from '../../../lib/requests/retentionSection.ts';
+import { createSubmitSender } from '../../../lib/requests/submitSender.ts';
+import { createUsabilitySection, type UsabilityVerdict } from '../../../lib/requests/usability.ts';
+import type { Clock } from '../../../lib/platform/clock.ts';
+import type { Store } from '../../../lib/store/database.ts';
+import { requestsOf } from '../../../lib/store/readable.ts';
+import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
+import { createSyncEngine, type SyncEngine } from '../../../lib/sync/engine.ts';
+import { createOutbox } from '../../../lib/sync/outbox.ts';
+import { testStore } from '../store/testStore.ts';
+import { createTestLocks } from '../sync/testLocks.ts';
+import { person } from './people.ts';
+
+export interface Desk {
+  store: Store;
+  engine: SyncEngine;
+  requests: Requests;
+  alarms: Map<string, number>;
+  told: Announcement[];
+  opened: string[];
+  /** What SharePoint would answer. */
+  site: { answers: UsabilityVerdict; asked: string[] };
+  rows(profile?: ProfileRow): Promise<RequestRow[]>;
+  only(profile?: ProfileRow): Promise<RequestRow>;
+}
+
+export interface DeskOptions {
+  graph: Partial<GraphApi>;
+  clock: Clock;
+  local?: Clock;
+  name?: string;
+  usabilityCheck?: boolean;
+  people?: ProfileRow[];
+}
+
+/** Everything that a worker puts together for requests, on a database and a network of the test's. */
+export async function createDesk(options: DeskOptions): Promise<Desk> {
+  const { store } = testStore(options.name);
+  const { clock } = options;
+  const graph = complete(options.graph);
+  const common = { store, graph, clock, local: options.local ?? clock, random: () => 0.5, locale: () => 'en' };
+  const newId = () => crypto.randomUUID();
+  const alarms = new Map<string, number>();
+  const told: Announcement[] = [];
+  const opened: string[] = [];
+  const site: Desk['site'] = { answers: 'cantTell', asked: [] };
+  const locks = createTestLocks();
+  const senders = [createSubmitSender(common), createCancelSender(common), createDecideSender(common)];
+  const engine = createSyncEngine({
+    ...common,
+    locks,
+    alarms: {
+      create: async (name, delayMs) => void alarms.set(name, delayMs),
+      clear: async (name) => void alarms.delete(name),
+    },
+    outbox: createOutbox({ ...common, locks, senders }),
+    afterTurn: createAnnouncer({ store, announce: async (news) => void told.push(news) }),
+    sections: [
+      createRequestsSection({ ...common, newId }),
+      createAssignmentsSection(common),
+      createUsabilitySection({
+        ...common,
+        isEnabled: async () => options.usabilityCheck ?? true,
+        checkSite: async (url) => {
+          site.asked.push(url);
+          return site.answers;
+        },
+      }),
+      createRetentionSection(common),
+    ],
+  });
+  const requests = createRequests({
+    ...common,
+    newId,
+    isCovered: (host) => host.endsWith('.sharepoint.com'),
+    openTab: async (url) => void opened.push(url),
+    arm: engine.arm,
+  });
+  await store.profiles.bulkPut(options.people ?? [person()]);
+  const rows = async (profile = options.people?.[0] ?? person()) => (await requestsOf(store, profile.profile)).rows;
+  const only = async (profile?: ProfileRow): Promise<RequestRow> => {
+    const [row, ...others] = await rows(profile);
+    if (row === undefined || others.length > 0) throw new Error(`${others.length + (row ? 1 : 0)} rows`);
+    return row;
+  };
+  return { store, engine, requests, alarms, told, opened, site, rows, only };
+}
+
+/** A call that a test did not provide for fails it. */
+function complete(graph: Partial<GraphApi>): GraphApi {
+  const refuse = (name: string) => () => {
+    const failure: Failure = { kind: 'unexpected', requestId: `unforeseen call ${name}` };
+    return Promise.resolve({ ok: false as const, maybe: false, failure });
+  };
+  return {
+    me: refuse('me'),
+    requestablePackages: refuse('requestablePackages'),
+    packageContents: refuse('packageContents'),
+    requirements: refuse('requirements'),
+    requirementsOfMany: refuse('requirementsOfMany'),
+    submitRequest: refuse('submitRequest'),
+    cancelRequest: refuse('cancelRequest'),
+    myRequests: refuse('myRequests'),
+    myAssignments: refuse('myAssignments'),
+    requestsToApprove: refuse('requestsToApprove'),
+    approvalsToDecide: refuse('approvalsToDecide'),
+    approvalStages: refuse('approvalStages'),
+    decideStage: refuse('decideStage'),
+    servicePrincipal: refuse('servicePrincipal'),
+    assignedGroups: refuse('assignedGroups'),
+    ...graph,
+  };
+}

@@ -1,0 +1,317 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { siteIdKey } from '../../../lib/resource/resource.ts';
+import { resourceKey } from '../../../lib/resource/resource.ts';
+import { createTestClock, type TestClock } from '../sync/testClock.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { createFakeService, type FakeService } from './fakeService.ts';
+import { packageId, person, policy, policyId, requestRow } from './people.ts';
+
+const input = { accessPackageId: packageId, justification: 'because', answers: [], schedule: null };
+const minute = 60_000;
+const deniedKey = resourceKey({
+  originSystem: 'SharePointOnline',
+  originId: 'https://contoso.sharepoint.com/sites/Marketing',
+});
+const context = {
+  returnTo: 'https://contoso.sharepoint.com/sites/Marketing/a.aspx?correlation=1',
+  deniedName: 'Marketing',
+  ...(deniedKey && { deniedKey }),
+};
+
+let clock: TestClock;
+let service: FakeService;
+let desk: Desk;
+
+beforeEach(async () => {
+  clock = createTestClock();
+  service = createFakeService({ clock, listLagMs: 20_000 });
+  desk = await createDesk({ graph: service.graph, clock });
+});
+
+const pass = async (ms: number, step = 30_000) => {
+  for (let passed = 0; passed < ms; passed += step) {
+    clock.advance(step);
+    await desk.engine.onAlarm('knock.poll');
+  }
+};
+
+describe('submitting', () => {
+  it('is a row before it is a call', async () => {
+    const answer = await desk.requests.submit(person(), input, context);
+    expect(answer.ok).toBe(true);
+    expect(service.calls()).toEqual([]);
+    expect(await desk.only()).toMatchObject({ state: 'queued', justification: 'because', madeHere: true });
+    expect(await desk.store.outbox.count()).toBe(1);
+    expect(desk.alarms.get('knock.poll')).toBe(30_000);
+  });
+
+  it('collides in two tabs: one request, and the second is told which', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => desk.requests.submit(person(), input)));
+    const [won, ...lost] = answers.sort((a, b) => Number(b.ok) - Number(a.ok));
+    const requestId = won?.ok ? won.value.requestId : '';
+    expect(lost.map((each) => !each.ok && each.failure)).toEqual([
+      { kind: 'alreadyRequested', requestId },
+      { kind: 'alreadyRequested', requestId },
+    ]);
+    await desk.engine.wake();
+    expect(service.requests()).toHaveLength(1);
+  });
+
+  it('checks what was typed against the cached requirements', async () => {
+    const requirements = { profile: person().profile, accessPackageId: packageId, readAt: clock.now() };
+    await desk.store.requirements.put({ ...requirements, policies: [policy()] });
+    const blank = await desk.requests.submit(person(), { ...input, justification: '' });
+    expect(blank).toEqual({ ok: false, failure: { kind: 'notRequestable', why: 'invalidAnswer' } });
+    await desk.store.requirements.put({ ...requirements, policies: [] });
+    const outside = await desk.requests.submit(person(), input);
+    expect(outside).toEqual({ ok: false, failure: { kind: 'notRequestable', why: 'notInScope' } });
+    expect(await desk.rows()).toEqual([]);
+  });
+
+  it('does not ask again for what was delivered an hour ago, nor for what is held', async () => {
+    const delivered = requestRow({ state: 'delivered', deliveredAt: clock.now() - 3_600_000, graphId: 'g' });
+    await desk.store.requests.put(delivered);
+    const answer = await desk.requests.submit(person(), input);
+    expect(answer).toEqual({ ok: false, failure: { kind: 'alreadyRequested', requestId: 'row-1' } });
+    await desk.store.requests.clear();
+    await desk.store.assignments.put({
+      profile: person().profile,
+      id: 'a',
+      accessPackageId: packageId,
+      accessPackageName: '',
+      state: 'delivered',
+      expiration: { type: 'noExpiration' },
+      asOf: clock.now(),
+    });
+    expect(await desk.requests.submit(person(), input)).toEqual({
+      ok: false,
+      failure: { kind: 'alreadyAssigned' },
+    });
+  });
+
+  it('keeps profiles apart: the same package, two people, two requests', async () => {
+    const other = person(2);
+    await desk.store.profiles.put(other);
+    for (const who of [person(), other]) expect((await desk.requests.submit(who, input)).ok).toBe(true);
+    await desk.engine.wake();
+    const targets = service.requests().map((request) => request.target?.objectId);
+    expect(targets.sort()).toEqual([person().oid, other.oid]);
+    expect(await desk.rows()).toHaveLength(1);
+    expect(await desk.rows(other)).toHaveLength(1);
+  });
+});
+
+describe('drafts', () => {
+  it('are one a package, and become the request', async () => {
+    const first = await desk.requests.saveDraft(person(), { ...input, justification: 'be' });
+    const second = await desk.requests.saveDraft(person(), { ...input, justification: 'becau' });
+    expect(first).toEqual(second);
+    expect(await desk.only()).toMatchObject({ state: 'draft', justification: 'becau' });
+    expect(await desk.requests.submit(person(), input)).toEqual(first);
+    expect(await desk.only()).toMatchObject({ state: 'queued', justification: 'because' });
+  });
+});
+
+describe('the network', () => {
+  it('away for ten minutes: sent by itself', async () => {
+    service.outage({ kind: 'offline' });
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    await pass(10 * minute);
+    expect((await desk.only()).failure).toEqual({ kind: 'offline' });
+    service.outage(undefined);
+    await pass(3 * minute);
+    expect(await desk.only()).toMatchObject({ state: 'pendingApproval' });
+    expect(service.requests()).toHaveLength(1);
+  });
+
+  it('away for an hour: asked again, nothing sent, nothing lost', async () => {
+    service.outage({ kind: 'offline' });
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    await pass(60 * minute);
+    service.outage(undefined);
+    await pass(5 * minute);
+    expect(await desk.only()).toMatchObject({
+      state: 'draft',
+      justification: 'because',
+      failure: { kind: 'notRequestable', why: 'expired' },
+    });
+    expect(service.requests()).toEqual([]);
+    expect(await desk.store.outbox.count()).toBe(0);
+    expect((await desk.requests.submit(person(), input)).ok).toBe(true);
+  });
+
+  it('back: does not wait out its own pause', async () => {
+    service.outage({ kind: 'offline' });
+    await desk.store.requirements.put({
+      profile: person().profile,
+      accessPackageId: packageId,
+      readAt: clock.now() - 60 * minute,
+      policies: [policy()],
+    });
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    service.outage(undefined);
+    clock.advance(1000);
+    await desk.engine.wake({ ignoreBackoff: true });
+    expect(service.requests()).toHaveLength(1);
+  });
+});
+
+describe('before it is sent', () => {
+  const seen = (policies = [policy()]) =>
+    desk.store.requirements.put({
+      profile: person().profile,
+      accessPackageId: packageId,
+      readAt: clock.now(),
+      policies,
+    });
+
+  it('goes at once on fresh requirements', async () => {
+    await seen();
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    expect(service.calls().slice(0, 2)).toEqual(['submit', 'list']);
+    expect((await desk.only()).policyId).toBe(policyId);
+  });
+
+  it('goes back to the person when the policy has changed meanwhile', async () => {
+    await seen([policy({ isApprovalRequired: false })]);
+    await desk.requests.submit(person(), input);
+    clock.advance(2 * minute);
+    await desk.engine.wake();
+    expect(await desk.only()).toMatchObject({
+      state: 'draft',
+      justification: 'because',
+      failure: { kind: 'notRequestable', why: 'policyChanged' },
+    });
+    expect(service.requests()).toEqual([]);
+  });
+
+  it('waits for sign-in, and goes when somebody has signed in', async () => {
+    service.outage({ kind: 'interactionRequired' });
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    expect(await desk.only()).toMatchObject({ state: 'queued', failure: { kind: 'interactionRequired' } });
+    service.outage(undefined);
+    clock.advance(minute);
+    await desk.engine.wake({ ignoreBackoff: true });
+    expect(service.requests()).toHaveLength(1);
+    expect(await desk.only()).not.toHaveProperty('failure');
+  });
+
+  it('keeps what was typed when Graph refuses, and takes it up again', async () => {
+    service.outage({ kind: 'forbidden', requestId: 'r-1' });
+    await seen();
+    const first = await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    expect(await desk.only()).toMatchObject({
+      state: 'failed',
+      justification: 'because',
+      failure: { kind: 'forbidden', requestId: 'r-1' },
+    });
+    service.outage(undefined);
+    expect(await desk.requests.submit(person(), input)).toEqual(first);
+  });
+});
+
+describe('cancelling', () => {
+  it('before it left: nothing remains', async () => {
+    await desk.requests.submit(person(), input);
+    const { id } = await desk.only();
+    expect(await desk.requests.cancel(person().profile, id)).toEqual({ ok: true, value: undefined });
+    await desk.engine.wake();
+    expect([await desk.rows(), await desk.store.outbox.count(), service.requests()]).toEqual([[], 0, []]);
+  });
+
+  it('after: in Graph, once, and the lagging list does not bring it back', async () => {
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    const { id } = await desk.only();
+    await Promise.all([1, 2].map(() => desk.requests.cancel(person().profile, id)));
+    await desk.engine.wake();
+    await pass(2 * minute);
+    expect(await desk.only()).toMatchObject({ state: 'canceled' });
+    expect(service.calls().filter((call) => call === 'cancel')).toHaveLength(1);
+  });
+
+  it('while it is not known whether it arrived: found, then cancelled; never sent again', async () => {
+    service = createFakeService({ clock, listLagMs: 20_000, mishaps: ['504 after'] });
+    desk = await createDesk({ graph: service.graph, clock });
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    const { id } = await desk.only();
+    expect((await desk.requests.cancel(person().profile, id)).ok).toBe(true);
+    await pass(3 * minute);
+    expect(await desk.only()).toMatchObject({ state: 'canceled' });
+    expect(service.requests().map((request) => request.state)).toEqual(['canceled']);
+  });
+
+  it('while it never arrived: ends without a second try', async () => {
+    service = createFakeService({ clock, listLagMs: 20_000, mishaps: ['dropBefore'] });
+    desk = await createDesk({ graph: service.graph, clock });
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    const { id } = await desk.only();
+    await desk.requests.cancel(person().profile, id);
+    await pass(3 * minute);
+    expect(service.requests()).toEqual([]);
+    expect(await desk.only()).toMatchObject({ state: 'canceled' });
+  });
+
+  it('of what has ended is fine, of what is being delivered comes too late', async () => {
+    await desk.store.requests.put(requestRow({ id: 'a', graphId: 'g1', state: 'denied' }));
+    await desk.store.requests.put(requestRow({ id: 'b', graphId: 'g2', state: 'delivering' }));
+    expect((await desk.requests.cancel(person().profile, 'a')).ok).toBe(true);
+    expect(await desk.requests.cancel(person().profile, 'b')).toEqual({
+      ok: false,
+      failure: { kind: 'alreadyDecided' },
+    });
+    expect(await desk.requests.cancel(person().profile, 'c')).toEqual({ ok: false, failure: { kind: 'gone' } });
+  });
+
+  it('refused because it was decided meanwhile: the decision is the answer', async () => {
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    const { id, graphId = '' } = await desk.only();
+    await desk.requests.cancel(person().profile, id);
+    service.move(graphId, 'denied', 'Denied');
+    clock.advance(30_000);
+    await desk.engine.wake();
+    expect(await desk.only()).toMatchObject({ state: 'denied' });
+    expect(await desk.store.outbox.count()).toBe(0);
+  });
+});
+
+describe('the way back', () => {
+  it('is stored clean, opened once and forgotten', async () => {
+    await desk.requests.submit(person(), input, context);
+    const { id, returnTo } = await desk.only();
+    expect(returnTo).toBe('https://contoso.sharepoint.com/sites/Marketing/a.aspx');
+    expect((await desk.requests.openReturnTo(person().profile, id)).ok).toBe(true);
+    expect(desk.opened).toEqual([returnTo]);
+    expect(await desk.only()).not.toHaveProperty('returnTo');
+    expect(await desk.requests.openReturnTo(person().profile, id)).toEqual({ ok: false, failure: { kind: 'gone' } });
+  });
+
+  it('is never stored for another place, nor opened when a row was tampered with', async () => {
+    await desk.requests.submit(person(), input, { ...context, deniedKey: siteIdKey('1') });
+    expect(await desk.only()).not.toHaveProperty('returnTo');
+    await desk.store.requests.put(requestRow({ ...context, id: 'x', returnTo: 'https://evil.example/' }));
+    expect((await desk.requests.openReturnTo(person().profile, 'x')).ok).toBe(false);
+    expect(desk.opened).toEqual([]);
+  });
+
+  it('is forgotten on request, and a month after the last change', async () => {
+    await desk.store.requests.put(requestRow({ ...context, state: 'denied', changedAt: clock.now() }));
+    await desk.requests.forgetReturnTo(person().profile, 'row-1');
+    expect(await desk.only()).not.toHaveProperty('returnTo');
+    await desk.store.requests.put(requestRow({ ...context, state: 'denied', changedAt: clock.now() }));
+    await desk.engine.wake();
+    expect(desk.alarms.has('knock.due')).toBe(true);
+    clock.advance(31 * 24 * 60 * minute);
+    await desk.engine.onAlarm('knock.due');
+    for (const erased of ['returnTo', 'deniedKey', 'deniedName']) expect(await desk.only()).not.toHaveProperty(erased);
+  });
+});

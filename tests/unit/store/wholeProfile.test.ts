@@ -1,0 +1,84 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../../lib/store/database.ts';
+import { requestsOf } from '../../../lib/store/readable.ts';
+import type { OutboxRow } from '../../../lib/store/rows.ts';
+import { countUnsent, eraseProfile, exportProfile } from '../../../lib/store/wholeProfile.ts';
+import { person, requestRow } from '../requests/people.ts';
+import { testStore } from './testStore.ts';
+
+const me = person(1);
+const other = person(2);
+let store: Store;
+
+const command = (id: string, state: OutboxRow['state']): OutboxRow => ({
+  profile: me.profile,
+  id,
+  command: { kind: 'submitRequest', requestId: id },
+  state,
+  createdAt: 0,
+  expiresAt: 1,
+  attempts: 1,
+  dueAt: 0,
+});
+
+beforeEach(async () => {
+  ({ store } = testStore());
+  for (const who of [me, other]) {
+    await store.profiles.put(who);
+    await store.requests.put(requestRow({ profile: who.profile, id: 'open', state: 'pendingApproval' }));
+    await store.requests.put(requestRow({ profile: who.profile, id: 'draft', state: 'draft' }));
+    await store.sync.put({ profile: who.profile, section: 'requests', dueAt: 0, failures: 0 });
+    await store.meta.put({ key: `signInAnnounced/${who.profile}`, value: true });
+  }
+  await store.requests.put(requestRow({ id: 'queued', state: 'queued', openIntent: 'a/b' }));
+  await store.requests.put(requestRow({ id: 'lost', state: 'sending', openIntent: 'c/d' }));
+  await store.outbox.bulkPut([command('queued', 'queued'), command('lost', 'verifying')]);
+  await store.meta.put({ key: 'activeProfile', value: me.profile });
+});
+
+const ids = async (who = me) => (await requestsOf(store, who.profile)).rows.map((row) => row.id).sort();
+
+describe('a whole profile', () => {
+  it('goes completely, and nothing of another with it', async () => {
+    const before = await exportProfile(store, other.profile);
+    await eraseProfile(store, me.profile);
+    const left = await exportProfile(store, me.profile);
+    expect(Object.values(left).flat()).toEqual([]);
+    expect(await store.meta.toArray()).toEqual([{ key: `signInAnnounced/${other.profile}`, value: true }]);
+    expect(await exportProfile(store, other.profile)).toEqual(before);
+  });
+
+  it('leaves what was typed, on request, and never forgets a call whose answer was lost', async () => {
+    expect(await countUnsent(store, me.profile)).toBe(2);
+    await eraseProfile(store, me.profile, { keepUnsent: true });
+    expect(await ids()).toEqual(['draft', 'lost', 'queued']);
+    expect(await store.requests.get([me.profile, 'queued'])).toMatchObject({ state: 'draft', justification: 'because' });
+    expect((await store.outbox.toArray()).map((row) => row.id)).toEqual(['lost']);
+    expect(await store.profiles.get(me.profile)).toMatchObject({ session: 'signedOut' });
+    expect(await store.sync.count()).toBe(1);
+  });
+
+  it('is erased in one transaction: if a part fails, all of it stays', async () => {
+    store.sync.hook('deleting', () => {
+      throw new Error('disk');
+    });
+    await expect(eraseProfile(store, me.profile)).rejects.toThrow();
+    expect(await ids()).toEqual(['draft', 'lost', 'open', 'queued']);
+  });
+
+  it('exports what it has, table by table', async () => {
+    const all = await exportProfile(store, me.profile);
+    expect(all.profiles).toEqual([me]);
+    expect(all['requests']).toHaveLength(4);
+    expect(JSON.parse(JSON.stringify(all))).toEqual(all);
+  });
+});
+
+describe('unique indexes', () => {
+  it('forbid a second open request for the same thing of the same profile, and only of that', async () => {
+    await expect(store.requests.put(requestRow({ id: 'second', openIntent: 'a/b' }))).rejects.toThrow();
+    await store.requests.put(requestRow({ profile: other.profile, id: 'second', openIntent: 'a/b' }));
+    expect(await ids(other)).toEqual(['draft', 'open', 'second']);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { backoffMs, pollPauseMs, usabilityCheckAt } from '../../../lib/sync/schedule.ts';
+import { toLocal, toService } from '../../../lib/sync/times.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+describe('polling', () => {
+  it('is fast at first and slow later', () => {
+    const seen = [0, 4, 6, 59, 61, 23 * 60, 25 * 60].map((minutes) => pollPauseMs(minutes * minute) / 1000);
+    expect(seen).toEqual([30, 30, 120, 120, 900, 900, 3600]);
+  });
+
+  it('asks fewer than five hundred times about a request that waits for two weeks', () => {
+    let calls = 0;
+    for (let at = 0; at < 14 * 24 * hour; at += pollPauseMs(at)) calls++;
+    expect(calls).toBeLessThan(500);
+  });
+});
+
+describe('backoff', () => {
+  it('grows to an hour and spreads by a fifth', () => {
+    expect(backoffMs(1, () => 0.5)).toBe(15_000);
+    expect(backoffMs(100, () => 0.5)).toBe(hour);
+    expect([backoffMs(3, () => 0), backoffMs(3, () => 1)]).toEqual([48_000, 72_000]);
+  });
+});
+
+describe('usability', () => {
+  it('is looked at six times in two hours', () => {
+    const tries = [0, 1, 2, 3, 4, 5, 6].map((count) => usabilityCheckAt(0, count));
+    expect(tries.at(-1)).toBeUndefined();
+    expect(tries.slice(0, 6).every((at) => at !== undefined && at <= 2 * hour)).toBe(true);
+  });
+});
+
+describe('two clocks', () => {
+  it('tell the same moment', () => {
+    const times = { clock: { now: () => 1000 }, local: { now: () => 400 } };
+    expect(toLocal(times, 1500)).toBe(900);
+    expect(toService(times, toLocal(times, 1500))).toBe(1500);
+  });
+});
