@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { storeFailure } from '../lib/store/failure.ts';
+import type { Failure } from '../lib/platform/failure.ts';
 import { FailureNotice } from './failureNotice.tsx';
 
 interface State {
@@ -7,8 +7,14 @@ interface State {
   hasFailed: boolean;
 }
 
+interface ErrorBoundaryProps {
+  children: ReactNode;
+  /** What a thrown error means, where it means anything: views that read the store know more than the card. */
+  explain?: (error: unknown) => Failure | undefined;
+}
+
 /** A view that broke says so in words instead of going white. React has no other way than a class for this. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override state: State = { error: undefined, hasFailed: false };
 
   static getDerivedStateFromError(error: unknown): State {
@@ -19,7 +25,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
     if (!this.state.hasFailed) return this.props.children;
     return (
       <FailureNotice
-        failure={storeFailure(this.state.error) ?? { kind: 'unexpected' }}
+        failure={this.props.explain?.(this.state.error) ?? { kind: 'unexpected' }}
         onRetry={() => this.setState({ error: undefined, hasFailed: false })}
       />
     );

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readSettings } from '../lib/settings/browserSettings.ts';
+import { storeFailure } from '../lib/store/failure.ts';
 import { loadWords } from '../lib/words/locales.ts';
 import type { Words } from '../lib/words/words.ts';
 import { ClockProvider } from './base/clock.tsx';
@@ -37,7 +38,7 @@ function OwnPage({ first, children }: { first: Words; children: ReactNode }) {
   return (
     <WordsProvider words={words}>
       <ClockProvider>
-        <ErrorBoundary>{children}</ErrorBoundary>
+        <ErrorBoundary explain={storeFailure}>{children}</ErrorBoundary>
       </ClockProvider>
     </WordsProvider>
   );

@@ -1,7 +1,7 @@
 import type { SettingsState } from '../lib/settings/settings.ts';
 import type { ProfileRow } from '../lib/store/rows.ts';
-import { Button, Spinner } from './base/button.tsx';
-import { EmptyState } from './base/notice.tsx';
+import { Button } from './base/button.tsx';
+import { EmptyState, Loading } from './base/notice.tsx';
 import { useAction } from './base/useAction.ts';
 import { accountCommands } from './data/commands.ts';
 import { openSettings } from './data/openSettings.ts';
@@ -13,13 +13,7 @@ export function SignInFirst(props: { settings: SettingsState; profile: ProfileRo
   const { t } = useWords();
   const action = useAction();
   const { settings } = props;
-  if (settings.state === 'notKnownYet' || props.profile === undefined)
-    return (
-      <p className="looking">
-        <Spinner />
-        {t('common.loading')}
-      </p>
-    );
+  if (settings.state === 'notKnownYet' || props.profile === undefined) return <Loading />;
   if (settings.settings.clientId === undefined || settings.settings.tenantId === undefined)
     return (
       <EmptyState icon="settings" title={t('failure.notConfigured')}>

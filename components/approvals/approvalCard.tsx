@@ -63,12 +63,20 @@ function ApprovalFacts({ approval }: { approval: ApprovalRow }) {
   ].filter((fact) => fact !== undefined);
   return (
     <dl className="approval-facts">
+      {approval.stageName ? (
+        <>
+          <dt>{t('approval.stage')}</dt>
+          <dd dir="auto">{approval.stageName}</dd>
+        </>
+      ) : null}
       <dt>{t('approval.why')}</dt>
-      <dd>{approval.justification === '' ? t('approval.noReason') : <q>{approval.justification}</q>}</dd>
+      <dd>
+        {approval.justification === '' ? t('approval.noReason') : <q dir="auto">{approval.justification}</q>}
+      </dd>
       {approval.answers.map(({ question, answer }) => (
         <div key={question}>
-          <dt>{question}</dt>
-          <dd>{answer === '' ? t('approval.noAnswer') : answer}</dd>
+          <dt dir="auto">{question}</dt>
+          <dd dir="auto">{answer === '' ? t('approval.noAnswer') : answer}</dd>
         </div>
       ))}
       {period.length > 0 && (

@@ -1,8 +1,7 @@
 import type { Failure } from '../../lib/platform/failure.ts';
 import type { ApprovalRow } from '../../lib/store/rows.ts';
-import { Spinner } from '../base/button.tsx';
 import { OutLink } from '../base/link.tsx';
-import { EmptyState } from '../base/notice.tsx';
+import { EmptyState, Loading } from '../base/notice.tsx';
 import { AsOf } from '../base/time.tsx';
 import { Toggle } from '../base/toggle.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
@@ -76,13 +75,7 @@ function Waiting({ waiting, ...props }: ApprovalListProps & { waiting: readonly 
         ))}
       </ul>
     );
-  if (props.isReading || props.approvals === undefined)
-    return (
-      <p className="looking" role="status">
-        <Spinner />
-        {t('common.loading')}
-      </p>
-    );
+  if (props.isReading || props.approvals === undefined) return <Loading />;
   if (props.failure !== undefined) return null;
   return (
     <EmptyState icon="success" title={t('approvals.none')}>

@@ -45,10 +45,9 @@ export function Logo() {
   return (
     <svg aria-hidden="true" className="logo" viewBox="0 0 32 32" width="20" height="20">
       <path className="logo-door" d="M7 3.5A2.5 2.5 0 0 1 9.5 1h13A2.5 2.5 0 0 1 25 3.5V31H7z" />
-      <path
-        className="logo-knocker"
-        d="M16 8.2a2.3 2.3 0 0 1 2.2 3 5.6 5.6 0 1 1-4.4 0 2.3 2.3 0 0 1 2.2-3m0 5.4a2.9 2.9 0 1 0 0 5.8 2.9 2.9 0 0 0 0-5.8"
-      />
+      <path className="logo-door" d="M5 13a11 11 0 0 1 22 0v17a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2z" />
+      <circle className="logo-plate" cx="16" cy="11.2" r="2.6" />
+      <path className="logo-ring" strokeWidth="2.6" d="M14.3 13.2a5.3 5.3 0 1 0 3.4 0" />
     </svg>
   );
 }

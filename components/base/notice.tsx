@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { useWords } from '../words/wordsContext.tsx';
+import { Spinner } from './button.tsx';
 import { Icon, type IconName } from './icons.tsx';
 
 export type NoticeTone = 'info' | 'success' | 'warning' | 'danger';
@@ -39,5 +41,16 @@ export function EmptyState({
       <p className="empty-title">{title}</p>
       {children}
     </div>
+  );
+}
+
+/** Something is being read; in words, since a turning ring says nothing to a screen reader. */
+export function Loading({ text }: { text?: string }) {
+  const { t } = useWords();
+  return (
+    <p className="looking" role="status">
+      <Spinner />
+      {text ?? t('common.loading')}
+    </p>
   );
 }

@@ -1,6 +1,6 @@
-import { Switch } from 'react-aria-components/Switch';
+import { useId } from 'react';
 
-/** A switch that acts at once. */
+/** A switch that acts at once: the browser's checkbox, announced as a switch. */
 export function Toggle(props: {
   label: string;
   hint?: string;
@@ -8,18 +8,27 @@ export function Toggle(props: {
   isDisabled?: boolean;
   onChange: (on: boolean) => void;
 }) {
+  const hintId = useId();
   return (
     <div className="field">
-      <Switch
-        className="toggle"
-        isSelected={props.isOn}
-        isDisabled={props.isDisabled ?? false}
-        onChange={props.onChange}
-      >
-        <span className="toggle-track" />
+      <label className="toggle">
+        <input
+          className="toggle-input"
+          type="checkbox"
+          role="switch"
+          aria-checked={props.isOn}
+          checked={props.isOn}
+          disabled={props.isDisabled}
+          aria-describedby={props.hint === undefined ? undefined : hintId}
+          onChange={(event) => props.onChange(event.target.checked)}
+        />
         {props.label}
-      </Switch>
-      {props.hint !== undefined && <span className="field-hint">{props.hint}</span>}
+      </label>
+      {props.hint !== undefined && (
+        <span id={hintId} className="field-hint">
+          {props.hint}
+        </span>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { SubmitInput } from '../../lib/messaging/protocol.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { AccountHandlers } from '../account/accountList.tsx';
 import type { Decide } from '../approvals/approvalCard.tsx';
-import type { RequestHandlers } from '../requests/requestActions.tsx';
+import type { ListHandlers } from '../requests/requestItem.tsx';
 
 /** The verbs of Knock's own windows. What they change comes back through the store. */
 export const accountCommands: AccountHandlers = {
@@ -13,10 +13,11 @@ export const accountCommands: AccountHandlers = {
 };
 
 /** `openForm` differs: the popup opens a tab, the hub goes to its own view. */
-export const requestCommands = (openForm: (accessPackageId: string) => void): RequestHandlers => ({
+export const requestCommands = (openForm: (accessPackageId: string) => void): ListHandlers => ({
   cancel: (requestId) => send('cancelRequest', { requestId }),
   open: (requestId) => send('openReturnTo', { requestId }),
   signIn: () => send('signIn', {}),
+  forget: (requestId) => send('forgetReturnTo', { requestId }),
   openForm,
 });
 

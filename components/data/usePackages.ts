@@ -15,7 +15,9 @@ export function usePackages(profile: ProfileKey | undefined): AccessPackageRow[]
         .toArray(),
       store.sync.get([profile, 'packages']),
     ]);
-    return rows.length === 0 && sync?.lastSuccessAt === undefined ? null : rows;
+    // Rows that were never listed are known from the map or an assignment; they are not on offer.
+    const listed = rows.filter((row) => row.listedAt > 0);
+    return listed.length === 0 && sync?.lastSuccessAt === undefined ? null : listed;
   }, [profile]);
 }
 

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import type { AccessPackageRow, GrantRow, RequestRow, RequirementsRow } from '../../lib/store/rows.ts';
-import { Spinner } from '../base/button.tsx';
 import { Icon } from '../base/icons.tsx';
 import { OutLink } from '../base/link.tsx';
-import { EmptyState } from '../base/notice.tsx';
+import { EmptyState, Loading } from '../base/notice.tsx';
 import { RequestForm, type RequestFormProps } from '../form/requestForm.tsx';
 import { GrantList } from '../offer/otherGrants.tsx';
-import type { RequestHandlers } from '../requests/requestActions.tsx';
-import { RequestItem } from '../requests/requestItem.tsx';
+import { type ListHandlers, RequestItem } from '../requests/requestItem.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 
 export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 'draft'> {
@@ -23,7 +21,7 @@ export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 'd
   isGone: boolean;
   /** Being read failed; shown with a way to try again. */
   readFailure: ReactNode;
-  requestHandlers: RequestHandlers;
+  requestHandlers: ListHandlers;
 }
 
 /** Everything one package asks, with what it grants beside it; after sending, where it stands. */
@@ -58,15 +56,7 @@ export function RequestPage(props: RequestPageProps) {
 function FormPart(props: RequestPageProps) {
   const { t } = useWords();
   const { requirements, draft, failureHandlers } = props;
-  if (requirements === undefined)
-    return (
-      props.readFailure ?? (
-        <p className="looking" role="status">
-          <Spinner />
-          {t('form.reading')}
-        </p>
-      )
-    );
+  if (requirements === undefined) return props.readFailure ?? <Loading text={t('form.reading')} />;
   if (requirements.policies.length === 0)
     return (
       <EmptyState icon="info" title={props.isGone ? t('form.gone') : t('form.notForYou')}>

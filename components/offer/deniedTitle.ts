@@ -3,7 +3,8 @@ import type { Words } from '../../lib/words/words.ts';
 
 /** The card's first line: what was refused, or that it works by now. */
 export function offerTitle(offer: Offer, words: Words): string {
-  if (offer.state !== 'requested' || offer.request.state !== 'usable') return deniedTitle(offer.denial, words);
+  if (offer.state !== 'requested' || offer.request.state !== 'usable')
+    return deniedTitle(offer.denial, words);
   return words.t('denied.titleWorks', { name: nameOf(offer.denial) ?? words.t('denied.thisPage') });
 }
 

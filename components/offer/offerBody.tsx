@@ -38,7 +38,9 @@ export function OfferBody({
           {readableAddress(resourceUrl)}
         </p>
       )}
-      {extent === 'item' && offer.state === 'offer' && <p className="quiet denied-item">{words.t('denied.item')}</p>}
+      {extent === 'item' && offer.state === 'offer' && (
+        <p className="quiet denied-item">{words.t('denied.item')}</p>
+      )}
       <div className={`offer offer-${offer.state}`}>
         <StateOf offer={offer} actions={actions} />
       </div>

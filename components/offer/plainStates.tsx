@@ -1,7 +1,8 @@
 import type { Offer } from '../../lib/offer/offer.ts';
-import { Button, Spinner } from '../base/button.tsx';
+import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { OutLink } from '../base/link.tsx';
+import { Loading } from '../base/notice.tsx';
 import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
@@ -16,12 +17,7 @@ interface Props<S extends Offer['state']> {
 /** Shown only when looking takes longer than a moment; see `OfferCard`. */
 export function Looking() {
   const { t } = useWords();
-  return (
-    <p className="looking">
-      <Spinner />
-      {t('looking.text')}
-    </p>
-  );
+  return <Loading text={t('looking.text')} />;
 }
 
 export function Held({ offer }: Pick<Props<'held'>, 'offer'>) {

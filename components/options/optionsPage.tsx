@@ -2,8 +2,9 @@ import type { SettingsState } from '../../lib/settings/settings.ts';
 import { availableLocales } from '../../lib/words/locales.ts';
 import type { ShownAccount } from '../account/accountBadge.tsx';
 import { type AccountHandlers, AccountList } from '../account/accountList.tsx';
-import { Spinner } from '../base/button.tsx';
+import { Disclosure } from '../base/disclosure.tsx';
 import { Logo } from '../base/icons.tsx';
+import { Loading } from '../base/notice.tsx';
 import { SelectInput } from '../base/selectInput.tsx';
 import { Toggle } from '../base/toggle.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
@@ -34,10 +35,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <h1 className="page-title">{t('options.title')}</h1>
       </header>
       {props.state.state === 'notKnownYet' ? (
-        <p className="looking" role="status">
-          <Spinner />
-          {t('options.notKnownYet')} {t('options.notKnownYetHint')}
-        </p>
+        <Loading text={`${t('options.notKnownYet')} ${t('options.notKnownYetHint')}`} />
       ) : (
         <Known {...props} state={props.state} />
       )}
@@ -62,7 +60,13 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
         </Section>
       )}
       <Section title={isConfigured ? t('options.organization') : t('options.setUp')}>
-        <SetUpGuide {...props.guide} />
+        {isConfigured ? (
+          <Disclosure label={t('options.registration')}>
+            <SetUpGuide {...props.guide} />
+          </Disclosure>
+        ) : (
+          <SetUpGuide {...props.guide} />
+        )}
         <OrganizationForm settings={settings} origin={origin} onSave={props.onSaveOrganization} />
       </Section>
       <Section title={t('options.accounts')}>

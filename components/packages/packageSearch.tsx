@@ -1,8 +1,4 @@
-import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { SearchField } from 'react-aria-components/SearchField';
+import { useRef, useState } from 'react';
 import { Button } from '../base/button.tsx';
 import { Icon } from '../base/icons.tsx';
 import { OutLink } from '../base/link.tsx';
@@ -23,20 +19,34 @@ export function PackageSearch(props: PackageSearchProps) {
   const words = useWords();
   const { t } = words;
   const [query, setQuery] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const isSearching = query.trim() !== '';
   const found = searchPackages(props.packages ?? [], query, words.formatLocale);
   return (
     <search className="search">
-      <SearchField className="search-field" value={query} onChange={setQuery}>
-        <Label className="visually-hidden">{t('packages.search')}</Label>
+      <div className="search-field">
         <Icon name="search" />
-        <Input className="search-input" placeholder={t('packages.search')} />
+        <input
+          ref={field}
+          className="search-input"
+          type="search"
+          aria-label={t('packages.search')}
+          placeholder={t('packages.search')}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
         {query !== '' && (
-          <AriaButton className="button button-icon" aria-label={t('packages.clear')}>
-            <Icon name="dismiss" />
-          </AriaButton>
+          <Button
+            look="icon"
+            icon="dismiss"
+            aria-label={t('packages.clear')}
+            onClick={() => {
+              setQuery('');
+              field.current?.focus();
+            }}
+          />
         )}
-      </SearchField>
+      </div>
       <p role="status" className="visually-hidden">
         {query.trim() !== '' && t('packages.results', { count: found.length })}
       </p>
@@ -66,8 +76,14 @@ function Results(props: PackageSearchProps & { query: string; found: readonly Se
         {props.found.slice(0, shownAtOnce).map((one) => (
           <li key={one.id} className="item item-row">
             <div>
-              <p className="item-title">{one.displayName}</p>
-              {one.description !== '' && <p className="quiet clamp">{one.description}</p>}
+              <p className="item-title" dir="auto">
+                {one.displayName}
+              </p>
+              {one.description !== '' && (
+                <p className="quiet clamp" dir="auto">
+                  {one.description}
+                </p>
+              )}
             </div>
             <Button
               aria-label={t('packages.request', { package: one.displayName })}

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { send } from '../../lib/messaging/client.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
-import { ApprovalsView } from '../approvals/approvalsView.tsx';
+import { Loading } from '../base/notice.tsx';
 import { accountCommands } from '../data/commands.ts';
 import { openSettings } from '../data/openSettings.ts';
 import { useApprovals } from '../data/useApprovals.ts';
@@ -16,6 +16,10 @@ import { PopupFrame } from './popupFrame.tsx';
 import { ThisPage } from './thisPage.tsx';
 import { neededTab, usePopupTab } from './usePopupTab.ts';
 
+/** Most people never approve anything: the queue's code is fetched behind the first picture. */
+const loadApprovals = () => import('../approvals/approvalsView.tsx');
+const ApprovalsView = lazy(async () => ({ default: (await loadApprovals()).ApprovalsView }));
+
 /** The popup with its data; `tabId` is the page behind it. */
 export function PopupApp({ tabId }: { tabId: number }) {
   const profiles = useProfiles();
@@ -25,6 +29,7 @@ export function PopupApp({ tabId }: { tabId: number }) {
   const requests = useRequests(active?.profile);
   const waiting = useWaitingApprovals(active, settings.state === 'known' && settings.settings.approvals);
   const [tab, setTab] = usePopupTab(neededTab(offer.feed.state === 'offered', waiting ?? 0));
+  useEffect(() => void loadApprovals(), []);
   const signInFirst = <SignInFirst settings={settings} profile={active} />;
   return (
     <PopupFrame
@@ -50,7 +55,9 @@ export function PopupApp({ tabId }: { tabId: number }) {
         ),
         approvals:
           active && settings.state === 'known' ? (
-            <ApprovalsView profile={active} settings={settings} />
+            <Suspense fallback={<Loading />}>
+              <ApprovalsView profile={active} settings={settings} />
+            </Suspense>
           ) : (
             signInFirst
           ),

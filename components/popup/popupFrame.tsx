@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { AccountBadge, type ShownAccount } from '../account/accountBadge.tsx';
 import { Button } from '../base/button.tsx';
 import { Logo } from '../base/icons.tsx';
+import { Tabs } from '../base/tabs.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 
 export const popupTabs = ['page', 'requests', 'approvals'] as const;
@@ -28,7 +28,7 @@ export interface PopupFrameProps {
 
 /** The popup's frame: whom Knock acts as, three tabs with counts, one scrolling panel. */
 export function PopupFrame(props: PopupFrameProps) {
-  const { t } = useWords();
+  const { t, dir } = useWords();
   return (
     <div className="popup">
       <header className="popup-header">
@@ -51,27 +51,21 @@ export function PopupFrame(props: PopupFrameProps) {
         />
       </header>
       <Tabs
-        className="tabs"
-        selectedKey={props.tab}
-        onSelectionChange={(key) => {
-          const tab = popupTabs.find((one) => one === key);
-          if (tab !== undefined) props.onTab(tab);
-        }}
-      >
-        <TabList className="tab-list" aria-label={t('popup.tabs')}>
-          {popupTabs.map((tab) => (
-            <Tab key={tab} id={tab} className="tab">
+        label={t('popup.tabs')}
+        dir={dir}
+        selected={props.tab}
+        onSelect={props.onTab}
+        items={popupTabs.map((tab) => ({
+          id: tab,
+          label: (
+            <>
               {t(tabKeys[tab])}
               <Count count={props.counts[tab] ?? 0} />
-            </Tab>
-          ))}
-        </TabList>
-        {popupTabs.map((tab) => (
-          <TabPanel key={tab} id={tab} className="tab-panel">
-            {props.panels[tab]}
-          </TabPanel>
-        ))}
-      </Tabs>
+            </>
+          ),
+          panel: props.panels[tab],
+        }))}
+      />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { useId } from 'react';
-import { Spinner } from '../base/button.tsx';
-import { EmptyState } from '../base/notice.tsx';
+import { EmptyState, Loading } from '../base/notice.tsx';
 import type { OfferFeed } from '../data/useOffer.ts';
 import { OfferBody } from '../offer/offerBody.tsx';
 import { useWords } from '../words/wordsContext.tsx';
@@ -15,13 +14,7 @@ export function ThisPage({ feed, actions }: OfferFeed) {
         <OfferBody offer={feed.offer} actions={actions} titleId={titleId} />
       </section>
     );
-  if (feed.state === 'connecting')
-    return (
-      <p className="looking">
-        <Spinner />
-        {t('common.loading')}
-      </p>
-    );
+  if (feed.state === 'connecting') return <Loading />;
   return (
     <EmptyState icon="success" title={t('thisPage.nothing')}>
       <p>{t('thisPage.nothingHint')}</p>

@@ -1,5 +1,7 @@
 import type { RequestSummary } from '../../lib/offer/offer.ts';
+import type { Result } from '../../lib/platform/failure.ts';
 import { isEnd } from '../../lib/requests/request.ts';
+import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { Disclosure } from '../base/disclosure.tsx';
 import { AsOf, Moment } from '../base/time.tsx';
@@ -14,9 +16,14 @@ import { RequestTimeline } from './requestTimeline.tsx';
 /** A request with what the store knows beyond the summary. */
 export type ListedRequest = RequestSummary & { justification?: string; deniedName?: string };
 
+/** Lists can also drop the way back; the card has no such command. */
+export interface ListHandlers extends RequestHandlers {
+  forget(requestId: string): Promise<Result<unknown>>;
+}
+
 export interface RequestItemProps {
   request: ListedRequest;
-  handlers: RequestHandlers;
+  handlers: ListHandlers;
   myAccessUrl?: string | undefined;
 }
 
@@ -29,9 +36,14 @@ export function RequestItem({ request, handlers, myAccessUrl }: RequestItemProps
   return (
     <li className="item">
       <div className="item-head">
-        <h3 className="item-title">{request.accessPackageName}</h3>
+        <h3 className="item-title" dir="auto">
+          {request.accessPackageName}
+        </h3>
         <span className={`badge ${badgeOf(request)}`}>{t(`state.${request.state}`)}</span>
       </div>
+      {request.deniedName ? (
+        <p className="quiet">{t('request.forNamed', { name: request.deniedName })}</p>
+      ) : null}
       {!isEnd(request.state) && request.state !== 'draft' && <RequestProgress request={request} />}
       <p className="story">
         <Moment at={request.changedAt}>{requestStory(request, words, useNow())}</Moment>
@@ -54,6 +66,11 @@ export function RequestItem({ request, handlers, myAccessUrl }: RequestItemProps
         )}
         {request.graphId !== undefined && (
           <p className="quiet detail-line">{t('request.ids', { id: request.graphId })}</p>
+        )}
+        {request.returnTo !== undefined && (
+          <Button look="quiet" onClick={() => void action.run(() => handlers.forget(request.id))}>
+            {t('request.forget')}
+          </Button>
         )}
         <AsOf at={request.asOf} />
       </Disclosure>

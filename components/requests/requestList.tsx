@@ -1,12 +1,11 @@
 import { isEnd } from '../../lib/requests/request.ts';
 import { EmptyState } from '../base/notice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
-import type { RequestHandlers } from './requestActions.tsx';
-import { type ListedRequest, RequestItem } from './requestItem.tsx';
+import { type ListedRequest, type ListHandlers, RequestItem } from './requestItem.tsx';
 
 interface RequestListProps {
   requests: readonly ListedRequest[];
-  handlers: RequestHandlers;
+  handlers: ListHandlers;
   myAccessUrl?: string | undefined;
 }
 

@@ -17,35 +17,27 @@ export const usedTokens = [
   'borderRadiusMedium',
   'borderRadiusLarge',
   'borderRadiusCircular',
-  'strokeWidthThin',
-  'strokeWidthThick',
   'durationFast',
   'durationNormal',
   'curveEasyEase',
   'colorNeutralForeground1',
   'colorNeutralForeground2',
   'colorNeutralForeground3',
-  'colorNeutralForegroundDisabled',
   'colorNeutralForegroundOnBrand',
   'colorNeutralBackground1',
   'colorNeutralBackground1Hover',
   'colorNeutralBackground1Pressed',
   'colorNeutralBackground2',
   'colorNeutralBackground3',
-  'colorNeutralBackgroundDisabled',
   'colorNeutralStroke1',
   'colorNeutralStroke2',
   'colorNeutralStrokeAccessible',
-  'colorNeutralStrokeDisabled',
   'colorBrandBackground',
   'colorBrandBackgroundHover',
   'colorBrandBackgroundPressed',
-  'colorBrandBackground2',
-  'colorBrandForeground1',
   'colorBrandForegroundLink',
   'colorBrandForegroundLinkHover',
   'colorCompoundBrandStroke',
-  'colorCompoundBrandForeground1',
   'colorStrokeFocus2',
   'colorStatusSuccessForeground1',
   'colorStatusSuccessBackground1',
@@ -54,10 +46,10 @@ export const usedTokens = [
   'colorStatusWarningBackground1',
   'colorStatusWarningBorder1',
   'colorStatusDangerForeground1',
+  'colorStatusDangerForeground3',
   'colorStatusDangerBackground1',
   'colorStatusDangerBorder1',
   'shadow4',
-  'shadow16',
 ] as const;
 
 type Theme = Readonly<Record<(typeof usedTokens)[number], string | number>>;
@@ -83,7 +75,7 @@ export function tokensCss(light: Theme, dark: Theme): string {
 
 /** Type follows the browser's font size (WCAG 1.4.4), so its pixels become rem; quotes as the formatter writes them. */
 function cssValue(name: string, value: string): string {
-  const tidy = value.replace(/\s+/g, ' ').replaceAll("'", '"').trim();
+  const tidy = value.replace(/,\s*/g, ', ').replace(/\s+/g, ' ').replaceAll("'", '"').trim();
   const pixels = /^(fontSize|lineHeight)/.test(name) ? /^(\d+)px$/.exec(tidy)?.[1] : undefined;
   return pixels === undefined ? tidy : `${Number(pixels) / 16}rem`;
 }

@@ -10,7 +10,7 @@ export const useWords = (): Words => useContext(WordsContext);
 /** Gives words to a view, and tells the document and React Aria their language and direction. */
 export function WordsProvider({ words, children }: { words: Words; children: ReactNode }) {
   useLayoutEffect(() => {
-    document.documentElement.lang = words.locale;
+    document.documentElement.lang = words.formatLocale; // a pseudo-locale is no language a reader could speak
     document.documentElement.dir = words.dir;
   }, [words]);
   return (

@@ -52,7 +52,8 @@ export function createCommands(parts: Parts, settings: SettingsNow): CommandHand
     signIn: async (input) => thenWake(await auth.signIn(input)),
     signOut: async ({ profile, discardUnsent }) => {
       const done = await auth.signOut(profile);
-      await eraseProfile(parts.store, profile, { keepUnsent: !discardUnsent });
+      // Under the profile's locks: an answer that is still on its way must not write rows back.
+      await engine.alone(profile, () => eraseProfile(parts.store, profile, { keepUnsent: !discardUnsent }));
       return done;
     },
     switchProfile: async ({ profile }) => thenWake(await auth.switchProfile(profile)),
@@ -64,10 +65,7 @@ export function createCommands(parts: Parts, settings: SettingsNow): CommandHand
     openReturnTo: ({ requestId }) => asActive(({ profile }) => requests.openReturnTo(profile, requestId)),
     forgetReturnTo: ({ requestId }) => asActive(({ profile }) => requests.forgetReturnTo(profile, requestId)),
 
-    refresh: ({ what }) =>
-      what === 'requests'
-        ? engine.wake({ viewOpen: true })
-        : asActive(({ profile }) => engine.runNow(what, profile)),
+    refresh: ({ what }) => asActive(({ profile }) => engine.runNow(what, profile)),
     readRequirements: ({ accessPackageId }) =>
       asActive((profile) => readRequirements(parts, profile, [accessPackageId])),
 

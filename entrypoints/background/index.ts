@@ -17,10 +17,11 @@ import { followSettings } from './settingsNow.ts';
 export default defineBackground({ type: 'module', main });
 
 function main(): void {
-  const settings = followSettings(() => void parts.engine.wake());
+  const settings = followSettings();
   const parts = createParts(settings);
   const { engine, auth, sessions, requests } = parts;
   const handlers = createCommands(parts, settings);
+  settings.onChange(() => void engine.wake());
   const origin = browser.runtime.getURL('/').replace(/\/$/, '');
 
   browser.runtime.onMessage.addListener((message, sender, reply) => {

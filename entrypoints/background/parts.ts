@@ -57,9 +57,9 @@ export function createParts(settings: SettingsNow) {
   };
 
   const senders: Sender[] = [
-    createSubmitSender(common) as Sender,
-    createCancelSender(common) as Sender,
-    createDecideSender(common) as Sender,
+    createSubmitSender(common),
+    createCancelSender(common),
+    createDecideSender(common),
   ];
   const outbox = createOutbox({ ...common, senders });
   const tell = createAnnouncer({

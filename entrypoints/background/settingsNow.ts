@@ -15,16 +15,19 @@ export interface SettingsNow {
   /** BCP 47 tag of the person's language. */
   locale(): string;
   words(): Promise<Words>;
+  /** Calls back after every change, policy's or the person's. */
+  onChange(listener: () => void): void;
 }
 
 /** Follows policy and the person's choices for the worker's life. Call it synchronously at start. */
-export function followSettings(onChange: () => void): SettingsNow {
+export function followSettings(): SettingsNow {
+  const listeners: (() => void)[] = [];
   let state: SettingsState = { state: 'notKnownYet' };
   const first = Promise.withResolvers<void>();
   watchSettings((next) => {
     state = next;
     first.resolve();
-    onChange();
+    for (const changed of listeners) changed();
   });
 
   const known = async () => {
@@ -49,6 +52,7 @@ export function followSettings(onChange: () => void): SettingsNow {
       });
     },
     locale: () => language() ?? browser.i18n.getUILanguage(),
+    onChange: (listener) => void listeners.push(listener),
     words: async () => {
       await first.promise;
       return loadWords(language(), [browser.i18n.getUILanguage()]);

@@ -11,8 +11,9 @@ const frameStyle =
   'display:block;width:100%;height:220px;max-height:calc(100vh - 32px);border:0;background:none;color-scheme:light dark';
 
 /**
- * The card's frame: an extension page that the page around it can neither read nor restyle. It can still navigate it
- * (any ancestor may): a second load, without us having put it in again, is reported as a theft.
+ * The card's frame: an extension page that the page around it can neither read nor restyle. A frame in a closed
+ * shadow root is not among the page's `frames` (Chromium 156), so the page should have no hold of it to navigate it.
+ * Should it find one: a second load, without us having put the frame in again, is reported as a theft.
  */
 export function createFrame(page: Document, address: string, onStolen: () => void): CardFrame {
   const host = page.createElement('div');

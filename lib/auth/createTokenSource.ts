@@ -84,15 +84,14 @@ async function acquire(deps: TokenSourceDeps, ask: Ask): Promise<Result<HostToke
   if (role === 'employee' && row.session === 'needsSignIn' && !(await deps.limit.allows(row, role))) {
     return fail({ kind: 'interactionRequired' });
   }
-  const silent = await deps.home.call('silent', { client, who: whoOf(row), scopes, ...claims });
+  const silent = strangerless(await deps.home.call('silent', { client, who: whoOf(row), scopes, ...claims }));
   if (silent.ok) return settled(deps, ask, silent);
   if (silent.failure.kind === 'claimsChallenge') {
     await deps.pendingClaims.remember(row.profile, role, silent.failure.claims);
   }
-  if (silent.failure.kind !== 'interactionRequired') return silent;
-  if (deps.isWindowOpen()) return silent;
+  if (silent.failure.kind !== 'interactionRequired' || deps.isWindowOpen()) return silent;
   if (!(await deps.limit.allows(row, role))) return settled(deps, ask, silent);
-  return settled(deps, ask, await attemptSession(deps, ask));
+  return settled(deps, ask, strangerless(await attemptSession(deps, ask)));
 }
 
 /** `prompt=none` with the browser's own Entra session: no window, no gesture. */
@@ -110,31 +109,34 @@ async function attemptSession(deps: TokenSourceDeps, ask: Ask): Promise<Result<H
   });
   log('auth.silentAttempt', { ok: answer.ok });
   if (!answer.ok && answer.failure.kind === 'offline') await takeBack();
-  // Somebody else's session in this browser: nothing to say, the person asked for has to sign in.
-  if (!answer.ok && answer.failure.kind === 'otherAccount') return fail({ kind: 'interactionRequired' });
   return answer;
 }
+
+/** Somebody else came back without anybody having been asked: the person who is meant has to sign in. */
+const strangerless = (answer: Result<HostToken>): Result<HostToken> =>
+  !answer.ok && answer.failure.kind === 'otherAccount' ? fail({ kind: 'interactionRequired' }) : answer;
 
 const whoOf = ({ tenantId, oid, username }: ProfileRow) => ({ tenantId, oid, username });
 
 /** Writes down what the answer means for the session; the approver's client never speaks for it. */
 async function settled(
-  { profiles, pendingClaims }: TokenSourceDeps,
-  { row, role, claims }: Ask,
+  deps: TokenSourceDeps,
+  ask: Ask,
   answer: Result<HostToken>,
 ): Promise<Result<HostToken>> {
-  if (answer.ok) {
-    if (role === 'employee' && row.session !== 'signedIn')
-      await profiles.patch(row.profile, { session: 'signedIn' });
-    return answer;
+  const { row, role, claims } = ask;
+  // The person may have signed out while this was under way; then nothing of it may stay.
+  const session = (await deps.profiles.get(row.profile))?.session ?? 'signedOut';
+  if (session === 'signedOut') {
+    await deps.home.call('forget', { clients: [ask.client], who: whoOf(row) });
+    return fail({ kind: 'signedOut' });
   }
-  const { kind } = answer.failure;
-  if (claims.claims !== undefined && kind === 'interactionRequired') {
-    await pendingClaims.remember(row.profile, role, claims.claims);
+  const needsPerson = !answer.ok && answer.failure.kind === 'interactionRequired';
+  if (needsPerson && claims.claims !== undefined) {
+    await deps.pendingClaims.remember(row.profile, role, claims.claims);
     return fail({ kind: 'claimsChallenge', claims: claims.claims });
   }
-  if (role === 'employee' && kind === 'interactionRequired') {
-    await profiles.patch(row.profile, { session: 'needsSignIn' });
-  }
+  const next = answer.ok ? 'signedIn' : needsPerson ? 'needsSignIn' : session;
+  if (role === 'employee' && next !== session) await deps.profiles.patch(row.profile, { session: next });
   return answer;
 }

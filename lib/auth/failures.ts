@@ -52,11 +52,15 @@ const networkCodes: ReadonlySet<string> = new Set([
   'network_error',
 ]);
 
+/** Entra's own trouble; says nothing about the person. */
+const passingCodes: ReadonlySet<string> = new Set(['temporarily_unavailable', 'server_error']);
+
 /** Turns what MSAL threw into a `Failure`. Nothing of its text is kept. Never throws. */
 export function signInFailure(error: unknown, about: RefusedSignIn): Failure {
   const { code, message, claims } = factsOf(error);
   const number = aadsts(message);
   if (networkCodes.has(code)) return { kind: 'offline' };
+  if (passingCodes.has(code)) return { kind: 'unexpected' };
   if (number !== undefined && consentCodes.has(number)) return consentNeeded(about, number);
   if (number !== undefined && refusalCodes.has(number)) return { kind: 'signInRefused', code: number };
   if (claims !== '') return { kind: 'claimsChallenge', claims };

@@ -155,7 +155,7 @@ async function signOut(deps: SignInDeps, profile: ProfileKey): Promise<Result<un
 async function moveOn({ profiles, limit }: SignInDeps, left: ProfileRow): Promise<void> {
   const others = (await profiles.all()).filter((row) => row.profile !== left.profile);
   // One home account may be behind several profiles, and MSAL forgets them together: they may be restored at once.
-  await Promise.all(others.filter((row) => row.username === left.username).map(limit.release));
+  await Promise.all(others.map(limit.release));
   if ((await profiles.active()) !== left.profile) return;
   await profiles.setActive(others.find((row) => row.session === 'signedIn')?.profile);
 }

@@ -9,7 +9,7 @@ import { throttledUntil } from './retryAfter.ts';
 /** Graph takes this many requests in one `$batch` ("JSON batching", seen 2025-02). */
 const batchSize = 20;
 
-export interface InnerCall {
+interface InnerCall {
   method: 'GET' | 'POST';
   /** Below `/v1.0`, with query. */
   path: string;

@@ -5,7 +5,7 @@ import { errorRequestId } from './decode/error.ts';
 
 type Answered = Extract<Sent, { answered: true }>;
 
-export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** Graph's `request-id`, from the header or the error envelope. */
 export const requestIdOf = (sent: Answered): { requestId: string } | Record<never, never> => {
@@ -14,7 +14,7 @@ export const requestIdOf = (sent: Answered): { requestId: string } | Record<neve
 };
 
 /** What an unsuccessful status means. Graph's `message` is never looked at. */
-export function statusFailure(sent: Answered): Failure {
+function statusFailure(sent: Answered): Failure {
   if (sent.failure !== undefined) return sent.failure;
   switch (sent.status) {
     case 401:

@@ -13,7 +13,7 @@ import { actingAccount, denialSummary, myAccessUrl, requestSummary } from './sum
 import { heldPackage, requestFor } from './underWay.ts';
 import { otherAccount, otherTenant } from './whose.ts';
 
-export interface OfferContext {
+interface OfferContext {
   /** The acting profile; absent: nobody is signed in. */
   profile?: ProfileRow;
   /** A look into Graph is under way: what is not known yet is *looking*, not *nothing*. */
@@ -105,16 +105,23 @@ export function createOffers(deps: LookDeps): Offers {
     if (held !== undefined) return { state: 'held', packageName: held.displayName };
     const packages = known.filter(isRequestable);
     const [best] = packages;
+    if (failure !== undefined && !looking && best?.policies === undefined) return failed(failure);
     if (best !== undefined && !(looking && best.match === 'guess'))
       return { state: 'offer', packages, provenance: provenanceOf(best) };
     if (looking) return { state: 'looking' };
-    if (failure !== undefined) return { state: 'failed', failure };
     const contact = contactFor(question.map, question.keys);
     return {
       state: 'nothing',
       ...(contact === undefined ? {} : { contact: { name: contact.name, mail: contact.mail } }),
     };
   }
+}
+
+/** Where only the sign-in failed, that is the one step to take. */
+function failed(failure: Failure): State {
+  if (failure.kind === 'signedOut') return { state: 'signedOut', needs: 'signIn' };
+  if (failure.kind === 'interactionRequired') return { state: 'signedOut', needs: 'signInAgain' };
+  return { state: 'failed', failure };
 }
 
 const firstPackage = (state: State): string | undefined =>

@@ -4,9 +4,10 @@ import { lookUpApplication } from '../packages/applicationLookUp.ts';
 import { isOneClickMatch } from '../packages/candidate.ts';
 import { readContents } from '../packages/contents.ts';
 import { appIdsOf } from '../packages/deniedKeys.ts';
-import { hintsFor, rememberHints } from '../packages/mapHints.ts';
+import { hintsFor } from '../packages/mapHints.ts';
 import { isPackageListStale, refreshPackageList } from '../packages/packageList.ts';
 import { readRequirements } from '../packages/requirements.ts';
+import { rememberUnlisted } from '../packages/unlisted.ts';
 import type { ServiceClock } from '../platform/clock.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import { log } from '../platform/log.ts';
@@ -21,7 +22,7 @@ import {
   type Question,
   rankedPackages,
 } from './knowledge.ts';
-import { nearPackages, unreadPackages } from './readingOrder.ts';
+import { heldPackages, nearPackages, unreadPackages } from './readingOrder.ts';
 
 export interface LookDeps {
   store: Store;
@@ -85,7 +86,7 @@ async function readHinted(
 ): Promise<Result<undefined>> {
   const hints = hintsFor(question.map, question.keys);
   if (hints.length === 0) return ok();
-  await rememberHints(deps.store, profile.profile, hints);
+  await rememberUnlisted(deps.store, profile.profile, hints);
   return readContents(
     deps,
     profile,
@@ -102,6 +103,7 @@ async function readListed(
     const listed = await refreshPackageList(deps, profile);
     if (!listed.ok) return listed;
   }
+  await rememberUnlisted(deps.store, question.profile, await heldPackages(deps.store, question.profile));
   const near = await nearPackages(deps.store, question);
   const read = await readContents(deps, profile, near.slice(0, batch));
   if (!read.ok) return read;

@@ -1,17 +1,33 @@
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
-import { requestsOf, within } from '../store/readable.ts';
+import { assignmentsOf, requestsOf, within } from '../store/readable.ts';
 import { knownCandidates, namesakes, type Question } from './knowledge.ts';
 
-/** Packages whose contents are worth reading first: what the store points at, one's own requests, similar names. */
+/** What the person holds. The list of packages one may request need not have them. */
+export async function heldPackages(
+  store: Store,
+  profile: ProfileKey,
+): Promise<{ accessPackageId: string; displayName: string }[]> {
+  const { rows } = await assignmentsOf(store, profile);
+  return rows
+    .filter(({ state, accessPackageId }) => state === 'delivered' && accessPackageId !== '')
+    .map(({ accessPackageId, accessPackageName }) => ({ accessPackageId, displayName: accessPackageName }));
+}
+
+/**
+ * Packages whose contents are worth reading first: what the store points at, similar names, what one holds and asked
+ * for. (Reading takes those only that are not known yet.)
+ */
 export async function nearPackages(store: Store, question: Question): Promise<string[]> {
   const candidates = await knownCandidates(store, question);
   const { rows } = await requestsOf(store, question.profile);
   const similar = await namesakes(store, question);
+  const held = await heldPackages(store, question.profile);
   return [
     ...new Set([
       ...candidates.map(({ accessPackageId }) => accessPackageId),
       ...similar.map(({ id }) => id),
+      ...held.map(({ accessPackageId }) => accessPackageId),
       ...rows.map(({ accessPackageId }) => accessPackageId),
     ]),
   ];

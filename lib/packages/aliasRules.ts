@@ -44,7 +44,7 @@ export function aliasProblem(
 
 const isWithin = (part: ResourceKey, whole: ResourceKey): boolean => part.startsWith(`${whole}/`);
 
-export function isRootSite(key: ResourceKey): boolean {
+function isRootSite(key: ResourceKey): boolean {
   const { system, id } = parseResourceKey(key);
   return system === 'sharepointonline' && !id.slice('https://'.length).includes('/');
 }

@@ -9,7 +9,6 @@ import {
   resourceKey,
 } from '../resource/resource.ts';
 import type { ApplicationRow } from '../store/rows.ts';
-import { isRootSite } from './aliasRules.ts';
 import type { ResourceMap } from './resourceMap.ts';
 
 /** How a key follows from what was refused, surest first. */
@@ -56,15 +55,8 @@ function fromPage(key: ResourceKey, applications: KeySources['applications']): D
   return keys;
 }
 
-const managedPath = /^https:\/\/[^/]+\/(?:sites|teams|personal|portals)\//;
-
-/** A site collection is not part of the root site, so a package for the root site does not open it. */
-function withParents(key: ResourceKey): DeniedKey[] {
-  const isCollection = managedPath.test(parseResourceKey(key).id);
-  return candidateKeys(key)
-    .filter((candidate) => candidate === key || !(isCollection && isRootSite(candidate)))
-    .map((candidate) => ({ key: candidate, via: candidate === key ? 'itself' : 'parent' }));
-}
+const withParents = (key: ResourceKey): DeniedKey[] =>
+  candidateKeys(key).map((candidate) => ({ key: candidate, via: candidate === key ? 'itself' : 'parent' }));
 
 function checkedKey(key: ResourceKey): ResourceKey | undefined {
   const { system, id } = parseResourceKey(key);

@@ -5,6 +5,7 @@ import type { Store } from '../store/database.ts';
 import { within } from '../store/readable.ts';
 import type { AccessPackageRow, ProfileRow } from '../store/rows.ts';
 import { writeForProfile } from './ownRows.ts';
+import { isListed } from './unlisted.ts';
 
 export interface PackageListDeps {
   store: Store;
@@ -43,8 +44,7 @@ export async function refreshPackageList(
       listed.value.map((entry) => merge(profile, entry, known.get(entry.id), now)),
     );
     const current = new Set(listed.value.map((entry) => entry.id));
-    // `listedAt` 0: hinted by the organisation's map, may be hidden from the list.
-    const vanished = [...known.values()].filter((row) => row.listedAt > 0 && !current.has(row.id));
+    const vanished = [...known.values()].filter((row) => isListed(row) && !current.has(row.id));
     const keys = vanished.map((row): [typeof key, string] => [key, row.id]);
     await accessPackages.bulkDelete(keys);
     await requirements.bulkDelete(keys);

@@ -8,7 +8,7 @@ export type Rankable = Candidate & { policies?: PolicyRequirements[] };
 const matches: readonly MatchKind[] = ['exact', 'through', 'map', 'mapUnconfirmed', 'guess'];
 
 /** One question of the ranking. Lower is better; equal leaves it to the next question. */
-export interface Criterion {
+interface Criterion {
   name: 'match' | 'otherGrants' | 'role' | 'approval' | 'duration';
   of(candidate: Rankable, now: number): number;
 }
@@ -17,7 +17,7 @@ export interface Criterion {
  * Least privilege first: the refused thing itself before what lies above it; what brings the fewest other things;
  * the weakest role that is known to be one; no approval before approval; the shortest access.
  */
-export const criteria: readonly Criterion[] = [
+const criteria: readonly Criterion[] = [
   { name: 'match', of: ({ match }) => matches.indexOf(match) },
   { name: 'otherGrants', of: ({ otherGrants }) => otherGrants?.length ?? Number.POSITIVE_INFINITY },
   { name: 'role', of: ({ roleNames }) => roleStrength(roleNames) },

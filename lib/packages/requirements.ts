@@ -1,6 +1,6 @@
 import type { GraphApi } from '../graph/api.ts';
 import type { Clock } from '../platform/clock.ts';
-import { type Failure, ok, type Result } from '../platform/failure.ts';
+import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { PolicyRequirements } from '../requests/request.ts';
 import type { Store } from '../store/database.ts';
@@ -34,7 +34,7 @@ export async function knownRequirements(
 
 /**
  * Reads what the given packages ask, by one `$batch`, leaving out those that are fresh. Fails as the whole read
- * fails, or with the first package's failure when none could be read.
+ * fails, or with the first package's failure; what could be read is kept.
  */
 export async function readRequirements(
   deps: RequirementsDeps,
@@ -48,23 +48,20 @@ export async function readRequirements(
   if (due.length === 0) return ok();
   const read = await graph.requirementsOfMany(profile, due, locale());
   if (!read.ok) return read;
-  const rows = read.value.flatMap(({ accessPackageId, requirements }): RequirementsRow[] =>
-    requirements.ok || isNotForThem(requirements.failure)
-      ? [
-          {
-            profile: key,
-            accessPackageId,
-            policies: requirements.ok ? requirements.value : [],
-            readAt: clock.now(),
-          },
-        ]
-      : [],
-  );
+  const rows: RequirementsRow[] = [];
+  const failures: Failure[] = [];
+  for (const { accessPackageId, requirements } of read.value) {
+    if (!requirements.ok && !isNotForThem(requirements.failure)) failures.push(requirements.failure);
+    else {
+      const policies = requirements.ok ? requirements.value : [];
+      rows.push({ profile: key, accessPackageId, policies, readAt: clock.now() });
+    }
+  }
   await writeForProfile(store, key, [store.requirements], async () => {
     await store.requirements.bulkPut(rows);
   });
-  const failed = read.value.map(({ requirements }) => requirements).find((requirements) => !requirements.ok);
-  return rows.length === 0 && failed?.ok === false ? failed : ok();
+  const [failure] = failures;
+  return failure === undefined ? ok() : fail(failure);
 }
 
 /** A package that is gone, or closed to this person, asks nothing because nothing can be asked for. */

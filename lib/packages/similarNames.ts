@@ -1,5 +1,6 @@
 import type { Denial } from '../denial/denial.ts';
 import type { AccessPackageRow } from '../store/rows.ts';
+import { isListed } from './unlisted.ts';
 
 /** Words that many names have and that therefore say nothing. */
 const common = new Set([
@@ -53,7 +54,7 @@ export function similarPackages(
   for (const word of ignored) wanted.delete(word.toLowerCase());
   if (wanted.size === 0) return [];
   return packages
-    .filter((row) => !row.isHidden)
+    .filter((row) => !row.isHidden && isListed(row))
     .map((row) => ({ row, likeness: likeness(wanted, row) }))
     .filter((entry) => entry.likeness >= 0.5)
     .sort((a, b) => b.likeness - a.likeness || (a.row.id < b.row.id ? -1 : 1))

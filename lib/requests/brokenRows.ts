@@ -8,12 +8,10 @@ import { isRequestRow } from '../store/shapes.ts';
  * written. What is left of them stays for an export. Runs inside the caller's transaction.
  */
 export async function setBrokenAside(store: Store, profile: ProfileKey): Promise<void> {
-  await inTheWay(store, profile).modify(
-    (row: { graphId?: unknown; openIntent?: unknown }) => {
-      delete row.graphId;
-      delete row.openIntent;
-    },
-  );
+  await inTheWay(store, profile).modify((row: { graphId?: unknown; openIntent?: unknown }) => {
+    delete row.graphId;
+    delete row.openIntent;
+  });
 }
 
 /** A row that has lost its shape stands for a request in Graph, which can be read again. */

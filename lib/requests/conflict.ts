@@ -21,7 +21,9 @@ export async function findConflict(
   const key = [profile.profile, accessPackageId];
   const intent = openIntentOf(accessPackageId, profile.oid);
   const rows = await store.requests.where('[profile+accessPackageId]').equals(key).toArray();
-  const open = rows.filter(isRequestRow).find((row) => row.openIntent === intent || blocks(row, profile, now));
+  const open = rows
+    .filter(isRequestRow)
+    .find((row) => row.openIntent === intent || blocks(row, profile, now));
   if (open) return { kind: 'alreadyRequested', requestId: open.id };
   const held = await store.assignments.where('[profile+accessPackageId]').equals(key).toArray();
   const isHeld = held.some(

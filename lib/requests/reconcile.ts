@@ -2,9 +2,9 @@ import type { GraphRequest } from '../graph/api.ts';
 import type { Store } from '../store/database.ts';
 import { outboxOf, requestsOf } from '../store/readable.ts';
 import type { ProfileRow, RequestRow } from '../store/rows.ts';
+import { setBrokenAside } from './brokenRows.ts';
 import { findSubmitted } from './findSubmitted.ts';
 import { nextState } from './nextState.ts';
-import { setBrokenAside } from './brokenRows.ts';
 import { isOpen, openIntentOf, withOpenIntent } from './openness.ts';
 
 interface Deps {

@@ -62,9 +62,11 @@ async function unsentFor(
     .where('[profile+accessPackageId]')
     .equals([profile.profile, accessPackageId])
     .toArray();
-  return rows.filter(isRequestRow).find(
-    (row) => row.madeHere && row.graphId === undefined && (row.state === 'draft' || row.state === 'failed'),
-  );
+  return rows
+    .filter(isRequestRow)
+    .find(
+      (row) => row.madeHere && row.graphId === undefined && (row.state === 'draft' || row.state === 'failed'),
+    );
 }
 
 async function newRow(

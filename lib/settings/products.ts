@@ -27,7 +27,7 @@ const denialPaths = [
 const sharePointMatches = (suffix: string): string[] =>
   denialPaths.flatMap((path) => [`https://*.${suffix}/${path}*`, `https://*.${suffix}/*/${path}*`]);
 
-export const watches: Watch[] = Object.entries(clouds).flatMap(([id, cloud]) => [
+const everyWatch: Watch[] = Object.entries(clouds).flatMap(([id, cloud]) => [
   {
     id: `sharePoint-${id}`,
     hosts: [`https://*.${cloud.sharePointSuffix}/*`],
@@ -43,6 +43,11 @@ export const watches: Watch[] = Object.entries(clouds).flatMap(([id, cloud]) => 
     required: id === 'global',
   },
 ]);
+
+/** Two clouds share a sign-in host; a script registered twice for the same pages would run twice. */
+export const watches: Watch[] = everyWatch.filter(
+  (watch, index) => everyWatch.findIndex((other) => other.matches[0] === watch.matches[0]) === index,
+);
 
 const graphHosts = Object.entries(clouds).map(([id, cloud]) => ({
   host: `https://${cloud.graphHost}/*`,

@@ -10,6 +10,7 @@ export function observe<T>(
   onValue: (value: T) => void,
   onError: () => void = () => {},
 ): () => void {
-  const subscription = liveQuery(query).subscribe({ next: onValue, error: onError });
+  // Dexie 4.4 follows reads beyond the first `await` only in a function that is itself `async`.
+  const subscription = liveQuery(async () => await query()).subscribe({ next: onValue, error: onError });
   return () => subscription.unsubscribe();
 }

@@ -40,6 +40,7 @@ export interface AccessPackageRow {
   displayName: string;
   description: string;
   isHidden: boolean;
+  /** When the list of packages one may request last had it; 0: never, known from the map or an assignment. */
   listedAt: number;
   /** When `resourceRoleScopes` were last read; absent = never. */
   contentsAt?: number;

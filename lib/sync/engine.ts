@@ -36,6 +36,11 @@ export interface SyncEngine {
    * Runs one section now, due or not; only Retry-After holds it back. `gone`: no such section or profile.
    */
   runNow(section: string, profile: ProfileKey): Promise<Result<undefined>>;
+  /**
+   * Runs a task while nothing is sent or read for a profile, after what is under way has ended: erasing its rows, so
+   * that no late answer writes them anew.
+   */
+  alone<T>(profile: ProfileKey, task: () => Promise<T>): Promise<T>;
   /** Sees to it that the worker is woken soon; before a command is written. */
   arm(): Promise<void>;
 }
@@ -89,6 +94,8 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
       if (!done.ok) return done;
       return done.value === undefined ? ok() : fail(done.value);
     },
+
+    alone: (profile, task) => locks.run(`outbox/${profile}`, () => locks.run(`sync/${profile}`, task)),
 
     arm: () => deps.alarms.create('knock.poll', shortestAlarmMs),
   };

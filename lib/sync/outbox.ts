@@ -4,7 +4,8 @@ import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { outboxOf } from '../store/readable.ts';
 import type { OutboxRow, ProfileRow } from '../store/rows.ts';
-import type { Sender, Verdict } from './command.ts';
+import type { Sender } from './command.ts';
+import { createSettling } from './settle.ts';
 import { type Times, toService } from './times.ts';
 
 export interface OutboxDeps extends Times {
@@ -54,84 +55,33 @@ function wantsAttention(row: OutboxRow): number {
 const expired: Failure = { kind: 'notRequestable', why: 'expired' };
 
 /** What is done with one command in one run: look up if an answer was lost, then send at most once. */
-function createStep({ store, clock, local }: OutboxDeps, sender: Sender, profile: ProfileRow) {
-  const isExpired = (row: OutboxRow) => local.now() >= row.expiresAt;
+function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
+  const { clock, local } = deps;
+  const { change, giveUp, settle } = createSettling(deps, sender);
 
-  /**
-   * One transaction for the command and the row that people see. The command is read again inside: it may have been
-   * cancelled since. Out: the command as it is now; `undefined`: it is gone.
-   */
-  const change = (row: OutboxRow, to: (current: OutboxRow) => Promise<OutboxRow | undefined>) =>
-    store.transaction('rw', [store.outbox, store.requests, store.approvals], async () => {
-      const current = await store.outbox.get([row.profile, row.id]);
-      if (current === undefined) return undefined;
-      const next = await to(current);
-      if (next === undefined) await store.outbox.delete([row.profile, row.id]);
-      else {
-        await store.outbox.put(next);
-        await sender.mirror(next);
-      }
-      return next;
-    });
-
-  const giveUp = (row: OutboxRow, failure: Failure) =>
-    change(row, async (current) => {
-      await sender.giveUp(current, failure);
-      return undefined;
-    });
-
-  const settle = (row: OutboxRow, verdict: Exclude<Verdict, { kind: 'go' }>) => {
-    switch (verdict.kind) {
-      case 'refused':
-        return giveUp(row, verdict.failure);
-      case 'done':
-        // Removed first, so that `apply` may put a command that follows from it.
-        return store.transaction('rw', [store.outbox, store.requests, store.approvals], async () => {
-          const current = (await store.outbox.get([row.profile, row.id])) ?? row;
-          await store.outbox.delete([row.profile, row.id]);
-          await verdict.apply(current);
-          return undefined;
-        });
-      case 'wait':
-        return change(row, async (current) =>
-          current.cancelWanted === true
-            ? sender.giveUp(current, verdict.failure).then(() => undefined)
-            : { ...current, state: 'queued', dueAt: verdict.until, failure: verdict.failure },
-        );
-      case 'lost':
-        return change(row, async ({ failure: _old, ...current }) => ({
-          ...current,
-          state: 'verifying',
-          dueAt: verdict.lookAt,
-          lostAt: current.lostAt ?? local.now(),
-          ...(verdict.failure && { failure: verdict.failure }),
-        }));
-    }
-  };
-
-  const send = async (row: OutboxRow): Promise<void> => {
-    if (isExpired(row) || row.cancelWanted === true) return void (await giveUp(row, expired));
+  const send = async (row: OutboxRow): Promise<unknown> => {
+    if (local.now() >= row.expiresAt || row.cancelWanted === true) return giveUp(row, expired);
     const prepared = await sender.prepare(profile, row);
-    if (prepared.kind !== 'go') return void (await settle(row, prepared));
+    if (prepared.kind !== 'go') return settle(row, prepared);
     // "Sending" is on disk before the call leaves: whoever finds it there knows that something may have happened.
-    const sending = await change(row, async ({ lostAt: _answered, ...current }) => ({
+    const sending = await change(row, ({ lostAt: _answered, ...current }) => ({
       ...current,
       state: 'sending',
       sendingSince: clock.now(),
       firstSentAt: current.firstSentAt ?? clock.now(),
       attempts: current.attempts + 1,
     }));
-    if (sending === undefined) return;
+    if (sending === undefined) return undefined;
     const verdict = await sender.call(profile, sending);
-    if (verdict.kind !== 'go') await settle(sending, verdict);
+    return verdict.kind === 'go' ? undefined : settle(sending, verdict);
   };
 
-  return async (row: OutboxRow): Promise<void> => {
+  return async (row: OutboxRow): Promise<unknown> => {
     if (row.state === 'queued') return send(row);
     const lost = row.state === 'sending' ? await settle(row, { kind: 'lost', lookAt: local.now() }) : row;
-    if (lost === undefined) return;
+    if (lost === undefined) return undefined;
     const verdict = await sender.lookUp(profile, lost);
     // Certainly nothing happened: once more, or back to the person when its time is over.
-    return verdict.kind === 'go' ? send(lost) : void (await settle(lost, verdict));
+    return verdict.kind === 'go' ? send(lost) : settle(lost, verdict);
   };
 }

@@ -68,7 +68,11 @@ export function tellStory(): Step[] {
       async play({ adele: knock, organization }) {
         const card = await knock.card(denied);
         await card.getByRole('button', { name: say('offer.request'), exact: true }).click();
-        await card.getByText(saying('story.pendingApproval')).waitFor();
+        await card
+          .getByText(saying('story.submitted'))
+          .or(card.getByText(saying('story.pendingApproval')))
+          .first()
+          .waitFor();
         const posts = effective(organization);
         if (posts !== 1) throw new Error(`${posts} requests took effect instead of one.`);
         return { page: denied, name: '3-requested' };
@@ -76,10 +80,14 @@ export function tellStory(): Step[] {
     },
     {
       title: 'Megan sees the request in her popup',
-      async play({ megan: knock }) {
+      async play({ megan: knock, organization }) {
+        // Entra takes some seconds to hand a request to its approvers.
+        organization.core.clock.advance(10_000);
         const popup = await knock.openPopup();
         await popup.getByRole('tab', { name: new RegExp(say('popup.approvals')) }).click();
-        await popup.getByText(say('approval.asksFor', { requestor: 'Adele Vance', package: marketingVisitor })).waitFor();
+        await popup
+          .getByText(say('approval.asksFor', { requestor: 'Adele Vance', package: marketingVisitor }))
+          .waitFor();
         return { page: popup, name: '4-approval' };
       },
     },
@@ -88,6 +96,10 @@ export function tellStory(): Step[] {
       async play({ megan: knock }) {
         const popup = popupOf(knock);
         const names = { requestor: 'Adele Vance', package: marketingVisitor };
+        const reason = popup
+          .getByLabel(say('approval.reason'))
+          .or(popup.getByLabel(say('approval.reasonOptional')));
+        await reason.first().fill('The plan is for everybody in Marketing’s projects.');
         await popup.getByRole('button', { name: say('approval.approveNamed', names) }).click();
         await popup.getByText(say('approval.approved')).waitFor();
         return { page: popup, name: '5-approved' };
@@ -96,7 +108,12 @@ export function tellStory(): Step[] {
     {
       title: 'Adele is told by a notification',
       async play({ adele: knock }) {
-        await until('notification', () => knock.notifications(), (ids) => ids.length > 0, 90_000);
+        await until(
+          'notification',
+          () => knock.notifications(),
+          (ids) => ids.length > 0,
+          90_000,
+        );
         return { page: denied, name: '6-told' };
       },
     },
@@ -106,7 +123,12 @@ export function tellStory(): Step[] {
         const [notification] = await knock.notifications();
         const pages = new Set(knock.context.pages());
         await knock.clickNotification(notification ?? '');
-        await until('the page', () => showing(knock, pages), (page) => page !== undefined, 30_000);
+        await until(
+          'the page',
+          () => showing(knock, pages),
+          (page) => page !== undefined,
+          30_000,
+        );
         opened = showing(knock, pages) ?? denied;
         await opened.getByRole('heading').first().waitFor();
         return { page: opened, name: '7-opened' };
@@ -117,8 +139,9 @@ export function tellStory(): Step[] {
 
 /** How many submissions took effect at the tenant, whatever Knock was told. */
 export const effective = (organization: ServedOrganization): number =>
-  organization.calls({ method: 'POST', path: /\/assignmentRequests$/ }).filter(({ effect }) => effect !== undefined)
-    .length;
+  organization
+    .calls({ method: 'POST', path: /\/assignmentRequests$/ })
+    .filter(({ effect }) => effect !== undefined).length;
 
 function popupOf(knock: Knock): Page {
   const popup = knock.context.pages().find((page) => page.url().includes('/popup.html'));

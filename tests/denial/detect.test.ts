@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const detect = join(import.meta.dirname, 'detect.ts');
+/** The Node that npm scripts run on, whatever this machine has. */
+const node = join(import.meta.dirname, '../../node_modules/.bin/node');
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'detect-'));
@@ -16,11 +18,7 @@ async function run(name: string, contents: string): Promise<{ code: number; line
   const file = join(folder, name);
   await writeFile(file, contents);
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      '--experimental-strip-types',
-      detect,
-      file,
-    ]);
+    const { stdout } = await promisify(execFile)(node, [detect, file]);
     return { code: 0, lines: stdout.trim().split('\n') };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'stdout' in error)) throw error;

@@ -98,7 +98,9 @@ export const offers: Record<string, Offer> = {
       resourceName: 'Quarterly-close-and-consolidation-workspace-EMEA-north-2026',
       resourceUrl: 'https://contoso.sharepoint.com/sites/Quarterly-close-and-consolidation-workspace-EMEA',
     },
-    packages: [{ ...visitor, displayName: 'Quarterly close and consolidation workspace EMEA north – Visitor' }],
+    packages: [
+      { ...visitor, displayName: 'Quarterly close and consolidation workspace EMEA north – Visitor' },
+    ],
   },
   'signedOut-again': { denial, state: 'signedOut', needs: 'signInAgain' },
   'nothing-plain': { ...base, state: 'nothing' },

@@ -79,7 +79,11 @@ export const team: OfferedPackage = {
   asksOnlyJustification: true,
 };
 
-const entry = (state: RequestState, ago: number, source: TimelineEntry['source'] = 'graph'): TimelineEntry => ({
+const entry = (
+  state: RequestState,
+  ago: number,
+  source: TimelineEntry['source'] = 'graph',
+): TimelineEntry => ({
   at: now - minutes(ago),
   state,
   source,

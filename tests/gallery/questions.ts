@@ -5,7 +5,15 @@ const choice = (text: string) => ({ actualValue: text, text, localizations: [] }
 
 /** One of every kind of question. */
 export const questions: Question[] = [
-  { ...base, id: 'q1', sequence: 0, kind: 'text', text: 'Cost centre', isSingleLine: true, regexPattern: '^\\d{4}$' },
+  {
+    ...base,
+    id: 'q1',
+    sequence: 0,
+    kind: 'text',
+    text: 'Cost centre',
+    isSingleLine: true,
+    regexPattern: '^\\d{4}$',
+  },
   {
     ...base,
     id: 'q2',

@@ -9,6 +9,7 @@ import { OfferCard } from '../../components/offer/offerCard.tsx';
 import { OptionsPage, type OptionsPageProps } from '../../components/options/optionsPage.tsx';
 import { PackageSearch } from '../../components/packages/packageSearch.tsx';
 import { PopupFrame, type PopupTab } from '../../components/popup/popupFrame.tsx';
+import type { ListHandlers } from '../../components/requests/requestItem.tsx';
 import { RequestList } from '../../components/requests/requestList.tsx';
 import { ok } from '../../lib/platform/failure.ts';
 import { requestStates } from '../../lib/requests/request.ts';
@@ -26,7 +27,8 @@ export interface Scene {
 
 const nothing = () => {};
 const works = async () => ok();
-const actions: OfferActions = {
+const actions: OfferActions & ListHandlers = {
+  forget: works,
   submit: works,
   saveDraft: works,
   cancel: works,
@@ -88,7 +90,7 @@ const requestsPanel = (states: readonly (typeof requestStates)[number][]) => (
   <>
     {search}
     <RequestList
-      requests={states.map((state) => requestIn(state))}
+      requests={states.map((state) => ({ ...requestIn(state), deniedName: 'Marketing' }))}
       handlers={actions}
       myAccessUrl={myAccessUrl}
     />
@@ -125,7 +127,8 @@ const hub = (child: ReactNode, current: 'requests' | 'approvals' | 'request'): S
     </HubFrame>
   ),
 });
-const form = (more: Partial<RequestPageProps>): Scene => hub(<RequestPage {...formProps} {...more} />, 'request');
+const form = (more: Partial<RequestPageProps>): Scene =>
+  hub(<RequestPage {...formProps} {...more} />, 'request');
 
 const originOf = (origin: SettingOrigin) =>
   Object.fromEntries(settingKeys.map((key) => [key, origin])) as Record<SettingKey, SettingOrigin>;
@@ -182,13 +185,19 @@ export const scenes: Record<string, Scene> = {
   'popup-requests': inPopup('requests', requestsPanel(['pendingApproval', 'queued', 'usable', 'denied'])),
   'popup-requests-all': inPopup('requests', requestsPanel(requestStates)),
   'popup-requests-none': inPopup('requests', requestsPanel([])),
-  'popup-approvals': inPopup('approvals', queue({})),
+  'popup-approvals': inPopup(
+    'approvals',
+    queue({ approvals: [{ ...approval, stageName: 'Finance leads' }] }),
+  ),
   'popup-approvals-off': inPopup('approvals', queue({ isOn: false })),
   'popup-approvals-none': inPopup('approvals', queue({ approvals: [] })),
   'popup-approvals-reading': inPopup('approvals', queue({ approvals: undefined, isReading: true })),
   'popup-approvals-failed': inPopup(
     'approvals',
-    queue({ approvals: [], failure: { kind: 'consentNeeded', scopes: ['EntitlementManagement.ReadWrite.All'] } }),
+    queue({
+      approvals: [],
+      failure: { kind: 'consentNeeded', scopes: ['EntitlementManagement.ReadWrite.All'] },
+    }),
   ),
   'popup-approvals-ended': inPopup(
     'approvals',
@@ -212,14 +221,19 @@ export const scenes: Record<string, Scene> = {
   'hub-form-reading': form({ requirements: undefined }),
   'hub-form-notForYou': form({ requirements: { policies: [] } }),
   'hub-form-myAccess': form({ requirements: { policies: [{ ...policy, needsMyAccess: true }] } }),
-  'options-first': options({ state: 'known', settings: defaultSettings, origin: originOf('default'), problems: [] }, []),
+  'options-first': options(
+    { state: 'known', settings: defaultSettings, origin: originOf('default'), problems: [] },
+    [],
+  ),
   'options-notKnownYet': options({ state: 'notKnownYet' }, []),
   'options-policy': options(
     {
       state: 'known',
       settings: configured,
       origin: originOf('policy'),
-      problems: [{ key: 'resourceMap', why: 'shape', failure: { kind: 'policyInvalid', key: 'resourceMap' } }],
+      problems: [
+        { key: 'resourceMap', why: 'shape', failure: { kind: 'policyInvalid', key: 'resourceMap' } },
+      ],
     },
     [adele, adeleAsGuest],
   ),

@@ -28,9 +28,21 @@ const variants: Record<string, Variant> = {
   zoomed: { width: 500, text: 200 },
 };
 
+const wholePageRules = [
+  'heading-order',
+  'landmark-banner-is-top-level',
+  'landmark-main-is-top-level',
+  'landmark-no-duplicate-banner',
+  'landmark-no-duplicate-main',
+  'landmark-one-main',
+  'landmark-unique',
+  'page-has-heading-one',
+  'region',
+] as const;
+
 const { url, close } = await serveGallery();
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 });
 let problems = 0;
@@ -76,18 +88,6 @@ async function reportOverflow(page: Page, variant: string): Promise<void> {
   problems += wide.length;
 }
 
-const wholePageRules = [
-  'heading-order',
-  'landmark-banner-is-top-level',
-  'landmark-main-is-top-level',
-  'landmark-no-duplicate-banner',
-  'landmark-no-duplicate-main',
-  'landmark-one-main',
-  'landmark-unique',
-  'page-has-heading-one',
-  'region',
-] as const;
-
 async function checkWithAxe(page: Page, variant: string): Promise<void> {
   const result = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
@@ -96,6 +96,8 @@ async function checkWithAxe(page: Page, variant: string): Promise<void> {
     .analyze();
   for (const violation of result.violations)
     for (const node of violation.nodes)
-      console.log(`${variant}: ${violation.id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1] ?? ''}`);
+      console.log(
+        `${variant}: ${violation.id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1] ?? ''}`,
+      );
   problems += result.violations.length;
 }

@@ -15,12 +15,10 @@ export const approval = {
 
   'approval.asksFor': '{requestor} asks for {package}',
   'approval.asksForOther': '{requestor} asks for {package}, for {target}',
-  'approval.requested': 'Requested {time}',
   'approval.why': 'Why',
   'approval.noReason': 'No reason given',
-  'approval.answers': 'Answers',
   'approval.noAnswer': 'No answer',
-  'approval.stage': 'Stage: {stage}',
+  'approval.stage': 'Stage',
   'approval.period': 'Period',
   'approval.from': 'from {date}',
   'approval.reason': 'Your reason',
@@ -34,6 +32,4 @@ export const approval = {
   'approval.deciding': 'Saving your decision…',
   'approval.approved': 'You approved this.',
   'approval.denied': 'You denied this.',
-  'approval.alreadyDecided': 'Somebody else has decided already.',
-  'approval.alreadyDecidedBy': '{name} has decided already.',
 } as const;

@@ -1,8 +1,6 @@
 /** Words that every view uses. */
 export const common = {
   'app.name': 'Knock',
-  'common.cancel': 'Cancel',
-  'common.close': 'Close',
   'common.copyDetails': 'Copy details',
   'common.copied': 'Copied',
   'common.copyFailed': 'Copying was refused. Select the text instead.',
@@ -21,7 +19,6 @@ export const common = {
 
   'time.asOf': 'As of {time}',
   'time.justNow': 'just now',
-  'time.since': 'since {time}',
   'time.onDay': '{date}, {time}',
 
   'duration.years': '{count, plural, one {# year} other {# years}}',
@@ -34,14 +31,12 @@ export const common = {
 
   'account.acting': 'Knock acts as {name} ({username})',
   'account.guest': 'Guest',
-  'account.label': 'Account',
   'account.none': 'Not signed in',
   'account.needsSignIn': 'Needs sign-in',
   'account.signIn': 'Sign in',
   'account.signInAgain': 'Sign in again',
   'account.signInOther': 'Sign in with another account',
   'account.signOut': 'Sign out',
-  'account.signedIn': 'Signed in',
   'account.signedOut': 'Signed out',
   'account.switch': 'Switch account',
   'account.switchTo': 'Act as {username}',

@@ -1,8 +1,6 @@
 /** What happened · what we kept · what to do. Codes never first, never hidden. */
 export const failure = {
   'failure.details': 'Details',
-  'failure.requestId': 'Request id {id}',
-  'failure.code': 'Code {code}',
 
   'failure.signedOut': 'You’re signed out of Knock.',
   'failure.signedOut.do': 'Sign in to go on.',

@@ -1,6 +1,5 @@
 /** The card and the popup’s “this page”: what was refused, why, what one can do, what happens then. */
 export const offer = {
-  'card.label': 'Knock: access to this page',
   'card.dismiss': 'Not now',
   'card.dismissLong': 'Not now. Knock stays away from this page for this visit.',
 
@@ -41,7 +40,6 @@ export const offer = {
     '{count, plural, one {Also grants # more resource} other {Also grants # more resources}}',
   'offer.grantsUnknown': 'What else it grants can’t be read',
   'offer.grantLine': '{name} ({role})',
-  'offer.moreChoices': '{count, plural, one {# bigger package} other {# bigger packages}}',
   'offer.why': 'Why do you need it?',
   'offer.whySeen': 'Your approver sees this',
   'offer.whyMissing': 'Say in a few words why you need it.',

@@ -6,6 +6,7 @@ export const options = {
   'options.setUp': 'Set up Knock',
   'options.setUpText':
     'Knock uses an app registration of your own organization. An administrator makes it once in the Entra admin center, as a single-page application without a secret.',
+  'options.registration': 'App registration: redirect URI and permissions',
   'options.redirectUri': 'Redirect URI of this browser',
   'options.redirectUriHint': 'Register it as a single-page application redirect URI.',
   'options.copyRedirectUri': 'Copy the redirect URI',

@@ -1,6 +1,5 @@
 /** Where a request stands. Times are given as “at 10:42”; `{time}` may hold a date, too. */
 export const request = {
-  'request.requested': 'Requested',
   'request.requestedPackage': 'Requested: {package}',
 
   'progress.label': 'Progress of the request',
@@ -62,10 +61,8 @@ export const request = {
   'request.discardNamed': 'Discard the draft for {package}',
   'request.discardQuestion': 'Discard this draft?',
   'request.discardYes': 'Yes, discard it',
-  'request.canceling': 'Canceling…',
   'request.again': 'Ask again',
   'request.continue': 'Continue',
-  'request.send': 'Send request',
   'request.forget': 'Don’t take me back',
   'request.forNamed': 'for {name}',
   'request.details': 'Details',
@@ -103,13 +100,7 @@ export const request = {
   'notification.failed.body': 'Open Knock to see what you can do.',
   'notification.expired.title': 'Nobody decided on {package} in time',
   'notification.expired.body': 'You can ask again.',
-  'notification.stillWant.title': 'Still want {package}?',
-  'notification.stillWant.body': 'The request could not be sent in time and waits for you in Knock.',
   'notification.needsSignIn.title': 'Sign in to Knock again',
   'notification.needsSignIn.body':
     'Microsoft wants to see you before Knock can look after {package}. Nothing is lost.',
-
-  'badge.needsSignIn': 'Knock needs you to sign in',
-  'badge.denied': 'Knock: this page can be requested',
-  'badge.requests': '{count, plural, one {# request is waiting} other {# requests are waiting}}',
 } as const;

@@ -38,7 +38,11 @@ export async function configure(
 }
 
 /** Presses a button that leads to Knock's sign-in window, and passes it as this person. */
-export async function signInBy(knock: Knock, press: () => Promise<void>, userPrincipalName: string): Promise<void> {
+export async function signInBy(
+  knock: Knock,
+  press: () => Promise<void>,
+  userPrincipalName: string,
+): Promise<void> {
   const opening = nextSignInWindow(knock.context);
   await press();
   const window = await opening;

@@ -330,6 +330,7 @@ describe('no offer', () => {
     const world = await start();
     await world.lookAndDescribe(siteDenial('/sites/Marketing'));
     const sales = siteDenial('https://contosoeur.sharepoint.com/sites/Sales');
+    expect((await world.describe(sales)).state, 'before any of its sites is known').not.toBe('otherTenant');
     expect(brief(await world.lookAndDescribe(sales))[0]?.slice(0, 2)).toEqual(['Sales Europe', 'exact']);
   });
 
@@ -375,6 +376,24 @@ describe('while and after looking', () => {
     expect(await world.describe(denial)).toMatchObject({ state: 'failed', failure: { kind } });
     world.tenant.core.faults.clear();
     expect((await world.lookAndDescribe(denial)).state).toBe('offer');
+  });
+
+  it('says that it failed when a package was found but not what it asks', async () => {
+    const world = await start();
+    const denial = siteDenial('/sites/Marketing');
+    const path = '*/getApplicablePolicyRequirements';
+    world.tenant.core.faults.add({ path, kind: 'status', status: 429, retryAfterSeconds: 60, inBatch: true });
+    expect((await world.offers.look(denial, world.me)).ok).toBe(false);
+    expect(await world.describe(denial)).toMatchObject({ state: 'failed', failure: { kind: 'throttled' } });
+    expect((await world.describe(denial, true)).state).toBe('offer');
+  });
+
+  it('asks to sign in again when Entra wants to see the person', async () => {
+    const refuse = () => ({ ok: false as const, failure: { kind: 'interactionRequired' as const } });
+    const world = await start({ refuse });
+    const denial = siteDenial('/sites/Marketing');
+    await world.offers.look(denial, world.me);
+    expect(await world.describe(denial)).toMatchObject({ state: 'signedOut', needs: 'signInAgain' });
   });
 
   it('says that the store is broken', async () => {
@@ -468,6 +487,15 @@ describe('what is under way', () => {
     await world.lookAndDescribe(denial);
     await world.store.assignments.put(assignment(world, 'Marketing team'));
     expect(await world.describe(denial)).toMatchObject({ state: 'held', packageName: 'Marketing team' });
+  });
+
+  it('is held by a package that one may no longer ask for', async () => {
+    const world = await start();
+    const wiki = world.accessPackage('Contoso Wiki');
+    wiki.assignmentPolicies = [];
+    wiki.resourceRoleScopes = world.accessPackage('Marketing – Visitor').resourceRoleScopes;
+    await world.store.assignments.put(assignment(world, 'Contoso Wiki'));
+    expect(await world.lookAndDescribe(denial)).toMatchObject({ state: 'held', packageName: 'Contoso Wiki' });
   });
 
   it('is not held by a package for the site above, nor by a guess', async () => {

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
-import type { GraphApi } from '../../../lib/graph/api.ts';
-import type { Failure } from '../../../lib/platform/failure.ts';
 import { createDecideSender } from '../../../lib/approvals/decideSender.ts';
+import type { GraphApi } from '../../../lib/graph/api.ts';
+import type { Clock } from '../../../lib/platform/clock.ts';
+import type { Failure } from '../../../lib/platform/failure.ts';
 import { type Announcement, createAnnouncer } from '../../../lib/requests/announcer.ts';
 import { createAssignmentsSection } from '../../../lib/requests/assignmentsSection.ts';
 import { createCancelSender } from '../../../lib/requests/cancelSender.ts';
@@ -10,7 +11,6 @@ import { createRequestsSection } from '../../../lib/requests/requestsSection.ts'
 import { createRetentionSection } from '../../../lib/requests/retentionSection.ts';
 import { createSubmitSender } from '../../../lib/requests/submitSender.ts';
 import { createUsabilitySection, type UsabilityVerdict } from '../../../lib/requests/usability.ts';
-import type { Clock } from '../../../lib/platform/clock.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
 import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
@@ -47,7 +47,14 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const { store } = testStore(options.name);
   const { clock } = options;
   const graph = complete(options.graph);
-  const common = { store, graph, clock, local: options.local ?? clock, random: () => 0.5, locale: () => 'en' };
+  const common = {
+    store,
+    graph,
+    clock,
+    local: options.local ?? clock,
+    random: () => 0.5,
+    locale: () => 'en',
+  };
   const newId = () => crypto.randomUUID();
   const alarms = new Map<string, number>();
   const told: Announcement[] = [];
@@ -86,7 +93,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     arm: engine.arm,
   });
   await store.profiles.bulkPut(options.people ?? [person()]);
-  const rows = async (profile = options.people?.[0] ?? person()) => (await requestsOf(store, profile.profile)).rows;
+  const rows = async (profile = options.people?.[0] ?? person()) =>
+    (await requestsOf(store, profile.profile)).rows;
   const only = async (profile?: ProfileRow): Promise<RequestRow> => {
     const [row, ...others] = await rows(profile);
     if (row === undefined || others.length > 0) throw new Error(`${others.length + (row ? 1 : 0)} rows`);

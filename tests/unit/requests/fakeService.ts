@@ -73,7 +73,10 @@ export function createFakeService({ clock, listLagMs, mishaps = [] }: ServiceOpt
     switch (mishap) {
       case 'none': {
         const { createdAt: _null, ...fresh } = file(request);
-        return { ok: true, value: { ...fresh, state: 'submitted', graphState: 'submitted', graphStatus: 'Accepted' } };
+        return {
+          ok: true,
+          value: { ...fresh, state: 'submitted', graphState: 'submitted', graphStatus: 'Accepted' },
+        };
       }
       case 'dropBefore':
         return lost({ kind: 'offline' });
@@ -121,7 +124,12 @@ export function createFakeService({ clock, listLagMs, mishaps = [] }: ServiceOpt
         const found = held.find(({ request }) => request.id === graphId);
         if (found?.request.state !== 'pendingApproval')
           return { ok: false, maybe: false, failure: { kind: 'unexpected' } };
-        found.request = { ...found.request, state: 'canceled', graphState: 'canceled', graphStatus: 'Canceled' };
+        found.request = {
+          ...found.request,
+          state: 'canceled',
+          graphState: 'canceled',
+          graphStatus: 'Canceled',
+        };
         return { ok: true, value: undefined };
       },
       async myRequests() {
@@ -138,7 +146,8 @@ export function createFakeService({ clock, listLagMs, mishaps = [] }: ServiceOpt
         return failing ? { ok: false, failure: failing } : { ok: true, value: [] };
       },
     },
-    requests: () => held.filter(({ takesEffectAt }) => clock.now() >= takesEffectAt).map(({ request }) => request),
+    requests: () =>
+      held.filter(({ takesEffectAt }) => clock.now() >= takesEffectAt).map(({ request }) => request),
     move(id, state, status = state) {
       for (const each of held)
         if (each.request.id === id)

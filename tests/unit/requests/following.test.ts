@@ -11,7 +11,10 @@ import { packageId, person, requestRow } from './people.ts';
 const input = { accessPackageId: packageId, justification: 'because', answers: [], schedule: null };
 const minute = 60_000;
 const site = (path: string): ResourceKey => {
-  const key = resourceKey({ originSystem: 'SharePointOnline', originId: `https://contoso.sharepoint.com${path}` });
+  const key = resourceKey({
+    originSystem: 'SharePointOnline',
+    originId: `https://contoso.sharepoint.com${path}`,
+  });
   if (key === undefined) throw new Error(path);
   return key;
 };
@@ -185,7 +188,10 @@ describe('whether it works', () => {
       clock.advance(minute);
     }
     expect(desk.site.asked).toEqual(Array(6).fill('https://contoso.sharepoint.com/sites/marketing'));
-    expect(await desk.only()).toMatchObject({ state: 'delivered', usability: { tries: 6, verdict: 'cantTell' } });
+    expect(await desk.only()).toMatchObject({
+      state: 'delivered',
+      usability: { tries: 6, verdict: 'cantTell' },
+    });
   });
 
   it('is not tried when switched off, nor for anything but a site', async () => {
@@ -202,7 +208,10 @@ describe('whether it works', () => {
     const times = { store: desk.store, clock };
     await noteVisit(times, person().profile, site('/sites/Other'), 'opened');
     await noteVisit(times, person().profile, site('/sites/Marketing'), 'refused');
-    expect(await desk.only()).toMatchObject({ state: 'delivered', usability: { verdict: 'refuses', tries: 0 } });
+    expect(await desk.only()).toMatchObject({
+      state: 'delivered',
+      usability: { verdict: 'refuses', tries: 0 },
+    });
     await noteVisit(times, person().profile, site('/sites/Marketing/sub'), 'opened');
     expect(await desk.only()).toMatchObject({ state: 'usable' });
   });
@@ -217,8 +226,12 @@ describe('rows that are broken', () => {
     await desk.store.outbox.put({ profile: person().profile, id: 'row-0', state: 'queued' } as never);
     await pass(2 * minute);
     expect(await desk.only()).toMatchObject({ graphId, openIntent, state: 'pendingApproval' });
-    expect(await desk.requests.submit(person(), input)).toMatchObject({ failure: { kind: 'alreadyRequested' } });
-    expect(await desk.store.requests.get([person().profile, 'row-0'])).toMatchObject({ justification: 'because' });
+    expect(await desk.requests.submit(person(), input)).toMatchObject({
+      failure: { kind: 'alreadyRequested' },
+    });
+    expect(await desk.store.requests.get([person().profile, 'row-0'])).toMatchObject({
+      justification: 'because',
+    });
   });
 
   it('do not keep anybody from asking', async () => {

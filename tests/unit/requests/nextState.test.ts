@@ -14,8 +14,17 @@ const seen = (state: RequestState, graphStatus = state as string): Observed => (
 
 describe('what one look at Graph makes of a row', () => {
   it('records a change with time, source and status', () => {
-    const row = nextState(requestRow({ graphId: 'g-1', state: 'submitted' }), seen('pendingApproval', 'Pending'), now);
-    expect(row).toMatchObject({ state: 'pendingApproval', asOf: now, changedAt: now, graphStatus: 'Pending' });
+    const row = nextState(
+      requestRow({ graphId: 'g-1', state: 'submitted' }),
+      seen('pendingApproval', 'Pending'),
+      now,
+    );
+    expect(row).toMatchObject({
+      state: 'pendingApproval',
+      asOf: now,
+      changedAt: now,
+      graphStatus: 'Pending',
+    });
     expect(row.timeline).toEqual([{ at: now, state: 'pendingApproval', source: 'graph', status: 'Pending' }]);
   });
 
@@ -33,7 +42,11 @@ describe('what one look at Graph makes of a row', () => {
   });
 
   it('keeps an unknown state verbatim and goes on polling', () => {
-    const row = nextState(requestRow(), { ...seen('unknown', 'Pondering'), graphState: 'beingPondered' }, now);
+    const row = nextState(
+      requestRow(),
+      { ...seen('unknown', 'Pondering'), graphState: 'beingPondered' },
+      now,
+    );
     expect(row).toMatchObject({ state: 'unknown', graphState: 'beingPondered', graphStatus: 'Pondering' });
     expect(isUnsettled(row, now)).toBe(true);
     expect(row.openIntent).toBeDefined();
@@ -71,7 +84,13 @@ describe('a change made here', () => {
     let row = requestRow({ state: 'draft', timeline: [{ at: 0, state: 'draft', source: 'knock' }] });
     for (const state of ['queued', 'sending', 'queued', 'sending', 'draft', 'queued'] as const)
       row = movedTo(row, state, now);
-    expect(row.timeline.map((entry) => entry.state)).toEqual(['draft', 'queued', 'sending', 'draft', 'queued']);
+    expect(row.timeline.map((entry) => entry.state)).toEqual([
+      'draft',
+      'queued',
+      'sending',
+      'draft',
+      'queued',
+    ]);
   });
 
   it('never polls what only the outbox knows', () => {

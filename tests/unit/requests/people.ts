@@ -1,6 +1,6 @@
 import { profileKey } from '../../../lib/platform/profile.ts';
-import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
 import type { PolicyRequirements } from '../../../lib/requests/request.ts';
+import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
 
 const tenantId = '0f4e2a70-aaaa-4000-8000-000000000001';
 

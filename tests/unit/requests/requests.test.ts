@@ -1,6 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { siteIdKey } from '../../../lib/resource/resource.ts';
-import { resourceKey } from '../../../lib/resource/resource.ts';
 import { createTestClock, type TestClock } from '../sync/testClock.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createFakeService, type FakeService } from './fakeService.ts';
@@ -8,16 +6,6 @@ import { packageId, person, policy, policyId, requestRow } from './people.ts';
 
 const input = { accessPackageId: packageId, justification: 'because', answers: [], schedule: null };
 const minute = 60_000;
-const deniedKey = resourceKey({
-  originSystem: 'SharePointOnline',
-  originId: 'https://contoso.sharepoint.com/sites/Marketing',
-});
-const context = {
-  returnTo: 'https://contoso.sharepoint.com/sites/Marketing/a.aspx?correlation=1',
-  deniedName: 'Marketing',
-  ...(deniedKey && { deniedKey }),
-};
-
 let clock: TestClock;
 let service: FakeService;
 let desk: Desk;
@@ -37,7 +25,7 @@ const pass = async (ms: number, step = 30_000) => {
 
 describe('submitting', () => {
   it('is a row before it is a call', async () => {
-    const answer = await desk.requests.submit(person(), input, context);
+    const answer = await desk.requests.submit(person(), input);
     expect(answer.ok).toBe(true);
     expect(service.calls()).toEqual([]);
     expect(await desk.only()).toMatchObject({ state: 'queued', justification: 'because', madeHere: true });
@@ -213,105 +201,5 @@ describe('before it is sent', () => {
     });
     service.outage(undefined);
     expect(await desk.requests.submit(person(), input)).toEqual(first);
-  });
-});
-
-describe('cancelling', () => {
-  it('before it left: nothing remains', async () => {
-    await desk.requests.submit(person(), input);
-    const { id } = await desk.only();
-    expect(await desk.requests.cancel(person().profile, id)).toEqual({ ok: true, value: undefined });
-    await desk.engine.wake();
-    expect([await desk.rows(), await desk.store.outbox.count(), service.requests()]).toEqual([[], 0, []]);
-  });
-
-  it('after: in Graph, once, and the lagging list does not bring it back', async () => {
-    await desk.requests.submit(person(), input);
-    await desk.engine.wake();
-    const { id } = await desk.only();
-    await Promise.all([1, 2].map(() => desk.requests.cancel(person().profile, id)));
-    await desk.engine.wake();
-    await pass(2 * minute);
-    expect(await desk.only()).toMatchObject({ state: 'canceled' });
-    expect(service.calls().filter((call) => call === 'cancel')).toHaveLength(1);
-  });
-
-  it('while it is not known whether it arrived: found, then cancelled; never sent again', async () => {
-    service = createFakeService({ clock, listLagMs: 20_000, mishaps: ['504 after'] });
-    desk = await createDesk({ graph: service.graph, clock });
-    await desk.requests.submit(person(), input);
-    await desk.engine.wake();
-    const { id } = await desk.only();
-    expect((await desk.requests.cancel(person().profile, id)).ok).toBe(true);
-    await pass(3 * minute);
-    expect(await desk.only()).toMatchObject({ state: 'canceled' });
-    expect(service.requests().map((request) => request.state)).toEqual(['canceled']);
-  });
-
-  it('while it never arrived: ends without a second try', async () => {
-    service = createFakeService({ clock, listLagMs: 20_000, mishaps: ['dropBefore'] });
-    desk = await createDesk({ graph: service.graph, clock });
-    await desk.requests.submit(person(), input);
-    await desk.engine.wake();
-    const { id } = await desk.only();
-    await desk.requests.cancel(person().profile, id);
-    await pass(3 * minute);
-    expect(service.requests()).toEqual([]);
-    expect(await desk.only()).toMatchObject({ state: 'canceled' });
-  });
-
-  it('of what has ended is fine, of what is being delivered comes too late', async () => {
-    await desk.store.requests.put(requestRow({ id: 'a', graphId: 'g1', state: 'denied' }));
-    await desk.store.requests.put(requestRow({ id: 'b', graphId: 'g2', state: 'delivering' }));
-    expect((await desk.requests.cancel(person().profile, 'a')).ok).toBe(true);
-    expect(await desk.requests.cancel(person().profile, 'b')).toEqual({
-      ok: false,
-      failure: { kind: 'alreadyDecided' },
-    });
-    expect(await desk.requests.cancel(person().profile, 'c')).toEqual({ ok: false, failure: { kind: 'gone' } });
-  });
-
-  it('refused because it was decided meanwhile: the decision is the answer', async () => {
-    await desk.requests.submit(person(), input);
-    await desk.engine.wake();
-    const { id, graphId = '' } = await desk.only();
-    await desk.requests.cancel(person().profile, id);
-    service.move(graphId, 'denied', 'Denied');
-    clock.advance(30_000);
-    await desk.engine.wake();
-    expect(await desk.only()).toMatchObject({ state: 'denied' });
-    expect(await desk.store.outbox.count()).toBe(0);
-  });
-});
-
-describe('the way back', () => {
-  it('is stored clean, opened once and forgotten', async () => {
-    await desk.requests.submit(person(), input, context);
-    const { id, returnTo } = await desk.only();
-    expect(returnTo).toBe('https://contoso.sharepoint.com/sites/Marketing/a.aspx');
-    expect((await desk.requests.openReturnTo(person().profile, id)).ok).toBe(true);
-    expect(desk.opened).toEqual([returnTo]);
-    expect(await desk.only()).not.toHaveProperty('returnTo');
-    expect(await desk.requests.openReturnTo(person().profile, id)).toEqual({ ok: false, failure: { kind: 'gone' } });
-  });
-
-  it('is never stored for another place, nor opened when a row was tampered with', async () => {
-    await desk.requests.submit(person(), input, { ...context, deniedKey: siteIdKey('1') });
-    expect(await desk.only()).not.toHaveProperty('returnTo');
-    await desk.store.requests.put(requestRow({ ...context, id: 'x', returnTo: 'https://evil.example/' }));
-    expect((await desk.requests.openReturnTo(person().profile, 'x')).ok).toBe(false);
-    expect(desk.opened).toEqual([]);
-  });
-
-  it('is forgotten on request, and a month after the last change', async () => {
-    await desk.store.requests.put(requestRow({ ...context, state: 'denied', changedAt: clock.now() }));
-    await desk.requests.forgetReturnTo(person().profile, 'row-1');
-    expect(await desk.only()).not.toHaveProperty('returnTo');
-    await desk.store.requests.put(requestRow({ ...context, state: 'denied', changedAt: clock.now() }));
-    await desk.engine.wake();
-    expect(desk.alarms.has('knock.due')).toBe(true);
-    clock.advance(31 * 24 * 60 * minute);
-    await desk.engine.onAlarm('knock.due');
-    for (const erased of ['returnTo', 'deniedKey', 'deniedName']) expect(await desk.only()).not.toHaveProperty(erased);
   });
 });

@@ -17,12 +17,17 @@ describe('where one may be taken back to', () => {
   it.each([
     ['the page itself', 'https://contoso.sharepoint.com/sites/Marketing/Plans/a%20b.aspx'],
     ['another spelling of the site', 'https://contoso.sharepoint.com/sites/marketing/x'],
-    ['a document in its viewer', 'https://contoso.sharepoint.com/sites/Marketing/_layouts/15/Doc.aspx?sourcedoc=%7B1%7D'],
+    [
+      'a document in its viewer',
+      'https://contoso.sharepoint.com/sites/Marketing/_layouts/15/Doc.aspx?sourcedoc=%7B1%7D',
+    ],
   ])('%s', (_name, url) => expect(at(url)).toBe(url));
 
   it('loses who sent the link, which refusal it was and the fragment', () => {
     expect(
-      at('https://contoso.sharepoint.com/sites/Marketing/a.aspx?correlation=1&e=abc&id=7&at=9&wdLOR=c&CID=x#frag'),
+      at(
+        'https://contoso.sharepoint.com/sites/Marketing/a.aspx?correlation=1&e=abc&id=7&at=9&wdLOR=c&CID=x#frag',
+      ),
     ).toBe('https://contoso.sharepoint.com/sites/Marketing/a.aspx?id=7');
   });
 
@@ -46,14 +51,19 @@ describe('where one may be taken back to', () => {
     ['a port', 'https://contoso.sharepoint.com:8443/sites/Marketing'],
     ['a script', 'javascript:alert(1)'],
     ['no address', 'Marketing'],
-    ['the denial itself', 'https://contoso.sharepoint.com/sites/Marketing/_layouts/15/AccessDenied.aspx?Source=x'],
+    [
+      'the denial itself',
+      'https://contoso.sharepoint.com/sites/Marketing/_layouts/15/AccessDenied.aspx?Source=x',
+    ],
     ['sign-out', 'https://contoso.sharepoint.com/sites/Marketing/_layouts/15/SignOut.aspx'],
     ['a sign-in hop', 'https://contoso.sharepoint.com/sites/Marketing/_forms/default.aspx'],
     ['an endless address', `https://contoso.sharepoint.com/sites/Marketing/${'a'.repeat(2100)}`],
   ])('never %s', (_name, url) => expect(at(url)).toBeUndefined());
 
   it('never a host Knock may not run on', () => {
-    expect(validateReturnTo('https://contoso.sharepoint.com/sites/Marketing', marketing, () => false)).toBeUndefined();
+    expect(
+      validateReturnTo('https://contoso.sharepoint.com/sites/Marketing', marketing, () => false),
+    ).toBeUndefined();
   });
 
   it('does not take the sites below /sites for pages of the root', () => {

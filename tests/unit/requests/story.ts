@@ -1,10 +1,10 @@
 import { createCancelSender } from '../../../lib/requests/cancelSender.ts';
-import type { RequestRow } from '../../../lib/store/rows.ts';
 import { createRequests } from '../../../lib/requests/requests.ts';
 import { createRequestsSection } from '../../../lib/requests/requestsSection.ts';
 import { createSubmitSender } from '../../../lib/requests/submitSender.ts';
 import { openStore, type Store } from '../../../lib/store/database.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
+import type { RequestRow } from '../../../lib/store/rows.ts';
 import type { Sender } from '../../../lib/sync/command.ts';
 import { createOutbox } from '../../../lib/sync/outbox.ts';
 import { createTestClock } from '../sync/testClock.ts';
@@ -98,11 +98,15 @@ async function click(store: Store, clock: ReturnType<typeof createTestClock>): P
 
 async function lookAt(name: string, service: FakeService, clock: ReturnType<typeof createTestClock>) {
   const store = openStore(name);
-  const section = createRequestsSection({ store, graph: service.graph, clock, newId: () => crypto.randomUUID() });
+  const section = createRequestsSection({
+    store,
+    graph: service.graph,
+    clock,
+    newId: () => crypto.randomUUID(),
+  });
   await section.run(me, undefined);
   const { rows } = await requestsOf(store, me.profile);
   const left = await store.outbox.count();
   await store.delete();
   return { rows, left };
 }
-

@@ -43,8 +43,11 @@ async function rowFor(world: World, desk: Desk, me: ProfileRow, name: string): P
 }
 
 const effects = (world: World): number =>
-  world.tenant.core.log.rows().filter((row) => row.method === 'POST' && row.path.endsWith('/assignmentRequests') && row.effect !== undefined)
-    .length;
+  world.tenant.core.log
+    .rows()
+    .filter(
+      (row) => row.method === 'POST' && row.path.endsWith('/assignmentRequests') && row.effect !== undefined,
+    ).length;
 
 describe('on the simulated tenant', () => {
   it('a package without approval is delivered', async () => {
@@ -108,7 +111,11 @@ describe('one click is one request, on the simulated tenant without its guard', 
     await desk.engine.wake();
     await pass({ world, desk }, 8 * minute);
     expect(effects(world)).toBe(1);
-    expect(await rowFor(world, desk, me, 'Marketing team')).toMatchObject({ state: 'pendingApproval', justification: 'Campaign launch', madeHere: true });
+    expect(await rowFor(world, desk, me, 'Marketing team')).toMatchObject({
+      state: 'pendingApproval',
+      justification: 'Campaign launch',
+      madeHere: true,
+    });
     expect(await desk.store.outbox.count()).toBe(0);
   });
 });

@@ -24,30 +24,34 @@ describe('versions', () => {
     expect(readdirSync(folder).sort()).toEqual(versions.map((step) => `v${step.version}.json`).sort());
   });
 
-  it.each(versions.map((step) => step.version))('a database of version %i opens, with everything in it', async (from) => {
-    const { name } = testStore();
-    const old = new Dexie(name);
-    for (const step of versions.slice(0, from)) old.version(step.version).stores(step.tables);
-    const rows = snapshot(from);
-    expect(Object.keys(rows).sort()).toEqual((await old.open(), old.tables.map((table) => table.name).sort()));
-    for (const [table, entries] of Object.entries(rows)) await old.table(table).bulkPut(entries);
-    old.close();
+  it.each(versions.map((step) => step.version))(
+    'a database of version %i opens, with everything in it',
+    async (from) => {
+      const { name } = testStore();
+      const old = new Dexie(name);
+      for (const step of versions.slice(0, from)) old.version(step.version).stores(step.tables);
+      const rows = snapshot(from);
+      await old.open();
+      expect(Object.keys(rows).sort()).toEqual(old.tables.map((table) => table.name).sort());
+      for (const [table, entries] of Object.entries(rows)) await old.table(table).bulkPut(entries);
+      old.close();
 
-    const store = openStore(name);
-    expect((await checkStore(store)).ok).toBe(true);
-    for (const { profile } of rows.profiles)
-      for (const [lists, table] of [
-        [requestsOf, 'requests'],
-        [outboxOf, 'outbox'],
-        [assignmentsOf, 'assignments'],
-        [approvalsOf, 'approvals'],
-      ] as const) {
-        const read = await lists(store, profile);
-        expect(read.skipped).toBe(0);
-        expect(read.rows).toHaveLength(rows[table]?.length ?? -1);
-        expect(read.rows.length).toBeGreaterThan(0);
-      }
-  });
+      const store = openStore(name);
+      expect((await checkStore(store)).ok).toBe(true);
+      for (const { profile } of rows.profiles)
+        for (const [lists, table] of [
+          [requestsOf, 'requests'],
+          [outboxOf, 'outbox'],
+          [assignmentsOf, 'assignments'],
+          [approvalsOf, 'approvals'],
+        ] as const) {
+          const read = await lists(store, profile);
+          expect(read.skipped).toBe(0);
+          expect(read.rows).toHaveLength(rows[table]?.length ?? -1);
+          expect(read.rows.length).toBeGreaterThan(0);
+        }
+    },
+  );
 });
 
 describe('a database that cannot be used', () => {

@@ -53,7 +53,10 @@ describe('a whole profile', () => {
     expect(await countUnsent(store, me.profile)).toBe(2);
     await eraseProfile(store, me.profile, { keepUnsent: true });
     expect(await ids()).toEqual(['draft', 'lost', 'queued']);
-    expect(await store.requests.get([me.profile, 'queued'])).toMatchObject({ state: 'draft', justification: 'because' });
+    expect(await store.requests.get([me.profile, 'queued'])).toMatchObject({
+      state: 'draft',
+      justification: 'because',
+    });
     expect((await store.outbox.toArray()).map((row) => row.id)).toEqual(['lost']);
     expect(await store.profiles.get(me.profile)).toMatchObject({ session: 'signedOut' });
     expect(await store.sync.count()).toBe(1);
@@ -70,7 +73,7 @@ describe('a whole profile', () => {
   it('exports what it has, table by table', async () => {
     const all = await exportProfile(store, me.profile);
     expect(all.profiles).toEqual([me]);
-    expect(all['requests']).toHaveLength(4);
+    expect(all.requests).toHaveLength(4);
     expect(JSON.parse(JSON.stringify(all))).toEqual(all);
   });
 });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Failure, fail, ok } from '../../../lib/platform/failure.ts';
 import type { Store } from '../../../lib/store/database.ts';
+import { eraseProfile } from '../../../lib/store/wholeProfile.ts';
 import { createSyncEngine, type SyncEngine } from '../../../lib/sync/engine.ts';
 import type { Outbox } from '../../../lib/sync/outbox.ts';
 import type { AlarmName, Section } from '../../../lib/sync/section.ts';
@@ -181,7 +182,9 @@ describe('a failure', () => {
     build(broken.section, sound.section);
     await engine.wake();
     expect(events).toContain('b');
-    expect(await engine.runNow('a', person().profile)).toMatchObject({ failure: { kind: 'malformedAnswer' } });
+    expect(await engine.runNow('a', person().profile)).toMatchObject({
+      failure: { kind: 'malformedAnswer' },
+    });
   });
 
   it('of the database is the answer, not an exception', async () => {
@@ -216,6 +219,31 @@ describe('an open view', () => {
     clock.advance(20_000);
     await engine.wake({ viewOpen: true });
     expect(events.filter((event) => event === 'contents')).toHaveLength(1);
+  });
+});
+
+describe('a task of its own', () => {
+  it('waits for what is under way, so that nothing is written after an erasure', async () => {
+    const polled = section('requests');
+    build(polled.section);
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    Object.assign(polled.section, {
+      run: async () => {
+        await asked;
+        return ok({});
+      },
+    });
+    const turn = engine.wake();
+    await expect.poll(() => events.includes('outbox')).toBe(true);
+    const erased = engine.alone(person().profile, () => eraseProfile(store, person().profile));
+    answer();
+    await Promise.all([turn, erased]);
+    expect(await store.sync.count()).toBe(0);
+    await engine.wake();
+    expect(await store.sync.count()).toBe(0);
   });
 });
 

@@ -1,0 +1,249 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { type Approvals, createApprovals } from '../../../lib/approvals/approvals.ts';
+import { fail, type Result } from '../../../lib/platform/failure.ts';
+import { approvalsOf } from '../../../lib/store/readable.ts';
+import type { ApprovalRow, ProfileRow } from '../../../lib/store/rows.ts';
+import { createWorld, type World, type WorldOptions } from '../graph/world.ts';
+import { createDesk, type Desk } from '../requests/desk.ts';
+
+const minute = 60_000;
+
+/** What must have gone well for the test to mean anything. */
+function done(result: Result<unknown>): void {
+  expect(result).toMatchObject({ ok: true });
+}
+
+interface Approver {
+  me: ProfileRow;
+  desk: Desk;
+  approvals: Approvals;
+  queue(): Promise<ApprovalRow[]>;
+  /** The row of a package, after reading the queue again. */
+  row(name: string): Promise<ApprovalRow>;
+}
+
+async function approver(world: World, name: string): Promise<Approver> {
+  const clock = { now: () => world.tenant.core.clock.now() };
+  const me = world.person(name);
+  const desk = await createDesk({ graph: world.graph, clock, people: [me] });
+  const approvals = createApprovals({
+    store: desk.store,
+    graph: world.graph,
+    clock,
+    local: clock,
+    arm: desk.engine.arm,
+  });
+  const queue = async () => {
+    done(await approvals.openQueue(me));
+    return (await approvalsOf(desk.store, me.profile)).rows;
+  };
+  const row = async (packageName: string) => {
+    const found = (await queue()).find((each) => each.accessPackageName === packageName);
+    if (found === undefined) throw new Error(`nothing waits for ${packageName}`);
+    return found;
+  };
+  return { me, desk, approvals, queue, row };
+}
+
+/** Somebody asks for a package. */
+async function ask(world: World, name: string, accessPackage: string): Promise<Desk> {
+  const clock = { now: () => world.tenant.core.clock.now() };
+  const me = world.person(name);
+  const desk = await createDesk({ graph: world.graph, clock, people: [me] });
+  const accessPackageId = world.accessPackage(accessPackage).id;
+  done(
+    await desk.requests.submit(me, { accessPackageId, justification: 'Launch', answers: [], schedule: null }),
+  );
+  await desk.engine.wake();
+  await pass(world, desk);
+  return desk;
+}
+
+async function pass(world: World, desk: Desk): Promise<void> {
+  for (let turn = 0; turn < 6; turn++) {
+    world.tenant.core.clock.advance(30_000);
+    await desk.engine.onAlarm('knock.poll');
+  }
+}
+
+const decide = async (who: Approver, row: ApprovalRow, decision: 'Approve' | 'Deny' = 'Approve') => {
+  const answer = await who.approvals.decide(who.me, { approvalId: row.id, decision, justification: 'Fine' });
+  await who.desk.engine.wake();
+  return answer;
+};
+
+const stored = async (who: Approver, id: string) => who.desk.store.approvals.get([who.me.profile, id]);
+
+describe('the queue', () => {
+  it('shows who, what and why, and the stage to decide', async () => {
+    const world = createWorld();
+    await ask(world, 'Adele Vance', 'Marketing team');
+    const megan = await approver(world, 'Megan Bowen');
+    const row = await megan.row('Marketing team');
+    expect(row).toMatchObject({ requestorName: 'Adele Vance', justification: 'Launch', state: 'waiting' });
+    expect(row.stageId).toBeDefined();
+    expect(await megan.approvals.count(megan.me)).toEqual({
+      ok: true,
+      value: { count: (await megan.queue()).length },
+    });
+  });
+
+  it('counts nothing where the low scope may not', async () => {
+    const world = createWorld({ switches: { approverCountUnderLowScope: false } });
+    const megan = await approver(world, 'Megan Bowen');
+    expect(await megan.approvals.count(megan.me)).toEqual({ ok: true, value: {} });
+  });
+
+  const withoutApprover: WorldOptions = {
+    refuse: (_scopes, options) =>
+      options?.role === 'approver' ? fail({ kind: 'consentNeeded', scopes: [] }) : undefined,
+  };
+  it.each([
+    ['stages that may not be read', { switches: { stagesReadable: false } } satisfies WorldOptions],
+    ["no consent for the approver's scope", withoutApprover],
+  ])('with %s: rows without a stage, decided by a link', async (_name, options) => {
+    const world = createWorld(options);
+    await ask(world, 'Adele Vance', 'Marketing team');
+    const megan = await approver(world, 'Megan Bowen');
+    const row = await megan.row('Marketing team');
+    expect(row).not.toHaveProperty('stageId');
+    expect(await decide(megan, row)).toEqual({ ok: false, failure: { kind: 'forbidden' } });
+    expect(await megan.desk.store.outbox.count()).toBe(0);
+  });
+
+  it('that cannot be read at all is the failure that the person can mend', async () => {
+    const world = createWorld({ ...withoutApprover, switches: { approverCountUnderLowScope: false } });
+    const megan = await approver(world, 'Megan Bowen');
+    expect(await megan.approvals.openQueue(megan.me)).toMatchObject({ failure: { kind: 'consentNeeded' } });
+  });
+
+  it('loses what no longer waits, and keeps what was decided today', async () => {
+    const world = createWorld();
+    const adele = await ask(world, 'Adele Vance', 'Marketing team');
+    await ask(world, 'Alex Wilber', 'Marketing – Visitor');
+    const megan = await approver(world, 'Megan Bowen');
+    await decide(megan, await megan.row('Marketing – Visitor'));
+    const mine = (await adele.rows(world.person('Adele Vance'))).find(
+      (row) => row.accessPackageName === 'Marketing team',
+    );
+    await adele.requests.cancel(world.person('Adele Vance').profile, mine?.id ?? '');
+    await adele.engine.wake();
+    const states = (await megan.queue()).map((row) => `${row.accessPackageName}: ${row.state}`);
+    expect(states).toContain('Marketing – Visitor: approved');
+    expect(states.join()).not.toContain('Marketing team');
+    world.tenant.core.clock.advance(13 * 60 * minute);
+    expect((await megan.queue()).filter((row) => row.state !== 'waiting')).toEqual([]);
+  });
+});
+
+describe('deciding', () => {
+  it('takes two people where the policy asks for two, and the requestor is told at the end', async () => {
+    const world = createWorld();
+    const adele = await ask(world, 'Adele Vance', 'Finance reports');
+    for (const name of ['Megan Bowen', 'Diego Siciliani']) {
+      const who = await approver(world, name);
+      expect(await decide(who, await who.row('Finance reports'))).toEqual({ ok: true, value: undefined });
+      const open = (await who.queue()).filter((row) => row.accessPackageName === 'Finance reports');
+      expect(open.map((row) => row.state)).toEqual(['approved']);
+    }
+    await pass(world, adele);
+    await pass(world, adele);
+    expect(adele.told.map(({ kind }) => kind)).toContain('delivered');
+    expect(world.tenant.violations()).toEqual([]);
+  });
+
+  it('can say no, with a reason', async () => {
+    const world = createWorld();
+    const adele = await ask(world, 'Adele Vance', 'Marketing team');
+    const megan = await approver(world, 'Megan Bowen');
+    const row = await megan.row('Marketing team');
+    const silent = await megan.approvals.decide(megan.me, {
+      approvalId: row.id,
+      decision: 'Deny',
+      justification: ' ',
+    });
+    expect(silent).toMatchObject({ failure: { kind: 'notRequestable', why: 'invalidAnswer' } });
+    await decide(megan, row, 'Deny');
+    expect(await stored(megan, row.id)).toMatchObject({ state: 'denied' });
+    await pass(world, adele);
+    expect(adele.told.map(({ kind }) => kind)).toEqual(['denied']);
+  });
+
+  it('is one decision from two windows, and too late the second time', async () => {
+    const world = createWorld();
+    await ask(world, 'Adele Vance', 'Marketing team');
+    const megan = await approver(world, 'Megan Bowen');
+    const row = await megan.row('Marketing team');
+    const both = await Promise.all(
+      (['Approve', 'Deny'] as const).map((decision) =>
+        megan.approvals.decide(megan.me, { approvalId: row.id, decision, justification: 'Fine' }),
+      ),
+    );
+    expect(both.map((answer) => answer.ok).sort()).toEqual([false, true]);
+    await megan.desk.engine.wake();
+    const sent = world.tenant.core.log.rows().filter((entry) => entry.method === 'PATCH');
+    expect(sent).toHaveLength(1);
+    const none = await megan.approvals.decide(megan.me, {
+      approvalId: 'x',
+      decision: 'Deny',
+      justification: 'x',
+    });
+    expect(none).toEqual({ ok: false, failure: { kind: 'gone' } });
+  });
+
+  it('finds that another approver was first', async () => {
+    const world = createWorld();
+    await ask(world, 'Adele Vance', 'Product launch');
+    const group = world.contoso.groups.find((each) =>
+      JSON.stringify(world.accessPackage('Product launch').assignmentPolicies).includes(each.id),
+    );
+    const names = (group?.memberIds ?? [])
+      .map((id) => world.contoso.users.find((user) => user.id === id)?.displayName ?? '')
+      .filter((name) => name !== 'Adele Vance');
+    const [first, second] = await Promise.all(names.slice(0, 2).map((name) => approver(world, name)));
+    if (first === undefined || second === undefined) throw new Error('two approvers are needed');
+    const [one, other] = [await first.row('Product launch'), await second.row('Product launch')];
+    await decide(first, one);
+    await decide(second, other, 'Deny');
+    expect(await stored(first, one.id)).toMatchObject({ state: 'approved' });
+    expect(await stored(second, other.id)).toMatchObject({ state: 'alreadyDecided' });
+  });
+
+  it('whose answer was lost is not told as somebody else’s', async () => {
+    const world = createWorld();
+    await ask(world, 'Adele Vance', 'Marketing team');
+    const megan = await approver(world, 'Megan Bowen');
+    const row = await megan.row('Marketing team');
+    world.tenant.core.faults.add({ method: 'PATCH', path: '*', kind: 'statusAfter', status: 504, times: 1 });
+    await decide(megan, row);
+    expect(await stored(megan, row.id)).toMatchObject({ state: 'deciding' });
+    await pass(world, megan.desk);
+    expect(await stored(megan, row.id)).toMatchObject({ state: 'approved' });
+  });
+
+  it('that never arrived is sent again', async () => {
+    const world = createWorld();
+    await ask(world, 'Adele Vance', 'Marketing team');
+    const megan = await approver(world, 'Megan Bowen');
+    const row = await megan.row('Marketing team');
+    world.tenant.core.faults.add({ method: 'PATCH', path: '*', kind: 'dropBefore', times: 1 });
+    await decide(megan, row);
+    await pass(world, megan.desk);
+    expect(await stored(megan, row.id)).toMatchObject({ state: 'approved' });
+  });
+
+  it('of a long offline hour goes back to the approver', async () => {
+    const world = createWorld();
+    await ask(world, 'Adele Vance', 'Marketing team');
+    const megan = await approver(world, 'Megan Bowen');
+    const row = await megan.row('Marketing team');
+    world.tenant.core.faults.add({ path: '*', kind: 'dropBefore' });
+    await decide(megan, row);
+    world.tenant.core.clock.advance(60 * minute);
+    world.tenant.core.faults.clear();
+    await pass(world, megan.desk);
+    expect(await stored(megan, row.id)).toMatchObject({ state: 'failed', failure: { why: 'expired' } });
+    expect((await megan.row('Marketing team')).state).toBe('waiting');
+  });
+});

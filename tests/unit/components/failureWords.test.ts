@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { failureWords } from '../../../components/failureWords.ts';
+import { createWords } from '../../../lib/words/words.ts';
+import { failures } from '../../gallery/failures.ts';
+import { now } from '../../gallery/people.ts';
+
+const words = createWords('en');
+
+describe('words of failures', () => {
+  it.each(Object.entries(failures))(
+    '%s: what happened, what to do, the code never first',
+    (_name, failure) => {
+      const said = failureWords(failure, words, now);
+      expect(said.title.length).toBeGreaterThan(10);
+      expect(said.text.length).toBeGreaterThan(10);
+      expect(said.title).not.toMatch(/AADSTS|request-id|[0-9a-f]{8}-/);
+    },
+  );
+  it('different failures read differently', () => {
+    const texts = Object.values(failures).map((failure) => {
+      const { title, text } = failureWords(failure, words, now);
+      return `${title} ${text}`;
+    });
+    const repeated = texts.filter((text, index) => texts.indexOf(text) !== index);
+    // The plain kind and its first reason are the same failure.
+    expect(repeated).toHaveLength(1);
+  });
+  it('shows the request id with the unexpected, for copying', () => {
+    const said = failureWords({ kind: 'unexpected', requestId: 'r-1' }, words, now);
+    expect(said.detail).toContain('r-1');
+  });
+  it('says when a throttled call is tried again', () => {
+    const said = failureWords({ kind: 'throttled', until: now + 300_000 }, words, now);
+    expect(said.text).toContain(words.formatTime(now + 300_000, now));
+  });
+  it('leads to My Access when nobody can consent here', () => {
+    const said = failureWords({ kind: 'consentNeeded', scopes: ['A'] }, words, now);
+    expect(said.action).toEqual({ kind: 'openMyAccess' });
+  });
+});

@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createTestClock, type TestClock } from '../sync/testClock.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { createFakeService, type FakeService } from './fakeService.ts';
+import { packageId, person, requestRow } from './people.ts';
+
+const input = { accessPackageId: packageId, justification: 'because', answers: [], schedule: null };
+const minute = 60_000;
+
+let clock: TestClock;
+let service: FakeService;
+let desk: Desk;
+
+beforeEach(async () => {
+  clock = createTestClock();
+  service = createFakeService({ clock, listLagMs: 20_000 });
+  desk = await createDesk({ graph: service.graph, clock });
+});
+
+const pass = async (ms: number, step = 30_000) => {
+  for (let passed = 0; passed < ms; passed += step) {
+    clock.advance(step);
+    await desk.engine.onAlarm('knock.poll');
+  }
+};
+
+describe('cancelling', () => {
+  it('before it left: nothing remains', async () => {
+    await desk.requests.submit(person(), input);
+    const { id } = await desk.only();
+    expect(await desk.requests.cancel(person().profile, id)).toEqual({ ok: true, value: undefined });
+    await desk.engine.wake();
+    expect([await desk.rows(), await desk.store.outbox.count(), service.requests()]).toEqual([[], 0, []]);
+  });
+
+  it('after: in Graph, once, and the lagging list does not bring it back', async () => {
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    const { id } = await desk.only();
+    await Promise.all([1, 2].map(() => desk.requests.cancel(person().profile, id)));
+    await desk.engine.wake();
+    await pass(2 * minute);
+    expect(await desk.only()).toMatchObject({ state: 'canceled' });
+    expect(service.calls().filter((call) => call === 'cancel')).toHaveLength(1);
+  });
+
+  it('while it is not known whether it arrived: found, then cancelled; never sent again', async () => {
+    service = createFakeService({ clock, listLagMs: 20_000, mishaps: ['504 after'] });
+    desk = await createDesk({ graph: service.graph, clock });
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    const { id } = await desk.only();
+    expect((await desk.requests.cancel(person().profile, id)).ok).toBe(true);
+    await pass(3 * minute);
+    expect(await desk.only()).toMatchObject({ state: 'canceled' });
+    expect(service.requests().map((request) => request.state)).toEqual(['canceled']);
+  });
+
+  it('while it never arrived: ends without a second try', async () => {
+    service = createFakeService({ clock, listLagMs: 20_000, mishaps: ['dropBefore'] });
+    desk = await createDesk({ graph: service.graph, clock });
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    const { id } = await desk.only();
+    await desk.requests.cancel(person().profile, id);
+    await pass(3 * minute);
+    expect(service.requests()).toEqual([]);
+    expect(await desk.only()).toMatchObject({ state: 'canceled' });
+  });
+
+  it('of what has ended is fine, of what is being delivered comes too late', async () => {
+    await desk.store.requests.put(requestRow({ id: 'a', graphId: 'g1', state: 'denied' }));
+    await desk.store.requests.put(requestRow({ id: 'b', graphId: 'g2', state: 'delivering' }));
+    expect((await desk.requests.cancel(person().profile, 'a')).ok).toBe(true);
+    expect(await desk.requests.cancel(person().profile, 'b')).toEqual({
+      ok: false,
+      failure: { kind: 'alreadyDecided' },
+    });
+    expect(await desk.requests.cancel(person().profile, 'c')).toEqual({
+      ok: false,
+      failure: { kind: 'gone' },
+    });
+  });
+
+  it('refused because it was decided meanwhile: the decision is the answer', async () => {
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    const { id, graphId = '' } = await desk.only();
+    await desk.requests.cancel(person().profile, id);
+    service.move(graphId, 'denied', 'Denied');
+    clock.advance(30_000);
+    await desk.engine.wake();
+    expect(await desk.only()).toMatchObject({ state: 'denied' });
+    expect(await desk.store.outbox.count()).toBe(0);
+  });
+});
