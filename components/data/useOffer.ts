@@ -4,7 +4,7 @@ import type { Offer } from '../../lib/offer/offer.ts';
 import type { OfferActions } from '../offer/offerActions.ts';
 import { openSettings } from './openSettings.ts';
 
-export type PortState =
+type PortState =
   | { state: 'connecting' }
   | { state: 'offered'; offer: Offer; clockOffset: number; locale: string | undefined }
   /** Nothing is refused on this page (any more). */

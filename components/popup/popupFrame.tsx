@@ -5,7 +5,7 @@ import { Logo } from '../base/icons.tsx';
 import { Tabs } from '../base/tabs.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 
-export const popupTabs = ['page', 'requests', 'approvals'] as const;
+const popupTabs = ['page', 'requests', 'approvals'] as const;
 export type PopupTab = (typeof popupTabs)[number];
 const tabKeys = {
   page: 'popup.thisPage',

@@ -2,7 +2,7 @@
  * The Fluent tokens that Knock uses. `node components/style/makeTokens.ts` writes their values, light and dark, to `tokens.css`; a test
  * compares the file with the package, so that neither drifts.
  */
-export const usedTokens = [
+const usedTokens = [
   'fontFamilyMonospace',
   'fontSizeBase200',
   'fontSizeBase300',

@@ -10,6 +10,9 @@ import {
   offerPortName,
 } from './protocol.ts';
 
+/** While a view is visible it says so this often; the background then follows what is unsettled more closely. */
+const aliveEveryMs = 10_000;
+
 export interface OfferPortEvents {
   onOffer(message: { offer: Offer; now: number; locale?: string }): void;
   /** There is no denial to show (any more). */
@@ -33,6 +36,9 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
   let silentReconnects = 0;
   let ended = false;
   let port = connect();
+  const alive = setInterval(() => {
+    if (document.visibilityState === 'visible') post({ type: 'hello' });
+  }, aliveEveryMs);
 
   function connect() {
     const opened = browser.runtime.connect({ name: offerPortName });
@@ -65,7 +71,7 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
     try {
       port.postMessage(message);
     } catch {
-      if (ended) return;
+      if (ended || silentReconnects >= 3) return;
       port = connect(); // the worker went away between two messages
       port.postMessage(message);
     }
@@ -82,6 +88,7 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
     dismiss: () => post({ type: 'dismiss' }),
     disconnect() {
       ended = true;
+      clearInterval(alive);
       port.disconnect();
     },
   };

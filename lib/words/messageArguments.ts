@@ -11,13 +11,11 @@ type Head<After extends string> = After extends `${infer Inner}}${string}`
 type OnlyName<Text extends string> = Text extends '' | `${string}${' ' | '#' | '{'}${string}` ? never : Text;
 
 /** Names of the arguments in an ICU message, read from its literal type. */
-export type ArgumentNames<Message extends string> = Message extends `${string}{${infer After}`
+type ArgumentNames<Message extends string> = Message extends `${string}{${infer After}`
   ? OnlyName<Head<After>> | ArgumentNames<After>
   : never;
 
-export type MessageValues<K extends MessageKey> = Readonly<
-  Record<ArgumentNames<(typeof en)[K]>, string | number>
->;
+type MessageValues<K extends MessageKey> = Readonly<Record<ArgumentNames<(typeof en)[K]>, string | number>>;
 
 /** No second argument for messages without arguments; a complete one for the others. */
 export type ValuesOf<K extends MessageKey> = [ArgumentNames<(typeof en)[K]>] extends [never]

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { decide, effective } from '../e2e/harness/acts.ts';
 import type { Knock } from '../e2e/harness/knock.ts';
 import { configure, registrationIn, signIn, turnOnApprovals } from '../e2e/harness/setUp.ts';
 import { visit } from '../e2e/harness/signInWindow.ts';
@@ -96,12 +97,7 @@ export function tellStory(): Step[] {
       async play({ megan: knock }) {
         const popup = popupOf(knock);
         const names = { requestor: 'Adele Vance', package: marketingVisitor };
-        const reason = popup
-          .getByLabel(say('approval.reason'))
-          .or(popup.getByLabel(say('approval.reasonOptional')));
-        await reason.first().fill('The plan is for everybody in Marketing’s projects.');
-        await popup.getByRole('button', { name: say('approval.approveNamed', names) }).click();
-        await popup.getByText(say('approval.approved')).waitFor();
+        await decide(popup, 'approve', names, 'The plan is for everybody in Marketing’s projects.');
         return { page: popup, name: '5-approved' };
       },
     },
@@ -121,27 +117,20 @@ export function tellStory(): Step[] {
       title: 'A click on it takes her back, and the page opens',
       async play({ adele: knock }) {
         const [notification] = await knock.notifications();
-        const pages = new Set(knock.context.pages());
         await knock.clickNotification(notification ?? '');
         await until(
           'the page',
-          () => showing(knock, pages),
+          () => showing(knock),
           (page) => page !== undefined,
           30_000,
         );
-        opened = showing(knock, pages) ?? denied;
+        opened = showing(knock) ?? denied;
         await opened.getByRole('heading').first().waitFor();
         return { page: opened, name: '7-opened' };
       },
     },
   ];
 }
-
-/** How many submissions took effect at the tenant, whatever Knock was told. */
-export const effective = (organization: ServedOrganization): number =>
-  organization
-    .calls({ method: 'POST', path: /\/assignmentRequests$/ })
-    .filter(({ effect }) => effect !== undefined).length;
 
 function popupOf(knock: Knock): Page {
   const popup = knock.context.pages().find((page) => page.url().includes('/popup.html'));
@@ -150,5 +139,5 @@ function popupOf(knock: Knock): Page {
 }
 
 /** The tab that shows the page itself: a new one, or the old one taken back. */
-const showing = (knock: Knock, _before: Set<Page>): Page | undefined =>
+const showing = (knock: Knock): Page | undefined =>
   knock.context.pages().find((page) => page.url().startsWith(planPage));

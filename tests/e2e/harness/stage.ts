@@ -1,0 +1,59 @@
+import type { SwitchPositions } from '../../tenant/contract.ts';
+import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
+import { type ChromiumOptions, launchChromium } from './chromium.ts';
+import type { Knock } from './knock.ts';
+import { configure, registrationIn, signIn, turnOnApprovals } from './setUp.ts';
+import { type ServedOrganization, serveOrganization } from './tenant.ts';
+
+/** People of the built-in organisation that tests play. */
+export const people = {
+  adele: 'AdeleV@contoso.com',
+  megan: 'MeganB@contoso.com',
+  diego: 'DiegoS@contoso.com',
+  alex: 'AlexW@contoso.com',
+} as const;
+
+export interface Stage {
+  organization: ServedOrganization;
+  /** A browser of their own for this person, with Knock set up and signed in. */
+  enter(userPrincipalName: string, options?: EnterOptions): Promise<Knock>;
+  /** Closes every browser and the tenant. */
+  close(): Promise<void>;
+}
+
+export interface EnterOptions extends Omit<ChromiumOptions, 'organization'> {
+  approves?: boolean;
+  /** Leaves Knock as installed: not configured, nobody signed in. */
+  bare?: boolean;
+}
+
+/** A fresh organisation, and as many people as a test needs. */
+export async function openStage(switches: Partial<SwitchPositions> = {}): Promise<Stage> {
+  const organization = await serveOrganization(builtInOrganization, switches);
+  const browsers: Knock[] = [];
+  return {
+    organization,
+    async enter(userPrincipalName, { approves = false, bare = false, ...options } = {}) {
+      const knock = await launchChromium({ ...options, organization });
+      browsers.push(knock);
+      if (!bare) await setUp(knock, organization, userPrincipalName, approves);
+      return knock;
+    },
+    async close() {
+      await Promise.allSettled(browsers.map((knock) => knock.close()));
+      await organization.close();
+    },
+  };
+}
+
+async function setUp(
+  knock: Knock,
+  organization: ServedOrganization,
+  userPrincipalName: string,
+  approves: boolean,
+): Promise<void> {
+  const options = await configure(knock, registrationIn(organization.seed, 'contoso.com'));
+  await signIn(knock, options, userPrincipalName);
+  if (approves) await turnOnApprovals(options);
+  await options.close();
+}

@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { GuardContext } from '../../../components/guard/useClickGuard.ts';
+import type { OfferActions } from '../../../components/offer/offerActions.ts';
+import { OfferCard } from '../../../components/offer/offerCard.tsx';
+import { fail, ok, type Result } from '../../../lib/platform/failure.ts';
+import { offers } from '../../gallery/offers.ts';
+import { render } from './render.tsx';
+
+let calls: unknown[][];
+let answer: Result<unknown>;
+const note =
+  (name: string) =>
+  async (...input: unknown[]) => {
+    calls.push([name, ...input]);
+    return answer;
+  };
+const noteOnly = (name: string) => () => void calls.push([name]);
+const actions: OfferActions = {
+  submit: note('submit'),
+  saveDraft: note('saveDraft'),
+  cancel: note('cancel'),
+  open: note('open'),
+  signIn: note('signIn'),
+  openForm: noteOnly('openForm'),
+  openRequests: noteOnly('openRequests'),
+  openSettings: noteOnly('openSettings'),
+};
+const card = (name: string) => {
+  const offer = offers[name];
+  if (offer === undefined) throw new Error(`No example ${name}`);
+  return <OfferCard offer={offer} actions={actions} onDismiss={noteOnly('dismiss')} />;
+};
+const field = (host: Element): HTMLTextAreaElement => {
+  const found = host.querySelector('textarea');
+  if (found === null) throw new Error('No field');
+  return found;
+};
+const names = () => calls.map(([name]) => name);
+
+beforeEach(() => {
+  calls = [];
+  answer = ok();
+});
+
+describe('the card', () => {
+  it('requests in one click when nothing is asked, and only once', async () => {
+    const { click, button } = await render(card('offer'));
+    await click(/^Request access$/);
+    expect(calls).toMatchObject([['submit', { justification: '', answers: [], schedule: null }]]);
+    expect(button(/Requesting/).getAttribute('aria-disabled')).toBe('true');
+    await click(/Requesting/);
+    expect(names()).toEqual(['submit']);
+  });
+
+  it('asks for a missing reason beside the field, and gives it the focus', async () => {
+    const { click, host, type } = await render(card('offer-justification'));
+    await click(/^Request access$/);
+    expect(calls).toEqual([]);
+    expect(host.textContent).toContain('Say in a few words why you need it.');
+    expect(document.activeElement).toBe(field(host));
+    await type(field(host), ' Quarter close ');
+    await click(/^Request access$/);
+    expect(calls).toMatchObject([['submit', { justification: 'Quarter close' }]]);
+  });
+
+  it('never sends a guess on the first click', async () => {
+    const { click } = await render(card('offer-guess'));
+    await click(/Request this one/);
+    expect(calls).toEqual([]);
+    await click(/^Yes, request/);
+    expect(calls).toMatchObject([['submit', { confirmedGuess: true }]]);
+  });
+
+  it('opens the form when more is asked', async () => {
+    const { click } = await render(card('offer-form'));
+    await click(/Continue to the form/);
+    expect(names()).toEqual(['openForm']);
+  });
+
+  it('keeps what was typed when it goes away unsent, and not when it was sent', async () => {
+    const left = await render(card('offer-justification'));
+    await left.type(field(left.host), 'Half a reason');
+    await left.unmount();
+    expect(calls).toMatchObject([['saveDraft', { justification: 'Half a reason' }]]);
+
+    calls = [];
+    const sent = await render(card('offer-justification'));
+    await sent.type(field(sent.host), 'A reason');
+    await sent.click(/^Request access$/);
+    await sent.unmount();
+    expect(names()).toEqual(['submit']);
+  });
+
+  it('says what failed, keeps the text and can be tried again', async () => {
+    answer = fail({ kind: 'unexpected', requestId: 'r-7' });
+    const { click, host, type, button } = await render(card('offer-justification'));
+    await type(field(host), 'A reason');
+    await click(/^Request access$/);
+    expect(host.textContent).toContain('Something went wrong.');
+    expect(field(host).value).toBe('A reason');
+    expect(button(/^Request access$/).getAttribute('aria-disabled')).toBeNull();
+  });
+
+  it('asks back before it cancels, with the focus on the harmless answer', async () => {
+    const { click, button } = await render(card('requested'));
+    await click(/^Cancel the request/);
+    expect(document.activeElement).toBe(button(/Keep it/));
+    await click(/Yes, cancel it/);
+    expect(names()).toEqual(['cancel']);
+  });
+
+  it.each(Object.keys(offers).filter((name) => name.startsWith('notCurable')))(
+    '%s offers no request',
+    async (name) => {
+      const { host } = await render(card(name));
+      expect(host.textContent).not.toMatch(/Request access|Request this/);
+    },
+  );
+
+  it('answers a click that comes too early, and does nothing', async () => {
+    const guard = { isReady: false, judge: () => 'tooEarly' as const };
+    const { click, host, button } = await render(<GuardContext value={guard}>{card('offer')}</GuardContext>);
+    expect(button(/^Request access$/).getAttribute('aria-disabled')).toBe('true');
+    await click(/^Request access$/);
+    expect(calls).toEqual([]);
+    expect(host.querySelector('.guard-answer')?.textContent).toBe('One moment…');
+  });
+
+  it('is a labelled region, names the account and takes no focus', async () => {
+    const { host } = await render(card('offer'));
+    const section = host.querySelector('section');
+    const title = document.getElementById(section?.getAttribute('aria-labelledby') ?? '');
+    expect(title?.textContent).toBe('You don’t have access to Marketing');
+    expect(host.textContent).toContain('Knock acts as Adele Vance (adele@contoso.com)');
+    expect(document.activeElement).toBe(document.body);
+  });
+});

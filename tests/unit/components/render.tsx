@@ -1,0 +1,33 @@
+import { act, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ClockProvider } from '../../../components/base/clock.tsx';
+import { now } from '../../gallery/people.ts';
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+/** Renders into the test's document, with time standing still. */
+export async function render(view: ReactNode) {
+  const host = document.createElement('div');
+  document.body.replaceChildren(host);
+  const root = createRoot(host);
+  await act(async () => root.render(<ClockProvider fixed={now}>{view}</ClockProvider>));
+  const button = (name: RegExp): HTMLButtonElement => {
+    const found = [...host.querySelectorAll('button')].find((one) =>
+      name.test(one.getAttribute('aria-label') ?? one.textContent ?? ''),
+    );
+    if (found === undefined) throw new Error(`No button ${name} in: ${host.textContent}`);
+    return found;
+  };
+  return {
+    host,
+    button,
+    click: (name: RegExp) => act(async () => button(name).click()),
+    /** Types as React hears it: through the element's own setter, then an input event. */
+    type: (element: HTMLTextAreaElement, text: string) =>
+      act(async () => {
+        Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(element, text);
+        element.dispatchEvent(new Event('input', { bubbles: true }));
+      }),
+    unmount: () => act(async () => root.unmount()),
+  };
+}
