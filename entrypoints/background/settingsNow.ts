@@ -3,8 +3,9 @@ import type { AuthConfig } from '../../lib/auth/clients.ts';
 import { fail, ok, type Result } from '../../lib/platform/failure.ts';
 import { watchSettings } from '../../lib/settings/browserSettings.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
-import { loadWords } from '../../lib/words/locales.ts';
-import type { Words } from '../../lib/words/words.ts';
+import { pickLocale } from '../../lib/words/locales.ts';
+import { pseudo } from '../../lib/words/pseudo.ts';
+import { createWords, type Words } from '../../lib/words/words.ts';
 
 export interface SettingsNow {
   /** As last read; *not known yet* right after the worker's start. */
@@ -55,7 +56,9 @@ export function followSettings(): SettingsNow {
     onChange: (listener) => void listeners.push(listener),
     words: async () => {
       await first.promise;
-      return loadWords(language(), [browser.i18n.getUILanguage()]);
+      const tag = pickLocale([language(), browser.i18n.getUILanguage()]);
+      // Service workers may not import() later: the few languages a notification needs are in the bundle.
+      return createWords(tag, tag === pseudo.tag ? pseudo : undefined);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Denial, ReasonClass } from '../denial/denial.ts';
 import type { Candidate } from '../packages/candidate.ts';
 import type { Failure } from '../platform/failure.ts';
-import type { PolicyRequirements, RequestState } from '../requests/request.ts';
+import type { PolicyRequirements } from '../requests/request.ts';
 import type { RequestRow, TimelineEntry } from '../store/rows.ts';
 
 /** The account Knock acts with. Shown on every view. */
@@ -73,4 +73,3 @@ export type Offer = {
 );
 
 export type OfferState = Offer['state'];
-export type { RequestState };

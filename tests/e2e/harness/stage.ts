@@ -1,4 +1,5 @@
 import type { SwitchPositions } from '../../tenant/contract.ts';
+import type { Seed } from '../../tenant/organization.ts';
 import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
 import { type ChromiumOptions, launchChromium } from './chromium.ts';
 import type { Knock } from './knock.ts';
@@ -27,9 +28,12 @@ export interface EnterOptions extends Omit<ChromiumOptions, 'organization'> {
   bare?: boolean;
 }
 
-/** A fresh organisation, and as many people as a test needs. */
-export async function openStage(switches: Partial<SwitchPositions> = {}): Promise<Stage> {
-  const organization = await serveOrganization(builtInOrganization, switches);
+/** A fresh organisation (the built-in one, or another), and as many people as a test needs. */
+export async function openStage(
+  switches: Partial<SwitchPositions> = {},
+  seed: Seed = builtInOrganization,
+): Promise<Stage> {
+  const organization = await serveOrganization(structuredClone(seed), switches);
   const browsers: Knock[] = [];
   return {
     organization,
