@@ -44,7 +44,7 @@ describe('decisions', () => {
     const { card } = await meetRefusal(adele, marketing, people.adele);
     await requestByOneClick(card);
     await letTimePass(stage.organization, 10);
-    await press(card, saying('request.cancel'));
+    await press(card, say('request.cancelNamed', { package: names.package }));
     await press(card, say('request.cancelYes'));
     await until(
       'cancelled',

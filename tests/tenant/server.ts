@@ -82,6 +82,9 @@ async function exchange(
   );
   const response = await tenant.handle(new Request(address, { method, headers, ...body }));
   outgoing.statusCode = response.status;
+  // Over HTTP/1.1, Chromium itself sends a POST again when a *reused* connection is cut before the answer (seen with 156).
+  // Microsoft's services speak HTTP/2, where it does not: no connection is reused here.
+  outgoing.shouldKeepAlive = false;
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie') outgoing.setHeader(name, value);
   }

@@ -42,14 +42,20 @@ export async function requestByOneClick(card: Frame): Promise<void> {
   await seesSent(card);
 }
 
-/** Entra takes some seconds for each change of a request, and Knock looks again half a minute later. */
+/**
+ * Time passes, for the organisation and for these people's Knock, whose polling alarm then rings. Entra takes some
+ * seconds for each change of a request, and Knock looks again half a minute later.
+ */
 export async function letTimePass(
   organization: ServedOrganization,
   seconds: number,
   ...views: Knock[]
 ): Promise<void> {
   organization.core.clock.advance(seconds * 1000);
-  for (const knock of views) await knock.fireAlarm('knock.poll');
+  for (const knock of views) {
+    await knock.advanceClock(seconds * 1000);
+    await knock.fireAlarm('knock.poll');
+  }
 }
 
 /** Opens the approver's queue in the popup. */

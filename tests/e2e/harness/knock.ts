@@ -24,6 +24,8 @@ export interface Knock extends WorkerLife {
   alarms(): Promise<string[]>;
   /** Fires an alarm now, as if its time had come. */
   fireAlarm(name: string): Promise<void>;
+  /** Makes the worker's clock run ahead by this much more, until it dies. */
+  advanceClock(milliseconds: number): Promise<void>;
   /** The browser's number of a tab. */
   tabId(page: Page): Promise<number>;
   close(): Promise<void>;
@@ -106,6 +108,11 @@ export async function createKnock(
     clickNotification: (id) => dispatch('notificationClick', id),
     alarms: () => desk.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name)),
     fireAlarm: (name) => dispatch('alarm', { name, scheduledTime: Date.now() }),
+    advanceClock: async (milliseconds) =>
+      (await life.worker()).evaluate((ahead) => {
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + ahead;
+      }, milliseconds),
     tabId,
     close,
   };

@@ -32,8 +32,17 @@ describe(`one click is one request, with no guard against doubles and a list ${l
   const plan = (fault: Omit<Fault, 'path' | 'method'>) =>
     stage.organization.core.faults.add({ method: 'POST', path: post, times: 1, ...fault });
   const arrived = () =>
-    until('the call arrived', () => stage.organization.core.faults.list(), (left) => left.length === 0);
-  const effects = (count: number) => until('effects', () => effective(stage.organization), (now) => now >= count);
+    until(
+      'the call arrived',
+      () => stage.organization.core.faults.list(),
+      (left) => left.length === 0,
+    );
+  const effects = (count: number) =>
+    until(
+      'effects',
+      () => effective(stage.organization),
+      (now) => now >= count,
+    );
 
   /** The list has had its time to show what was sent; Knock is told that the network is back and looks. */
   async function letListCatchUp(): Promise<void> {
@@ -87,7 +96,11 @@ describe(`one click is one request, with no guard against doubles and a list ${l
       await press(card, say('offer.request'));
       await arrived();
       await tellOnline(knock);
-      await until('a look at the list', () => looks(stage), (seen) => seen > 0);
+      await until(
+        'a look at the list',
+        () => looks(stage),
+        (seen) => seen > 0,
+      );
       // The wait is in this machine's own time, which no test sits out.
       await moveWorkerClock(knock, 100_000);
       await tellOnline(knock);
@@ -112,7 +125,8 @@ describe(`one click is one request, with no guard against doubles and a list ${l
       await pressAgainIfAsked(card);
       await effects(before + 1);
       await letListCatchUp();
-    }));
+    }),
+  );
 });
 
 /** Either the click was put down, and is followed up, or the card offers the button again. */
@@ -129,5 +143,6 @@ async function pressAgainIfAsked(card: Frame): Promise<void> {
 function looks(stage: Stage): number {
   const rows = stage.organization.calls({ host: 'graph.microsoft.com' });
   const lost = rows.findLastIndex(({ method, status }) => method === 'POST' && status === 0);
-  return rows.slice(lost + 1).filter(({ path }) => /assignmentRequests\/filterByCurrentUser/.test(path)).length;
+  return rows.slice(lost + 1).filter(({ path }) => /assignmentRequests\/filterByCurrentUser/.test(path))
+    .length;
 }
