@@ -13,10 +13,17 @@ import { WordsProvider } from './words/wordsContext.tsx';
 export async function mount(view: ReactNode): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) return;
-  const settings = await readSettings();
-  const language = settings.state === 'known' ? settings.settings.language : undefined;
-  const words = await loadWords(language, navigator.languages);
+  const words = await loadWords(await languageSoon(), navigator.languages);
   createRoot(root).render(<OwnPage first={words}>{view}</OwnPage>);
+}
+
+/** Right after an install policy answers seconds late (seen in Chromium 156): the page starts without it then, in ms. */
+const patience = 150;
+
+async function languageSoon(): Promise<string | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience));
+  const settings = await Promise.race([readSettings(), late]);
+  return settings?.state === 'known' ? settings.settings.language : undefined;
 }
 
 /** Follows the language setting while the page is open. */

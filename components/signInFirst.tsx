@@ -17,7 +17,7 @@ export function SignInFirst(props: { settings: SettingsState; profile: ProfileRo
   if (settings.settings.clientId === undefined || settings.settings.tenantId === undefined)
     return (
       <EmptyState icon="settings" title={t('failure.notConfigured')}>
-        <p>{t('notConfigured.text')}</p>
+        <p>{t('failure.notConfigured.do')}</p>
         <Button look="primary" onClick={openSettings}>
           {t('notConfigured.action')}
         </Button>

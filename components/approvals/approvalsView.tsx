@@ -4,7 +4,7 @@ import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { useAction } from '../base/useAction.ts';
-import { decide, signInAsApprover } from '../data/commands.ts';
+import { decideAs, signInAsApprover } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { useApprovals } from '../data/useApprovals.ts';
 import { useWords } from '../words/wordsContext.tsx';
@@ -38,7 +38,7 @@ export function ApprovalsView({ profile, settings }: ApprovalsViewProps) {
         isReading={busy}
         failure={failure}
         onRetry={() => void read()}
-        onDecide={decide}
+        onDecide={decideAs(profile.profile)}
         onSignIn={async () => {
           const result = await signInAsApprover(profile.profile);
           if (result.ok) await read();

@@ -12,20 +12,28 @@ export const accountCommands: AccountHandlers = {
   switchTo: (profile) => send('switchProfile', { profile }),
 };
 
-/** `openForm` differs: the popup opens a tab, the hub goes to its own view. */
-export const requestCommands = (openForm: (accessPackageId: string) => void): ListHandlers => ({
-  cancel: (requestId) => send('cancelRequest', { requestId }),
-  open: (requestId) => send('openReturnTo', { requestId }),
-  signIn: () => send('signIn', {}),
-  forget: (requestId) => send('forgetReturnTo', { requestId }),
+/**
+ * The verbs on the requests of the profile that is shown. `openForm` differs: the popup opens a tab, the hub goes to
+ * its own view.
+ */
+export const requestCommands = (
+  profile: ProfileKey,
+  openForm: (accessPackageId: string) => void,
+): ListHandlers => ({
+  cancel: (requestId) => send('cancelRequest', { requestId, profile }),
+  open: (requestId) => send('openReturnTo', { requestId, profile }),
+  signIn: () => send('signIn', { profile }),
+  forget: (requestId) => send('forgetReturnTo', { requestId, profile }),
   openForm,
 });
 
 export const submitRequest = (input: SubmitInput) => send('submitRequest', input);
 export const saveDraft = (input: SubmitInput) => send('saveDraft', input);
 
-export const decide: Decide = (approvalId, decision, justification) =>
-  send('decideApproval', { approvalId, decision, justification });
+export const decideAs =
+  (profile: ProfileKey): Decide =>
+  (approvalId, decision, justification) =>
+    send('decideApproval', { approvalId, decision, justification, profile });
 
 /** Signs the person in to the approver's registration. */
 export const signInAsApprover = (profile: ProfileKey | undefined) =>

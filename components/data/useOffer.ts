@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type OfferPort, openOfferPort } from '../../lib/messaging/offerPort.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
+import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { OfferActions } from '../offer/offerActions.ts';
 import { openSettings } from './openSettings.ts';
 
@@ -32,21 +33,30 @@ export function useOffer(tabId?: number): OfferFeed {
     setPort(opened);
     return () => opened.disconnect();
   }, [tabId]);
-  const actions = useMemo(() => (port === undefined ? undefined : actionsOver(port, tabId)), [port, tabId]);
+  const shown = feed.state === 'offered' ? feed.offer.account?.profile : undefined;
+  const actions = useMemo(
+    () => (port === undefined ? undefined : actionsOver(port, tabId, shown)),
+    [port, tabId, shown],
+  );
   return { feed, port, actions };
 }
 
-function actionsOver(port: OfferPort, tabId: number | undefined): OfferActions {
+/** `shown`: the account on the offer these actions stand beside; nothing is done as anybody else. */
+function actionsOver(
+  port: OfferPort,
+  tabId: number | undefined,
+  shown: ProfileKey | undefined,
+): OfferActions {
   const tab = tabId === undefined ? {} : { tabId };
   return {
-    submit: (input) => port.command('submitRequest', { ...input, ...tab }),
-    saveDraft: (input) => port.command('saveDraft', { ...input, ...tab }),
-    cancel: (requestId) => port.command('cancelRequest', { requestId }),
-    open: (requestId) => port.command('openReturnTo', { requestId }),
-    signIn: () => port.command('signIn', {}),
+    submit: (input) => port.command('submitRequest', { ...input, ...tab }, shown),
+    saveDraft: (input) => port.command('saveDraft', { ...input, ...tab }, shown),
+    cancel: (requestId) => port.command('cancelRequest', { requestId }, shown),
+    open: (requestId) => port.command('openReturnTo', { requestId }, shown),
+    signIn: () => port.command('signIn', {}, shown),
     openForm: (accessPackageId) =>
-      void port.command('openHub', { view: { name: 'request', accessPackageId, ...tab } }),
-    openRequests: () => void port.command('openHub', { view: { name: 'requests' } }),
+      void port.command('openHub', { view: { name: 'request', accessPackageId, ...tab } }, shown),
+    openRequests: () => void port.command('openHub', { view: { name: 'requests' } }, shown),
     openSettings,
   };
 }

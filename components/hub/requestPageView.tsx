@@ -33,8 +33,12 @@ export function RequestPageView({ profile, accessPackageId, tabId }: RequestPage
   if (facts === undefined || requests === undefined) return null;
 
   const ofPackage = requests.filter((request) => request.accessPackageId === accessPackageId);
-  const withTab = (input: SubmitInput): SubmitInput => (tabId === undefined ? input : { ...input, tabId });
-  const handlers = requestCommands((id) => {
+  const asShown = (input: SubmitInput): SubmitInput => ({
+    ...input,
+    profile: profile.profile,
+    ...(tabId === undefined ? {} : { tabId }),
+  });
+  const handlers = requestCommands(profile.profile, (id) => {
     location.hash = formHash(id);
   });
   const failureHandlers = {
@@ -47,7 +51,7 @@ export function RequestPageView({ profile, accessPackageId, tabId }: RequestPage
   };
   return (
     <RequestPage
-      key={accessPackageId}
+      key={`${profile.profile} ${accessPackageId}`}
       accessPackageId={accessPackageId}
       accessPackage={facts.accessPackage}
       requirements={facts.requirements}
@@ -56,8 +60,8 @@ export function RequestPageView({ profile, accessPackageId, tabId }: RequestPage
       open={ofPackage.find((request) => request.state !== 'draft' && !isEnd(request.state))}
       isGone={Array.isArray(packages) && facts.accessPackage === undefined}
       readFailure={failure && <FailureNotice failure={failure} {...failureHandlers} onRetry={read} />}
-      onSubmit={(input) => submitRequest(withTab(input))}
-      onSaveDraft={(input) => saveDraft(withTab(input))}
+      onSubmit={(input) => submitRequest(asShown(input))}
+      onSaveDraft={(input) => saveDraft(asShown(input))}
       requestHandlers={handlers}
       failureHandlers={failureHandlers}
     />

@@ -42,7 +42,8 @@ export function OfferBody({
         <p className="quiet denied-item">{words.t('denied.item')}</p>
       )}
       <div className={`offer offer-${offer.state}`}>
-        <StateOf offer={offer} actions={actions} />
+        {/* What was typed and chosen belongs to the account it was typed under. */}
+        <StateOf key={offer.account?.profile} offer={offer} actions={actions} />
       </div>
     </>
   );

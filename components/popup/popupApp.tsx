@@ -82,6 +82,7 @@ function useWaitingApprovals(active: ProfileRow | null | undefined, isOn: boolea
     };
   }, [profile, isOn]);
   if (!isOn) return undefined;
-  const known = (approvals ?? []).filter(({ state }) => state === 'waiting' || state === 'failed').length;
-  return known > 0 ? known : counted;
+  // Once the queue has been read, its rows know better than a count taken when the popup opened.
+  if (approvals === undefined || approvals.length === 0) return counted;
+  return approvals.filter(({ state }) => state === 'waiting' || state === 'failed').length;
 }

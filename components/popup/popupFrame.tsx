@@ -30,10 +30,10 @@ export interface PopupFrameProps {
 export function PopupFrame(props: PopupFrameProps) {
   const { t, dir } = useWords();
   return (
-    <div className="popup">
+    <main className="popup">
       <header className="popup-header">
         <Logo />
-        <span className="card-brand">{t('app.name')}</span>
+        <h1 className="card-brand">{t('app.name')}</h1>
         <AccountBadge account={props.account} others={props.accounts} onSwitch={props.onSwitch} />
         <Button
           look="icon"
@@ -66,7 +66,7 @@ export function PopupFrame(props: PopupFrameProps) {
           panel: props.panels[tab],
         }))}
       />
-    </div>
+    </main>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Failure } from '../../lib/platform/failure.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { Button, Spinner } from '../base/button.tsx';
 import { AsOf } from '../base/time.tsx';
@@ -27,14 +28,17 @@ export function RequestsView({ profile, onOpenForm, readsPackages = false }: Req
   const refresh = useRefresh('requests', profile.profile);
   useRefresh('packages', profile.profile, packages === null || readsPackages);
   const asOf = useLastRead(profile.profile, 'requests');
-  const handlers = requestCommands(onOpenForm);
+  const handlers = requestCommands(profile.profile, onOpenForm);
   const myAccessUrl = myAccessOf(profile);
+  // Known before anything is read again, and true whatever the last reading said.
+  const failure: Failure | undefined =
+    profile.session === 'needsSignIn' ? { kind: 'interactionRequired' } : refresh.failure;
   return (
     <>
       <PackageSearch packages={packages ?? undefined} onRequest={onOpenForm} myAccessUrl={myAccessUrl} />
-      {refresh.failure !== undefined && (
+      {failure !== undefined && (
         <FailureNotice
-          failure={refresh.failure}
+          failure={failure}
           myAccessUrl={myAccessUrl}
           onSignIn={() => void handlers.signIn()}
           onRetry={refresh.now}

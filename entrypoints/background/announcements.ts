@@ -11,9 +11,15 @@ export function announcementText({ kind, request }: Announcement, words: Words):
     case 'approved':
       return undefined; // access follows within moments; one notification is enough
     case 'delivered':
-      return { title: words.t('notification.approved.title', name), message: goBack(request, words) };
+      return {
+        title: words.t('notification.approved.title', name),
+        message: goBack(request, words) ?? words.t('notification.approved.bodyPlain'),
+      };
     case 'usable':
-      return { title: words.t('notification.usable.title', name), message: goBack(request, words) };
+      return {
+        title: words.t('notification.usable.title', name),
+        message: goBack(request, words) ?? words.t('notification.usable.bodyPlain'),
+      };
     case 'denied':
       return {
         title: words.t('notification.denied.title', name),
@@ -37,12 +43,13 @@ export function announcementText({ kind, request }: Announcement, words: Words):
   }
 }
 
+/** Where a click leads, if the request came from a page. */
 const goBack = (
   { returnTo, deniedName, accessPackageName }: Announcement['request'],
   words: Words,
-): string =>
+): string | undefined =>
   returnTo === undefined
-    ? words.t('notification.approved.bodyPlain')
+    ? undefined
     : words.t('notification.approved.body', { name: deniedName ?? accessPackageName });
 
 /** Shows it. Plain notifications without buttons: Firefox refuses those (seen in 153, 2026-11). */

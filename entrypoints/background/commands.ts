@@ -1,55 +1,79 @@
 import type { Denial } from '../../lib/denial/denial.ts';
-import type { SubmitInput } from '../../lib/messaging/protocol.ts';
+import type { Shown, SubmitInput } from '../../lib/messaging/protocol.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
+import { otherAccount } from '../../lib/offer/whose.ts';
 import { isOneClickMatch } from '../../lib/packages/candidate.ts';
 import { readRequirements } from '../../lib/packages/requirements.ts';
 import { fail, ok, type Result } from '../../lib/platform/failure.ts';
+import { quietly } from '../../lib/platform/quietly.ts';
 import type { RequestContext } from '../../lib/requests/requests.ts';
 import { noteVisit } from '../../lib/requests/usability.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
+import { activeProfile } from './activeProfile.ts';
+import { noteSeen } from './badge.ts';
+import { coverageKnown } from './coverage.ts';
 import { openHub } from './hubPages.ts';
+import type { Looks } from './looks.ts';
 import type { Parts } from './parts.ts';
-import { isBelievable, isDefaultContainer } from './reportedDenial.ts';
+import { isBelievable, isDefaultContainer, reportingPage } from './reportedDenial.ts';
 import type { SettingsNow } from './settingsNow.ts';
 
 /** The command table: what each command does, in the words of the parts that do it. */
-export function createCommands(parts: Parts, settings: SettingsNow): CommandHandlers {
+export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks): CommandHandlers {
   const { auth, engine, requests, approvals, sessions } = parts;
 
-  const asActive = async <T>(act: (profile: ProfileRow) => Promise<Result<T>>): Promise<Result<T>> => {
+  type Act<T> = (profile: ProfileRow) => Promise<Result<T>>;
+  const asActive = async <T>(act: Act<T>): Promise<Result<T>> => {
     const profile = await activeProfile(parts);
     return profile === undefined ? fail({ kind: 'signedOut' }) : act(profile);
   };
+  /** As the account the view showed, whoever is active by now; never as one that has signed out since. */
+  const asShown = async <T>({ profile: key }: Shown, act: Act<T>): Promise<Result<T>> => {
+    if (key === undefined) return asActive(act);
+    const profile = await parts.profiles.get(key);
+    return profile === undefined || profile.session === 'signedOut'
+      ? fail({ kind: 'signedOut' })
+      : act(profile);
+  };
   /** What was put down goes out now; the answer does not wait for it. */
   const thenWake = <T>(result: Result<T>): Result<T> => {
-    if (result.ok) void engine.wake({ ignoreBackoff: true });
+    if (result.ok) quietly(engine.wake({ ignoreBackoff: true }));
     return result;
   };
-  const typed = (input: SubmitInput, save: typeof requests.submit) =>
-    asActive(async (profile) => {
+  const submit = (input: SubmitInput) =>
+    asShown(input, async (profile) => {
       const denial = input.tabId === undefined ? undefined : (await sessions.get(input.tabId))?.denial;
       if (denial !== undefined && !(await mayAsk(parts, profile, denial, input)))
         return fail({ kind: 'notRequestable', why: 'guessNeedsConfirmation' });
-      return save(profile, input, contextOf(denial));
+      await coverageKnown();
+      return requests.submit(profile, input, contextOf(denial));
     });
 
   return {
     reportDenial: async (denial, sender) => {
-      const tabId = sender.tab?.id;
-      if (tabId === undefined || !isBelievable(denial, sender)) return fail({ kind: 'notAllowed' });
+      const page = reportingPage(sender);
+      if (page === undefined || !isBelievable(denial, sender)) return fail({ kind: 'notAllowed' });
       if ((await auth.isFlowWindow(sender)) || (await isSwitchedOff(settings, denial)))
         return ok({ show: false });
-      const session = await sessions.report(tabId, sender.frameId ?? 0, denial);
+      const session = await sessions.report(page, denial);
       await noteRefusal(parts, denial, sender);
       return ok({ show: !session.dismissed });
     },
     reportCardBlocked: async (_input, sender) => {
-      if (sender.tab?.id !== undefined) await sessions.update(sender.tab.id, { cardBlocked: true });
+      const page = reportingPage(sender);
+      const session = page && (await sessions.get(page.tabId));
+      if (session === undefined || session.documentId !== page?.documentId)
+        return fail({ kind: 'notAllowed' });
+      await sessions.update(session.tabId, { cardBlocked: true });
       return ok();
     },
 
-    signIn: async (input) => thenWake(await auth.signIn(input)),
+    signIn: async (input) => {
+      const done = await auth.signIn(input);
+      if (done.ok) looks.forget();
+      return thenWake(done);
+    },
     signOut: async ({ profile, discardUnsent }) => {
       const done = await auth.signOut(profile);
       // Under the profile's locks: an answer that is still on its way must not write rows back.
@@ -58,21 +82,33 @@ export function createCommands(parts: Parts, settings: SettingsNow): CommandHand
     },
     switchProfile: async ({ profile }) => thenWake(await auth.switchProfile(profile)),
 
-    submitRequest: async (input) => thenWake(await typed(input, requests.submit)),
-    saveDraft: (input) => typed(input, requests.saveDraft),
-    cancelRequest: async ({ requestId }) =>
-      thenWake(await asActive(({ profile }) => requests.cancel(profile, requestId))),
-    openReturnTo: ({ requestId }) => asActive(({ profile }) => requests.openReturnTo(profile, requestId)),
-    forgetReturnTo: ({ requestId }) => asActive(({ profile }) => requests.forgetReturnTo(profile, requestId)),
+    submitRequest: async (input) => thenWake(await submit(input)),
+    // Which page it was typed for is written down only when it is sent.
+    saveDraft: (input) => asShown(input, (profile) => requests.saveDraft(profile, input)),
+    cancelRequest: async (input) =>
+      thenWake(await asShown(input, ({ profile }) => requests.cancel(profile, input.requestId))),
+    openReturnTo: (input) =>
+      asShown(input, async ({ profile }) => {
+        await coverageKnown();
+        return requests.openReturnTo(profile, input.requestId);
+      }),
+    forgetReturnTo: (input) =>
+      asShown(input, ({ profile }) => requests.forgetReturnTo(profile, input.requestId)),
 
-    refresh: ({ what }) => asActive(({ profile }) => engine.runNow(what, profile)),
+    refresh: ({ what }) =>
+      asActive(async ({ profile }) => {
+        const done = await engine.runNow(what, profile);
+        // Whoever has the list read again is looking at it.
+        if (what === 'requests') await noteSeen(parts, profile);
+        return done;
+      }),
     readRequirements: ({ accessPackageId }) =>
       asActive((profile) => readRequirements(parts, profile, [accessPackageId])),
 
     openApprovals: () => asActive((profile) => approvals.openQueue(profile)),
     countApprovals: () => asActive((profile) => approvals.count(profile)),
     decideApproval: async (decision) =>
-      thenWake(await asActive((profile) => approvals.decide(profile, decision))),
+      thenWake(await asShown(decision, (profile) => approvals.decide(profile, decision))),
 
     dismissDenial: async ({ tabId }) => {
       await sessions.update(tabId, { dismissed: true });
@@ -83,12 +119,6 @@ export function createCommands(parts: Parts, settings: SettingsNow): CommandHand
       return ok();
     },
   };
-}
-
-/** The profile that acts, if anybody is signed in. */
-export async function activeProfile({ profiles }: Pick<Parts, 'profiles'>): Promise<ProfileRow | undefined> {
-  const key = await profiles.active();
-  return key === undefined ? undefined : profiles.get(key);
 }
 
 /** A package that Knock only guesses takes a second, confirming click; one that was not offered takes none. */
@@ -125,5 +155,6 @@ async function noteRefusal(parts: Parts, denial: Denial, sender: CommandSender):
   const profile = await activeProfile(parts);
   const key = denial.resources[0]?.key;
   if (profile === undefined || key === undefined || !isDefaultContainer(sender)) return;
+  if (otherAccount(denial, profile) !== undefined) return; // somebody else was refused
   await noteVisit(parts, profile.profile, key, 'refused');
 }

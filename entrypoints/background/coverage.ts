@@ -1,20 +1,30 @@
 import { browser } from 'wxt/browser';
+import { quietly } from '../../lib/platform/quietly.ts';
 import { requiredHosts } from '../../lib/settings/products.ts';
 
 /** The hosts Knock may run on now, as match patterns; grows and shrinks with the person's permissions. */
 let granted: readonly string[] = requiredHosts;
 
-/** Reads the grants now and after every change. Call it synchronously at start. */
+let reading: Promise<void> = Promise.resolve();
+
+/** Reads the grants now, and again after every change, which it tells. Call it synchronously at start. */
 export function watchCoverage(onChange: () => void): void {
-  const reread = () =>
-    void browser.permissions.getAll().then(({ origins = [] }) => {
-      granted = origins;
-      onChange();
-    });
+  const read = async () => {
+    const { origins = [] } = await browser.permissions.getAll();
+    granted = origins;
+  };
+  const reread = () => {
+    reading = read();
+    quietly(reading.then(onChange));
+  };
   browser.permissions.onAdded.addListener(reread);
   browser.permissions.onRemoved.addListener(reread);
-  reread();
+  reading = read();
+  quietly(reading);
 }
+
+/** Resolves when the grants are known: a worker that has just started knows only the required ones. Never rejects. */
+export const coverageKnown = (): Promise<void> => reading.catch(() => {});
 
 /** Whether a host is covered by a required or granted pattern such as `https://*.sharepoint.com/*`. */
 export const isCovered = (host: string): boolean => granted.some((pattern) => coversHost(pattern, host));

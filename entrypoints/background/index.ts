@@ -3,13 +3,18 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { senderContext } from '../../lib/messaging/senders.ts';
 import { runCommand } from '../../lib/messaging/server.ts';
 import { fail } from '../../lib/platform/failure.ts';
+import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { quietly } from '../../lib/platform/quietly.ts';
+import { eraseProfile } from '../../lib/store/wholeProfile.ts';
 import { listenForNotificationClicks } from './announcements.ts';
+import { keepBadge } from './badge.ts';
 import { createCommands } from './commands.ts';
-import { watchCoverage } from './coverage.ts';
+import { coverageKnown, watchCoverage } from './coverage.ts';
 import { openHub } from './hubPages.ts';
-import { badgeDenials, createOfferDesk } from './offerDesk.ts';
+import { createLooks } from './looks.ts';
+import { createOfferDesk } from './offerDesk.ts';
 import { listenForOfferPorts } from './offerPorts.ts';
-import { createParts } from './parts.ts';
+import { createParts, type Parts } from './parts.ts';
 import { reconcileRegistrations } from './registrations.ts';
 import { followSettings } from './settingsNow.ts';
 
@@ -20,8 +25,11 @@ function main(): void {
   const settings = followSettings();
   const parts = createParts(settings);
   const { engine, auth, sessions, requests } = parts;
-  const handlers = createCommands(parts, settings);
-  settings.onChange(() => void engine.wake());
+  const looks = createLooks();
+  const handlers = createCommands(parts, settings, looks);
+  // An alarm, a view or a command is what starts a worker; each of them wakes the engine by itself.
+  settings.onChange((first) => first || quietly(engine.wake()));
+  quietly(shutOutPages());
   const origin = browser.runtime.getURL('/').replace(/\/$/, '');
 
   browser.runtime.onMessage.addListener((message, sender, reply) => {
@@ -31,29 +39,33 @@ function main(): void {
     else void runCommand(handlers, message, { ...sender, context }).then(reply);
     return true; // the answer comes later
   });
-  listenForOfferPorts(createOfferDesk(parts, settings, handlers));
+  listenForOfferPorts(createOfferDesk(parts, settings, handlers, looks));
   listenForNotificationClicks({
-    request: (id) => void openRequest(id),
-    signIn: () => void browser.runtime.openOptionsPage(),
+    request: (id) => quietly(openRequest(id)),
+    signIn: () => quietly(browser.runtime.openOptionsPage()),
   });
-  badgeDenials(parts);
-  watchCoverage(() => void reconcileRegistrations());
+  keepBadge(parts, settings);
+  watchCoverage(() => quietly(reconcileRegistrations()));
 
-  browser.alarms.onAlarm.addListener(({ name }) => void engine.onAlarm(name));
-  browser.tabs.onRemoved.addListener((tabId) => void sessions.closeTab(tabId));
+  browser.alarms.onAlarm.addListener(({ name }) => quietly(engine.onAlarm(name)));
+  browser.tabs.onRemoved.addListener((tabId) => quietly(sessions.closeTab(tabId)));
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === 'loading') void sessions.leave(tabId);
+    if (status === 'loading') quietly(sessions.leave(tabId));
   });
-  browser.runtime.onStartup.addListener(() => void begin());
+  browser.runtime.onStartup.addListener(() => quietly(begin()));
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void welcome();
-    void begin();
+    if (reason === 'install') quietly(welcome());
+    quietly(begin());
   });
-  addEventListener('online', () => void engine.wake({ ignoreBackoff: true }));
+  addEventListener('online', () => {
+    looks.forgetFailed();
+    quietly(engine.wake({ ignoreBackoff: true }));
+  });
 
   /** After a start of the browser, an install or an update: tokens ended with the session, registrations vanished. */
   async function begin(): Promise<void> {
     await reconcileRegistrations();
+    await finishSignOuts(parts);
     await auth.restore();
     await engine.wake({ ignoreBackoff: true });
   }
@@ -65,8 +77,29 @@ function main(): void {
   }
 
   async function openRequest(requestId: string): Promise<void> {
-    const profile = await parts.profiles.active();
-    const opened = profile === undefined ? undefined : await requests.openReturnTo(profile, requestId);
+    await coverageKnown();
+    const owner = await ownerOf(parts, requestId);
+    const opened = owner === undefined ? undefined : await requests.openReturnTo(owner, requestId);
     if (opened?.ok !== true) await openHub({ name: 'requests' });
   }
+}
+
+/** Settings name the organisation's registration: no content script may read or write them, whatever page it is in. */
+async function shutOutPages(): Promise<void> {
+  // Not in every Firefox, where content scripts share the area by design.
+  await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
+/** Whose request a notification was about: not always the profile that is active by now. */
+async function ownerOf({ profiles, store }: Parts, requestId: string): Promise<ProfileKey | undefined> {
+  for (const { profile } of await profiles.all())
+    if ((await store.requests.get([profile, requestId])) !== undefined) return profile;
+  return undefined;
+}
+
+/** A worker that died in the middle of a sign-out leaves rows behind: they go now; what was typed stays. */
+async function finishSignOuts({ profiles, engine, store }: Parts): Promise<void> {
+  for (const { profile, session } of await profiles.all())
+    if (session === 'signedOut')
+      await engine.alone(profile, () => eraseProfile(store, profile, { keepUnsent: true }));
 }

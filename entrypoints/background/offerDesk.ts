@@ -1,11 +1,12 @@
-import { browser } from 'wxt/browser';
 import type { CommandMessage } from '../../lib/messaging/protocol.ts';
 import { type CommandHandlers, runCommand } from '../../lib/messaging/server.ts';
 import type { DenialSession } from '../../lib/offer/denialSessions.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
+import { quietly } from '../../lib/platform/quietly.ts';
 import { observe } from '../../lib/store/observe.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
-import { activeProfile } from './commands.ts';
+import { activeProfile } from './activeProfile.ts';
+import type { Looks } from './looks.ts';
 import type { OfferPortDeps } from './offerPorts.ts';
 import type { Parts } from './parts.ts';
 import type { SettingsNow } from './settingsNow.ts';
@@ -13,35 +14,38 @@ import type { SettingsNow } from './settingsNow.ts';
 /** Between two looks for the same view, so that a package whose policies can't be read is not asked about for ever. */
 const leastPauseMs = 5 * 60_000;
 
+/** A person's own rows, and how long they are taken to be current when a page refuses. */
+const ownRows = [
+  { section: 'requests', freshForMs: 60_000 },
+  { section: 'assignments', freshForMs: 30 * 60_000 },
+] as const;
+
 /** Keeps the offers of open cards and popups current: one look-up a denial and profile, however many views ask. */
 export function createOfferDesk(
   parts: Parts,
   settings: SettingsNow,
   handlers: CommandHandlers,
+  looks: Looks,
 ): OfferPortDeps {
   const { sessions, offers, engine } = parts;
-  const looking = new Set<string>();
-  const lookedAt = new Map<string, number>();
-  const lookers = new Set<() => void>();
-  const lookingChanged = () => {
-    for (const again of lookers) again();
-  };
-  settings.onChange(lookingChanged);
+  settings.onChange(looks.forget);
 
   async function look(session: DenialSession): Promise<void> {
     await settings.known();
     const profile = await activeProfile(parts);
     if (profile === undefined || profile.session === 'signedOut') return;
-    const key = lookKey(session, profile);
-    if (looking.has(key)) return;
-    looking.add(key);
-    lookedAt.set(key, Date.now());
-    lookingChanged();
-    try {
-      await offers.look(session.denial, profile);
-    } finally {
-      looking.delete(key);
-      lookingChanged();
+    await looks.run(lookKey(session, profile), async () => {
+      const [found] = await Promise.all([offers.look(session.denial, profile), catchUp(profile)]);
+      return found;
+    });
+  }
+
+  /** What was asked for elsewhere (My Access, another device) must be known before it is offered once more. */
+  async function catchUp({ profile }: ProfileRow): Promise<void> {
+    for (const { section, freshForMs } of ownRows) {
+      const row = await parts.store.sync.get([profile, section]);
+      const age = parts.clock.now() - (row?.lastSuccessAt ?? 0);
+      if (age > freshForMs) await engine.runNow(section, profile);
     }
   }
 
@@ -52,7 +56,7 @@ export function createOfferDesk(
   async function lookAgain(session: DenialSession, offer: Offer): Promise<void> {
     const profile = await activeProfile(parts);
     if (profile === undefined) return;
-    const last = lookedAt.get(lookKey(session, profile));
+    const last = looks.endedAt(lookKey(session, profile));
     const isForgotten = offer.state === 'offer' && offer.packages[0]?.policies === undefined;
     if (last === undefined || (isForgotten && Date.now() - last > leastPauseMs)) await look(session);
   }
@@ -61,7 +65,8 @@ export function createOfferDesk(
     const profile = await activeProfile(parts);
     if (profile === undefined) return offers.describe(session.denial, { looking: false });
     const key = lookKey(session, profile);
-    return offers.describe(session.denial, { profile, looking: looking.has(key) || !lookedAt.has(key) });
+    const looking = looks.isUnderWay(key) || looks.endedAt(key) === undefined;
+    return offers.describe(session.denial, { profile, looking });
   };
 
   return {
@@ -75,19 +80,19 @@ export function createOfferDesk(
           () => describe(session),
           (offer) => {
             onOffer(offer);
-            void lookAgain(session, offer);
+            quietly(lookAgain(session, offer));
           },
         );
       };
       again();
-      lookers.add(again);
+      const stopLooks = looks.onChange(again);
       return () => {
-        lookers.delete(again);
+        stopLooks();
         stop();
       };
     },
-    look: (session) => void look(session),
-    viewAlive: () => void engine.wake({ viewOpen: true }),
+    look: (session) => quietly(look(session)),
+    viewAlive: () => quietly(engine.wake({ viewOpen: true })),
     run: (message: CommandMessage, session) =>
       runCommand(handlers, message, { context: 'card', tab: { id: session.tabId } }),
     dismiss: (session) => sessions.update(session.tabId, { dismissed: true }),
@@ -101,13 +106,3 @@ export function createOfferDesk(
 
 const lookKey = ({ tabId, denial }: DenialSession, { profile }: ProfileRow): string =>
   `${tabId}|${profile}|${denial.resources[0]?.key ?? ''}`;
-
-/** Marks the toolbar button of a tab that is refused something. */
-export function badgeDenials({ sessions }: Parts): void {
-  sessions.onChange(async (tabId) => {
-    const session = await sessions.get(tabId);
-    const text = session === undefined ? '' : '!';
-    // The tab may be gone.
-    await browser.action.setBadgeText({ tabId, text }).catch(() => {});
-  });
-}

@@ -1,14 +1,14 @@
 import { type Browser, browser } from 'wxt/browser';
 import { type FrameMessage, offerPortName } from '../../lib/messaging/protocol.ts';
 import { senderContext } from '../../lib/messaging/senders.ts';
+import { boundToReport, createLiveCards } from '../../lib/offer/cardBinding.ts';
 import type { DenialSession } from '../../lib/offer/denialSessions.ts';
 import { type ChannelDeps, serveOfferChannel } from '../../lib/offer/offerChannel.ts';
 
 type Port = Browser.runtime.Port;
 export type OfferPortDeps = Omit<ChannelDeps, 'frame'>;
 
-/** One live card a tab: an older card's port is closed when a new one says hello. */
-const liveCards = new Map<number, Port>();
+const liveCards = createLiveCards<Port>();
 
 /** Accepts the card's and the popup's ports; anybody else's is closed at once. Call it synchronously at start. */
 export function listenForOfferPorts(deps: OfferPortDeps): void {
@@ -23,12 +23,16 @@ export function listenForOfferPorts(deps: OfferPortDeps): void {
 }
 
 function acceptCard(port: Port, tabId: number, deps: OfferPortDeps): void {
-  liveCards.get(tabId)?.disconnect();
-  liveCards.set(tabId, port);
-  port.onDisconnect.addListener(() => {
-    if (liveCards.get(tabId) === port) liveCards.delete(tabId);
+  if (!liveCards.claim(tabId, port)) {
+    port.disconnect();
+    return;
+  }
+  port.onDisconnect.addListener(() => liveCards.release(tabId, port));
+  serveOfferChannel(channel(port), tabId, {
+    ...deps,
+    session: boundToReport(deps.session, port.sender?.tab?.url),
+    frame: { height: sendHeight, close: sendClose },
   });
-  serveOfferChannel(channel(port), tabId, { ...deps, frame: { height: sendHeight, close: sendClose } });
 }
 
 /** The popup names its tab in its first message; the channel starts then. */
@@ -38,6 +42,7 @@ function acceptPage(port: Port, deps: OfferPortDeps): void {
     if (tabId === undefined) return;
     port.onMessage.removeListener(onHello);
     serveOfferChannel(channel(port), tabId, deps);
+    deps.viewAlive();
   };
   port.onMessage.addListener(onHello);
 }
@@ -64,6 +69,9 @@ const sendHeight = (session: DenialSession, height: number) =>
 const sendClose = (session: DenialSession) => toFrame(session, { type: 'closeCard' });
 
 function toFrame(session: DenialSession, message: FrameMessage): void {
+  const { tabId, frameId, documentId } = session;
   // The page may be gone; then nobody needs the answer.
-  browser.tabs.sendMessage(session.tabId, message, { frameId: session.frameId }).catch(() => {});
+  browser.tabs
+    .sendMessage(tabId, message, documentId === undefined ? { frameId } : { documentId })
+    .catch(() => {});
 }

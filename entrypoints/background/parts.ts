@@ -22,7 +22,7 @@ import { createSubmitSender } from '../../lib/requests/submitSender.ts';
 import { createUsabilitySection } from '../../lib/requests/usability.ts';
 import { openStore } from '../../lib/store/database.ts';
 import type { Sender } from '../../lib/sync/command.ts';
-import { createSyncEngine } from '../../lib/sync/engine.ts';
+import { createSyncEngine, type SyncEngine } from '../../lib/sync/engine.ts';
 import { createOutbox } from '../../lib/sync/outbox.ts';
 import { announce } from './announcements.ts';
 import { browserAlarms } from './browserAlarms.ts';
@@ -66,7 +66,7 @@ export function createParts(settings: SettingsNow) {
     store,
     announce: async (announcement) => announce(announcement, await settings.words()),
   });
-  const engine = createSyncEngine({
+  const sync = createSyncEngine({
     ...common,
     alarms: browserAlarms,
     outbox,
@@ -80,6 +80,7 @@ export function createParts(settings: SettingsNow) {
       createRetentionSection(common),
     ],
   });
+  const engine = knowing(settings, sync);
   const requests = createRequests({
     ...common,
     arm: engine.arm,
@@ -95,6 +96,21 @@ export function createParts(settings: SettingsNow) {
     approvals: createApprovals({ ...common, arm: engine.arm }),
     offers: createOffers(common),
     sessions: createDenialSessions(browser.storage.session),
+  };
+}
+
+/** Which sections run at all is a setting: before settings are known, an alarm that should stand would be cleared. */
+function knowing(settings: SettingsNow, engine: SyncEngine): SyncEngine {
+  return {
+    ...engine,
+    wake: async (drive) => {
+      await settings.known();
+      return engine.wake(drive);
+    },
+    onAlarm: async (name) => {
+      await settings.known();
+      return engine.onAlarm(name);
+    },
   };
 }
 

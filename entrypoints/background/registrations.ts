@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { createQueue } from '../../lib/auth/singleFlight.ts';
 import { log } from '../../lib/platform/log.ts';
 import { watches } from '../../lib/settings/products.ts';
 
@@ -6,7 +7,12 @@ import { watches } from '../../lib/settings/products.ts';
  * Registers the denial probe for the optional hosts that the person has granted, and takes back what is no longer
  * granted. Dynamic registrations vanish with an update, so this runs on install, start-up and permission changes.
  */
-export async function reconcileRegistrations(): Promise<void> {
+export const reconcileRegistrations = (): Promise<void> => oneByOne(reconcile);
+
+/** Two at a time would both register the same script, which browsers refuse. */
+const oneByOne = createQueue();
+
+async function reconcile(): Promise<void> {
   const registered = new Set(
     (await browser.scripting.getRegisteredContentScripts()).map((script) => script.id),
   );

@@ -16,19 +16,20 @@ export interface SettingsNow {
   /** BCP 47 tag of the person's language. */
   locale(): string;
   words(): Promise<Words>;
-  /** Calls back after every change, policy's or the person's. */
-  onChange(listener: () => void): void;
+  /** Calls back when they are first known, and after every change, policy's or the person's. */
+  onChange(listener: (first: boolean) => void): void;
 }
 
 /** Follows policy and the person's choices for the worker's life. Call it synchronously at start. */
 export function followSettings(): SettingsNow {
-  const listeners: (() => void)[] = [];
+  const listeners: ((first: boolean) => void)[] = [];
   let state: SettingsState = { state: 'notKnownYet' };
   const first = Promise.withResolvers<void>();
   watchSettings((next) => {
+    const isFirst = state.state === 'notKnownYet';
     state = next;
     first.resolve();
-    for (const changed of listeners) changed();
+    for (const changed of listeners) changed(isFirst);
   });
 
   const known = async () => {

@@ -43,7 +43,7 @@ function mount(page: Document, deps: CardDeps, signal: AbortSignal, close: () =>
   signal.addEventListener('abort', () => {
     guard.disconnect();
     stopListening();
-    frame.host.remove();
+    frame.remove();
   });
 }
 

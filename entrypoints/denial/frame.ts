@@ -2,6 +2,8 @@ export interface CardFrame {
   /** To be appended to the page; holds the frame behind a closed shadow root. */
   host: HTMLElement;
   resize(height: number): void;
+  /** For good: a page that puts the host back gets an empty one. */
+  remove(): void;
 }
 
 const hostStyle =
@@ -29,5 +31,12 @@ export function createFrame(page: Document, address: string, onStolen: () => voi
     loadedIn = frame.contentWindow;
   });
   host.attachShadow({ mode: 'closed' }).append(frame);
-  return { host, resize: (height) => frame.style.setProperty('height', `${Math.ceil(height)}px`) };
+  return {
+    host,
+    resize: (height) => frame.style.setProperty('height', `${Math.ceil(height)}px`),
+    remove() {
+      frame.remove();
+      host.remove();
+    },
+  };
 }

@@ -12,6 +12,13 @@ import { probe } from './probe.ts';
  * and leave a listener there.
  */
 export function watchPage(detectors: readonly Detector[]): void {
+  // A page fetched ahead is not in a tab yet: nothing is said of it before somebody goes there.
+  if ('prerendering' in document && document.prerendering === true)
+    document.addEventListener('prerenderingchange', () => look(detectors), { once: true });
+  else look(detectors);
+}
+
+function look(detectors: readonly Detector[]): void {
   probe(document, location.href, detectors, (denial) => void report(denial, detectors));
 }
 

@@ -1,5 +1,7 @@
+import { createSingleFlight } from '../auth/singleFlight.ts';
 import type { TokenSource } from '../auth/tokenSource.ts';
 import type { ServiceClock } from '../platform/clock.ts';
+import { profileKey } from '../platform/profile.ts';
 import { accessPackages } from './accessPackages.ts';
 import type { GraphApi } from './api.ts';
 import { approvals } from './approvals.ts';
@@ -26,9 +28,14 @@ export function createGraphApi(deps: GraphDeps): GraphApi {
     forms: createForms(),
     clock: deps.clock,
   };
+  const packages = accessPackages(context);
+  const flights = createSingleFlight();
   return {
     ...directory(context),
-    ...accessPackages(context),
+    ...packages,
+    // After a sign-in on a refused page both the page and the sync engine want the list: it is read once.
+    requestablePackages: (profile) =>
+      flights.run(profileKey(profile), () => packages.requestablePackages(profile)),
     ...assignmentRequests(context),
     ...assignments(context),
     ...approvals(context),

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Offer } from '../offer/offer.ts';
 import { fail, type Result } from '../platform/failure.ts';
+import type { ProfileKey } from '../platform/profile.ts';
 import {
   type CardCommand,
   type CommandAnswer,
@@ -11,7 +12,7 @@ import {
 } from './protocol.ts';
 
 /** While a view is visible it says so this often; the background then follows what is unsettled more closely. */
-const aliveEveryMs = 10_000;
+const aliveEveryMs = 5000;
 
 export interface OfferPortEvents {
   onOffer(message: { offer: Offer; now: number; locale?: string }): void;
@@ -20,7 +21,12 @@ export interface OfferPortEvents {
 }
 
 export interface OfferPort {
-  command<K extends CardCommand>(command: K, input: CommandInput<K>): Promise<CommandAnswer<K>>;
+  /** `shown`: the account on the offer that was clicked on. */
+  command<K extends CardCommand>(
+    command: K,
+    input: CommandInput<K>,
+    shown?: ProfileKey,
+  ): Promise<CommandAnswer<K>>;
   height(pixels: number): void;
   dismiss(): void;
   disconnect(): void;
@@ -35,15 +41,16 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
   let nextNumber = 1;
   let silentReconnects = 0;
   let ended = false;
-  let port = connect();
+  let port: ReturnType<typeof connect> | undefined = connect();
+  const ending = new AbortController();
   const alive = setInterval(() => {
-    if (document.visibilityState === 'visible') post({ type: 'hello' });
+    if (isSeen()) post({ type: 'hello' });
   }, aliveEveryMs);
 
   function connect() {
     const opened = browser.runtime.connect({ name: offerPortName });
     opened.onMessage.addListener((message: OfferPortDown) => receive(message));
-    opened.onDisconnect.addListener(() => dropped());
+    opened.onDisconnect.addListener(() => dropped(opened));
     opened.postMessage({ type: 'hello', ...(tabId === undefined ? {} : { tabId }) } satisfies OfferPortUp);
     return opened;
   }
@@ -59,37 +66,73 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
     else events.onClosed();
   }
 
-  function dropped(): void {
+  function dropped(which: typeof port): void {
+    if (which !== port) return;
+    port = undefined;
+    abandon();
+    reconnect();
+  }
+
+  function abandon(): void {
     for (const settle of waiting.values()) settle(fail({ kind: 'unexpected' }));
     waiting.clear();
-    if (ended || silentReconnects >= 3) return;
+  }
+
+  /** A view nobody looks at would start the worker anew each time it rests: it waits until it is seen. */
+  function reconnect(): void {
+    if (ended || port !== undefined || silentReconnects >= 3) return;
+    if (!isSeen()) {
+      const once = { once: true, signal: ending.signal };
+      document.addEventListener('visibilitychange', reconnect, once);
+      return;
+    }
     silentReconnects += 1;
     port = connect();
   }
 
-  function post(message: OfferPortUp): void {
+  /** Whether it could be handed over; the worker may have gone away since the last message. */
+  function post(message: OfferPortUp): boolean {
+    if (ended) return false;
     try {
+      port ??= connect();
       port.postMessage(message);
+      return true;
     } catch {
-      if (ended || silentReconnects >= 3) return;
-      port = connect(); // the worker went away between two messages
+      abandon();
+    }
+    try {
+      port = connect();
       port.postMessage(message);
+      return true;
+    } catch {
+      return false; // the extension itself was updated or removed
     }
   }
 
   return {
-    command: (command, input) =>
+    command: (command, input, shown) =>
       new Promise((resolve) => {
         const number = nextNumber++;
-        waiting.set(number, resolve as (answer: Result<unknown>) => void);
-        post({ type: 'command', number, message: { command, input } });
+        const message = { command, input };
+        const isPosted = post({
+          type: 'command',
+          number,
+          message,
+          ...(shown === undefined ? {} : { shown }),
+        });
+        // Answers come later than this, so none is missed.
+        if (isPosted) waiting.set(number, resolve as (answer: Result<unknown>) => void);
+        else resolve(fail({ kind: 'unexpected' }));
       }),
-    height: (pixels) => post({ type: 'height', height: pixels }),
-    dismiss: () => post({ type: 'dismiss' }),
+    height: (pixels) => void post({ type: 'height', height: pixels }),
+    dismiss: () => void post({ type: 'dismiss' }),
     disconnect() {
       ended = true;
+      ending.abort();
       clearInterval(alive);
-      port.disconnect();
+      port?.disconnect();
     },
   };
 }
+
+const isSeen = (): boolean => document.visibilityState === 'visible';

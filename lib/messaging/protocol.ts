@@ -25,11 +25,11 @@ export interface Commands {
   submitRequest(input: SubmitInput): { requestId: string };
   /** Keeps what was typed, without sending. */
   saveDraft(input: SubmitInput): { requestId: string };
-  cancelRequest(input: { requestId: string }): undefined;
+  cancelRequest(input: { requestId: string } & Shown): undefined;
   /** Opens `returnTo` of a request in a tab, after validating it again. */
-  openReturnTo(input: { requestId: string }): undefined;
+  openReturnTo(input: { requestId: string } & Shown): undefined;
   /** The person no longer wants to be taken back. */
-  forgetReturnTo(input: { requestId: string }): undefined;
+  forgetReturnTo(input: { requestId: string } & Shown): undefined;
 
   /** Reads what one may request, or what a form needs, again; resolves when the store holds it. */
   refresh(input: { what: 'packages' | 'requests' | 'assignments' }): undefined;
@@ -43,13 +43,22 @@ export interface Commands {
     approvalId: string;
     decision: 'Approve' | 'Deny';
     justification: string;
+    profile?: ProfileKey;
   }): undefined;
 
   dismissDenial(input: { tabId: number }): undefined;
   openHub(input: { view: HubView }): undefined;
 }
 
-export interface SubmitInput {
+/**
+ * Whom the view showed as acting when the person clicked: the command is carried out as that profile, or not at all.
+ * Another one may have become the active one between the picture and the click. Absent: the active profile.
+ */
+export interface Shown {
+  profile?: ProfileKey;
+}
+
+export interface SubmitInput extends Shown {
   accessPackageId: string;
   policyId?: string;
   justification: string;
@@ -81,9 +90,10 @@ export interface CommandMessage<K extends CommandName = CommandName> {
  * whenever it changes; the view sends commands, each with a number under which its answer comes back.
  */
 export type OfferPortUp =
-  /** First of all, and again every ten seconds while the view is visible and something is unsettled. */
+  /** First of all, and again every five seconds while the view is visible and something is unsettled. */
   | { type: 'hello'; tabId?: number }
-  | { type: 'command'; number: number; message: CommandMessage<CardCommand> }
+  /** `shown`: the account on the offer that the person saw; for another one the command is refused. */
+  | { type: 'command'; number: number; message: CommandMessage<CardCommand>; shown?: ProfileKey }
   /** The card's height in CSS pixels, so that the frame covers no more of the page than it must. */
   | { type: 'height'; height: number }
   /** "Not now": close the card and stay away for this visit. */

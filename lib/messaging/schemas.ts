@@ -55,6 +55,7 @@ const expiration = v.variant('type', [
 ]);
 
 const submit = v.object({
+  profile: v.optional(profile),
   accessPackageId: guid,
   policyId: v.optional(guid),
   justification: text(4000),
@@ -74,7 +75,7 @@ const submit = v.object({
   tabId: v.optional(tabId),
 });
 
-const requestId = v.object({ requestId: id });
+const requestId = v.object({ requestId: id, profile: v.optional(profile) });
 const accessPackageId = v.object({ accessPackageId: guid });
 
 const schemas = {
@@ -96,6 +97,7 @@ const schemas = {
     approvalId: guid,
     decision: v.picklist(['Approve', 'Deny']),
     justification: text(4000),
+    profile: v.optional(profile),
   }),
   dismissDenial: v.object({ tabId }),
   openHub: v.object({

@@ -35,6 +35,8 @@ export interface SenderLike {
     | {
         id?: number | undefined;
         windowId?: number | undefined;
+        /** Visible where Knock has the page's host permission. */
+        url?: string | undefined;
         incognito?: boolean;
         cookieStoreId?: string | undefined;
       }

@@ -1,6 +1,6 @@
 import type { Denial } from '../denial/denial.ts';
 import { contactFor } from '../packages/mapHints.ts';
-import type { Failure, Result } from '../platform/failure.ts';
+import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import { guarded } from '../store/failure.ts';
 import { assignmentsOf, requestsOf } from '../store/readable.ts';
 import type { ProfileRow } from '../store/rows.ts';
@@ -52,7 +52,8 @@ export function createOffers(deps: LookDeps): Offers {
     },
 
     async look(denial, profile) {
-      const guardedLook = await guarded(() => lookForPackages(deps, denial, profile));
+      if (await isInVain(denial, profile)) return ok();
+      const guardedLook = await guarded(() => lookForPackages(deps, denial, profile)).catch(unexpected);
       const result = guardedLook.ok ? guardedLook.value : guardedLook;
       const key = lookKey(denial, profile);
       if (result.ok) failures.delete(key);
@@ -81,6 +82,13 @@ export function createOffers(deps: LookDeps): Offers {
     const { clientId, tenantId } = state.settings;
     if (clientId === undefined || tenantId === undefined) return { state: 'notConfigured' };
     return { state: 'signedOut', needs: 'signIn' };
+  }
+
+  /** Nothing that Graph could say would lead to an offer: its calls are spared. */
+  async function isInVain(denial: Denial, profile: ProfileRow): Promise<boolean> {
+    if (denial.curable === 'no' || otherAccount(denial, profile) !== undefined) return true;
+    const hosts = await guarded(() => knownHosts(store, profile.profile));
+    return hosts.ok && otherTenant(denial, profile, hosts.value) !== undefined;
   }
 
   /** Why this account is not the one to ask with. */
@@ -116,6 +124,9 @@ export function createOffers(deps: LookDeps): Offers {
     };
   }
 }
+
+/** A mistake of ours must not read as "nothing grants this". */
+const unexpected = () => fail({ kind: 'unexpected' });
 
 /** Where only the sign-in failed, that is the one step to take. */
 function failed(failure: Failure): State {

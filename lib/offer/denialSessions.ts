@@ -1,17 +1,28 @@
+import { createQueue } from '../auth/singleFlight.ts';
 import type { Denial } from '../denial/denial.ts';
 
 /**
  * Which tab is refused what, for as long as that page is open. Kept in `storage.session` (memory only, survives the
  * worker's death, ends with the browser): nothing about a person's browsing is written to disk.
  */
-export interface DenialSession {
-  tabId: number;
-  frameId: number;
+export interface DenialSession extends ReportingPage {
+  /** Names this report: a card is served the report it was mounted for, and no later one. */
+  id: string;
   denial: Denial;
   /** "Not now" was said in this visit. */
   dismissed: boolean;
   /** The page refuses extension frames: badge and popup only. */
   cardBlocked: boolean;
+}
+
+/** Who reported: the document, as far as the browser names it. */
+export interface ReportingPage {
+  tabId: number;
+  frameId: number;
+  /** Of the page itself: a card elsewhere is not this page's. */
+  origin: string;
+  /** Chromium only. */
+  documentId?: string;
 }
 
 /** The part of `storage.session` that is needed. */
@@ -23,7 +34,7 @@ export interface SessionArea {
 
 export interface DenialSessions {
   /** Remembers what a tab reported; a repeat for the same thing keeps "not now". */
-  report(tabId: number, frameId: number, denial: Denial): Promise<DenialSession>;
+  report(page: ReportingPage, denial: Denial): Promise<DenialSession>;
   get(tabId: number): Promise<DenialSession | undefined>;
   update(tabId: number, change: Partial<Pick<DenialSession, 'dismissed' | 'cardBlocked'>>): Promise<void>;
   /** The page is gone. "Not now" outlives a reload of the same denial in the same tab until the tab closes. */
@@ -39,6 +50,8 @@ const identity = (denial: Denial): string =>
   `${denial.product}|${denial.reason}|${denial.resources[0]?.key ?? denial.resourceUrl ?? ''}`;
 
 export function createDenialSessions(area: SessionArea): DenialSessions {
+  /** Each change reads first: two at a time could bring back what the other one removed. */
+  const inOrder = createQueue();
   const listeners = new Set<(tabId: number) => void>();
   const changed = (tabId: number) => {
     for (const listener of listeners) listener(tabId);
@@ -58,33 +71,39 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
 
   return {
     get,
-    async report(tabId, frameId, denial) {
-      const dismissed = (await dismissedDenials(tabId)).includes(identity(denial));
-      const session: DenialSession = { tabId, frameId, denial, dismissed, cardBlocked: false };
-      await area.set({ [sessionKey(tabId)]: session });
-      changed(tabId);
-      return session;
-    },
-    async update(tabId, change) {
-      const session = await get(tabId);
-      if (session === undefined) return;
-      await area.set({ [sessionKey(tabId)]: { ...session, ...change } });
-      if (change.dismissed === true) {
-        const known = new Set(await dismissedDenials(tabId)).add(identity(session.denial));
-        await area.set({ [dismissedKey(tabId)]: [...known] });
-      }
-      changed(tabId);
-    },
-    async leave(tabId) {
-      if ((await get(tabId)) === undefined) return;
-      await area.remove(sessionKey(tabId));
-      changed(tabId);
-    },
-    async closeTab(tabId) {
-      await area.remove(sessionKey(tabId));
-      await area.remove(dismissedKey(tabId));
-      changed(tabId);
-    },
+    report: (page, denial) =>
+      inOrder(async () => {
+        const { tabId } = page;
+        const dismissed = (await dismissedDenials(tabId)).includes(identity(denial));
+        const id = crypto.randomUUID();
+        const session: DenialSession = { ...page, id, denial, dismissed, cardBlocked: false };
+        await area.set({ [sessionKey(tabId)]: session });
+        changed(tabId);
+        return session;
+      }),
+    update: (tabId, change) =>
+      inOrder(async () => {
+        const session = await get(tabId);
+        if (session === undefined) return;
+        await area.set({ [sessionKey(tabId)]: { ...session, ...change } });
+        if (change.dismissed === true) {
+          const known = new Set(await dismissedDenials(tabId)).add(identity(session.denial));
+          await area.set({ [dismissedKey(tabId)]: [...known] });
+        }
+        changed(tabId);
+      }),
+    leave: (tabId) =>
+      inOrder(async () => {
+        if ((await get(tabId)) === undefined) return;
+        await area.remove(sessionKey(tabId));
+        changed(tabId);
+      }),
+    closeTab: (tabId) =>
+      inOrder(async () => {
+        await area.remove(sessionKey(tabId));
+        await area.remove(dismissedKey(tabId));
+        changed(tabId);
+      }),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,8 +1,11 @@
+import { isRecord } from '../messaging/isRecord.ts';
 import type { CardCommand, CommandMessage, OfferPortDown, OfferPortUp } from '../messaging/protocol.ts';
 import { fail, type Result } from '../platform/failure.ts';
 import { log } from '../platform/log.ts';
+import type { ProfileKey } from '../platform/profile.ts';
 import type { DenialSession } from './denialSessions.ts';
 import type { Offer } from './offer.ts';
+import { withinOffer } from './withinOffer.ts';
 
 /** The part of `runtime.Port` that is needed. */
 export interface ChannelPort {
@@ -44,7 +47,9 @@ const commandNames: ReadonlySet<string> = new Set<CardCommand>([
  */
 export function serveOfferChannel(port: ChannelPort, tabId: number, deps: ChannelDeps): void {
   let stopOffer = () => {};
-  let latest: Offer | undefined;
+  /** The last offer the view was sent for each account, by which its clicks are judged. */
+  const sent = new Map<ProfileKey | undefined, Offer>();
+  let described = Promise.withResolvers<void>();
   let generation = 0;
 
   const stopSessions = deps.onSessionChange((changed) => {
@@ -54,6 +59,7 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     generation += 1;
     stopSessions();
     stopOffer();
+    described.resolve();
   });
   port.onMessage((message) => void receive(message));
   void restart();
@@ -63,23 +69,27 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     stopOffer();
     const session = await deps.session(tabId);
     if (mine !== generation) return;
-    latest = undefined;
+    if (sent.size > 0) described = Promise.withResolvers<void>();
+    sent.clear();
     if (session === undefined || (deps.frame !== undefined && session.dismissed)) {
       port.post({ type: 'closed' });
+      described.resolve();
       return;
     }
     deps.look(session);
     stopOffer = deps.watchOffer(session, (offer) => {
-      latest = offer;
+      sent.set(offer.account?.profile, offer);
       const locale = deps.locale();
       port.post({ type: 'offer', offer, now: deps.now(), ...(locale === undefined ? {} : { locale }) });
+      described.resolve();
     });
   }
 
   async function receive(raw: unknown): Promise<void> {
     const message = readUp(raw);
     const session = await deps.session(tabId);
-    if (message === undefined || session === undefined) return;
+    if (message === undefined) return;
+    if (session === undefined) return refuse(message);
     switch (message.type) {
       case 'hello':
         return deps.viewAlive();
@@ -93,60 +103,33 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
         port.post({
           type: 'answer',
           number: message.number,
-          answer: await command(message.message, session),
+          answer: await command(message, session),
         });
     }
   }
 
+  /** The denial is gone: nothing is on offer, and the click is answered all the same. */
+  function refuse(message: OfferPortUp): void {
+    if (message.type === 'command')
+      port.post({ type: 'answer', number: message.number, answer: notOffered() });
+  }
+
   async function command(
-    message: CommandMessage<CardCommand>,
+    { message, shown }: Extract<OfferPortUp, { type: 'command' }>,
     session: DenialSession,
   ): Promise<Result<unknown>> {
-    const allowed = withinOffer(message, latest, tabId);
+    // A view that had to connect anew may ask before its offer is there again.
+    await described.promise;
+    const allowed = withinOffer(message, sent.get(shown), tabId);
     if (allowed !== undefined) return deps.run(allowed, session);
-    log('offerCommandRefused');
-    return fail({ kind: 'notRequestable', why: 'notOffered' });
+    return notOffered();
   }
 }
 
-/** The command with its tab filled in, or `undefined` when it reaches beyond what was offered. */
-export function withinOffer(
-  message: CommandMessage<CardCommand>,
-  offer: Offer | undefined,
-  tabId: number,
-): CommandMessage | undefined {
-  const { command } = message;
-  if (command === 'signIn') return { command, input: {} };
-  if (offer === undefined) return undefined;
-  const isOffered = (id: unknown) =>
-    offer.state === 'offer' && offer.packages.some((candidate) => candidate.accessPackageId === id);
-  const input: Record<string, unknown> = isRecord(message.input) ? message.input : {};
-  switch (command) {
-    case 'submitRequest':
-    case 'saveDraft':
-      return isOffered(input.accessPackageId)
-        ? ({ command, input: { ...input, tabId } } as CommandMessage)
-        : undefined;
-    case 'cancelRequest':
-    case 'openReturnTo':
-      return offer.state === 'requested' && offer.request.id === input.requestId
-        ? { command, input: { requestId: offer.request.id } }
-        : undefined;
-    case 'openHub': {
-      const view: Record<string, unknown> = isRecord(input.view) ? input.view : {};
-      if (view.name === 'requests' || view.name === 'approvals')
-        return { command, input: { view: { name: view.name } } };
-      return view.name === 'request' &&
-        typeof view.accessPackageId === 'string' &&
-        isOffered(view.accessPackageId)
-        ? { command, input: { view: { name: 'request', accessPackageId: view.accessPackageId, tabId } } }
-        : undefined;
-    }
-  }
+function notOffered(): Result<never> {
+  log('offerCommandRefused');
+  return fail({ kind: 'notRequestable', why: 'notOffered' });
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Our own page sent it, but maybe an older build of it. */
 function readUp(raw: unknown): OfferPortUp | undefined {
@@ -168,6 +151,7 @@ function readUp(raw: unknown): OfferPortUp | undefined {
         type: 'command',
         number: raw.number,
         message: { command, input } as CommandMessage<CardCommand>,
+        ...(typeof raw.shown === 'string' ? { shown: raw.shown as ProfileKey } : {}),
       };
     }
     default:

@@ -14,7 +14,8 @@ export const denialSummary = (denial: Denial): DenialSummary => ({
   ...(denial.userHint === undefined ? {} : { userHint: denial.userHint }),
 });
 
-export const actingAccount = ({ displayName, username, tenantId }: ProfileRow): ActingAccount => ({
+export const actingAccount = ({ profile, displayName, username, tenantId }: ProfileRow): ActingAccount => ({
+  profile,
   displayName,
   username,
   tenantId,

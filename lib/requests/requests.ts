@@ -51,7 +51,10 @@ export interface Requests {
   ): Promise<Result<{ requestId: string }>>;
   /** Before it left: removes it. After: a command to Graph. Already over: fine. Too late: `alreadyDecided`. */
   cancel(profile: ProfileKey, requestId: string): Promise<Result<undefined>>;
-  /** Opens where the person came from, validated once more, and forgets it. `gone`: there is no such address. */
+  /**
+   * Opens where the person came from, validated once more, and forgets it; while access is only *delivered* the page
+   * may refuse once more, so the address is kept until it works. `gone`: there is no such address.
+   */
   openReturnTo(profile: ProfileKey, requestId: string): Promise<Result<undefined>>;
   /** The person no longer wants to be taken back. */
   forgetReturnTo(profile: ProfileKey, requestId: string): Promise<Result<undefined>>;
@@ -87,10 +90,11 @@ export function createRequests(deps: RequestsDeps): Requests {
     async openReturnTo(profile, requestId) {
       const read = await guarded(() => store.requests.get([profile, requestId]));
       if (!read.ok) return read;
-      const url = isRequestRow(read.value) ? checkedReturn(read.value, deps.isCovered) : undefined;
+      const row = isRequestRow(read.value) ? read.value : undefined;
+      const url = row && checkedReturn(row, deps.isCovered);
       if (url === undefined) return fail({ kind: 'gone' });
       await deps.openTab(url);
-      await forget(profile, requestId);
+      if (row?.state !== 'delivered') await forget(profile, requestId);
       return ok();
     },
 

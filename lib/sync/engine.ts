@@ -69,8 +69,10 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
     const awake = await profiles();
     // Before anything is begun: a worker that dies in the middle has an alarm that brings it back.
     await armAlarms(deps, awake);
-    await Promise.all(awake.map((profile) => turn(profile, drive)));
+    const turns = await Promise.allSettled(awake.map((profile) => turn(profile, drive)));
     await armAlarms(deps, await profiles());
+    // One profile's trouble keeps neither the others nor the alarms from their turn, but it stays loud.
+    for (const done of turns) if (done.status === 'rejected') throw done.reason;
     return undefined;
   };
 

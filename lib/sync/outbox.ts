@@ -73,15 +73,22 @@ function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
     }));
     if (sending === undefined) return undefined;
     const verdict = await sender.call(profile, sending);
-    return verdict.kind === 'go' ? undefined : settle(sending, verdict);
+    if (verdict.kind === 'go') return undefined;
+    const left = await settle(sending, verdict);
+    // The answer is lost, but the list may tell at once what became of it: nobody has to wait for the next alarm.
+    const isDue = left?.state === 'verifying' && left.dueAt <= local.now();
+    return isDue ? verify(left) : undefined;
+  };
+
+  const verify = async (row: OutboxRow): Promise<unknown> => {
+    const verdict = await sender.lookUp(profile, row);
+    // Certainly nothing happened: once more, or back to the person when its time is over.
+    return verdict.kind === 'go' ? send(row) : settle(row, verdict);
   };
 
   return async (row: OutboxRow): Promise<unknown> => {
     if (row.state === 'queued') return send(row);
     const lost = row.state === 'sending' ? await settle(row, { kind: 'lost', lookAt: local.now() }) : row;
-    if (lost === undefined) return undefined;
-    const verdict = await sender.lookUp(profile, lost);
-    // Certainly nothing happened: once more, or back to the person when its time is over.
-    return verdict.kind === 'go' ? send(lost) : settle(lost, verdict);
+    return lost === undefined ? undefined : verify(lost);
   };
 }

@@ -20,6 +20,8 @@ export const needsPersonPauseMs = hour;
  * fall at all fall soon; an approval that waits for days does not need a call a minute.
  */
 export function pollPauseMs(sinceChangeMs: number): number {
+  // No alarm is as short: only an open view makes use of it, in the moments after a click.
+  if (sinceChangeMs < 30 * second) return 5 * second;
   if (sinceChangeMs < 5 * minute) return 30 * second;
   if (sinceChangeMs < hour) return 2 * minute;
   if (sinceChangeMs < day) return 15 * minute;

@@ -48,8 +48,13 @@ export function createWords(locale: string, catalog: Catalog = english): Words {
 
   const t: Words['t'] = (key, ...values) => String(format(key).format(isolate(values[0], catalog.dir)));
 
-  const clock = new Intl.DateTimeFormat(formatLocale, { timeStyle: 'short' });
-  const day = new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium' });
+  // Each of these takes up to a millisecond to make, and a list asks for them once an entry.
+  const clock = once(() => new Intl.DateTimeFormat(formatLocale, { timeStyle: 'short' }));
+  const day = once(() => new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium' }));
+  const full = once(() => new Intl.DateTimeFormat(formatLocale, { dateStyle: 'full', timeStyle: 'long' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(formatLocale, { numeric: 'auto' }));
+  const list = once(() => new Intl.ListFormat(formatLocale, { type: 'unit', style: 'short' }));
+  const number = once(() => new Intl.NumberFormat(formatLocale));
   return {
     locale: catalog.formatTag === undefined ? formatLocale : catalog.tag,
     formatLocale,
@@ -58,24 +63,32 @@ export function createWords(locale: string, catalog: Catalog = english): Words {
     formatRelative(ms, now) {
       const [value, unit] = relativeParts(ms - now);
       if (unit === 'second') return t('time.justNow');
-      return decorate(new Intl.RelativeTimeFormat(formatLocale, { numeric: 'auto' }).format(value, unit));
+      return decorate(relative().format(value, unit));
     },
     formatTime(ms, now) {
-      const time = decorate(clock.format(ms));
-      return day.format(ms) === day.format(now)
+      const time = decorate(clock().format(ms));
+      return day().format(ms) === day().format(now)
         ? time
-        : t('time.onDay', { date: decorate(day.format(ms)), time });
+        : t('time.onDay', { date: decorate(day().format(ms)), time });
     },
-    formatFull: (ms) =>
-      decorate(new Intl.DateTimeFormat(formatLocale, { dateStyle: 'full', timeStyle: 'long' }).format(ms)),
-    formatDate: (ms) => decorate(day.format(ms)),
+    formatFull: (ms) => decorate(full().format(ms)),
+    formatDate: (ms) => decorate(day().format(ms)),
     formatDuration(iso) {
       const parts = splitDuration(iso);
       if (parts === undefined) return iso;
       return this.formatList(parts.map((part) => t(`duration.${part.unit}`, { count: part.count })));
     },
-    formatList: (items) => new Intl.ListFormat(formatLocale, { type: 'unit', style: 'short' }).format(items),
-    formatNumber: (value) => new Intl.NumberFormat(formatLocale).format(value),
+    formatList: (items) => list().format(items),
+    formatNumber: (value) => number().format(value),
+  };
+}
+
+/** Made when first asked for, and kept. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

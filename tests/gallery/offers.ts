@@ -9,7 +9,12 @@ const denial: DenialSummary = {
   resourceName: 'Marketing',
   resourceUrl: 'https://contoso.sharepoint.com/sites/Marketing',
 };
-const account = { displayName: adele.displayName, username: adele.username, tenantId: adele.tenantId };
+const account = {
+  profile: adele.profile,
+  displayName: adele.displayName,
+  username: adele.username,
+  tenantId: adele.tenantId,
+};
 const base = { denial, account, myAccessUrl: 'https://myaccess.microsoft.com/@contoso.com#/access-packages' };
 
 /** Every state once: a state without an example is a type error. */

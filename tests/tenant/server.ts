@@ -23,6 +23,12 @@ export interface ServerOptions {
   http?: number;
   /** Port for HTTPS under the real host names; 0: any free one; absent: none. */
   https?: number;
+  /**
+   * Whether a connection may serve several calls, asked at each answer; default: yes. Chromium sends a call again by
+   * itself, a POST too, when a connection that has served before breaks without an answer (seen in 156, 2026-11): where
+   * only the client's own behaviour counts, every call needs a connection of its own.
+   */
+  keepsConnections?: () => boolean;
 }
 
 export interface RunningServer {
@@ -34,10 +40,15 @@ export interface RunningServer {
 }
 
 /** Puts the tenant behind real sockets on 127.0.0.1. Rejects when a port is taken. */
-export async function startServer({ tenant, http, https }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  tenant,
+  http,
+  https,
+  keepsConnections = () => true,
+}: ServerOptions): Promise<RunningServer> {
   const certificate = https === undefined ? undefined : await createCertificate(hostPatterns(tenant.seed));
-  const plain = http === undefined ? undefined : createHttpServer(listener(tenant, localAddress));
-  const secure = certificate && createHttpsServer(certificate, listener(tenant, hostAddress));
+  const plain = http === undefined ? undefined : createHttpServer(listener(tenant, localAddress, keepsConnections));
+  const secure = certificate && createHttpsServer(certificate, listener(tenant, hostAddress, keepsConnections));
   const servers = [plain, secure].filter((server) => server !== undefined);
   const [httpPort, httpsPort] = await Promise.all([listen(plain, http), listen(secure, https)]);
   return {
@@ -58,8 +69,13 @@ function hostAddress(request: IncomingMessage): string {
   return `https://${(request.headers.host ?? 'localhost').replace(/:\d+$/, '')}${request.url ?? '/'}`;
 }
 
-function listener(tenant: ServedTenant, addressOf: (request: IncomingMessage) => string) {
+function listener(
+  tenant: ServedTenant,
+  addressOf: (request: IncomingMessage) => string,
+  keepsConnections: () => boolean,
+) {
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    if (!keepsConnections()) outgoing.setHeader('connection', 'close');
     exchange(tenant, addressOf(incoming), incoming, outgoing).catch((error: unknown) => {
       // A dropped connection is a fault somebody ordered; anything else is the tenant's own mistake and said aloud.
       if (!(error instanceof ConnectionDropped)) console.error('tenant:', error);

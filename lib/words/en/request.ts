@@ -90,10 +90,17 @@ export const request = {
   'packages.more':
     '{count, plural, one {# more fits. Type on to narrow it down.} other {# more fit. Type on to narrow it down.}}',
 
+  'badge.denied': 'Knock: this page says no. See what you can do.',
+  'badge.needsSignIn': 'Knock: sign in again',
+  'badge.decided':
+    '{count, plural, one {Knock: # request has an answer} other {Knock: # requests have an answer}}',
+  'badge.waiting': '{count, plural, one {Knock: # request is waiting} other {Knock: # requests are waiting}}',
+
   'notification.approved.title': 'Access to {package} is set up',
   'notification.approved.body': 'Click to go back to {name}.',
   'notification.approved.bodyPlain': 'It can take a while to work.',
   'notification.usable.title': '{package} works now',
+  'notification.usable.bodyPlain': 'You can open what it grants.',
   'notification.denied.title': '{package} was denied',
   'notification.denied.body': 'The reason, if one was given, is in My Access.',
   'notification.failed.title': 'The request for {package} failed',

@@ -33,7 +33,6 @@ export async function launchChromium(options: ChromiumOptions): Promise<Knock> {
 }
 
 function launch(folder: string, options: ChromiumOptions): Promise<BrowserContext> {
-  const extension = options.extension ?? buildOf.chromium;
   const executablePath = findBrowser('chromium');
   if (executablePath === undefined) throw new Error('No Chromium found.');
   return chromium.launchPersistentContext(folder, {
@@ -42,18 +41,24 @@ function launch(folder: string, options: ChromiumOptions): Promise<BrowserContex
     viewport: options.headed ? null : { width: 1280, height: 800 },
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
-    args: [
-      ...(options.headed
-        ? [`--window-position=${options.left ?? 0},0`, '--window-size=960,1000']
-        : ['--headless=new']),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
-      ...quiet,
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-      `--host-resolver-rules=${options.organization.resolverRules}`,
-      `--ignore-certificate-errors-spki-list=${options.organization.spki}`,
-    ],
+    args: chromiumArguments(options),
   });
+}
+
+/** What every Chromium with Knock is started with, by Playwright or without it. */
+export function chromiumArguments(options: ChromiumOptions): string[] {
+  const extension = options.extension ?? buildOf.chromium;
+  return [
+    ...(options.headed
+      ? [`--window-position=${options.left ?? 0},0`, '--window-size=960,1000']
+      : ['--headless=new']),
+    ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
+    ...quiet,
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
+    `--host-resolver-rules=${options.organization.resolverRules}`,
+    `--ignore-certificate-errors-spki-list=${options.organization.spki}`,
+  ];
 }
 
 const quiet = [

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 
 export interface ConnectProxy {
   port: number;
@@ -19,6 +19,12 @@ export async function startConnectProxy(
   const refused = new Set<string>();
   const isServed = (host: string) => patterns.some((pattern) => fits(pattern, host));
   const server = createServer((_, response) => response.writeHead(403).end());
+  // A tunnel is no longer the server's: `closeAllConnections` would leave it open.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.on('connect', (request, client) => {
     const host = (request.url ?? '').replace(/:\d+$/, '');
     client.on('error', () => client.destroy());
@@ -40,7 +46,7 @@ export async function startConnectProxy(
     port: typeof address === 'object' && address ? address.port : 0,
     refused,
     close: () => {
-      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };

@@ -58,11 +58,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       ),
     refusedHosts: () => [...proxy.refused],
     async close() {
-      await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
-      marionette.close();
+      // Firefox may quit before it answers: what is waited for is its end.
+      marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
       const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
       await exited;
       clearTimeout(timer);
+      marionette.close();
       await proxy.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },

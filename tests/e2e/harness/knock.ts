@@ -1,4 +1,5 @@
 import type { BrowserContext, Frame, Page, Worker } from 'playwright-core';
+import { attachTo, clockShift } from './rawTarget.ts';
 import { until } from './until.ts';
 import { type WorkerLife, watchWorker } from './worker.ts';
 
@@ -24,8 +25,10 @@ export interface Knock extends WorkerLife {
   alarms(): Promise<string[]>;
   /** Fires an alarm now, as if its time had come. */
   fireAlarm(name: string): Promise<void>;
-  /** Makes the worker's clock run ahead by this much more, until it dies. */
+  /** Makes the clocks of the worker and of the auth page run ahead by this much more, until they die. */
   advanceClock(milliseconds: number): Promise<void>;
+  /** Cuts the pages, the worker and the auth page off the network; the answer brings them back. */
+  goOffline(): Promise<() => Promise<void>>;
   /** The browser's number of a tab. */
   tabId(page: Page): Promise<number>;
   close(): Promise<void>;
@@ -108,11 +111,29 @@ export async function createKnock(
     clickNotification: (id) => dispatch('notificationClick', id),
     alarms: () => desk.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name)),
     fireAlarm: (name) => dispatch('alarm', { name, scheduledTime: Date.now() }),
-    advanceClock: async (milliseconds) =>
-      (await life.worker()).evaluate((ahead) => {
-        const now = Date.now.bind(Date);
-        Date.now = () => now() + ahead;
-      }, milliseconds),
+    async advanceClock(milliseconds) {
+      const expression = clockShift(milliseconds);
+      await (await life.worker()).evaluate(expression);
+      const authPage = await attachTo(context, `${origin}/auth.html`);
+      await authPage?.send('Runtime.evaluate', { expression });
+      await authPage?.detach();
+    },
+    async goOffline() {
+      await life.worker();
+      const lines = await Promise.all([
+        attachTo(context, first.url()),
+        attachTo(context, `${origin}/auth.html`),
+      ]);
+      const offline = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+      for (const line of lines) await line?.send('Network.emulateNetworkConditions', offline);
+      await context.setOffline(true);
+      return async () => {
+        for (const line of lines)
+          await line?.send('Network.emulateNetworkConditions', { ...offline, offline: false });
+        for (const line of lines) await line?.detach();
+        await context.setOffline(false);
+      };
+    },
     tabId,
     close,
   };

@@ -1,15 +1,16 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
 /**
- * Signs a person in on the tenant's sign-in page that `page` shows: their tile, then *Accept* if consent is asked.
+ * Signs a person in on the tenant's sign-in page that `page` shows: their tile, unless the browser knows them already,
+ * then *Accept* if consent is asked.
  * Works for ordinary tabs and for the window of `launchWebAuthFlow`; resolves when the page has left the sign-in host
  * or closed.
  */
 export async function passSignIn(page: Page, userPrincipalName: string): Promise<void> {
   const tile = page.locator(`button[data-upn="${userPrincipalName}"]`).first();
   const accept = page.locator('#idBtn_Accept');
-  await tile.waitFor();
-  await leaving(page, () => tile.click());
+  await tile.or(accept).first().waitFor();
+  if (await tile.isVisible()) await leaving(page, () => tile.click());
   while (await accept.isVisible().catch(() => false)) await leaving(page, () => accept.click());
 }
 
@@ -36,5 +37,6 @@ async function leaving(page: Page, click: () => Promise<void>): Promise<void> {
 /** Opens a page of the organisation as this person, through sign-in where the browser has no session yet. */
 export async function visit(page: Page, url: string, userPrincipalName: string): Promise<void> {
   await page.goto(url);
-  if (page.url().startsWith('https://login.')) await passSignIn(page, userPrincipalName);
+  const isPicker = page.url().startsWith('https://login.') && (await page.locator('button.tile').count()) > 0;
+  if (isPicker) await passSignIn(page, userPrincipalName);
 }

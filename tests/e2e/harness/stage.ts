@@ -26,6 +26,8 @@ export interface EnterOptions extends Omit<ChromiumOptions, 'organization'> {
   approves?: boolean;
   /** Leaves Knock as installed: not configured, nobody signed in. */
   bare?: boolean;
+  /** The registration comes from policy. */
+  byPolicy?: boolean;
 }
 
 /** A fresh organisation (the built-in one, or another), and as many people as a test needs. */
@@ -37,10 +39,10 @@ export async function openStage(
   const browsers: Knock[] = [];
   return {
     organization,
-    async enter(userPrincipalName, { approves = false, bare = false, ...options } = {}) {
+    async enter(userPrincipalName, { approves = false, bare = false, byPolicy = false, ...options } = {}) {
       const knock = await launchChromium({ ...options, organization });
       browsers.push(knock);
-      if (!bare) await setUp(knock, organization, userPrincipalName, approves);
+      if (!bare) await setUp(knock, organization, userPrincipalName, { approves, byPolicy });
       return knock;
     },
     async close() {
@@ -54,9 +56,10 @@ async function setUp(
   knock: Knock,
   organization: ServedOrganization,
   userPrincipalName: string,
-  approves: boolean,
+  { approves, byPolicy }: { approves: boolean; byPolicy: boolean },
 ): Promise<void> {
-  const options = await configure(knock, registrationIn(organization.seed, 'contoso.com'));
+  const registration = registrationIn(organization.seed, 'contoso.com');
+  const options = byPolicy ? await knock.open('options.html') : await configure(knock, registration);
   await signIn(knock, options, userPrincipalName);
   if (approves) await turnOnApprovals(options);
   await options.close();

@@ -6,11 +6,13 @@ import { startServer } from '../../tenant/server.ts';
 import { createTenant, type Tenant } from '../../tenant/tenant.ts';
 
 /** The simulated tenant behind HTTPS, with what a browser needs to take it for Microsoft. */
-export interface ServedOrganization extends Omit<Tenant, 'handle'> {
+export interface ServedOrganization extends Tenant {
   httpsPort: number;
   /** Chromium's `--host-resolver-rules` and `--ignore-certificate-errors-spki-list`. */
   resolverRules: string;
   spki: string;
+  /** `keep: false`: every call on a connection of its own; why, says the server's `keepsConnections`. */
+  connections: { keep: boolean };
   /** Log rows since the last `clearLog`, that match. */
   calls(filter: { method?: string; path?: RegExp; host?: string }): LogRow[];
   close(): Promise<void>;
@@ -22,13 +24,19 @@ export async function serveOrganization(
 ): Promise<ServedOrganization> {
   const tenant = createTenant(seed);
   tenant.core.switches.set(switches);
-  const server: RunningServer = await startServer({ tenant, https: 0 });
+  const connections = { keep: true };
+  const server: RunningServer = await startServer({
+    tenant,
+    https: 0,
+    keepsConnections: () => connections.keep,
+  });
   const httpsPort = server.httpsPort ?? 0;
   return {
     ...tenant,
     httpsPort,
     resolverRules: hostResolverRules(httpsPort, seed),
     spki: server.spki,
+    connections,
     calls: ({ method, path, host }) =>
       tenant.core.log
         .rows()

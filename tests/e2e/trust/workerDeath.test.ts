@@ -5,13 +5,22 @@ import { effective, meetRefusal, press, seesSent } from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
-import { say } from '../harness/words.ts';
+import { say, saying } from '../harness/words.ts';
 import { roomPage, withRooms } from './rooms.ts';
 import { moveWorkerClock, tellOnline } from './workerClock.ts';
 
 const post = '/v1.0/identityGovernance/entitlementManagement/assignmentRequests';
-const earlyDeaths = [0, 5, 15, 40, 90];
-const rooms = ['Slow', 'Dropped', 'Late', 'Never', 'Twice', ...earlyDeaths.map((ms) => `Early${ms}`)];
+const marketing = 'https://contoso.sharepoint.com/sites/Marketing/SitePages/Plan.aspx';
+const earlyDeaths = [0, 15, 60];
+const rooms = [
+  'Slow',
+  'Dropped',
+  'Late',
+  'Never',
+  'Twice',
+  'Resent',
+  ...earlyDeaths.map((ms) => `Early${ms}`),
+];
 /** Seconds for which a request that took effect is missing from lists; another number each run. */
 const listLag = Math.floor(Math.random() * 61);
 
@@ -22,6 +31,8 @@ describe(`one click is one request, with no guard against doubles and a list ${l
   beforeAll(async () => {
     process.stdout.write(`workerDeath: listLag ${listLag} s\n`);
     stage = await openStage({ duplicateGuard: false, listLag }, withRooms(rooms));
+    // What the browser itself sends twice is another story, told further down.
+    stage.organization.connections.keep = false;
     knock = await stage.enter(people.adele);
   });
   afterAll(async () => {
@@ -108,11 +119,14 @@ describe(`one click is one request, with no guard against doubles and a list ${l
 
   it('two fast clicks and a death between them', () =>
     once('Twice', async (card) => {
+      const before = effective(stage.organization);
       plan({ kind: 'slow', delayMs: 400 });
       const button = card.getByRole('button', { name: say('offer.request'), exact: true });
       await press(card, say('offer.request'));
       await button.click({ force: true, timeout: 200 }).catch(() => {});
       await knock.stop();
+      await pressUntilPutDown(card);
+      await effects(before + 1);
       await letListCatchUp();
     }));
 
@@ -122,22 +136,54 @@ describe(`one click is one request, with no guard against doubles and a list ${l
       await press(card, say('offer.request'));
       await new Promise((resolve) => setTimeout(resolve, delay));
       await knock.stop();
-      await pressAgainIfAsked(card);
+      await pressUntilPutDown(card);
       await effects(before + 1);
       await letListCatchUp();
     }),
   );
 });
 
-/** Either the click was put down, and is followed up, or the card offers the button again. */
-async function pressAgainIfAsked(card: Frame): Promise<void> {
+/**
+ * Chromium sends a POST a second time by itself when a connection that has served before breaks without an answer (one
+ * `fetch`, two calls; seen in 156, 2026-11). No page can forbid that: here it is Graph's own guard that keeps one.
+ */
+describe('a connection in use that breaks', () => {
+  let stage: Stage;
+  let knock: Knock;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    knock = await stage.enter(people.adele);
+  });
+  afterAll(() => stage.close());
+
+  it('the browser sends the call again, Graph refuses the double, and the person sees one request, sent', async () => {
+    const { card } = await meetRefusal(knock, marketing, people.adele);
+    await card.getByRole('button', { name: say('offer.request'), exact: true }).waitFor();
+    stage.organization.core.faults.add({ method: 'POST', path: post, times: 1, kind: 'dropAfter' });
+    await press(card, say('offer.request'));
+    await seesSent(card);
+    expect(statuses(stage)).toEqual([0, 400]);
+    expect(effective(stage.organization)).toBe(1);
+  });
+});
+
+/** Either the click was put down and is followed up, or the card offers the button again, as often as that takes. */
+async function pressUntilPutDown(card: Frame): Promise<void> {
   const again = card
     .getByRole('button', { name: say('offer.request'), exact: true })
-    .and(card.locator(':not([aria-disabled=true]):not([aria-busy=true])'));
-  const putDown = card.getByText(say('request.requestedPackage', { package: '' }), { exact: false });
-  await again.or(putDown).first().waitFor();
-  if (await again.isVisible()) await again.click();
+    .and(card.locator(':not([aria-disabled=true])'));
+  const putDown = card.getByText(saying('request.requestedPackage'));
+  const press = async (): Promise<boolean> => {
+    if (await again.isVisible()) await again.click({ timeout: 500 }).catch(() => {});
+    return putDown.isVisible();
+  };
+  await until('the request is put down', press, Boolean, 20_000);
 }
+
+/** Statuses of every submission so far; 0: the connection was dropped. */
+const statuses = (stage: Stage): number[] =>
+  stage.organization.calls({ method: 'POST', path: /\/assignmentRequests$/ }).map(({ status }) => status);
 
 /** How often the list of one's own requests was read since the last lost call. */
 function looks(stage: Stage): number {

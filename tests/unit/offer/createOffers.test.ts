@@ -511,3 +511,15 @@ describe('what is under way', () => {
     expect((await world.describe(guess)).state).toBe('offer');
   });
 });
+
+describe('a look that could lead to nothing', () => {
+  it.each([
+    ['a refusal that no package cures', siteDenial('/sites/Marketing', { curable: 'no' })],
+    ['somebody else’s refusal', siteDenial('/sites/Marketing', { userHint: 'lee@contoso.com' })],
+  ])('asks Graph nothing: %s', async (_, denial) => {
+    const world = await start();
+    unwrap(await world.offers.look(denial, world.me));
+    expect(await world.store.sync.count()).toBe(0);
+    expect(await world.store.accessPackages.count()).toBe(0);
+  });
+});

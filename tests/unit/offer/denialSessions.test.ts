@@ -14,6 +14,7 @@ function memoryArea(): SessionArea {
   };
 }
 
+const page = (tabId: number) => ({ tabId, frameId: 0, origin: 'https://contoso.sharepoint.com' });
 const denialOf = (site: string): Denial => ({
   detector: 'sharePointAccessDenied',
   product: 'sharePoint',
@@ -27,34 +28,47 @@ const denialOf = (site: string): Denial => ({
 describe('denial sessions', () => {
   it('survive the worker: a new one on the same area knows them', async () => {
     const area = memoryArea();
-    await createDenialSessions(area).report(1, 0, denialOf('a'));
+    await createDenialSessions(area).report(page(1), denialOf('a'));
     expect((await createDenialSessions(area).get(1))?.denial).toEqual(denialOf('a'));
   });
 
   it('remember "not now" for that denial in that tab, across a reload', async () => {
     const sessions = createDenialSessions(memoryArea());
-    await sessions.report(1, 0, denialOf('a'));
+    await sessions.report(page(1), denialOf('a'));
     await sessions.update(1, { dismissed: true });
     await sessions.leave(1);
-    expect((await sessions.report(1, 0, denialOf('a'))).dismissed).toBe(true);
-    expect((await sessions.report(1, 0, denialOf('b'))).dismissed).toBe(false);
-    expect((await sessions.report(2, 0, denialOf('a'))).dismissed).toBe(false);
+    expect((await sessions.report(page(1), denialOf('a'))).dismissed).toBe(true);
+    expect((await sessions.report(page(1), denialOf('b'))).dismissed).toBe(false);
+    expect((await sessions.report(page(2), denialOf('a'))).dismissed).toBe(false);
   });
 
   it('forget everything with the tab', async () => {
     const sessions = createDenialSessions(memoryArea());
-    await sessions.report(1, 0, denialOf('a'));
+    await sessions.report(page(1), denialOf('a'));
     await sessions.update(1, { dismissed: true });
     await sessions.closeTab(1);
     expect(await sessions.get(1)).toBeUndefined();
-    expect((await sessions.report(1, 0, denialOf('a'))).dismissed).toBe(false);
+    expect((await sessions.report(page(1), denialOf('a'))).dismissed).toBe(false);
+  });
+
+  it('do not bring back a page that was left while "not now" was being written', async () => {
+    const sessions = createDenialSessions(memoryArea());
+    await sessions.report(page(1), denialOf('a'));
+    await Promise.all([sessions.update(1, { dismissed: true }), sessions.leave(1)]);
+    expect(await sessions.get(1)).toBeUndefined();
+  });
+
+  it('tell two reports of one page apart', async () => {
+    const sessions = createDenialSessions(memoryArea());
+    const first = await sessions.report(page(1), denialOf('a'));
+    expect((await sessions.report(page(1), denialOf('a'))).id).not.toBe(first.id);
   });
 
   it('tell their listeners which tab changed', async () => {
     const sessions = createDenialSessions(memoryArea());
     const seen: number[] = [];
     const stop = sessions.onChange((tabId) => seen.push(tabId));
-    await sessions.report(3, 0, denialOf('a'));
+    await sessions.report(page(3), denialOf('a'));
     stop();
     await sessions.leave(3);
     expect(seen).toEqual([3]);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CardCommand, CommandMessage } from '../../../lib/messaging/protocol.ts';
+import type { CardCommand, CommandMessage, OfferPortDown } from '../../../lib/messaging/protocol.ts';
 import type { Offer } from '../../../lib/offer/offer.ts';
-import { withinOffer } from '../../../lib/offer/offerChannel.ts';
+import { type ChannelDeps, serveOfferChannel } from '../../../lib/offer/offerChannel.ts';
+import { withinOffer } from '../../../lib/offer/withinOffer.ts';
+import { ok } from '../../../lib/platform/failure.ts';
+import type { ProfileKey } from '../../../lib/platform/profile.ts';
 
 const offered = '11111111-2222-4333-8444-555555555555';
 const foreign = '99999999-2222-4333-8444-555555555555';
@@ -25,6 +28,13 @@ const offer: Offer = {
     },
   ],
 };
+const adele = {
+  profile: 'global/t/adele' as ProfileKey,
+  displayName: 'Adele Vance',
+  username: 'adele@contoso.com',
+  tenantId: 't',
+};
+const megan = { ...adele, profile: 'global/t/megan' as ProfileKey, displayName: 'Megan Bowen' };
 const requested: Offer = {
   denial,
   state: 'requested',
@@ -79,5 +89,106 @@ describe('a card may ask only for what it was offered', () => {
       command: 'signIn',
       input: {},
     });
+  });
+
+  it('signs in the account that is shown again, so that nobody else is taken for it', () => {
+    const again = { denial, account: adele, state: 'signedOut', needs: 'signInAgain' } as const;
+    expect(allowed({ command: 'signIn', input: {} }, again)).toMatchObject({
+      input: { profile: adele.profile },
+    });
+    const other = { denial, account: adele, state: 'otherAccount', acting: 'a', onPage: 'b' } as const;
+    expect(allowed({ command: 'signIn', input: {} }, other)).toEqual({ command: 'signIn', input: {} });
+  });
+
+  it('acts as the account of the offer, whatever account the message names', () => {
+    const message = submit(offered);
+    const forged = { ...message, input: { ...message.input, profile: megan.profile } };
+    expect(allowed(forged, { ...offer, account: adele })).toMatchObject({
+      input: { profile: adele.profile },
+    });
+    expect(allowed(cancel('mine'), { ...requested, account: adele })).toMatchObject({
+      input: { profile: adele.profile },
+    });
+  });
+});
+
+/** A channel whose offers are pushed by hand. */
+function open() {
+  const answers: unknown[] = [];
+  const ran: CommandMessage[] = [];
+  let hear = (_message: unknown): void => {};
+  let push = (_offer: Offer): void => {};
+  const deps: ChannelDeps = {
+    session: async (tabId) => ({
+      id: 'report',
+      tabId,
+      frameId: 0,
+      origin: 'https://contoso.sharepoint.com',
+      denial: { ...denial, detector: 'sharePoint', curable: 'yes', resources: [] },
+      dismissed: false,
+      cardBlocked: false,
+    }),
+    onSessionChange: () => () => {},
+    watchOffer: (_session, onOffer) => {
+      push = onOffer;
+      return () => {};
+    },
+    look: () => {},
+    viewAlive: () => {},
+    run: async (message) => {
+      ran.push(message);
+      return ok();
+    },
+    locale: () => undefined,
+    now: () => 0,
+    dismiss: async () => {},
+  };
+  const port = {
+    post: (message: OfferPortDown) => void (message.type === 'answer' && answers.push(message.answer)),
+    onMessage: (listener: (message: unknown) => void) => {
+      hear = listener;
+    },
+    onDisconnect: () => {},
+  };
+  serveOfferChannel(port, 5, deps);
+  const click = (shown: ProfileKey | undefined) =>
+    hear({ type: 'command', number: 1, message: submit(offered), shown });
+  return { answers, ran, click, push: (next: Offer) => push(next) };
+}
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe('a click on the card', () => {
+  it('that comes before the offer is there again waits for it', async () => {
+    const view = open();
+    view.click(adele.profile);
+    await settle();
+    expect(view.answers).toEqual([]);
+    view.push({ ...offer, account: adele });
+    await settle();
+    expect(view.ran).toMatchObject([
+      { command: 'submitRequest', input: { profile: adele.profile, tabId: 5 } },
+    ]);
+  });
+
+  it('counts for the account that was shown, although another one is active by now', async () => {
+    const view = open();
+    await settle();
+    view.push({ ...offer, account: adele });
+    view.push({ ...offer, account: megan });
+    view.click(adele.profile);
+    await settle();
+    expect(view.ran).toMatchObject([{ input: { profile: adele.profile } }]);
+  });
+
+  it('for an account that was never shown, or for none, is refused', async () => {
+    const view = open();
+    await settle();
+    view.push({ ...offer, account: adele });
+    view.click(megan.profile);
+    view.click(undefined);
+    await settle();
+    expect(view.ran).toEqual([]);
+    const refused = { ok: false, failure: { kind: 'notRequestable', why: 'notOffered' } };
+    expect(view.answers).toEqual([refused, refused]);
   });
 });

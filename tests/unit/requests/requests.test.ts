@@ -147,6 +147,18 @@ describe('the network', () => {
   });
 });
 
+describe('an answer that is lost', () => {
+  it('is looked up at once: what the list shows already needs no alarm', async () => {
+    service = createFakeService({ clock, listLagMs: 0, mishaps: ['504 after'] });
+    desk = await createDesk({ graph: service.graph, clock });
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    expect(await desk.only()).toMatchObject({ state: 'pendingApproval' });
+    expect(await desk.store.outbox.count()).toBe(0);
+    expect(service.requests()).toHaveLength(1);
+  });
+});
+
 describe('before it is sent', () => {
   const seen = (policies = [policy()]) =>
     desk.store.requirements.put({

@@ -40,6 +40,17 @@ describe('the way back', () => {
     });
   });
 
+  it('is kept while access is delivered but may not work yet, and forgotten once it does', async () => {
+    const returnTo = 'https://contoso.sharepoint.com/sites/Marketing/a.aspx';
+    await desk.store.requests.put(requestRow({ ...context, returnTo, state: 'delivered' }));
+    await desk.requests.openReturnTo(person().profile, 'row-1');
+    expect(await desk.only()).toHaveProperty('returnTo', returnTo);
+    await desk.store.requests.put({ ...(await desk.only()), state: 'usable' });
+    await desk.requests.openReturnTo(person().profile, 'row-1');
+    expect(desk.opened).toEqual([returnTo, returnTo]);
+    expect(await desk.only()).not.toHaveProperty('returnTo');
+  });
+
   it('is never stored for another place, nor opened when a row was tampered with', async () => {
     await desk.requests.submit(person(), input, { ...context, deniedKey: siteIdKey('1') });
     expect(await desk.only()).not.toHaveProperty('returnTo');

@@ -7,8 +7,10 @@ const hour = 60 * minute;
 
 describe('polling', () => {
   it('is fast at first and slow later', () => {
-    const seen = [0, 4, 6, 59, 61, 23 * 60, 25 * 60].map((minutes) => pollPauseMs(minutes * minute) / 1000);
-    expect(seen).toEqual([30, 30, 120, 120, 900, 900, 3600]);
+    const seen = [0, 1, 4, 6, 59, 61, 23 * 60, 25 * 60].map(
+      (minutes) => pollPauseMs(minutes * minute) / 1000,
+    );
+    expect(seen).toEqual([5, 30, 30, 120, 120, 900, 900, 3600]);
   });
 
   it('asks fewer than five hundred times about a request that waits for two weeks', () => {

@@ -1,0 +1,113 @@
+import { browser } from 'wxt/browser';
+import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { quietly } from '../../lib/platform/quietly.ts';
+import { isOpen } from '../../lib/requests/openness.ts';
+import { observe } from '../../lib/store/observe.ts';
+import { requestsOf } from '../../lib/store/readable.ts';
+import type { ProfileRow, RequestRow } from '../../lib/store/rows.ts';
+import type { Words } from '../../lib/words/words.ts';
+import { activeProfile } from './activeProfile.ts';
+import type { Parts } from './parts.ts';
+import type { SettingsNow } from './settingsNow.ts';
+
+/** What the toolbar button says of the acting person, wherever they are. */
+export interface News {
+  needsSignIn: boolean;
+  /** Decided since the person last looked at their requests. */
+  decided: number;
+  /** Under way. */
+  waiting: number;
+}
+
+/** The button's few characters, and the same in words for those who hover or listen. */
+export function badgeOf(
+  { needsSignIn, decided, waiting }: News,
+  words: Words,
+): { text: string; title: string } {
+  if (needsSignIn) return { text: '?', title: words.t('badge.needsSignIn') };
+  if (decided > 0) return { text: short(decided), title: words.t('badge.decided', { count: decided }) };
+  if (waiting > 0) return { text: short(waiting), title: words.t('badge.waiting', { count: waiting }) };
+  return { text: '', title: words.t('app.name') };
+}
+
+/** About four characters fit. */
+const short = (count: number): string => (count > 99 ? '99+' : String(count));
+
+/** What there is to say of a profile; `seenAt`: when its requests were last looked at (epoch ms). */
+export function newsOf(profile: ProfileRow, rows: readonly RequestRow[], seenAt: number): News {
+  return {
+    needsSignIn: profile.session === 'needsSignIn',
+    decided: rows.filter((row) => isDecided(row) && row.changedAt > seenAt).length,
+    waiting: rows.filter((row) => isOpen(row.state)).length,
+  };
+}
+
+/** What was over when Knock first saw it is no news. */
+const isDecided = (row: RequestRow): boolean =>
+  ends.has(row.state) && (row.madeHere || row.timeline.length > 1);
+
+const ends: ReadonlySet<RequestRow['state']> = new Set([
+  'delivered',
+  'usable',
+  'partiallyDelivered',
+  'denied',
+  'expired',
+  'failed',
+]);
+
+const seenKey = (profile: ProfileKey): string => `requestsSeen/${profile}`;
+
+/** The person is looking at their requests. Erased with the profile, like every key that ends with it. */
+export async function noteSeen(
+  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  profile: ProfileKey,
+): Promise<void> {
+  await store.meta.put({ key: seenKey(profile), value: clock.now() });
+}
+
+/** Keeps the toolbar button true: `!` on a tab that is refused something, what concerns the person everywhere else. */
+export function keepBadge(parts: Parts, settings: SettingsNow): void {
+  parts.sessions.onChange((tabId) => quietly(badgeTab(parts, settings, tabId)));
+  const again = () => {
+    stop();
+    stop = observe(
+      () => readNews(parts),
+      (news) => quietly(badgeEverywhere(news, settings)),
+    );
+  };
+  let stop = () => {};
+  // The words depend on the language.
+  settings.onChange(again);
+}
+
+async function readNews(parts: Parts): Promise<News> {
+  const profile = await activeProfile(parts);
+  if (profile === undefined) return { needsSignIn: false, decided: 0, waiting: 0 };
+  const { rows } = await requestsOf(parts.store, profile.profile);
+  const seen = await parts.store.meta.get(seenKey(profile.profile));
+  return newsOf(profile, rows, typeof seen?.value === 'number' ? seen.value : 0);
+}
+
+async function badgeEverywhere(news: News, settings: SettingsNow): Promise<void> {
+  const { text, title } = badgeOf(news, await settings.words());
+  await browser.action.setBadgeText({ text });
+  await browser.action.setTitle({ title });
+}
+
+/** A tab's own text and title end with its document, in both browsers; the text is taken back here to be sure. */
+async function badgeTab({ sessions }: Parts, settings: SettingsNow, tabId: number): Promise<void> {
+  const session = await sessions.get(tabId);
+  const words = await settings.words();
+  const change =
+    session === undefined
+      ? [browser.action.setBadgeText({ tabId, ...noText })]
+      : [
+          browser.action.setBadgeText({ tabId, text: '!' }),
+          browser.action.setTitle({ tabId, title: words.t('badge.denied') }),
+        ];
+  // The tab may be gone.
+  await Promise.allSettled(change);
+}
+
+/** `null`: the tab shows what all tabs show. The types know only that it may be left out, which Firefox refuses. */
+const noText = { text: null } as unknown as { text?: string };

@@ -1,0 +1,52 @@
+import { isRecord } from '../messaging/isRecord.ts';
+import type { CardCommand, CommandMessage, Shown } from '../messaging/protocol.ts';
+import type { Offer } from './offer.ts';
+
+/**
+ * The command with its tab and the shown account filled in, or `undefined` when it reaches beyond what was offered.
+ * `offer`: what the view was last sent for the account that it showed.
+ */
+export function withinOffer(
+  message: CommandMessage<CardCommand>,
+  offer: Offer | undefined,
+  tabId: number,
+): CommandMessage | undefined {
+  const { command } = message;
+  if (command === 'signIn') return { command, input: signsInAgain(offer) ? shownIn(offer) : {} };
+  if (offer === undefined) return undefined;
+  const isOffered = (id: unknown) =>
+    offer.state === 'offer' && offer.packages.some((candidate) => candidate.accessPackageId === id);
+  const input: Record<string, unknown> = isRecord(message.input) ? message.input : {};
+  switch (command) {
+    case 'submitRequest':
+    case 'saveDraft':
+      return isOffered(input.accessPackageId)
+        ? ({ command, input: { ...input, ...shownIn(offer), tabId } } as CommandMessage)
+        : undefined;
+    case 'cancelRequest':
+    case 'openReturnTo':
+      return offer.state === 'requested' && offer.request.id === input.requestId
+        ? { command, input: { requestId: offer.request.id, ...shownIn(offer) } }
+        : undefined;
+    case 'openHub': {
+      const view: Record<string, unknown> = isRecord(input.view) ? input.view : {};
+      if (view.name === 'requests' || view.name === 'approvals')
+        return { command, input: { view: { name: view.name } } };
+      return view.name === 'request' &&
+        typeof view.accessPackageId === 'string' &&
+        isOffered(view.accessPackageId)
+        ? { command, input: { view: { name: 'request', accessPackageId: view.accessPackageId, tabId } } }
+        : undefined;
+    }
+  }
+}
+
+const shownIn = ({ account }: Pick<Offer, 'account'>): Shown =>
+  account === undefined ? {} : { profile: account.profile };
+
+/** The very account that is shown, not whoever is picked: its name is filled in, and nobody else is taken for it. */
+function signsInAgain(offer: Offer | undefined): offer is Offer {
+  if (offer?.account === undefined) return false;
+  if (offer.state === 'signedOut') return offer.needs === 'signInAgain';
+  return offer.state !== 'otherAccount' && offer.state !== 'otherTenant';
+}

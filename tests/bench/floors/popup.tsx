@@ -1,0 +1,39 @@
+import { Dexie, type Table } from 'dexie';
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { AccessPackageRow, MetaRow, RequestRow } from '../../../lib/store/rows.ts';
+import { floorTables } from './tables.ts';
+
+type Rows = [RequestRow[], AccessPackageRow[]];
+const store = new Dexie('floor') as Dexie & {
+  meta: Table<MetaRow>;
+  requests: Table<RequestRow>;
+  accessPackages: Table<AccessPackageRow>;
+};
+store.version(1).stores(floorTables);
+
+/** The rows of whoever is active, as the product's popup reads them. */
+async function read(): Promise<Rows> {
+  const profile = (await store.meta.get('activeProfile'))?.value;
+  const mine = [[profile], [profile, []]];
+  const of = <T,>(table: Table<T>) => table.where('[profile+id]').between(mine[0], mine[1]).toArray();
+  return Promise.all([of(store.requests), of(store.accessPackages)]);
+}
+
+/** The least a popup with the same data can do: React and Dexie, a list, a button each. */
+function Floor() {
+  const [[requests, packages], show] = useState<Rows>([[], []]);
+  useEffect(() => void read().then(show), []);
+  return (
+    <ul title={`${packages.length}`}>
+      {requests.map(({ id, accessPackageName, state }) => (
+        <li key={id}>
+          {accessPackageName}: {state} <button onClick={() => document.body.remove()} type="button" children="Cancel" />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<Floor />);

@@ -1,0 +1,71 @@
+import { loadavg } from 'node:os';
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ensureBuild } from '../browsers/build.ts';
+import { ensureBrowsers } from '../browsers/install.ts';
+import { startBrowser } from './browser.ts';
+import { buildFloors } from './floors/build.ts';
+import { machine } from './machine.ts';
+import { measureBytes } from './measure/bytes.ts';
+import { measureCard } from './measure/card.ts';
+import { measureHealthyPage } from './measure/healthyPage.ts';
+import { measurePopup } from './measure/popup.ts';
+import { measureProbe } from './measure/probe.ts';
+import { serveBusyOrganization } from './organization.ts';
+import { type Row, table } from './rows.ts';
+import { setUpBench } from './setUp.ts';
+import { seededRandom } from './statistics.ts';
+
+/**
+ * `npm run bench [-- --json FILE] [--n 30] [--seed 1] [--only card,popup,…]`: the production build in real Chromium
+ * against floors taken in the same run. Exits 1 if a goal is missed.
+ */
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    n: { type: 'string', default: '30' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+  },
+});
+const n = Number(values.n);
+const seed = Number(values.seed);
+const random = seededRandom(seed);
+
+ensureBrowsers(['chromium']);
+ensureBuild('chromium');
+const startedAt = performance.now();
+const loadBefore = loadavg();
+const organization = await serveBusyOrganization();
+const floors = await buildFloors();
+const browser = await startBrowser(organization, floors.folder);
+const rows: Row[] = [];
+let browserVersion = '';
+try {
+  const bench = await setUpBench(browser, organization, floors);
+  browserVersion = bench.browserVersion;
+  const parts: Record<string, () => Promise<Row[]> | Row[]> = {
+    card: () => measureCard(bench, n, random),
+    popup: () => measurePopup(bench, n, random),
+    healthy: () => measureHealthyPage(bench),
+    probe: () => measureProbe(bench, n),
+    bytes: measureBytes,
+  };
+  const wanted = values.only?.split(',') ?? Object.keys(parts);
+  for (const [name, measure] of Object.entries(parts)) if (wanted.includes(name)) rows.push(...(await measure()));
+  bench.devTools.close();
+} finally {
+  await browser.close();
+  await organization.close();
+}
+
+const about = {
+  browser: browserVersion,
+  ...machine(),
+  load: { before: loadBefore[0], after: loadavg()[0] },
+  seed,
+  seconds: Math.round((performance.now() - startedAt) / 1000),
+};
+console.log(`${JSON.stringify(about)}\n\n${table(rows)}`);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ ...about, rows }, null, 2)}\n`);
+if (rows.some(({ ok }) => ok === false)) process.exitCode = 1;

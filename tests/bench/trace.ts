@@ -1,0 +1,36 @@
+/** One event of Chromium's trace; times in µs. */
+export interface TraceEvent {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  args?: { data?: { url?: string }; fileName?: string };
+}
+
+/**
+ * Main-thread time of one script, in ms, per page it ran on: whatever the trace gives its address for (compile,
+ * evaluate, calls), with all that runs within. A page begins with the script's evaluation.
+ */
+export function scriptTimes(events: readonly TraceEvent[], script: string): number[] {
+  const own = events
+    .filter((event) => event.ph === 'X' && addressOf(event) === script)
+    .sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0));
+  const times: { total: number; hasRun: boolean; thread: string; end: number }[] = [];
+  for (const event of own) {
+    const thread = `${event.pid}/${event.tid}`;
+    const { ts, dur = 0 } = event;
+    const last = times.findLast((page) => page.thread === thread);
+    if (last !== undefined && ts + dur <= last.end) continue; // within what is counted already
+    const startsPage = last === undefined || (last.hasRun && event.name !== 'FunctionCall');
+    const page = startsPage ? { total: 0, hasRun: false, thread, end: 0 } : last;
+    if (startsPage) times.push(page);
+    page.total += dur / 1000;
+    page.hasRun ||= event.name === 'EvaluateScript';
+    page.end = ts + dur;
+  }
+  return times.filter(({ hasRun }) => hasRun).map(({ total }) => total);
+}
+
+const addressOf = ({ args }: TraceEvent): string | undefined => args?.data?.url ?? args?.fileName;

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { effective, letTimePass, meetRefusal, press, requestByOneClick, seesSent } from '../harness/acts.ts';
+import type { Knock } from '../harness/knock.ts';
+import { canManage, withPolicy } from '../harness/policy.ts';
+import { registrationIn } from '../harness/setUp.ts';
+import { openStage, people, type Stage } from '../harness/stage.ts';
+import { until } from '../harness/until.ts';
+import { say } from '../harness/words.ts';
+import { countRequestButtons, packageNamed } from './acts.ts';
+
+const sugarLearning = 'https://sugarlearning.contoso.com/';
+const expenses = 'https://expenses.contoso.com/';
+const reader = 'SugarLearning Reader';
+const claims = 'Expense claims';
+const lookUps = { path: /\/servicePrincipals/ };
+
+/** An application says no on Entra's own page (AADSTS50105): it names an app id, which no access package holds. */
+describe('an application that nobody translates', () => {
+  it('is guessed at by its name, and takes two clicks', () =>
+    onStage(undefined, async (stage, adele) => {
+      const { card } = await meetRefusal(adele, sugarLearning, people.adele);
+      await card.getByText(say('offer.guessText')).waitFor();
+      await press(card, say('offer.requestGuess'));
+      await card.getByText(say('offer.confirmGuessText', { package: reader })).waitFor();
+      expect(effective(stage.organization)).toBe(0);
+      await press(card, say('offer.confirmGuess', { package: reader }));
+      await seesSent(card);
+      expect(effective(stage.organization)).toBe(1);
+      expect(stage.organization.calls(lookUps)).toEqual([]);
+
+      for (const [url, words] of [
+        ['https://payroll.contoso.com/', say('notCurable.conditionalAccess')],
+        ['https://whiteboard.contoso.com/', say('notCurable.consentNeeded')],
+      ] as const) {
+        const refusal = await meetRefusal(adele, url, people.adele);
+        await refusal.card.getByText(words).waitFor();
+        expect(await countRequestButtons(refusal.card)).toBe(0);
+      }
+      expect(effective(stage.organization)).toBe(1);
+    }));
+});
+
+describe.runIf(canManage())('an application that policy helps to translate', () => {
+  it('is one click where the look-up is consented, through the group assigned to it, too', () =>
+    onStage({ applicationLookUp: true }, async (stage, adele) => {
+      const unknown = await meetRefusal(adele, sugarLearning, people.adele);
+      await unknown.card.getByText(say('offer.guessText')).waitFor();
+
+      consentToLookUp(stage);
+      await requestByOneClick((await meetRefusal(adele, sugarLearning, people.adele)).card);
+      expect(effective(stage.organization)).toBe(1);
+
+      const claim = await meetRefusal(adele, expenses, people.adele);
+      await claim.card.getByText(claims).first().waitFor();
+      await press(claim.card, say('offer.request'));
+      await until(
+        'the request',
+        () => effective(stage.organization),
+        (count) => count === 2,
+      );
+      await letTimePass(stage.organization, 60, adele);
+      await until('delivered', adele.notifications, (ids) => ids.some((id) => id.endsWith('/delivered')));
+      await claim.page.goto(expenses);
+      await claim.page.getByRole('heading', { name: 'Welcome, Adele Vance' }).waitFor();
+      expect(adele.hasCard(claim.page)).toBe(false);
+    }));
+
+  it('is one click where the organisation’s map translates it, and a guess where its hint does not hold', () =>
+    onStage(
+      (stage) => ({ resourceMap: mapOf(stage) }),
+      async (stage, adele) => {
+        const { card } = await meetRefusal(adele, sugarLearning, people.adele);
+        await card.getByText(say('offer.map')).waitFor();
+        await requestByOneClick(card);
+        expect(effective(stage.organization)).toBe(1);
+        expect(stage.organization.calls(lookUps)).toEqual([]);
+
+        const hinted = await meetRefusal(adele, expenses, people.adele);
+        await hinted.card.getByText(say('offer.map')).waitFor();
+        await press(hinted.card, say('offer.requestGuess'));
+        expect(effective(stage.organization)).toBe(1);
+      },
+    ));
+});
+
+type Policy = Record<string, unknown>;
+
+/** Adele in an organisation whose policy says this; without one she has set Knock up herself. */
+async function onStage(
+  policyOf: Policy | ((stage: Stage) => Policy) | undefined,
+  play: (stage: Stage, adele: Knock) => Promise<void>,
+): Promise<void> {
+  const stage = await openStage();
+  try {
+    if (policyOf === undefined) await play(stage, await stage.enter(people.adele));
+    else {
+      const { tenantId, clientId } = registrationIn(stage.organization.seed, 'contoso.com');
+      const more = typeof policyOf === 'function' ? policyOf(stage) : policyOf;
+      await withPolicy({ tenantId, clientId, ...more }, async () =>
+        play(stage, await stage.enter(people.adele, { byPolicy: true })),
+      );
+    }
+    expect(stage.organization.violations()).toEqual([]);
+  } finally {
+    await stage.close();
+  }
+}
+
+function consentToLookUp({ organization }: Stage): void {
+  const { tenantId, clientId } = registrationIn(organization.seed, 'contoso.com');
+  organization.core.directory.consent(tenantId, 'everyone', clientId, ['Application.Read.All']);
+}
+
+/** One application as the directory knows it; the other hinted at, though the package holds only a group. */
+function mapOf({ organization }: Stage): Policy {
+  const [contoso] = organization.seed.tenants;
+  const application = (name: string) => contoso?.applications.find(({ displayName }) => displayName === name);
+  const learning = application('SugarLearning Prod');
+  const from = { kind: 'application', id: learning?.appId };
+  const to = { kind: 'servicePrincipal', id: learning?.servicePrincipalId };
+  const resource = { kind: 'application', id: application('Contoso Expenses')?.appId };
+  return {
+    version: 1,
+    aliases: [{ from, to, relation: 'same' }],
+    packages: [{ resource, accessPackageId: packageNamed(contoso, claims).id, displayName: claims }],
+  };
+}

@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { effective, letTimePass, meetRefusal, press, seesSent } from '../harness/acts.ts';
+import type { Knock } from '../harness/knock.ts';
+import { openStage, people, type Stage } from '../harness/stage.ts';
+import { say, saying } from '../harness/words.ts';
+import { hubBy, openRequests, requestsInGraph } from './acts.ts';
+
+const finance = 'https://contoso.sharepoint.com/sites/Finance/SitePages/Home.aspx';
+const controllers = 'Finance controllers';
+const why = 'I close the books of our region.';
+
+describe('what policies ask', () => {
+  let stage: Stage;
+  let adele: Knock;
+  let opened: Page[] = [];
+
+  beforeAll(async () => {
+    stage = await openStage();
+    adele = await stage.enter(people.adele);
+  });
+  afterEach(async () => {
+    await Promise.all(opened.map((page) => page.close()));
+    opened = [];
+  });
+  afterAll(async () => {
+    expect(stage.organization.violations()).toEqual([]);
+    await stage.close();
+  });
+
+  const keep = <P extends Page>(page: P): P => {
+    opened.push(page);
+    return page;
+  };
+  async function refused(url: string) {
+    const { page, card } = await meetRefusal(adele, url, people.adele);
+    keep(page);
+    return card;
+  }
+  async function formFrom(url: string, name: string): Promise<Page> {
+    const card = await refused(url);
+    await card.getByText(name).first().click();
+    const hub = keep(await hubBy(adele, () => press(card, say('offer.openForm'))));
+    await hub.getByRole('heading', { name: say('form.title', { package: name }) }).waitFor();
+    return hub;
+  }
+  const send = (hub: Page) => press(hub, say('form.submit'));
+  const newest = async () => (await requestsInGraph(stage.organization, people.adele))[0];
+
+  it('a reason alone is one field on the card', async () => {
+    const card = await refused('https://contosoeur.sharepoint.com/sites/Sales');
+    await press(card, say('offer.request'));
+    await card.getByText(say('offer.whyMissing')).waitFor();
+    expect(effective(stage.organization)).toBe(0);
+    await card.getByLabel(say('offer.why')).fill(why);
+    await press(card, say('offer.request'));
+    await seesSent(card);
+    expect(await newest()).toMatchObject({ justification: why, answers: [] });
+  });
+
+  it('a form that is closed half filled in is there again, with what was typed', async () => {
+    const form = await formFrom(finance, controllers);
+    await form.getByLabel(say('offer.why')).fill(why);
+    await form.getByLabel('What is your cost center?').fill('CC-12');
+    await form.getByText(saying('form.draftSaved')).waitFor();
+    await form.getByLabel('Anything we should know?').fill('Until the audit is over.');
+    await form.close({ runBeforeUnload: false });
+    const popup = keep(await openRequests(adele));
+    await popup.getByText(say('story.draft')).waitFor();
+    const again = keep(await hubBy(adele, () => press(popup, say('request.continue'))));
+    await expect.poll(() => again.getByLabel(say('offer.why')).inputValue()).toBe(why);
+    expect(await again.getByLabel('What is your cost center?').inputValue()).toBe('CC-12');
+    expect(await again.getByLabel('Anything we should know?').inputValue()).toBe('Until the audit is over.');
+    expect(effective(stage.organization)).toBe(1);
+  });
+
+  it('answers are checked before they are sent, and arrive as Graph documents them', async () => {
+    const form = await formFrom(finance, controllers);
+    await send(form);
+    await form.getByText(say('form.errors', { count: 2 })).waitFor();
+    await form.getByText(saying('form.error.pattern')).waitFor();
+    expect(effective(stage.organization)).toBe(1);
+    await form.getByLabel('What is your cost center?').fill('CC-1234');
+    await form.getByText('Germany', { exact: true }).click();
+    await send(form);
+    await seesSent(form);
+    const request = await newest();
+    expect(request.justification).toBe(why);
+    expect(request.answers).toMatchObject([
+      { '@odata.type': '#microsoft.graph.accessPackageAnswerString', value: 'CC-1234' },
+      { value: 'DE', displayValue: 'Germany' },
+      { value: 'Until the audit is over.' },
+    ]);
+    expect(effective(stage.organization)).toBe(2);
+  });
+
+  it('dates one may choose are sent, for the policy one chose', async () => {
+    const form = await formFrom('https://contoso.sharepoint.com/teams/Operations', 'Operations projects');
+    await form.getByText('Short project').first().click();
+    await form.getByText(say('form.startOn'), { exact: true }).click();
+    const [start, end] = [dayAfter(5), dayAfter(35)];
+    await form.getByLabel(say('form.startDate')).fill(start);
+    await form.getByLabel(say('form.endDate')).fill(dayAfter(3));
+    await send(form);
+    await form.getByText(say('form.error.endBeforeStart')).waitFor();
+    await form.getByLabel(say('form.endDate')).fill(end);
+    await send(form);
+    await seesSent(form);
+    const { schedule, ...request } = await newest();
+    expect(request.state).toBe('submitted');
+    expect(dayOf(schedule.startDateTime)).toBe(start);
+    expect(schedule.expiration.type).toBe('afterDateTime');
+    expect(dayOf(schedule.expiration.endDateTime)).toBe(end);
+    await letTimePass(stage.organization, 60, adele);
+    await form.getByText(say('story.scheduled')).first().waitFor();
+  });
+
+  it('what only My Access can take is handed over to it', async () => {
+    const form = await formFrom('https://contoso.sharepoint.com/sites/HR', 'HR onboarding');
+    await form.getByText(say('form.needsMyAccess')).waitFor();
+    const link = form.getByRole('link', { name: say('common.openMyAccess') });
+    expect(await link.getAttribute('href')).toMatch(/^https:\/\/myaccess\.microsoft\.com\//);
+    expect(await form.getByRole('button', { name: say('form.submit') }).count()).toBe(0);
+  });
+
+  it('a package that no page led to is found by its name', async () => {
+    const popup = keep(await openRequests(adele));
+    await popup.getByRole('searchbox', { name: say('packages.search') }).fill('helpd');
+    const form = keep(
+      await hubBy(adele, () => press(popup, say('packages.request', { package: 'Helpdesk' }))),
+    );
+    const before = effective(stage.organization);
+    await form.getByLabel(say('offer.why')).fill(why);
+    await send(form);
+    await seesSent(form);
+    expect(effective(stage.organization)).toBe(before + 1);
+  });
+});
+
+/** `YYYY-MM-DD`, so many days from now, as the browser's calendar has it. */
+const dayAfter = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000).toISOString());
+
+function dayOf(moment: string): string {
+  const date = new Date(moment);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

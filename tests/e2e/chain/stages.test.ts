@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  awaitNotification,
+  decide,
+  effective,
+  letTimePass,
+  meetRefusal,
+  openApprovals,
+  press,
+  type Refusal,
+  seesSent,
+} from '../harness/acts.ts';
+import type { Knock } from '../harness/knock.ts';
+import { configure, registrationIn, signIn, turnOnApprovals } from '../harness/setUp.ts';
+import { openStage, people, type Stage } from '../harness/stage.ts';
+import { say, saying } from '../harness/words.ts';
+import { askInMyAccess, itemOf, openRequests, organizationWith, requestsInGraph } from './acts.ts';
+
+const finance = 'https://contoso.sharepoint.com/sites/Finance/SitePages/Home.aspx';
+const reports = { requestor: 'Adele Vance', package: 'Finance reports' };
+const launch = { requestor: 'Adele Vance', package: 'Product launch' };
+const why = 'Quarterly figures for the board.';
+const decided = { method: 'PATCH', path: /\/stages\// };
+
+/** The two people of this story may both approve the launch: whoever comes first. */
+const organization = organizationWith((contoso) => {
+  const approvers = contoso.groups.find(({ displayName }) => displayName === 'Launch Approvers');
+  const both = contoso.users.filter(({ userPrincipalName }) =>
+    [people.megan, people.diego].some((name) => name === userPrincipalName),
+  );
+  if (approvers === undefined || both.length !== 2) throw new Error('The built-in organisation has changed.');
+  approvers.memberIds = both.map(({ id }) => id);
+});
+
+describe('decisions', () => {
+  let stage: Stage;
+  let adele: Knock;
+  let megan: Knock;
+  let diego: Knock;
+  let asked: Refusal;
+
+  beforeAll(async () => {
+    stage = await openStage({}, organization);
+    [adele, megan, diego] = await Promise.all([
+      stage.enter(people.adele),
+      stage.enter(people.megan),
+      stage.enter(people.diego, { bare: true }),
+    ]);
+    const { clientId, tenantId } = registrationIn(stage.organization.seed, 'contoso.com');
+    const options = await configure(diego, { clientId, tenantId });
+    await signIn(diego, options, people.diego);
+    await turnOnApprovals(options);
+    await options.close();
+  });
+  afterAll(async () => {
+    expect(stage.organization.violations()).toEqual([]);
+    await stage.close();
+  });
+
+  const decisions = () => stage.organization.calls(decided).filter(({ effect }) => effect !== undefined);
+  const approverCalls = () => {
+    const { approverClientId } = registrationIn(stage.organization.seed, 'contoso.com');
+    return stage.organization.calls({}).filter(({ clientId }) => clientId === approverClientId);
+  };
+
+  it('are off until somebody says that they approve', async () => {
+    asked = await meetRefusal(adele, finance, people.adele);
+    await asked.card.getByLabel(say('offer.why')).fill(why);
+    await press(asked.card, say('offer.request'));
+    await seesSent(asked.card);
+    await letTimePass(stage.organization, 10);
+    const popup = await openApprovals(megan);
+    await popup.getByText(say('approvals.off')).waitFor();
+    expect(await popup.getByText(reports.package).count()).toBe(0);
+    expect(approverCalls()).toEqual([]);
+    await popup.getByRole('switch', { name: say('approvals.toggle') }).click({ force: true });
+    await popup.getByText(say('approval.asksFor', reports)).waitFor();
+    await popup.getByText(why).waitFor();
+    expect(approverCalls().length).toBeGreaterThan(0);
+    await popup.close();
+  });
+
+  it('of the first stage open no door yet', async () => {
+    const popup = await openApprovals(megan);
+    await decide(popup, 'approve', reports);
+    await popup.close();
+    await letTimePass(stage.organization, 10, adele);
+    const mine = await openRequests(adele);
+    await itemOf(mine, reports.package).getByText(saying('story.pendingApproval')).waitFor();
+    await mine.close();
+    expect(await adele.notifications()).toEqual([]);
+  });
+
+  it('lead into My Access where the organisation has no registration for approvers', async () => {
+    const popup = await openApprovals(diego);
+    await popup.getByText(say('approvals.noClient')).waitFor();
+    const request = popup.getByRole('article', { name: say('approval.asksFor', reports) });
+    const link = request.getByRole('link', { name: say('approvals.decideInMyAccess') });
+    expect(await link.getAttribute('href')).toMatch(/^https:\/\/myaccess\.microsoft\.com\//);
+    expect(await request.getByRole('button', { name: say('approval.approveNamed', reports) }).count()).toBe(
+      0,
+    );
+    const diegos = stage.organization.core.directory.userByUpn(people.diego)?.user.id;
+    expect(approverCalls().filter(({ userId }) => userId === diegos)).toEqual([]);
+    await popup.close();
+  });
+
+  it('of the second stage, by somebody else, let the request through', async () => {
+    const options = await configure(diego, registrationIn(stage.organization.seed, 'contoso.com'));
+    await options.close();
+    const popup = await openApprovals(diego);
+    await decide(popup, 'approve', reports);
+    await popup.close();
+    await letTimePass(stage.organization, 60, adele);
+    expect(await awaitNotification(adele)).toContain('/delivered');
+    const [request] = await requestsInGraph(stage.organization, people.adele);
+    expect(request).toMatchObject({ state: 'delivered', justification: why });
+    expect(decisions()).toHaveLength(2);
+    expect(effective(stage.organization)).toBe(1);
+  });
+
+  it('that somebody else has made already are said, and change nothing', async () => {
+    await askInMyAccess(stage.organization, people.adele, launch.package);
+    await letTimePass(stage.organization, 10);
+    const before = decisions().length;
+    const [first, second] = await Promise.all([openApprovals(megan), openApprovals(diego)]);
+    for (const popup of [first, second]) await popup.getByText(say('approval.asksFor', launch)).waitFor();
+    await decide(first, 'approve', launch);
+    const late = second.getByRole('article', { name: say('approval.asksFor', launch) });
+    await late.getByRole('textbox').fill('The launch is over.');
+    await late.getByRole('button', { name: say('approval.denyNamed', launch) }).click();
+    await late.getByText(say('failure.alreadyDecided')).waitFor();
+    expect(decisions()).toHaveLength(before + 1);
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  it('that deny are told to the one who asked, with no way back', async () => {
+    const marketing = 'https://contoso.sharepoint.com/sites/Marketing/SitePages/Plan.aspx';
+    const visitor = { requestor: 'Adele Vance', package: 'Marketing – Visitor' };
+    const { card } = await meetRefusal(adele, marketing, people.adele);
+    await press(card, say('offer.request'));
+    await seesSent(card);
+    await letTimePass(stage.organization, 10);
+    const popup = await openApprovals(megan);
+    const request = popup.getByRole('article', { name: say('approval.asksFor', visitor) });
+    await request.getByRole('button', { name: say('approval.denyNamed', visitor) }).click();
+    await request.getByText(say('approval.reasonMissing')).waitFor();
+    await request.getByRole('textbox').fill('The plan is not public yet.');
+    await request.getByRole('button', { name: say('approval.denyNamed', visitor) }).click();
+    await popup.getByText(say('approval.denied')).waitFor();
+    await letTimePass(stage.organization, 60, adele);
+    await card.getByText(saying('story.denied')).first().waitFor();
+    await expect.poll(adele.notifications).toContainEqual(expect.stringMatching(/\/denied$/));
+    const mine = await openRequests(adele);
+    const item = itemOf(mine, visitor.package);
+    await item.getByText(saying('story.denied')).waitFor();
+    expect(await item.getByRole('button', { name: say('request.open') }).count()).toBe(0);
+    await mine.close();
+  });
+});

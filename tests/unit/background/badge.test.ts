@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { badgeOf, newsOf } from '../../../entrypoints/background/badge.ts';
+import type { ProfileKey } from '../../../lib/platform/profile.ts';
+import type { RequestState } from '../../../lib/requests/request.ts';
+import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
+import { createWords } from '../../../lib/words/words.ts';
+
+const words = createWords('en');
+const adele: ProfileRow = {
+  profile: 'global/t/adele' as ProfileKey,
+  cloud: 'global',
+  tenantId: 't',
+  oid: 'adele',
+  username: 'adele@contoso.com',
+  displayName: 'Adele Vance',
+  session: 'signedIn',
+  isGuest: false,
+};
+const request = (state: RequestState, change: Partial<RequestRow> = {}): RequestRow => ({
+  profile: adele.profile,
+  id: state,
+  accessPackageId: 'p',
+  accessPackageName: 'P',
+  targetId: 'adele',
+  requestType: 'userAdd',
+  state,
+  justification: '',
+  answers: [],
+  schedule: null,
+  madeHere: true,
+  createdAt: 0,
+  asOf: 100,
+  changedAt: 100,
+  timeline: [],
+  ...change,
+});
+const textOf = (rows: RequestRow[], seenAt = 0, profile = adele) =>
+  badgeOf(newsOf(profile, rows, seenAt), words).text;
+
+describe('the badge', () => {
+  it('is empty when nothing concerns the person', () => {
+    expect(textOf([])).toBe('');
+    expect(textOf([request('draft'), request('canceled')])).toBe('');
+  });
+
+  it('counts what is under way', () => {
+    const rows = [request('pendingApproval'), request('queued')];
+    expect(badgeOf(newsOf(adele, rows, 0), words)).toEqual({
+      text: '2',
+      title: 'Knock: 2 requests are waiting',
+    });
+  });
+
+  it('counts answers before what waits, until they were seen', () => {
+    const rows = [request('denied'), request('pendingApproval'), request('submitted')];
+    expect(textOf(rows)).toBe('1');
+    expect(textOf(rows, 100)).toBe('2');
+  });
+
+  it('says nothing of what was over when Knock first saw it', () => {
+    expect(textOf([request('delivered', { madeHere: false })])).toBe('');
+  });
+
+  it('asks for the sign-in first', () => {
+    const signedOut = { ...adele, session: 'needsSignIn' as const };
+    expect(textOf([request('denied')], 0, signedOut)).toBe('?');
+  });
+
+  it('stays short', () => {
+    expect(textOf(Array.from({ length: 120 }, () => request('queued')))).toBe('99+');
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { createCommands } from '../../../entrypoints/background/commands.ts';
+import { createLooks } from '../../../entrypoints/background/looks.ts';
+import type { Parts } from '../../../entrypoints/background/parts.ts';
+import type { SettingsNow } from '../../../entrypoints/background/settingsNow.ts';
+import type { CommandSender } from '../../../lib/messaging/server.ts';
+import { createDenialSessions } from '../../../lib/offer/denialSessions.ts';
+import { ok } from '../../../lib/platform/failure.ts';
+import type { ProfileKey } from '../../../lib/platform/profile.ts';
+import type { ProfileRow } from '../../../lib/store/rows.ts';
+
+const row = (name: string, session: ProfileRow['session'] = 'signedIn'): ProfileRow => ({
+  profile: `global/t/${name}` as ProfileKey,
+  cloud: 'global',
+  tenantId: 't',
+  oid: name,
+  username: `${name}@contoso.com`,
+  displayName: name,
+  session,
+  isGuest: false,
+});
+const adele = row('adele');
+const megan = row('megan');
+const sender: CommandSender = { context: 'popup' };
+
+/** Commands over parts that only write down who acted; Megan is the active one. */
+function start(rows: ProfileRow[] = [adele, megan]) {
+  const acted: unknown[] = [];
+  const sessions = createDenialSessions({
+    get: async () => ({}),
+    set: async () => {},
+    remove: async () => {},
+  });
+  const note =
+    (what: string) =>
+    async (profile: ProfileRow | ProfileKey, ...rest: unknown[]) => {
+      acted.push([what, typeof profile === 'string' ? profile : profile.profile, ...rest.slice(1)]);
+      return ok({ requestId: 'r' });
+    };
+  const parts = {
+    auth: { signIn: async () => ok({ profile: adele.profile }) },
+    engine: { wake: async () => ok() },
+    requests: { submit: note('submit'), saveDraft: note('draft'), cancel: note('cancel') },
+    approvals: { decide: note('decide') },
+    sessions,
+    profiles: {
+      active: async () => megan.profile,
+      get: async (key: ProfileKey) => rows.find(({ profile }) => profile === key),
+    },
+  } as unknown as Parts; // the parts that these commands touch
+  const looks = createLooks();
+  return { acted, looks, commands: createCommands(parts, {} as SettingsNow, looks) };
+}
+const input = { accessPackageId: 'p', justification: '', answers: [], schedule: null };
+
+describe('a command', () => {
+  it('is carried out as the account that was shown, not as the one that has become active', async () => {
+    const { acted, commands } = start();
+    await commands.submitRequest({ ...input, profile: adele.profile }, sender);
+    await commands.cancelRequest({ requestId: 'r', profile: adele.profile }, sender);
+    await commands.decideApproval(
+      { approvalId: 'a', decision: 'Deny', justification: '', profile: adele.profile },
+      sender,
+    );
+    expect(acted).toEqual([
+      ['submit', adele.profile, {}],
+      ['cancel', adele.profile],
+      ['decide', adele.profile],
+    ]);
+  });
+
+  it('without one is the active account’s', async () => {
+    const { acted, commands } = start();
+    await commands.submitRequest(input, sender);
+    expect(acted).toEqual([['submit', megan.profile, {}]]);
+  });
+
+  it.each([
+    ['signed out since', [row('adele', 'signedOut'), megan]],
+    ['been forgotten', [megan]],
+  ])('of somebody who has %s is nobody’s', async (_, rows) => {
+    const { acted, commands } = start(rows);
+    const answer = await commands.submitRequest({ ...input, profile: adele.profile }, sender);
+    expect(answer).toEqual({ ok: false, failure: { kind: 'signedOut' } });
+    expect(acted).toEqual([]);
+  });
+
+  it('that keeps a draft writes nothing down of the page it was typed on', async () => {
+    const { acted, commands } = start();
+    await commands.saveDraft({ ...input, tabId: 5 }, sender);
+    expect(acted).toEqual([['draft', megan.profile]]);
+  });
+
+  it('that signs in makes Knock look again at pages it had given up on', async () => {
+    const { looks, commands } = start();
+    await looks.run('page', async () => ({ ok: false, failure: { kind: 'interactionRequired' } }));
+    await commands.signIn({}, sender);
+    expect(looks.endedAt('page')).toBeUndefined();
+  });
+
+  it('is not taken from an inner frame that says its card was blocked', async () => {
+    const { commands } = start();
+    const frame: CommandSender = {
+      context: 'content',
+      url: 'https://a.sharepoint.com/',
+      frameId: 3,
+      tab: { id: 5 },
+    };
+    expect(await commands.reportCardBlocked(undefined, frame)).toMatchObject({ ok: false });
+  });
+});
