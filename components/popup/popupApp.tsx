@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { send } from '../../lib/messaging/client.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
+import { useNow } from '../base/clock.tsx';
 import { Loading } from '../base/notice.tsx';
 import { accountCommands } from '../data/commands.ts';
 import { openSettings } from '../data/openSettings.ts';
@@ -23,6 +24,7 @@ const ApprovalsView = lazy(async () => ({ default: (await loadApprovals()).Appro
 /** The popup with its data; `tabId` is the page behind it. */
 export function PopupApp({ tabId }: { tabId: number }) {
   const profiles = useProfiles();
+  const now = useNow();
   const settings = useSettings();
   const offer = useOffer(tabId);
   const active = profiles?.active;
@@ -35,7 +37,7 @@ export function PopupApp({ tabId }: { tabId: number }) {
     <PopupFrame
       tab={tab}
       onTab={setTab}
-      counts={{ requests: splitRequests(requests ?? []).waiting.length, approvals: waiting }}
+      counts={{ requests: splitRequests(requests ?? [], now).waiting.length, approvals: waiting }}
       account={active}
       accounts={profiles?.all ?? []}
       onSwitch={(profile) => void accountCommands.switchTo(profile)}

@@ -1,4 +1,5 @@
-import { isEnd } from '../../lib/requests/request.ts';
+import { isWaiting } from '../../lib/requests/openness.ts';
+import { useNow } from '../base/clock.tsx';
 import { EmptyState } from '../base/notice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { type ListedRequest, type ListHandlers, RequestItem } from './requestItem.tsx';
@@ -12,7 +13,7 @@ interface RequestListProps {
 /** One's own requests: what still moves first, each part newest first. */
 export function RequestList({ requests, ...rest }: RequestListProps) {
   const { t } = useWords();
-  const { waiting, recent } = splitRequests(requests);
+  const { waiting, recent } = splitRequests(requests, useNow());
   if (requests.length === 0)
     return (
       <EmptyState icon="clock" title={t('requests.none')}>
@@ -44,10 +45,11 @@ function RequestSection({ title, requests, ...rest }: RequestListProps & { title
 /** Requests that still need the person or Microsoft, and those that are over; each newest first. */
 export function splitRequests<R extends ListedRequest>(
   requests: readonly R[],
+  now: number,
 ): { waiting: R[]; recent: R[] } {
   const newestFirst = [...requests].sort((one, other) => other.changedAt - one.changedAt);
   return {
-    waiting: newestFirst.filter((request) => !isEnd(request.state)),
-    recent: newestFirst.filter((request) => isEnd(request.state)),
+    waiting: newestFirst.filter((request) => isWaiting(request, now)),
+    recent: newestFirst.filter((request) => !isWaiting(request, now)),
   };
 }

@@ -1,4 +1,5 @@
 import type { RequestSummary } from '../../lib/offer/offer.ts';
+import { isWaiting } from '../../lib/requests/openness.ts';
 import type { Words } from '../../lib/words/words.ts';
 
 /** Where a request stands, in one sentence. `now` in epoch ms. */
@@ -56,7 +57,7 @@ function deliveredStory(request: RequestSummary, words: Words, now: number): str
     case 'opens':
       return words.t('story.deliveredOpens', { time });
     default:
-      return words.t('story.delivered', { time });
+      return words.t(isWaiting(request, now) ? 'story.delivered' : 'story.deliveredLong', { time });
   }
 }
 

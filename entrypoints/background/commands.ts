@@ -5,6 +5,7 @@ import { otherAccount } from '../../lib/offer/whose.ts';
 import { isOneClickMatch } from '../../lib/packages/candidate.ts';
 import { readRequirements } from '../../lib/packages/requirements.ts';
 import { fail, ok, type Result } from '../../lib/platform/failure.ts';
+import { log } from '../../lib/platform/log.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import type { RequestContext } from '../../lib/requests/requests.ts';
 import { noteVisit } from '../../lib/requests/usability.ts';
@@ -57,7 +58,8 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
       if ((await auth.isFlowWindow(sender)) || (await isSwitchedOff(settings, denial)))
         return ok({ show: false });
       const session = await sessions.report(page, denial);
-      await noteRefusal(parts, denial, sender);
+      // A database that cannot be used is the card's to tell, not a reason to stay away.
+      await noteRefusal(parts, denial, sender).catch(() => log('refusalNotNoted'));
       return ok({ show: !session.dismissed });
     },
     reportCardBlocked: async (_input, sender) => {

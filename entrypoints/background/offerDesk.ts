@@ -2,13 +2,16 @@ import type { CommandMessage } from '../../lib/messaging/protocol.ts';
 import { type CommandHandlers, runCommand } from '../../lib/messaging/server.ts';
 import type { DenialSession } from '../../lib/offer/denialSessions.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
+import { denialSummary } from '../../lib/offer/summaries.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
+import { guarded } from '../../lib/store/failure.ts';
 import { observe } from '../../lib/store/observe.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { activeProfile } from './activeProfile.ts';
 import type { Looks } from './looks.ts';
 import type { OfferPortDeps } from './offerPorts.ts';
 import type { Parts } from './parts.ts';
+import { createPreparedOffers, type WatchOffer } from './preparedOffers.ts';
 import type { SettingsNow } from './settingsNow.ts';
 
 /** Between two looks for the same view, so that a package whose policies can't be read is not asked about for ever. */
@@ -62,35 +65,49 @@ export function createOfferDesk(
   }
 
   const describe = async (session: DenialSession): Promise<Offer> => {
-    const profile = await activeProfile(parts);
+    const active = await guarded(() => activeProfile(parts));
+    if (!active.ok)
+      return { denial: denialSummary(session.denial), state: 'failed', failure: active.failure };
+    const profile = active.value;
     if (profile === undefined) return offers.describe(session.denial, { looking: false });
     const key = lookKey(session, profile);
     const looking = looks.isUnderWay(key) || looks.endedAt(key) === undefined;
     return offers.describe(session.denial, { profile, looking });
   };
 
+  const watchOffer: WatchOffer = (session, onOffer) => {
+    let stop = () => {};
+    const again = () => {
+      stop();
+      stop = observe(
+        () => describe(session),
+        (offer) => {
+          onOffer(offer);
+          quietly(lookAgain(session, offer));
+        },
+      );
+    };
+    again();
+    const stopLooks = looks.onChange(again);
+    return () => {
+      stopLooks();
+      stop();
+    };
+  };
+
+  const prepared = createPreparedOffers(watchOffer);
+  /** A report came, the page went, or the card was sent away. */
+  async function keepPrepared(tabId: number): Promise<void> {
+    const session = await sessions.get(tabId);
+    if (session === undefined || session.dismissed || session.cardBlocked) prepared.drop(tabId);
+    else prepared.prepare(session);
+  }
+  sessions.onChange((tabId) => quietly(keepPrepared(tabId)));
+
   return {
     session: sessions.get,
     onSessionChange: sessions.onChange,
-    watchOffer(session, onOffer) {
-      let stop = () => {};
-      const again = () => {
-        stop();
-        stop = observe(
-          () => describe(session),
-          (offer) => {
-            onOffer(offer);
-            quietly(lookAgain(session, offer));
-          },
-        );
-      };
-      again();
-      const stopLooks = looks.onChange(again);
-      return () => {
-        stopLooks();
-        stop();
-      };
-    },
+    watchOffer: prepared.watch,
     look: (session) => quietly(look(session)),
     viewAlive: () => quietly(engine.wake({ viewOpen: true })),
     run: (message: CommandMessage, session) =>

@@ -29,6 +29,7 @@ interface Ask {
   role: ClientRole;
   scopes: string[];
   claims: { claims?: string };
+  renew: { renew?: boolean };
 }
 
 /**
@@ -40,7 +41,13 @@ export function createTokenSource(deps: TokenSourceDeps): TokenSource {
   const flights = createSingleFlight();
   return {
     get(profile, scopes, options = {}) {
-      const key = JSON.stringify([profileKey(profile), options.role, [...scopes].sort(), options.claims]);
+      const key = JSON.stringify([
+        profileKey(profile),
+        options.role,
+        [...scopes].sort(),
+        options.claims,
+        options.renew,
+      ]);
       return flights.run(key, () => answered(() => get(deps, profile, scopes, options)));
     },
   };
@@ -62,7 +69,7 @@ async function prepare(
   deps: TokenSourceDeps,
   profile: Profile,
   scopes: readonly string[],
-  { role = 'employee', claims }: TokenOptions,
+  { role = 'employee', claims, renew }: TokenOptions,
 ): Promise<Result<Ask>> {
   const config = await deps.config();
   if (!config.ok) return config;
@@ -76,15 +83,18 @@ async function prepare(
     role,
     scopes: [...scopes],
     claims: claims === undefined ? {} : { claims },
+    renew: renew === undefined ? {} : { renew },
   });
 }
 
 async function acquire(deps: TokenSourceDeps, ask: Ask): Promise<Result<HostToken>> {
-  const { client, row, role, scopes, claims } = ask;
+  const { client, row, role, scopes, claims, renew } = ask;
   if (role === 'employee' && row.session === 'needsSignIn' && !(await deps.limit.allows(row, role))) {
     return fail({ kind: 'interactionRequired' });
   }
-  const silent = strangerless(await deps.home.call('silent', { client, who: whoOf(row), scopes, ...claims }));
+  const silent = strangerless(
+    await deps.home.call('silent', { client, who: whoOf(row), scopes, ...claims, ...renew }),
+  );
   if (silent.ok) return settled(deps, ask, silent);
   if (silent.failure.kind === 'claimsChallenge') {
     await deps.pendingClaims.remember(row.profile, role, silent.failure.claims);

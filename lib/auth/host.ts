@@ -90,7 +90,8 @@ export function createAuthHost(start: HostStart, port: HostPort): AuthHost {
       account,
       scopes: call.scopes,
       // Any other policy falls back to a hidden frame, which takes ten seconds to fail here.
-      cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken,
+      cacheLookupPolicy:
+        call.renew === true ? CacheLookupPolicy.RefreshToken : CacheLookupPolicy.AccessTokenAndRefreshToken,
       ...(call.claims === undefined ? {} : { claims: call.claims }),
     });
     return checked(result, call.client, call.who);

@@ -39,6 +39,8 @@ export interface SilentCall {
   who: Who;
   scopes: string[];
   claims?: string;
+  /** Past the cached access token. */
+  renew?: boolean;
 }
 
 export interface RedirectCall {

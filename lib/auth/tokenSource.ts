@@ -11,6 +11,8 @@ export interface TokenOptions {
   role?: ClientRole;
   /** Decoded claims challenge; passed once, on the retry after a 401/403, never again. */
   claims?: string;
+  /** The token at hand was refused although its time is not over: fetch another with the refresh token. */
+  renew?: boolean;
 }
 
 /** The only way to a token. Single-flight per profile, role, scopes and claims. Never opens a window. */

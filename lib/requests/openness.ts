@@ -12,6 +12,15 @@ export const openIntentOf = (accessPackageId: string, targetId: string): string 
 export const isOpen = (state: RequestState): boolean =>
   state !== 'draft' && state !== 'delivered' && !isEnd(state);
 
+/** Delivered access may take this long to work; afterwards a delivery is taken for what it says. */
+const settlingMs = 2 * 3_600_000;
+
+/** Something is still to come, from Microsoft or from the person: the upper part of one's list. */
+export const isWaiting = (
+  { state, changedAt }: Pick<RequestRow, 'state' | 'changedAt'>,
+  now: number,
+): boolean => !isEnd(state) && (state !== 'delivered' || now - changedAt < settlingMs);
+
 /** Graph keeps retrying a failed delivery for hours (reference as of 2026-09), so these ends are watched a day longer. */
 const mayStillChange: ReadonlySet<RequestState> = new Set(['failed', 'partiallyDelivered']);
 const retriedForMs = 24 * 3_600_000;

@@ -7,10 +7,9 @@ import { options } from './en/options.ts';
 import { request } from './en/request.ts';
 
 /**
- * English, in ICU message syntax, and the source of every key. Rules the tests hold: arguments are plain names;
+ * English, in ICU message syntax, and the source of every key; `npm run words` compiles it. Rules the tests hold: arguments are plain names;
  * an arm of a plural or select is never a single word (it would read as an argument to the type below).
  */
 export const en = { ...common, ...offer, ...request, ...approval, ...form, ...failure, ...options } as const;
 
 export type MessageKey = keyof typeof en;
-export type Messages = Readonly<Record<MessageKey, string>>;

@@ -1,6 +1,5 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-import type { Catalog, MessageElements } from './catalog.ts';
-import { en } from './en.ts';
+import type { CompiledMessage } from 'icu-minify/format';
+import { type Catalog, english, type Messages } from './catalog.ts';
 
 /**
  * `qps-plocm`: English with every letter replaced, a third longer and right to left. What still shows plain letters
@@ -23,34 +22,29 @@ export function pseudoText(text: string): string {
   return `${end}${padding}${changed.slice(end.length)}`;
 }
 
-/** Accents the literal parts of a message; arguments, plural categories and `#` are kept. */
-export function pseudoElements(elements: MessageElements): MessageElements {
-  return elements.map((element) => {
-    if ('value' in element && !('options' in element) && element.type === literal)
-      return { ...element, value: pseudoText(element.value) };
-    if ('options' in element)
-      return {
-        ...element,
-        options: Object.fromEntries(
-          Object.entries(element.options).map(([arm, option]) => [
-            arm,
-            { ...option, value: pseudoElements(option.value) },
-          ]),
-        ),
-      } as typeof element;
-    return element;
+/**
+ * Accents the literal parts of a compiled message; argument names, plural categories and `#` are kept. A message is
+ * text or a list of text, `[name]`, `[name, kind, arms]` and 0 for `#`; an arm is a message again.
+ */
+export function pseudoMessage(message: CompiledMessage): CompiledMessage {
+  if (typeof message === 'string') return pseudoText(message);
+  return message.map((node) => {
+    if (typeof node === 'string') return pseudoText(node);
+    if (node === 0 || !isRecord(node[2])) return node;
+    const arms = Object.entries(node[2]).map(([arm, inner]) => [arm, pseudoMessage(inner)]);
+    return [node[0], node[1], Object.fromEntries(arms)];
   });
 }
 
-/** `TYPE.literal` of the parser; its enum is not imported, so that only its types are needed here. */
-const literal = 0;
+const isRecord = (value: unknown): value is Record<string, CompiledMessage> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const pseudo: Catalog = {
   tag: 'qps-plocm',
   formatTag: 'en',
   dir: 'rtl',
-  messages: en,
+  messages: Object.fromEntries(
+    Object.entries(english.messages).map(([key, message]) => [key, pseudoMessage(message)]),
+  ) as Messages,
   decorate: pseudoText,
-  transform: (message) =>
-    pseudoElements(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst()),
 };

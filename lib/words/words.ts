@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import format from 'icu-minify/format';
 import { type Catalog, english } from './catalog.ts';
 import type { MessageKey } from './en.ts';
 import { splitDuration } from './isoDuration.ts';
@@ -32,21 +32,8 @@ export interface Words {
 export function createWords(locale: string, catalog: Catalog = english): Words {
   const formatLocale = catalog.formatTag ?? supported(locale) ?? catalog.tag;
   const decorate = catalog.decorate ?? ((text: string) => text);
-  const formats = new Map<MessageKey, IntlMessageFormat>();
-
-  function format(key: MessageKey): IntlMessageFormat {
-    let known = formats.get(key);
-    if (known === undefined) {
-      const message = catalog.messages[key];
-      known = new IntlMessageFormat(catalog.transform?.(message) ?? message, formatLocale, undefined, {
-        ignoreTag: true,
-      });
-      formats.set(key, known);
-    }
-    return known;
-  }
-
-  const t: Words['t'] = (key, ...values) => String(format(key).format(isolate(values[0], catalog.dir)));
+  const t: Words['t'] = (key, ...values) =>
+    String(format(catalog.messages[key], formatLocale, isolate(values[0], catalog.dir), { formatters }));
 
   // Each of these takes up to a millisecond to make, and a list asks for them once an entry.
   const clock = once(() => new Intl.DateTimeFormat(formatLocale, { timeStyle: 'short' }));
@@ -55,6 +42,12 @@ export function createWords(locale: string, catalog: Catalog = english): Words {
   const relative = once(() => new Intl.RelativeTimeFormat(formatLocale, { numeric: 'auto' }));
   const list = once(() => new Intl.ListFormat(formatLocale, { type: 'unit', style: 'short' }));
   const number = once(() => new Intl.NumberFormat(formatLocale));
+  const plural = once(() => new Intl.PluralRules(formatLocale));
+  const formatters = {
+    getPluralRules: () => plural(),
+    getNumberFormat: () => number(),
+    getDateTimeFormat: () => clock(), // no message holds a date
+  };
   return {
     locale: catalog.formatTag === undefined ? formatLocale : catalog.tag,
     formatLocale,
@@ -104,8 +97,8 @@ function supported(locale: string): string | undefined {
 function isolate(
   values: Readonly<Record<string, string | number>> | undefined,
   dir: Catalog['dir'],
-): Record<string, string | number> | undefined {
-  if (values === undefined || dir === 'ltr') return values;
+): Record<string, string | number> {
+  if (values === undefined || dir === 'ltr') return { ...values };
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

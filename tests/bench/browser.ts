@@ -24,11 +24,23 @@ export async function startBrowser(organization: ServedOrganization, floors: str
   const executable = findBrowser('chromium');
   if (executable === undefined) throw new Error('No Chromium found.');
   const extension = `${buildOf.chromium},${floors}`;
-  const own = [`--user-data-dir=${profile}`, '--remote-debugging-port=0', '--password-store=basic', 'about:blank'];
-  const browser = spawn(executable, [...chromiumArguments({ organization, extension }), ...own], { stdio: 'ignore' });
+  const own = [
+    `--user-data-dir=${profile}`,
+    '--remote-debugging-port=0',
+    '--password-store=basic',
+    'about:blank',
+  ];
+  const browser = spawn(executable, [...chromiumArguments({ organization, extension }), ...own], {
+    stdio: 'ignore',
+  });
   const ended = new Promise((resolve) => browser.once('exit', resolve));
   const portFile = join(profile, 'DevToolsActivePort');
-  await until('DevTools', () => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n'), Boolean, 30_000);
+  await until(
+    'DevTools',
+    () => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n'),
+    Boolean,
+    30_000,
+  );
   const [port, path] = readFileSync(portFile, 'utf8').split('\n');
   const devTools = `ws://127.0.0.1:${port}${path}`;
   return {

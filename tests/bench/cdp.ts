@@ -53,7 +53,9 @@ export async function connectDevTools(url: string): Promise<Session> {
         new Promise<T>((resolve, reject) => {
           last += 1;
           waiting.set(last, { resolve: (value) => resolve(value as T), reject }); // DevTools' own word for its shape
-          socket.send(JSON.stringify({ id: last, method, params, ...(sessionId === undefined ? {} : { sessionId }) }));
+          socket.send(
+            JSON.stringify({ id: last, method, params, ...(sessionId === undefined ? {} : { sessionId }) }),
+          );
         }),
       on<T>(event: string, listener: (parameters: T) => void) {
         const hear = (message: Message) => {
@@ -70,7 +72,10 @@ export async function connectDevTools(url: string): Promise<Session> {
           });
         }),
       async attach(targetId) {
-        const attached = await own.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
+        const attached = await own.send<{ sessionId: string }>('Target.attachToTarget', {
+          targetId,
+          flatten: true,
+        });
         return session(attached.sessionId);
       },
       session,

@@ -1,5 +1,5 @@
-import { loadavg } from 'node:os';
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../browsers/build.ts';
 import { ensureBrowsers } from '../browsers/install.ts';
@@ -52,7 +52,8 @@ try {
     bytes: measureBytes,
   };
   const wanted = values.only?.split(',') ?? Object.keys(parts);
-  for (const [name, measure] of Object.entries(parts)) if (wanted.includes(name)) rows.push(...(await measure()));
+  for (const [name, measure] of Object.entries(parts))
+    if (wanted.includes(name)) rows.push(...(await measure()));
   bench.devTools.close();
 } finally {
   await browser.close();
@@ -61,11 +62,14 @@ try {
 
 const about = {
   browser: browserVersion,
-  ...machine(),
+  machine: machine(),
   load: { before: loadBefore[0], after: loadavg()[0] },
   seed,
-  seconds: Math.round((performance.now() - startedAt) / 1000),
 };
-console.log(`${JSON.stringify(about)}\n\n${table(rows)}`);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ ...about, rows }, null, 2)}\n`);
+const seconds = Math.round((performance.now() - startedAt) / 1000);
+console.log(`${JSON.stringify({ ...about, seconds }, null, 2)}\n\n${table(rows)}`);
+if (values.json !== undefined) {
+  const told = rows.map((row) => ({ ...row, ...about }));
+  writeFileSync(values.json, `${JSON.stringify(told, null, 2)}\n`);
+}
 if (rows.some(({ ok }) => ok === false)) process.exitCode = 1;

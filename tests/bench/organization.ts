@@ -14,12 +14,21 @@ const scopes = ['User.Read', 'EntitlementMgmt-SubjectAccess.ReadWrite'];
 
 /** The built-in organisation with 200 more packages, of which the person has asked for 20. */
 export async function serveBusyOrganization(): Promise<ServedOrganization> {
-  const organization = await serveOrganization(withPackages(structuredClone(builtInOrganization), amounts.packages));
+  const organization = await serveOrganization(
+    withPackages(structuredClone(builtInOrganization), amounts.packages),
+  );
   const { access_token: token } = await post(organization, '/__tenant/token', { user: person, scopes });
-  const projects = organization.seed.tenants[0]?.accessPackages.filter(({ displayName }) => /^Project \d/.test(displayName));
+  const projects = organization.seed.tenants[0]?.accessPackages.filter(({ displayName }) =>
+    /^Project \d/.test(displayName),
+  );
   for (const { id } of projects?.slice(0, amounts.requests) ?? []) {
     const body = { requestType: 'userAdd', assignment: { accessPackageId: id } };
-    await post(organization, '/v1.0/identityGovernance/entitlementManagement/assignmentRequests', body, token);
+    await post(
+      organization,
+      '/v1.0/identityGovernance/entitlementManagement/assignmentRequests',
+      body,
+      token,
+    );
   }
   return organization;
 }

@@ -39,15 +39,21 @@ export function ratioRow(
 }
 
 /** A row without floor: a plain figure, and the most it may be. */
-export function plainRow(name: string, value: number, unit: Row['unit'], goal: number | null, n?: number): Row {
+export function plainRow(
+  name: string,
+  value: number,
+  unit: Row['unit'],
+  goal: number | null,
+  n?: number,
+): Row {
   const ok = goal === null ? null : value <= goal;
   return { name, value, unit, floor: null, ratio: null, goal, ok, ...(n === undefined ? {} : { n }) };
 }
 
 export const medianRow = (name: string, samples: number[]): Row =>
   plainRow(name, median(samples), 'ms', null, samples.length);
-export const p95Row = (name: string, samples: number[], goal: number): Row =>
-  plainRow(name, quantile(samples, 0.95), 'ms', goal, samples.length);
+export const p95Row = (name: string, samples: number[], goal: number | null): Row =>
+  plainRow(`${name}, p95`, quantile(samples, 0.95), 'ms', goal, samples.length);
 
 const heads = ['', 'value', 'unit', 'floor', 'ratio', '≤95 %', 'goal', 'n', 'ok'];
 

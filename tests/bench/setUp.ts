@@ -39,16 +39,29 @@ export async function setUpBench(
     await card.locator('.button-primary:not([aria-disabled=true])').waitFor();
     const popup = await knock.openPopup();
     const count = async (table: string) => (await storedRows(knock, table)).length;
-    await until('the requests', () => count('requests'), (rows) => rows >= amounts.requests, 30_000);
-    await until('the packages', () => count('accessPackages'), (rows) => rows >= amounts.packages, 30_000);
+    await until(
+      'the requests',
+      () => count('requests'),
+      (rows) => rows >= amounts.requests,
+      30_000,
+    );
+    await until(
+      'the packages',
+      () => count('accessPackages'),
+      (rows) => rows >= amounts.packages,
+      30_000,
+    );
     const floorDesk = await context.newPage();
     await floorDesk.goto(`${floorOrigin}/manifest.json`);
-    for (const table of Object.keys(floorTables)) await fill(floorDesk, table, await storedRows(knock, table));
+    for (const table of Object.keys(floorTables))
+      await fill(floorDesk, table, await storedRows(knock, table));
     await popup.close();
     await denied.close();
   });
   const devTools = await connectDevTools(browser.devTools);
-  const { targetInfos } = await devTools.send<{ targetInfos: { targetId: string; url: string }[] }>('Target.getTargets');
+  const { targetInfos } = await devTools.send<{ targetInfos: { targetId: string; url: string }[] }>(
+    'Target.getTargets',
+  );
   const target = targetInfos.find(({ url }) => url === `${knockOrigin}/manifest.json`);
   if (target === undefined) throw new Error('The desk is gone.');
   const desk = await devTools.attach(target.targetId);

@@ -27,7 +27,8 @@ export function upperBound(
   random: () => number,
   rounds = 2000,
 ): number {
-  const draw = (from: readonly number[]) => from.map(() => from[Math.floor(random() * from.length)] ?? Number.NaN);
+  const draw = (from: readonly number[]) =>
+    from.map(() => from[Math.floor(random() * from.length)] ?? Number.NaN);
   const drawn = Array.from({ length: rounds }, () => statistic(...sets.map(draw)));
   return quantile(drawn, 0.95);
 }

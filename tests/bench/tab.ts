@@ -8,7 +8,9 @@ export interface Tab extends Session {
 }
 
 export async function openTab(devTools: Session): Promise<Tab> {
-  const { targetId } = await devTools.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
+  const { targetId } = await devTools.send<{ targetId: string }>('Target.createTarget', {
+    url: 'about:blank',
+  });
   const session = await devTools.attach(targetId);
   await session.send('Page.enable');
   await session.send('Target.activateTarget', { targetId }).catch(() => {});

@@ -6,11 +6,13 @@ export interface TraceEvent {
   tid: number;
   ts: number;
   dur?: number;
+  /** CPU time of the thread: without the waits that other processes cause. */
+  tdur?: number;
   args?: { data?: { url?: string }; fileName?: string };
 }
 
 /**
- * Main-thread time of one script, in ms, per page it ran on: whatever the trace gives its address for (compile,
+ * Main-thread time (CPU) of one script, in ms, per page it ran on: whatever the trace gives its address for (compile,
  * evaluate, calls), with all that runs within. A page begins with the script's evaluation.
  */
 export function scriptTimes(events: readonly TraceEvent[], script: string): number[] {
@@ -26,7 +28,7 @@ export function scriptTimes(events: readonly TraceEvent[], script: string): numb
     const startsPage = last === undefined || (last.hasRun && event.name !== 'FunctionCall');
     const page = startsPage ? { total: 0, hasRun: false, thread, end: 0 } : last;
     if (startsPage) times.push(page);
-    page.total += dur / 1000;
+    page.total += (event.tdur ?? dur) / 1000;
     page.hasRun ||= event.name === 'EvaluateScript';
     page.end = ts + dur;
   }

@@ -16,16 +16,18 @@ export const token = (call: Call, progress: Progress, tokens: TokenSource): Midd
     const claims = claimsChallenge(progress.response);
     if (progress.response?.status !== 401 && claims === undefined) return;
 
-    if (!(await authorize(context, claims))) return;
+    if (!(await authorize(context, claims ?? 'renew'))) return;
     await next();
     const still = claimsChallenge(progress.response);
     if (still !== undefined) progress.failure = { kind: 'claimsChallenge', claims: still };
 
-    async function authorize(target: Context, challenge?: string): Promise<boolean> {
+    async function authorize(target: Context, again?: 'renew' | (string & {})): Promise<boolean> {
       const { scopes, role } = call.access;
+      const challenge = again === 'renew' ? undefined : again;
       const result = await tokens.get(call.profile, scopes, {
         ...(role === undefined ? {} : { role }),
         ...(challenge === undefined ? {} : { claims: challenge }),
+        ...(again === 'renew' ? { renew: true } : {}),
       });
       if (result.ok) setHeader(target, 'Authorization', `Bearer ${result.value}`);
       else progress.failure = challengeOr(result.failure, challenge);

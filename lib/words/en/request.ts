@@ -39,6 +39,7 @@ export const request = {
   'story.scheduled': 'Approved. Access starts later.',
   'story.delivering': 'Approved. Access is being set up since {time}.',
   'story.delivered': 'Access was set up {time}. It can take a while to work.',
+  'story.deliveredLong': 'Access was set up {time}.',
   'story.deliveredRefuses':
     'Access was set up {time}, but the page still says no. That can take a while. Knock keeps watching; no need to ask again.',
   'story.deliveredOpens': 'Access was set up {time}, and the page opens.',

@@ -29,7 +29,10 @@ export async function buildFloors(): Promise<FloorExtension> {
       rolldownOptions: { input: [join(source, 'card.html'), join(source, 'popup.html')] },
     },
   });
-  const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'der' });
+  const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({
+    type: 'spki',
+    format: 'der',
+  });
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest(key.toString('base64'))));
   return { folder, id: extensionId(key) };
 }

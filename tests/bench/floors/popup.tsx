@@ -12,11 +12,9 @@ const store = new Dexie('floor') as Dexie & {
 };
 store.version(1).stores(floorTables);
 
-/** The rows of whoever is active, as the product's popup reads them. */
 async function read(): Promise<Rows> {
   const profile = (await store.meta.get('activeProfile'))?.value;
-  const mine = [[profile], [profile, []]];
-  const of = <T,>(table: Table<T>) => table.where('[profile+id]').between(mine[0], mine[1]).toArray();
+  const of = <T,>(table: Table<T>) => table.where('[profile+id]').between([profile], [profile, []]).toArray();
   return Promise.all([of(store.requests), of(store.accessPackages)]);
 }
 
@@ -28,7 +26,10 @@ function Floor() {
     <ul title={`${packages.length}`}>
       {requests.map(({ id, accessPackageName, state }) => (
         <li key={id}>
-          {accessPackageName}: {state} <button onClick={() => document.body.remove()} type="button" children="Cancel" />
+          {accessPackageName}: {state}{' '}
+          <button type="button" onClick={() => document.body.remove()}>
+            Cancel
+          </button>
         </li>
       ))}
     </ul>

@@ -13,7 +13,9 @@ const packageMiB = 1.2;
 /** What each context loads before it can run, and the package. */
 export function measureBytes(): Row[] {
   const manifest: { content_scripts: { js: string[] }[] } = JSON.parse(readBuilt('manifest.json'));
-  const scripts = manifest.content_scripts.flatMap(({ js }) => js.map((file) => [file, contentScriptBudget] as const));
+  const scripts = manifest.content_scripts.flatMap(({ js }) =>
+    js.map((file) => [file, contentScriptBudget] as const),
+  );
   const entries = [...scripts, ...Object.entries(budgets)];
   const rows = entries.map(([entry, budget]) => {
     const parts = weigh(loadedScripts(entry));

@@ -95,7 +95,10 @@ async function floorSample(bench: Bench, tab: Tab): Promise<number | undefined> 
 }
 
 /** Attaches to the next frame of the tab as it comes, without stopping it. */
-async function watchNextFrame(tab: Session, selector: string): Promise<{ frame: Session; marks: UsableMarks }> {
+async function watchNextFrame(
+  tab: Session,
+  selector: string,
+): Promise<{ frame: Session; marks: UsableMarks }> {
   const attached = await tab.next<{ sessionId: string }>('Target.attachedToTarget');
   const frame = tab.session(attached.sessionId);
   await evaluate(frame, `void ${markUsable(selector)}`);

@@ -11,8 +11,6 @@ export interface ServedOrganization extends Tenant {
   /** Chromium's `--host-resolver-rules` and `--ignore-certificate-errors-spki-list`. */
   resolverRules: string;
   spki: string;
-  /** `keep: false`: every call on a connection of its own; why, says the server's `keepsConnections`. */
-  connections: { keep: boolean };
   /** Log rows since the last `clearLog`, that match. */
   calls(filter: { method?: string; path?: RegExp; host?: string }): LogRow[];
   close(): Promise<void>;
@@ -24,19 +22,13 @@ export async function serveOrganization(
 ): Promise<ServedOrganization> {
   const tenant = createTenant(seed);
   tenant.core.switches.set(switches);
-  const connections = { keep: true };
-  const server: RunningServer = await startServer({
-    tenant,
-    https: 0,
-    keepsConnections: () => connections.keep,
-  });
+  const server: RunningServer = await startServer({ tenant, https: 0 });
   const httpsPort = server.httpsPort ?? 0;
   return {
     ...tenant,
     httpsPort,
     resolverRules: hostResolverRules(httpsPort, seed),
     spki: server.spki,
-    connections,
     calls: ({ method, path, host }) =>
       tenant.core.log
         .rows()

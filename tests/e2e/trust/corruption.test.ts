@@ -56,7 +56,10 @@ describe('what is broken', () => {
     });
     const popup = await openRequests();
     await popup.getByText(say('failure.throttled'), { exact: true }).first().waitFor();
-    await popup.getByText(/Trying again at \d/).first().waitFor();
+    await popup
+      .getByText(/Trying again at \d/)
+      .first()
+      .waitFor();
     await popup.getByRole('heading', { name: roomPackage('Harbor') }).waitFor();
     stage.organization.core.faults.clear();
     await popup.close();
@@ -86,7 +89,11 @@ describe('what is broken', () => {
     expect(await popup.getByText(say('failure.unexpected'), { exact: true }).count()).toBe(0);
     await popup.close();
     // The commands of others still go out.
-    const { page, card } = await meetRefusal(knock, 'https://contoso.sharepoint.com/sites/Marketing', people.adele);
+    const { page, card } = await meetRefusal(
+      knock,
+      'https://contoso.sharepoint.com/sites/Marketing',
+      people.adele,
+    );
     await requestByOneClick(card);
     await page.close();
   });
@@ -107,7 +114,10 @@ describe('what is broken', () => {
     });
     const popup = await knock.openPopup();
     await popup.getByText(say('failure.storeCorrupt'), { exact: true }).first().waitFor();
-    await popup.getByRole('button', { name: say('common.tryAgain') }).first().waitFor();
+    await popup
+      .getByRole('button', { name: say('common.tryAgain') })
+      .first()
+      .waitFor();
     await popup.close();
     const page = await knock.context.newPage();
     await page.goto(roomPage('Harbor'));

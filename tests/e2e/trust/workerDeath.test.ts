@@ -10,7 +10,6 @@ import { roomPage, withRooms } from './rooms.ts';
 import { moveWorkerClock, tellOnline } from './workerClock.ts';
 
 const post = '/v1.0/identityGovernance/entitlementManagement/assignmentRequests';
-const marketing = 'https://contoso.sharepoint.com/sites/Marketing/SitePages/Plan.aspx';
 const earlyDeaths = [0, 15, 60];
 const rooms = [
   'Slow',
@@ -31,8 +30,6 @@ describe(`one click is one request, with no guard against doubles and a list ${l
   beforeAll(async () => {
     process.stdout.write(`workerDeath: listLag ${listLag} s\n`);
     stage = await openStage({ duplicateGuard: false, listLag }, withRooms(rooms));
-    // What the browser itself sends twice is another story, told further down.
-    stage.organization.connections.keep = false;
     knock = await stage.enter(people.adele);
   });
   afterAll(async () => {
@@ -143,31 +140,6 @@ describe(`one click is one request, with no guard against doubles and a list ${l
   );
 });
 
-/**
- * Chromium sends a POST a second time by itself when a connection that has served before breaks without an answer (one
- * `fetch`, two calls; seen in 156, 2026-11). No page can forbid that: here it is Graph's own guard that keeps one.
- */
-describe('a connection in use that breaks', () => {
-  let stage: Stage;
-  let knock: Knock;
-
-  beforeAll(async () => {
-    stage = await openStage();
-    knock = await stage.enter(people.adele);
-  });
-  afterAll(() => stage.close());
-
-  it('the browser sends the call again, Graph refuses the double, and the person sees one request, sent', async () => {
-    const { card } = await meetRefusal(knock, marketing, people.adele);
-    await card.getByRole('button', { name: say('offer.request'), exact: true }).waitFor();
-    stage.organization.core.faults.add({ method: 'POST', path: post, times: 1, kind: 'dropAfter' });
-    await press(card, say('offer.request'));
-    await seesSent(card);
-    expect(statuses(stage)).toEqual([0, 400]);
-    expect(effective(stage.organization)).toBe(1);
-  });
-});
-
 /** Either the click was put down and is followed up, or the card offers the button again, as often as that takes. */
 async function pressUntilPutDown(card: Frame): Promise<void> {
   const again = card
@@ -180,10 +152,6 @@ async function pressUntilPutDown(card: Frame): Promise<void> {
   };
   await until('the request is put down', press, Boolean, 20_000);
 }
-
-/** Statuses of every submission so far; 0: the connection was dropped. */
-const statuses = (stage: Stage): number[] =>
-  stage.organization.calls({ method: 'POST', path: /\/assignmentRequests$/ }).map(({ status }) => status);
 
 /** How often the list of one's own requests was read since the last lost call. */
 function looks(stage: Stage): number {

@@ -36,10 +36,17 @@ describe('a request', () => {
   });
   it('that still moves comes first, newest first', () => {
     const old = requestIn('pendingApproval', { id: 'old', changedAt: 1 });
-    const { waiting, recent } = splitRequests([requestIn('denied'), old, requestIn('queued')]);
+    const { waiting, recent } = splitRequests([requestIn('denied'), old, requestIn('queued')], now);
     expect(waiting.map((request) => request.state)).toEqual(['queued', 'pendingApproval']);
     expect(recent.map((request) => request.state)).toEqual(['denied']);
   });
+});
+
+it('a delivery waits to work for two hours; then it is history, also one first seen long after', () => {
+  const hours = (count: number) => requestIn('delivered', { changedAt: now - count * 3_600_000 });
+  expect(splitRequests([hours(1)], now).waiting).toHaveLength(1);
+  expect(splitRequests([hours(3)], now).recent).toHaveLength(1);
+  expect(requestStory(hours(3), createWords('en'), now)).not.toMatch(/take a while/);
 });
 
 describe('the search', () => {

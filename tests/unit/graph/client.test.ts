@@ -71,13 +71,14 @@ describe('a call of Graph', () => {
 });
 
 describe('a refused token', () => {
-  it('is replaced once', async () => {
-    const { graph, requests } = script([plain('', 401), json(me)]);
+  it('is replaced once, by one that is not from the cache', async () => {
+    const { graph, requests, tokens } = script([plain('', 401), json(me)]);
     expect((await graph.me(profile)).ok).toBe(true);
     expect(requests.map((request) => request.headers.get('authorization'))).toEqual([
       'Bearer token-1',
       'Bearer token-2',
     ]);
+    expect(tokens.calls).toEqual([{}, { renew: true }]);
   });
 
   it('needs the person when the next one is refused, too', async () => {

@@ -1,4 +1,4 @@
-import type { TokenSource } from '../../../lib/auth/tokenSource.ts';
+import type { TokenOptions, TokenSource } from '../../../lib/auth/tokenSource.ts';
 import type { GraphApi } from '../../../lib/graph/api.ts';
 import { createGraphApi } from '../../../lib/graph/graphApi.ts';
 import { createServiceClock } from '../../../lib/platform/clock.ts';
@@ -18,16 +18,17 @@ export type Scripted = (request: Request) => Response | 'lost' | Promise<Respons
 export interface Script {
   graph: GraphApi;
   requests: Request[];
-  tokens: { calls: { claims?: string }[] };
+  tokens: { calls: TokenOptions[] };
 }
 
 /** Answers calls in order from a list; a call beyond its end fails the test. The clock stands still at `now`. */
 export function script(answers: readonly Scripted[], get?: TokenSource['get']): Script {
   const requests: Request[] = [];
-  const calls: { claims?: string }[] = [];
+  const calls: TokenOptions[] = [];
   const tokens: TokenSource = {
     async get(forProfile, scopes, options) {
-      calls.push(options?.claims === undefined ? {} : { claims: options.claims });
+      const { claims, renew } = options ?? {};
+      calls.push({ ...(claims === undefined ? {} : { claims }), ...(renew === undefined ? {} : { renew }) });
       return (await get?.(forProfile, scopes, options)) ?? ok(`token-${calls.length}`);
     },
   };

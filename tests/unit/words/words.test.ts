@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { compiledFile, compileEnglish } from '../../../lib/words/compile.ts';
 import { en, type MessageKey } from '../../../lib/words/en.ts';
 import { loadWords, pickLocale } from '../../../lib/words/locales.ts';
 import { localized } from '../../../lib/words/localized.ts';
@@ -140,4 +141,8 @@ describe('the messages and the code', () => {
     const isBuilt = prefixes.some((prefix) => key.startsWith(prefix));
     expect(isBuilt || sources.includes(`'${key}'`)).toBe(true);
   });
+});
+
+it('the compiled English is what the source says', () => {
+  expect(readFileSync(compiledFile, 'utf8'), 'run: npm run words').toBe(compileEnglish());
 });

@@ -1,0 +1,54 @@
+import type { DenialSession } from '../../lib/offer/denialSessions.ts';
+import type { Offer } from '../../lib/offer/offer.ts';
+
+/** Emits the offer for a denial now and whenever it changes; returns the function that stops it. */
+export type WatchOffer = (session: DenialSession, onOffer: (offer: Offer) => void) => () => void;
+
+interface Prepared {
+  session: DenialSession;
+  latest?: Offer;
+  listener?: (offer: Offer) => void;
+  stop: () => void;
+}
+
+export interface PreparedOffers {
+  /** Begins to watch the offer of a denial that was just reported. Only the last one of a tab is kept. */
+  prepare(session: DenialSession): void;
+  /** The page of this tab is gone, or its card is not wanted. */
+  drop(tabId: number): void;
+  /** As the watching that was given, but the first view of a prepared denial takes over what is there already. */
+  watch: WatchOffer;
+}
+
+/**
+ * The offer is worked out while the card's frame still loads, which would otherwise wait for it: the reads of the
+ * store are a good part of the time until the button is there.
+ */
+export function createPreparedOffers(watchOffer: WatchOffer): PreparedOffers {
+  const byTab = new Map<number, Prepared>();
+  const drop = (tabId: number) => {
+    byTab.get(tabId)?.stop();
+    byTab.delete(tabId);
+  };
+
+  return {
+    drop,
+    prepare(session) {
+      drop(session.tabId);
+      const prepared: Prepared = { session, stop: () => {} };
+      prepared.stop = watchOffer(session, (offer) => {
+        prepared.latest = offer;
+        prepared.listener?.(offer);
+      });
+      byTab.set(session.tabId, prepared);
+    },
+    watch(session, onOffer) {
+      const prepared = byTab.get(session.tabId);
+      if (prepared?.session.id !== session.id) return watchOffer(session, onOffer);
+      byTab.delete(session.tabId);
+      prepared.listener = onOffer;
+      if (prepared.latest !== undefined) onOffer(prepared.latest);
+      return prepared.stop;
+    },
+  };
+}
