@@ -7,7 +7,10 @@ const chromiumKey =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA9PMXYkCRUN8AKWoLGJQV7hndNFIl5GSv6PSbxPH44B8EUNxPYDRdJyVMKONfCopOJc+9aVsfNX54oQB+2WKsfh9mVo93nBul84JN8B+7dXmqm3K6fUfNSjKtaMx9LqaE1DW2Rcpg0skgde24BHkcx6Y0rLre8e9lk+RWaGeSRsw07xFv7u40nHY3DODF66HQXrkCpPlvA9zkenwNY7ySBOEpSjhD7Dg5Zkn1yWLM0efpMBL9vE0YAdOYsECsUcjm0Ck/lL0RKJUmiW95LUIMXCXF/WGe7x4fDRMbmMefXHfxYdG9iBroQaFliizEIU7Cpuym8dwqP7H2cNIxiL3cVQIDAQAB';
 
 const vendor = /node_modules\/(react|react-dom|scheduler)\//;
-const ground = /lib\/(platform|messaging|words)\/|lib\/requests\/request\.ts|node_modules\/@?wxt/;
+const ground =
+  /lib\/(platform|messaging)\/|lib\/words\/(formatWords|isoDuration|pickLocale|pseudo)\.ts|lib\/requests\/request\.ts|node_modules\/(icu-minify|@?wxt)/;
+/** The pages' words; the worker has its own few. */
+const words = /lib\/words\//;
 
 /** Every file that a page loads is a trip to the browser process: React is one, what all pages share another. */
 const fewFiles: Plugin = {
@@ -20,6 +23,7 @@ const fewFiles: Plugin = {
             groups: [
               { name: 'react', test: vendor, priority: 2 },
               { name: 'ground', test: ground, priority: 1, minShareCount: 2 },
+              { name: 'words', test: words, minShareCount: 2 },
             ],
           },
         }

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { OfferPort } from '../../lib/messaging/offerPort.ts';
 import type { OfferState } from '../../lib/offer/offer.ts';
-import { loadWords, pickLocale } from '../../lib/words/locales.ts';
+import { loadWords } from '../../lib/words/locales.ts';
+import { pickLocale } from '../../lib/words/pickLocale.ts';
 import { createWords } from '../../lib/words/words.ts';
 import { ClockProvider } from '../base/clock.tsx';
 import { useOffer } from '../data/useOffer.ts';

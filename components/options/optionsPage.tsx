@@ -1,5 +1,5 @@
 import type { SettingsState } from '../../lib/settings/settings.ts';
-import { availableLocales } from '../../lib/words/locales.ts';
+import { availableLocales } from '../../lib/words/pickLocale.ts';
 import type { ShownAccount } from '../account/accountBadge.tsx';
 import { type AccountHandlers, AccountList } from '../account/accountList.tsx';
 import { Disclosure } from '../base/disclosure.tsx';

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { Announcement } from '../../lib/requests/announcer.ts';
-import type { Words } from '../../lib/words/words.ts';
+import type { BackgroundWords } from '../../lib/words/backgroundWords.ts';
 
 type Text = { title: string; message: string };
 
 /** The words of a notification, or `undefined` for a step that is not worth interrupting somebody for. */
-export function announcementText({ kind, request }: Announcement, words: Words): Text | undefined {
+export function announcementText({ kind, request }: Announcement, words: BackgroundWords): Text | undefined {
   const name = { package: request.accessPackageName };
   switch (kind) {
     case 'approved':
@@ -46,14 +46,14 @@ export function announcementText({ kind, request }: Announcement, words: Words):
 /** Where a click leads, if the request came from a page. */
 const goBack = (
   { returnTo, deniedName, accessPackageName }: Announcement['request'],
-  words: Words,
+  words: BackgroundWords,
 ): string | undefined =>
   returnTo === undefined
     ? undefined
     : words.t('notification.approved.body', { name: deniedName ?? accessPackageName });
 
 /** Shows it. Plain notifications without buttons: Firefox refuses those (seen in 153, 2026-11). */
-export async function announce(announcement: Announcement, words: Words): Promise<void> {
+export async function announce(announcement: Announcement, words: BackgroundWords): Promise<void> {
   const text = announcementText(announcement, words);
   if (text === undefined) return;
   await browser.notifications.create(announcement.id, {

@@ -5,7 +5,7 @@ import { isOpen } from '../../lib/requests/openness.ts';
 import { observe } from '../../lib/store/observe.ts';
 import { requestsOf } from '../../lib/store/readable.ts';
 import type { ProfileRow, RequestRow } from '../../lib/store/rows.ts';
-import type { Words } from '../../lib/words/words.ts';
+import type { BackgroundWords } from '../../lib/words/backgroundWords.ts';
 import { activeProfile } from './activeProfile.ts';
 import type { Parts } from './parts.ts';
 import type { SettingsNow } from './settingsNow.ts';
@@ -22,7 +22,7 @@ export interface News {
 /** The button's few characters, and the same in words for those who hover or listen. */
 export function badgeOf(
   { needsSignIn, decided, waiting }: News,
-  words: Words,
+  words: BackgroundWords,
 ): { text: string; title: string } {
   if (needsSignIn) return { text: '?', title: words.t('badge.needsSignIn') };
   if (decided > 0) return { text: short(decided), title: words.t('badge.decided', { count: decided }) };

@@ -3,9 +3,7 @@ import type { AuthConfig } from '../../lib/auth/clients.ts';
 import { fail, ok, type Result } from '../../lib/platform/failure.ts';
 import { watchSettings } from '../../lib/settings/browserSettings.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
-import { pickLocale } from '../../lib/words/locales.ts';
-import { pseudo } from '../../lib/words/pseudo.ts';
-import { createWords, type Words } from '../../lib/words/words.ts';
+import { type BackgroundWords, createBackgroundWords } from '../../lib/words/backgroundWords.ts';
 
 export interface SettingsNow {
   /** As last read; *not known yet* right after the worker's start. */
@@ -15,7 +13,7 @@ export interface SettingsNow {
   authConfig(): Promise<Result<AuthConfig>>;
   /** BCP 47 tag of the person's language. */
   locale(): string;
-  words(): Promise<Words>;
+  words(): Promise<BackgroundWords>;
   /** Calls back when they are first known, and after every change, policy's or the person's. */
   onChange(listener: (first: boolean) => void): void;
 }
@@ -57,9 +55,7 @@ export function followSettings(): SettingsNow {
     onChange: (listener) => void listeners.push(listener),
     words: async () => {
       await first.promise;
-      const tag = pickLocale([language(), browser.i18n.getUILanguage()]);
-      // Service workers may not import() later: the few languages a notification needs are in the bundle.
-      return createWords(tag, tag === pseudo.tag ? pseudo : undefined);
+      return createBackgroundWords([language(), browser.i18n.getUILanguage()]);
     },
   };
 }

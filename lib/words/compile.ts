@@ -3,16 +3,23 @@ import { pathToFileURL } from 'node:url';
 import compileMessage from 'icu-minify/compile';
 import { en } from './en.ts';
 
+/** A file of compiled messages: `pages` holds all of them, `background` what the worker needs. */
+export const compiledFiles = {
+  pages: { url: new URL('./en.compiled.json', import.meta.url), holds: () => true },
+  background: {
+    url: new URL('./en.background.compiled.json', import.meta.url),
+    holds: (key: string) => /^(?:app\.name$|notification\.|badge\.)/.test(key),
+  },
+};
+
 /**
- * English as the pages load it: parsed beforehand, so that no parser ships (16 KiB in every context). A test compares
- * the file with the source; `npm run words` writes it anew.
+ * English as the extension loads it: parsed beforehand, so that no parser ships (16 KiB in every context). A test
+ * compares the files with the source; `npm run words` writes them anew.
  */
-export function compileEnglish(): string {
-  const compiled = Object.entries(en).map(([key, message]) => [key, compileMessage(message)]);
-  return `${JSON.stringify(Object.fromEntries(compiled))}\n`;
+export function compileEnglish(holds: (key: string) => boolean): string {
+  const held = Object.entries(en).filter(([key]) => holds(key));
+  return `${JSON.stringify(Object.fromEntries(held.map(([key, text]) => [key, compileMessage(text)])))}\n`;
 }
 
-export const compiledFile = new URL('./en.compiled.json', import.meta.url);
-
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  writeFileSync(compiledFile, compileEnglish());
+  for (const { url, holds } of Object.values(compiledFiles)) writeFileSync(url, compileEnglish(holds));

@@ -1,5 +1,5 @@
 import type { CompiledMessage } from 'icu-minify/format';
-import { type Catalog, english, type Messages } from './catalog.ts';
+import type { Catalog, Messages } from './catalog.ts';
 
 /**
  * `qps-plocm`: English with every letter replaced, a third longer and right to left. What still shows plain letters
@@ -39,12 +39,13 @@ export function pseudoMessage(message: CompiledMessage): CompiledMessage {
 const isRecord = (value: unknown): value is Record<string, CompiledMessage> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const pseudo: Catalog = {
+/** A catalog in the pseudo-locale. */
+export const pseudoOf = ({ messages }: Catalog): Catalog => ({
   tag: 'qps-plocm',
   formatTag: 'en',
   dir: 'rtl',
   messages: Object.fromEntries(
-    Object.entries(english.messages).map(([key, message]) => [key, pseudoMessage(message)]),
+    Object.entries(messages).map(([key, message]) => [key, pseudoMessage(message)]),
   ) as Messages,
   decorate: pseudoText,
-};
+});

@@ -13,7 +13,8 @@ export interface TraceEvent {
 
 /**
  * Main-thread time (CPU) of one script, in ms, per page it ran on: whatever the trace gives its address for (compile,
- * evaluate, calls), with all that runs within. A page begins with the script's evaluation.
+ * evaluate, calls), with all that runs within but major garbage collections: what they clear away is the pages that were
+ * visited before. A page begins with the script's evaluation.
  */
 export function scriptTimes(events: readonly TraceEvent[], script: string): number[] {
   const own = events
@@ -28,11 +29,19 @@ export function scriptTimes(events: readonly TraceEvent[], script: string): numb
     const startsPage = last === undefined || (last.hasRun && event.name !== 'FunctionCall');
     const page = startsPage ? { total: 0, hasRun: false, thread, end: 0 } : last;
     if (startsPage) times.push(page);
-    page.total += (event.tdur ?? dur) / 1000;
+    page.total += (cpu(event) - collections(events, event)) / 1000;
     page.hasRun ||= event.name === 'EvaluateScript';
     page.end = ts + dur;
   }
   return times.filter(({ hasRun }) => hasRun).map(({ total }) => total);
 }
+
+const cpu = ({ tdur, dur = 0 }: TraceEvent): number => tdur ?? dur;
+
+const collections = (events: readonly TraceEvent[], within: TraceEvent): number =>
+  events
+    .filter(({ name, pid, tid }) => name === 'MajorGC' && pid === within.pid && tid === within.tid)
+    .filter(({ ts, dur = 0 }) => ts >= within.ts && ts + dur <= within.ts + (within.dur ?? 0))
+    .reduce((sum, event) => sum + cpu(event), 0);
 
 const addressOf = ({ args }: TraceEvent): string | undefined => args?.data?.url ?? args?.fileName;

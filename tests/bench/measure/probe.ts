@@ -54,9 +54,6 @@ const htmlOf = (tab: Session): Promise<string> =>
 
 async function visitAgain(tab: Tab, n: number): Promise<void> {
   for (let round = 0; round < n; round += 1) {
-    // Else the garbage of 20,000 earlier nodes is collected while the script runs, and counted as its time.
-    await tab.visit('about:blank');
-    await tab.send('HeapProfiler.collectGarbage');
     await tab.visit(`${host}/bench/${round}`);
     await evaluate(tab, 'new Promise((resolve) => requestIdleCallback(resolve))');
   }

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../../lib/words/en.ts';
+import { en, type MessageKey } from '../../../lib/words/en.ts';
 import { createWords } from '../../../lib/words/words.ts';
 
 const words = createWords('en-US');
@@ -8,7 +8,8 @@ export const say = words.t;
 
 /** The same as a pattern: every argument matches anything. */
 export function saying(key: MessageKey): RegExp {
-  const blanks = new Proxy<Record<string, string>>({}, { get: () => '\uFFFC', has: () => true });
+  const names = [...en[key].matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name);
+  const blanks = Object.fromEntries(names.map((name) => [name, '\uFFFC']));
   const text = String(Reflect.apply(words.t, words, [key, blanks]));
   const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\uFFFC', '.+');
   return new RegExp(`^\\s*${escaped}\\s*$`);

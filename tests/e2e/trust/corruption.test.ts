@@ -4,6 +4,7 @@ import type { Knock } from '../harness/knock.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 import { say } from '../harness/words.ts';
+import { openRequests } from './openRequests.ts';
 import { roomPackage, roomPage, withRooms } from './rooms.ts';
 
 const graphLists = '/v1.0/identityGovernance/entitlementManagement/assignmentRequests/*';
@@ -24,15 +25,9 @@ describe('what is broken', () => {
     await stage.close();
   });
 
-  async function openRequests() {
-    const popup = await knock.openPopup();
-    await popup.getByRole('tab', { name: new RegExp(`^${say('popup.myRequests')}`) }).click();
-    return popup;
-  }
-
   it('an answer of Graph makes no sense: said in words, the list that is known stays, and a retry mends it', async () => {
     stage.organization.core.faults.add({ method: 'GET', path: graphLists, kind: 'malformed' });
-    const popup = await openRequests();
+    const popup = await openRequests(knock);
     await popup.getByText(say('failure.malformedAnswer'), { exact: true }).first().waitFor();
     await popup.getByRole('heading', { name: roomPackage('Harbor') }).waitFor();
     stage.organization.core.faults.clear();
@@ -54,7 +49,7 @@ describe('what is broken', () => {
       retryAfterSeconds: 120,
       times: 1,
     });
-    const popup = await openRequests();
+    const popup = await openRequests(knock);
     await popup.getByText(say('failure.throttled'), { exact: true }).first().waitFor();
     await popup
       .getByText(/Trying again at \d/)
@@ -84,7 +79,7 @@ describe('what is broken', () => {
       await settled(table('outbox').put({ ...key, command: null, state: [] }));
       open.close();
     });
-    const popup = await openRequests();
+    const popup = await openRequests(knock);
     await popup.getByRole('heading', { name: roomPackage('Harbor') }).waitFor();
     expect(await popup.getByText(say('failure.unexpected'), { exact: true }).count()).toBe(0);
     await popup.close();

@@ -53,7 +53,7 @@ describe('where Knock stays out of the way', () => {
     const page = await knock.context.newPage();
     const worlds = await watchContentWorlds(knock, page);
     await page.goto(
-      'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?' + new URLSearchParams(signIn()),
+      `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?${new URLSearchParams(signIn())}`,
     );
     await page.locator('button.tile').first().waitFor();
     await showsNothing(page);

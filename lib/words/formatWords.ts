@@ -1,0 +1,126 @@
+import format from 'icu-minify/format';
+import type { Catalog } from './catalog.ts';
+import type { MessageKey } from './en.ts';
+import { splitDuration } from './isoDuration.ts';
+import type { ValuesOf } from './messageArguments.ts';
+
+/** Every visible word of Knock goes through one of these. Free of React and of the DOM. */
+export interface Words {
+  /** BCP 47 tag of the words; also what Graph is asked for (`Accept-Language`). */
+  locale: string;
+  /** Tag that `Intl` and the component library understand. */
+  formatLocale: string;
+  dir: 'ltr' | 'rtl';
+  t<K extends MessageKey>(key: K, ...values: ValuesOf<K>): string;
+  /** “2 hours ago”, “in 3 days”; under a minute: “just now”. Both in epoch ms. */
+  formatRelative(ms: number, now: number): string;
+  /** “10:42” on the day of `now`, else with the date. */
+  formatTime(ms: number, now: number): string;
+  /** Absolute, with seconds and zone: for hovering. */
+  formatFull(ms: number): string;
+  formatDate(ms: number): string;
+  /** “90 days” for `P90D`; text that is no ISO 8601 duration comes back as it is. */
+  formatDuration(iso: string): string;
+  formatList(items: readonly string[]): string;
+  formatNumber(value: number): string;
+}
+
+/**
+ * Words in one language. `locale` may be more exact than the catalog (`en-GB` with the English messages): it then
+ * decides how dates and numbers look. Unknown tags fall back to the catalog's own.
+ */
+export function formatWords(locale: string, catalog: Catalog): Words {
+  const formatLocale = catalog.formatTag ?? supported(locale) ?? catalog.tag;
+  const decorate = catalog.decorate ?? ((text: string) => text);
+  const t: Words['t'] = (key, ...values) =>
+    String(format(catalog.messages[key], formatLocale, isolate(values[0], catalog.dir), { formatters }));
+
+  // Each of these takes up to a millisecond to make, and a list asks for them once an entry.
+  const clock = once(() => new Intl.DateTimeFormat(formatLocale, { timeStyle: 'short' }));
+  const day = once(() => new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium' }));
+  const full = once(() => new Intl.DateTimeFormat(formatLocale, { dateStyle: 'full', timeStyle: 'long' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(formatLocale, { numeric: 'auto' }));
+  const list = once(() => new Intl.ListFormat(formatLocale, { type: 'unit', style: 'short' }));
+  const number = once(() => new Intl.NumberFormat(formatLocale));
+  const plural = once(() => new Intl.PluralRules(formatLocale));
+  const formatters = {
+    getPluralRules: () => plural(),
+    getNumberFormat: () => number(),
+    getDateTimeFormat: () => clock(), // no message holds a date
+  };
+  return {
+    locale: catalog.formatTag === undefined ? formatLocale : catalog.tag,
+    formatLocale,
+    dir: catalog.dir,
+    t,
+    formatRelative(ms, now) {
+      const [value, unit] = relativeParts(ms - now);
+      if (unit === 'second') return t('time.justNow');
+      return decorate(relative().format(value, unit));
+    },
+    formatTime(ms, now) {
+      const time = decorate(clock().format(ms));
+      return day().format(ms) === day().format(now)
+        ? time
+        : t('time.onDay', { date: decorate(day().format(ms)), time });
+    },
+    formatFull: (ms) => decorate(full().format(ms)),
+    formatDate: (ms) => decorate(day().format(ms)),
+    formatDuration(iso) {
+      const parts = splitDuration(iso);
+      if (parts === undefined) return iso;
+      return this.formatList(parts.map((part) => t(`duration.${part.unit}`, { count: part.count })));
+    },
+    formatList: (items) => list().format(items),
+    formatNumber: (value) => number().format(value),
+  };
+}
+
+/** Made when first asked for, and kept. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function supported(locale: string): string | undefined {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale)[0];
+  } catch {
+    return undefined; // not a language tag at all
+  }
+}
+
+/** Names, addresses and URLs keep their own direction inside right-to-left text (Unicode isolates). */
+function isolate(
+  values: Readonly<Record<string, string | number>> | undefined,
+  dir: Catalog['dir'],
+): Record<string, string | number> {
+  if (values === undefined || dir === 'ltr') return { ...values };
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? `\u2068${value}\u2069` : value,
+    ]),
+  );
+}
+
+const minute = 60_000;
+const steps: [Intl.RelativeTimeFormatUnit, number, number][] = [
+  ['second', 1000, 45_000],
+  ['minute', minute, 55 * minute],
+  ['hour', 60 * minute, 22 * 60 * minute],
+  ['day', 24 * 60 * minute, 26 * 24 * 60 * minute],
+  ['month', 30 * 24 * 60 * minute, 320 * 24 * 60 * minute],
+];
+
+function relativeParts(difference: number): [number, Intl.RelativeTimeFormatUnit] {
+  for (const [unit, size, limit] of steps)
+    if (Math.abs(difference) < limit) return [nonZero(difference / size), unit];
+  return [nonZero(difference / (365 * 24 * 60 * minute)), 'year'];
+}
+
+/** Rounds, but never to zero: “0 minutes ago” is no time. */
+const nonZero = (value: number): number => Math.round(value) || Math.sign(value);

@@ -1,0 +1,4 @@
+import { english } from './catalog.ts';
+import { pseudoOf } from './pseudo.ts';
+
+export const pseudo = pseudoOf(english);

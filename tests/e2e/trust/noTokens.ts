@@ -1,0 +1,36 @@
+import { expect } from 'vitest';
+import type { Knock } from '../harness/knock.ts';
+
+/** Access tokens, refresh tokens and codes look like these wherever they lie. */
+const tokenLike = /eyJ[\w-]{10,}\.[\w-]{10,}\.|"secret"|refresh_?token|access_?token/i;
+
+/** Neither on disk (database, both storages) nor within reach of a page; `storage.session` is memory and closed. */
+export async function expectNoTokens(knock: Knock): Promise<void> {
+  const stored = await knock.desk.evaluate(async () => {
+    const database = async (name: string) => {
+      const open = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const tables = [...open.objectStoreNames].map(
+        (table) =>
+          new Promise<unknown>((resolve, reject) => {
+            const request = open.transaction(table).objectStore(table).getAll();
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          }),
+      );
+      return Promise.all(tables);
+    };
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    return {
+      databases: JSON.stringify(await Promise.all(names.map(database))),
+      local: JSON.stringify(await chrome.storage.local.get()),
+      sync: JSON.stringify((await chrome.storage.sync?.get()) ?? {}),
+      web: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+    };
+  });
+  expect(stored.databases).toContain('profile');
+  for (const [place, text] of Object.entries(stored)) expect(text, place).not.toMatch(tokenLike);
+}
