@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+/** A policy file is the whole machine's: no other browser may run beside these. */
+const policyTests = ['tests/e2e/chain/applications.test.ts', 'tests/e2e/trust/policy.test.ts'];
+const browserTests = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } as const;
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,12 +18,22 @@ export default defineConfig({
       },
       {
         test: {
+          ...browserTests,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: policyTests,
+          // Two browsers at a time are what two cores carry.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...browserTests,
+          name: 'e2e-policy',
+          include: policyTests,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -77,7 +77,7 @@ function e2e(): boolean {
   if (!wantsFirefox()) notes.push('Firefox tests: NOT RUN (--no-firefox).');
   const has = (name: BrowserName) => findBrowser(name) !== undefined;
   const withFirefox = wantsFirefox() && has('firefox');
-  return tests('e2e', ...(withFirefox ? [] : ['--exclude', 'tests/e2e/firefox/**']));
+  return tests('e2e*', ...(withFirefox ? [] : ['--exclude', 'tests/e2e/firefox/**']));
 }
 
 function wantsFirefox(): boolean {
@@ -85,12 +85,11 @@ function wantsFirefox(): boolean {
 }
 
 function tests(project: string, ...options: string[]): boolean {
-  const file = join(reports, `${project}.json`);
+  const file = join(reports, `${project.replace('*', '')}.json`);
   const isDone = run(
     'vitest',
     'run',
-    '--project',
-    project,
+    `--project=${project}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,

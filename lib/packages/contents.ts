@@ -55,8 +55,8 @@ async function keep(
   await writeForProfile(store, profile, [store.accessPackages, store.grants], async () => {
     for (const { accessPackageId, outcome } of contents) {
       if (outcome.kind === 'throttled') continue;
-      const contents = outcome.kind === 'read' ? 'read' : 'refused';
-      const kept = await store.accessPackages.update([profile, accessPackageId], { contents, contentsAt });
+      const change = { contents: outcome.kind, contentsAt };
+      const kept = await store.accessPackages.update([profile, accessPackageId], change);
       // No longer listed; or not understood this time, which says nothing about what was read before.
       if (kept === 0 || outcome.kind === 'failed') continue;
       await store.grants.where('[profile+accessPackageId]').equals([profile, accessPackageId]).delete();

@@ -8,6 +8,10 @@ const day = 24 * 60 * 60_000;
 const maximumAge = 7 * day;
 /** What could not be read may be readable tomorrow. */
 const refusedAge = day;
+/** A malformed answer or a server's error may be over in minutes. */
+const failedAge = 15 * 60_000;
+
+const ages = { read: maximumAge, refused: refusedAge, failed: failedAge };
 
 /**
  * When a package's contents have to be read again, epoch ms; 0 when they never were. Spread by a fifth either way, by
@@ -15,8 +19,7 @@ const refusedAge = day;
  */
 export function contentsStaleAt(row: AccessPackageRow): number {
   if (row.contents === 'unread' || row.contentsAt === undefined) return 0;
-  const age = row.contents === 'read' ? maximumAge : refusedAge;
-  return row.contentsAt + age * (0.8 + 0.4 * spread(row.id));
+  return row.contentsAt + ages[row.contents] * (0.8 + 0.4 * spread(row.id));
 }
 
 /** 0 to 1, the same for the same text (FNV-1a). */

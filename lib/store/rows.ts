@@ -44,7 +44,8 @@ export interface AccessPackageRow {
   listedAt: number;
   /** When `resourceRoleScopes` were last read; absent = never. */
   contentsAt?: number;
-  contents: 'unread' | 'read' | 'refused';
+  /** `failed`: not for good; worth another try soon. */
+  contents: 'unread' | 'read' | 'refused' | 'failed';
 }
 
 /** One `resourceRoleScope`: this package gives this role on this resource. */

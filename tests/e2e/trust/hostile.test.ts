@@ -49,6 +49,7 @@ describe('a page that works against the card', () => {
     const page = await open('overlay');
     const card = await knock.card(page);
     await button(card).waitFor();
+    await page.locator('#cover').waitFor({ state: 'attached' });
     await page.evaluate(() => {
       const cover = document.getElementById('cover');
       if (cover) document.documentElement.append(cover);
