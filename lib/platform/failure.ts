@@ -1,6 +1,6 @@
 /**
  * Everything that can go wrong, as data. Each kind has words and an action in
- * `components/failureNotice.tsx`, whose exhaustive switch fails to compile when a kind is added here.
+ * `components/failureWords.ts`, whose exhaustive switch fails to compile when a kind is added here.
  * No kind carries Graph's English `message`: people are never shown it.
  */
 export type Failure =
