@@ -31,9 +31,14 @@ export function useClickGuard(target: RefObject<Element | null>): ClickGuard {
       else setReady(false);
     }, observerOptions());
     observer.observe(element);
+    // The observer looks when a frame is drawn, and a page that lies still draws none: a pointer on its way to the
+    // button causes one, so that what was put over the card since is noticed before the click.
+    const draw = () => void requestAnimationFrame(() => {});
+    element.addEventListener('pointermove', draw, { passive: true });
     return () => {
       clearTimeout(timer);
       observer.disconnect();
+      element.removeEventListener('pointermove', draw);
     };
   }, [target]);
 

@@ -39,6 +39,14 @@ describe('a page that works against the card', () => {
   const nothingFiled = () => expect(effective(stage.organization)).toBe(0);
   const button = (card: Frame) => card.getByRole('button', { name: request, exact: true });
 
+  /** The mouse on its way to the button's place, as a person's hand brings it there. */
+  async function moveThere(page: Page, card: Frame): Promise<void> {
+    const box = await button(card).boundingBox();
+    if (box === null) return;
+    await page.mouse.move(box.x - 60, box.y + box.height / 2);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 10 });
+  }
+
   /** A real click of the mouse at the button's place, wherever the page has put it. */
   async function clickThere(page: Page, card: Frame): Promise<void> {
     const box = await button(card).boundingBox();
@@ -54,7 +62,11 @@ describe('a page that works against the card', () => {
       const cover = document.getElementById('cover');
       if (cover) document.documentElement.append(cover);
     });
-    await card.locator('button.button-primary[aria-disabled=true]').waitFor();
+    const guarded = card.locator('button.button-primary[aria-disabled=true]');
+    await until('the guard', async () => {
+      await moveThere(page, card);
+      return (await guarded.count()) > 0;
+    });
     await clickThere(page, card);
     await card.getByText(say('common.oneMoment')).waitFor();
     nothingFiled();
