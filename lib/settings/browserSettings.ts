@@ -9,7 +9,8 @@ const lastPolicyArea = 'lastPolicy';
 const patienceMs = 150;
 
 /** The settings as they stand, by policy as last seen where the browser does not know it yet. Never rejects. */
-export async function readSettings(managed = readManaged()): Promise<SettingsState> {
+export async function readSettings(): Promise<SettingsState> {
+  const managed = readManaged();
   const stored = await readLocal();
   const current = await Promise.race([managed, after(patienceMs)]);
   if (current !== undefined) return decodeSettings(current, stored[userArea]);
@@ -23,38 +24,35 @@ export async function readSettings(managed = readManaged()): Promise<SettingsSta
  */
 export function watchSettings(onChange: (state: SettingsState) => void): () => void {
   let stopped = false;
-  let told = '';
   const tell = (read: Promise<SettingsState>) =>
     void read.then((state) => {
-      const text = JSON.stringify(state);
-      if (stopped || text === told) return;
-      told = text;
-      onChange(state);
+      if (!stopped) onChange(state);
     });
-  /** With the browser's own word, however long it takes; kept for the next start. */
-  const confirm = (managed: Promise<Record<string, unknown>>) => {
-    void managed.then(keepPolicy);
-    tell(managed.then(() => readSettings(managed)));
-  };
   const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'managed') confirm(readManaged());
+    if (area === 'managed') tell(confirmPolicy());
     else if (area === 'local' && Object.hasOwn(changes, userArea)) tell(readSettings());
   };
   browser.storage.onChanged.addListener(listener);
-  const managed = readManaged();
-  tell(readSettings(managed));
-  confirm(managed);
+  tell(readSettings());
+  void differsFromLast().then((differs) => {
+    if (differs && !stopped) tell(confirmPolicy());
+  });
   return () => {
     stopped = true;
     browser.storage.onChanged.removeListener(listener);
   };
 }
 
-/** Remembers policy for the next start; writes only what differs, since other contexts do the same. */
-async function keepPolicy(policy: Record<string, unknown>): Promise<void> {
-  const stored = await readLocal();
-  if (JSON.stringify(policy) === JSON.stringify(stored[lastPolicyArea])) return;
-  await browser.storage.local.set({ [lastPolicyArea]: policy });
+/** Waits for the browser's word on policy, keeps it for the next start, and reads the settings with it. */
+async function confirmPolicy(): Promise<SettingsState> {
+  const [managed, stored] = await Promise.all([readManaged(), readLocal()]);
+  await browser.storage.local.set({ [lastPolicyArea]: managed });
+  return decodeSettings(managed, stored[userArea]);
+}
+
+async function differsFromLast(): Promise<boolean> {
+  const [managed, stored] = await Promise.all([readManaged(), readLocal()]);
+  return JSON.stringify(managed) !== JSON.stringify(stored[lastPolicyArea]);
 }
 
 /** A browser without a policy rejects (Firefox) or answers with nothing (Chromium). */
