@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { NativeField } from './nativeField.tsx';
 
 export interface DateInputProps {
   label: string;
@@ -12,28 +12,17 @@ export interface DateInputProps {
 
 /** The browser's own date field: it follows the person's calendar and keyboard. */
 export function DateInput(props: DateInputProps) {
-  const id = useId();
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {props.label}
-      </label>
-      <input
-        id={id}
-        className="input"
-        type="date"
-        value={props.value}
-        min={props.min}
-        aria-invalid={props.error !== undefined || undefined}
-        aria-describedby={`${id}-hint ${id}-error`}
-        onChange={(event) => props.onChange(event.target.value)}
-      />
-      <span id={`${id}-hint`} className="field-hint">
-        {props.hint}
-      </span>
-      <span id={`${id}-error`} className="field-error">
-        {props.error}
-      </span>
-    </div>
+    <NativeField label={props.label} hint={props.hint} error={props.error}>
+      {(control) => (
+        <input
+          {...control}
+          type="date"
+          value={props.value}
+          min={props.min}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      )}
+    </NativeField>
   );
 }

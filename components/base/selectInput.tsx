@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { NativeField } from './nativeField.tsx';
 
 export interface SelectInputProps {
   label: string;
@@ -13,34 +13,23 @@ export interface SelectInputProps {
 
 /** The browser's own select: every keyboard, screen reader and touch screen knows it. */
 export function SelectInput(props: SelectInputProps) {
-  const id = useId();
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {props.label}
-      </label>
-      <select
-        id={id}
-        className="input"
-        value={props.value}
-        disabled={props.isDisabled}
-        required={props.isRequired}
-        aria-invalid={props.error !== undefined || undefined}
-        aria-describedby={`${id}-hint ${id}-error`}
-        onChange={(event) => props.onChange(event.target.value)}
-      >
-        {props.options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.text}
-          </option>
-        ))}
-      </select>
-      <span id={`${id}-hint`} className="field-hint">
-        {props.hint}
-      </span>
-      <span id={`${id}-error`} className="field-error">
-        {props.error}
-      </span>
-    </div>
+    <NativeField label={props.label} hint={props.hint} error={props.error}>
+      {(control) => (
+        <select
+          {...control}
+          value={props.value}
+          disabled={props.isDisabled}
+          required={props.isRequired}
+          onChange={(event) => props.onChange(event.target.value)}
+        >
+          {props.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.text}
+            </option>
+          ))}
+        </select>
+      )}
+    </NativeField>
   );
 }

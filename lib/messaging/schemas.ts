@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isGuid } from '../resource/resource.ts';
 import type { CommandInput, CommandName } from './protocol.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { CommandInput, CommandName } from './protocol.ts';
  * an older build: nothing is trusted to have the right shape. Lengths are bounded, unknown members are dropped.
  */
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
-const guid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i));
+const guid = v.pipe(v.string(), v.check(isGuid));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const tabId = v.pipe(v.number(), v.integer());
 const nothing = v.undefined();

@@ -9,8 +9,7 @@ const lastPolicyArea = 'lastPolicy';
 const patienceMs = 150;
 
 /** The settings as they stand, by policy as last seen where the browser does not know it yet. Never rejects. */
-export async function readSettings(): Promise<SettingsState> {
-  const managed = readManaged();
+export async function readSettings(managed = readManaged()): Promise<SettingsState> {
   const stored = await readLocal();
   const current = await Promise.race([managed, after(patienceMs)]);
   if (current !== undefined) return decodeSettings(current, stored[userArea]);
@@ -24,35 +23,38 @@ export async function readSettings(): Promise<SettingsState> {
  */
 export function watchSettings(onChange: (state: SettingsState) => void): () => void {
   let stopped = false;
+  let told = '';
   const tell = (read: Promise<SettingsState>) =>
     void read.then((state) => {
-      if (!stopped) onChange(state);
+      const text = JSON.stringify(state);
+      if (stopped || text === told) return;
+      told = text;
+      onChange(state);
     });
+  /** With the browser's own word, however long it takes; kept for the next start. */
+  const confirm = (managed: Promise<Record<string, unknown>>) => {
+    void managed.then(keepPolicy);
+    tell(managed.then(() => readSettings(managed)));
+  };
   const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'managed') tell(confirmPolicy());
+    if (area === 'managed') confirm(readManaged());
     else if (area === 'local' && Object.hasOwn(changes, userArea)) tell(readSettings());
   };
   browser.storage.onChanged.addListener(listener);
-  tell(readSettings());
-  void differsFromLast().then((differs) => {
-    if (differs && !stopped) tell(confirmPolicy());
-  });
+  const managed = readManaged();
+  tell(readSettings(managed));
+  confirm(managed);
   return () => {
     stopped = true;
     browser.storage.onChanged.removeListener(listener);
   };
 }
 
-/** Waits for the browser's word on policy, keeps it for the next start, and reads the settings with it. */
-async function confirmPolicy(): Promise<SettingsState> {
-  const [managed, stored] = await Promise.all([readManaged(), readLocal()]);
-  await browser.storage.local.set({ [lastPolicyArea]: managed });
-  return decodeSettings(managed, stored[userArea]);
-}
-
-async function differsFromLast(): Promise<boolean> {
-  const [managed, stored] = await Promise.all([readManaged(), readLocal()]);
-  return JSON.stringify(managed) !== JSON.stringify(stored[lastPolicyArea]);
+/** Remembers policy for the next start; writes only what differs, since other contexts do the same. */
+async function keepPolicy(policy: Record<string, unknown>): Promise<void> {
+  const stored = await readLocal();
+  if (JSON.stringify(policy) === JSON.stringify(stored[lastPolicyArea])) return;
+  await browser.storage.local.set({ [lastPolicyArea]: policy });
 }
 
 /** A browser without a policy rejects (Firefox) or answers with nothing (Chromium). */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { decodeResourceMap } from '../packages/decodeResourceMap.ts';
 import { isCloudId } from '../platform/cloud.ts';
+import { isGuid } from '../resource/resource.ts';
 import type { SettingKey, SettingOrigin, Settings, SettingsState } from './settings.ts';
 
 type Known = Extract<SettingsState, { state: 'known' }>;
@@ -16,12 +17,7 @@ export const defaultSettings: Settings = {
   disabledDetectors: [],
 };
 
-const guid = v.pipe(
-  v.string(),
-  v.trim(),
-  v.toLowerCase(),
-  v.regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/, 'not a GUID'),
-);
+const guid = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.check(isGuid, 'not a GUID'));
 const tag = v.pipe(v.string(), v.regex(/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i, 'not a language tag'));
 
 /** Keys that hold one simple value each. The resource map and its contact domains are read together below. */

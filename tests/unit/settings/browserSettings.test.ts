@@ -72,6 +72,24 @@ it('corrects itself when policy comes late and differs, and keeps it for the nex
   expect(area.local.lastPolicy).toEqual({ clientId: otherId });
 });
 
+it('tells a late policy although another page has kept it already', async () => {
+  area.managed = () =>
+    new Promise((resolve) =>
+      setTimeout(() => {
+        area.local = { lastPolicy: { clientId: otherId } };
+        resolve({ clientId: otherId });
+      }, 3000),
+    );
+  area.local = { lastPolicy: { clientId } };
+  expect(await seen()).toEqual([clientId, otherId]);
+});
+
+it('says the same thing once', async () => {
+  area.managed = async () => ({ clientId });
+  area.local = { lastPolicy: { clientId } };
+  expect(await seen()).toEqual([clientId]);
+});
+
 it('has no policy in a browser that rejects', async () => {
   area.managed = () => Promise.reject(new Error('Managed storage manifest not found'));
   area.local = { settings: { clientId } };
