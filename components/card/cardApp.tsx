@@ -7,7 +7,7 @@ import { createWords } from '../../lib/words/words.ts';
 import { ClockProvider } from '../base/clock.tsx';
 import { useOffer } from '../data/useOffer.ts';
 import { ErrorBoundary } from '../errorBoundary.tsx';
-import { GuardContext, useClickGuard } from '../guard/useClickGuard.ts';
+import { canProveVisibility, GuardContext, useClickGuard } from '../guard/useClickGuard.ts';
 import { OfferCard } from '../offer/offerCard.tsx';
 import { WordsProvider } from '../words/wordsContext.tsx';
 
@@ -22,6 +22,8 @@ export function CardApp() {
   const words = useCardWords(feed.state === 'offered' ? feed.locale : undefined);
   const isShown = useIsShown(feed.state === 'offered' ? feed.offer.state : undefined);
   const content = useRef<HTMLDivElement>(null);
+  const isElsewhere =
+    feed.state === 'offered' && feed.offer.denial.isForeign === true && !canProveVisibility();
   useHeight(content, port, isShown);
   return (
     <WordsProvider words={words}>
@@ -29,7 +31,7 @@ export function CardApp() {
         <div ref={content}>
           {isShown && feed.state === 'offered' && actions !== undefined && (
             <ClockProvider offset={feed.clockOffset}>
-              <GuardContext value={guard}>
+              <GuardContext value={{ ...guard, isElsewhere }}>
                 <ErrorBoundary>
                   <OfferCard offer={feed.offer} actions={actions} onDismiss={() => port?.dismiss()} />
                 </ErrorBoundary>

@@ -15,6 +15,7 @@ export function GuardedButton(props: { busy?: boolean; onPress: () => void; chil
     if (guard.isReady) setEarly(false);
   }, [guard.isReady]);
 
+  if (guard.isElsewhere) return <p className="step-text">{words.t('offer.inPopup')}</p>;
   return (
     <>
       <Button

@@ -4,6 +4,8 @@ import { type ClickVerdict, guardDelay, isFullyVisible, judgeClick } from './cli
 export interface ClickGuard {
   /** Whether a click would count by now. */
   isReady: boolean;
+  /** The page could cover the card and the browser can't tell: the last click is the popup's. */
+  isElsewhere?: boolean;
   judge(event: { isTrusted: boolean }): ClickVerdict;
 }
 
@@ -56,7 +58,7 @@ export function useClickGuard(target: RefObject<Element | null>): ClickGuard {
   );
 }
 
-const canProveVisibility = (): boolean => 'isVisible' in IntersectionObserverEntry.prototype;
+export const canProveVisibility = (): boolean => 'isVisible' in IntersectionObserverEntry.prototype;
 
 /** Version 2 of the observer (Chromium) asks for at least 100 ms between looks; Firefox ignores what it doesn't know. */
 function observerOptions(): IntersectionObserverInit & { trackVisibility?: boolean; delay?: number } {

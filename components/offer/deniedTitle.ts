@@ -22,6 +22,8 @@ function deniedTitle(denial: DenialSummary, { t }: Words): string {
     case 'consentNeeded':
     case 'wrongAccount':
     case 'applicationBroken':
+    case 'sharedByOwner':
+    case 'mayNotExist':
       return t(`denied.title.${denial.reason}`, { name: name ?? t('denied.thisPageStart') });
     case 'personalStorage':
       return t('denied.title.personalStorage');

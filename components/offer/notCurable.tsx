@@ -1,17 +1,48 @@
 import type { ReasonClass } from '../../lib/denial/denial.ts';
-import type { DenialSummary } from '../../lib/offer/offer.ts';
+import { reasons } from '../../lib/denial/reasons.ts';
+import type { DenialSummary, Offer } from '../../lib/offer/offer.ts';
+import { Button } from '../base/button.tsx';
 import { CopyButton } from '../base/copyButton.tsx';
+import { OutLink } from '../base/link.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import type { OfferActions } from './offerActions.ts';
 
 /** A denial that no request cures: why, and the one step that helps. No request is offered. */
-export function NotCurable({ reason, denial }: { reason: ReasonClass; denial: DenialSummary }) {
+export function NotCurable({
+  offer,
+  actions,
+}: {
+  offer: Extract<Offer, { state: 'notCurable' }>;
+  actions: OfferActions;
+}) {
   const { t } = useWords();
+  const { reason, denial, contact, account } = offer;
   const words = reasonWords[reason];
   const details = detailsOf(denial);
+  const { nextStep } = reasons[reason];
   return (
     <>
       <p>{t(`notCurable.${words}`)}</p>
+      {nextStep === 'switchAccount' && denial.userHint !== undefined && account !== undefined && (
+        <p className="quiet">
+          {t('notCurable.accounts', { onPage: denial.userHint, acting: account.username })}
+        </p>
+      )}
       <p className="step-text">{t(`notCurable.${words}.step`)}</p>
+      {(nextStep === 'search' || contact !== undefined) && (
+        <div className="actions">
+          {nextStep === 'search' && (
+            <Button look="primary" icon="search" onClick={actions.openRequests}>
+              {t('nothing.search')}
+            </Button>
+          )}
+          {contact !== undefined && (
+            <OutLink href={`mailto:${encodeURIComponent(contact.mail)}`}>
+              {t('notCurable.owner', { name: contact.name })}
+            </OutLink>
+          )}
+        </div>
+      )}
       {details !== undefined && (
         <div className="actions">
           <CopyButton text={details} />
@@ -30,6 +61,8 @@ const reasonWords = {
   consentNeeded: 'consentNeeded',
   organizationalPolicy: 'organizationalPolicy',
   personalStorage: 'personalStorage',
+  sharedByOwner: 'sharedByOwner',
+  mayNotExist: 'mayNotExist',
   wrongAccount: 'wrongAccount',
   applicationBroken: 'applicationBroken',
   notAssigned: 'unknown',
@@ -38,7 +71,7 @@ const reasonWords = {
 } as const satisfies Record<ReasonClass, string>;
 
 function detailsOf(denial: DenialSummary): string | undefined {
-  if (denial.reason === 'personalStorage') return undefined;
+  if (denial.reason === 'personalStorage' || denial.reason === 'sharedByOwner') return undefined;
   return [
     denial.code === undefined ? undefined : `AADSTS${denial.code}`,
     denial.resourceName,

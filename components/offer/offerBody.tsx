@@ -38,6 +38,7 @@ export function OfferBody({
           {readableAddress(resourceUrl)}
         </p>
       )}
+      {offer.denial.isManual && <p className="quiet">{words.t('denied.manual')}</p>}
       {extent === 'item' && offer.state === 'offer' && (
         <p className="quiet denied-item">{words.t('denied.item')}</p>
       )}
@@ -62,7 +63,7 @@ function StateOf({ offer, actions }: { offer: Offer; actions: OfferActions }) {
     case 'nothing':
       return <NothingGrants offer={offer} actions={actions} />;
     case 'notCurable':
-      return <NotCurable reason={offer.reason} denial={offer.denial} />;
+      return <NotCurable offer={offer} actions={actions} />;
     case 'otherAccount':
       return <OtherAccount offer={offer} actions={actions} />;
     case 'otherTenant':

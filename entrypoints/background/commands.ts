@@ -1,23 +1,20 @@
 import type { Denial } from '../../lib/denial/denial.ts';
 import type { Shown, SubmitInput } from '../../lib/messaging/protocol.ts';
-import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
-import { otherAccount } from '../../lib/offer/whose.ts';
+import type { CommandHandlers } from '../../lib/messaging/server.ts';
 import { isOneClickMatch } from '../../lib/packages/candidate.ts';
 import { readRequirements } from '../../lib/packages/requirements.ts';
 import { fail, ok, type Result } from '../../lib/platform/failure.ts';
-import { log } from '../../lib/platform/log.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import type { RequestContext } from '../../lib/requests/requests.ts';
-import { noteVisit } from '../../lib/requests/usability.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
 import { activeProfile } from './activeProfile.ts';
 import { noteSeen } from './badge.ts';
 import { coverageKnown } from './coverage.ts';
+import { createDenialCommands } from './denialCommands.ts';
 import { openHub } from './hubPages.ts';
 import type { Looks } from './looks.ts';
 import type { Parts } from './parts.ts';
-import { isBelievable, isDefaultContainer, reportingPage } from './reportedDenial.ts';
 import type { SettingsNow } from './settingsNow.ts';
 
 /** The command table: what each command does, in the words of the parts that do it. */
@@ -52,24 +49,7 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
     });
 
   return {
-    reportDenial: async (denial, sender) => {
-      const page = reportingPage(sender);
-      if (page === undefined || !isBelievable(denial, sender)) return fail({ kind: 'notAllowed' });
-      if ((await auth.isFlowWindow(sender)) || (await isSwitchedOff(settings, denial)))
-        return ok({ show: false });
-      const session = await sessions.report(page, denial);
-      // A database that cannot be used is the card's to tell, not a reason to stay away.
-      await noteRefusal(parts, denial, sender).catch(() => log('refusalNotNoted'));
-      return ok({ show: !session.dismissed });
-    },
-    reportCardBlocked: async (_input, sender) => {
-      const page = reportingPage(sender);
-      const session = page && (await sessions.get(page.tabId));
-      if (session === undefined || session.documentId !== page?.documentId)
-        return fail({ kind: 'notAllowed' });
-      await sessions.update(session.tabId, { cardBlocked: true });
-      return ok();
-    },
+    ...createDenialCommands(parts, settings),
 
     signIn: async (input) => {
       const done = await auth.signIn(input);
@@ -145,18 +125,4 @@ function contextOf(denial: Denial | undefined): RequestContext {
     ...(deniedKey === undefined ? {} : { deniedKey }),
     ...(denial.resourceName === undefined ? {} : { deniedName: denial.resourceName }),
   };
-}
-
-async function isSwitchedOff(settings: SettingsNow, denial: Denial): Promise<boolean> {
-  const state = await settings.known();
-  return state.state === 'known' && state.settings.disabledDetectors.includes(denial.detector);
-}
-
-/** Delivered, and the page still says no: remembered, so that nobody is told it works. */
-async function noteRefusal(parts: Parts, denial: Denial, sender: CommandSender): Promise<void> {
-  const profile = await activeProfile(parts);
-  const key = denial.resources[0]?.key;
-  if (profile === undefined || key === undefined || !isDefaultContainer(sender)) return;
-  if (otherAccount(denial, profile) !== undefined) return; // somebody else was refused
-  await noteVisit(parts, profile.profile, key, 'refused');
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { quietly } from '../../lib/platform/quietly.ts';
+import { coversHost } from '../../lib/settings/matchPatterns.ts';
 import { requiredHosts } from '../../lib/settings/products.ts';
 
 /** The hosts Knock may run on now, as match patterns; grows and shrinks with the person's permissions. */
@@ -28,10 +29,3 @@ export const coverageKnown = (): Promise<void> => reading.catch(() => {});
 
 /** Whether a host is covered by a required or granted pattern such as `https://*.sharepoint.com/*`. */
 export const isCovered = (host: string): boolean => granted.some((pattern) => coversHost(pattern, host));
-
-export function coversHost(pattern: string, host: string): boolean {
-  const wanted = /^(?:https|\*):\/\/([^/]+)\//.exec(pattern)?.[1];
-  if (wanted === undefined) return false;
-  if (!wanted.startsWith('*.')) return wanted === host;
-  return host === wanted.slice(2) || host.endsWith(wanted.slice(1));
-}

@@ -17,18 +17,22 @@ import { listenForOfferPorts } from './offerPorts.ts';
 import { createParts, type Parts } from './parts.ts';
 import { reconcileRegistrations } from './registrations.ts';
 import { followSettings } from './settingsNow.ts';
+import { watchTabs } from './tabWatch.ts';
 
 /** Wiring only. Every listener is added synchronously, or an event that wakes the worker would be missed. */
-export default defineBackground({ type: 'module', main });
+export default defineBackground({ main });
 
 function main(): void {
   const settings = followSettings();
   const parts = createParts(settings);
-  const { engine, auth, sessions, requests } = parts;
+  const { engine, auth, requests } = parts;
   const looks = createLooks();
   const handlers = createCommands(parts, settings, looks);
   // An alarm, a view or a command is what starts a worker; each of them wakes the engine by itself.
-  settings.onChange((first) => first || quietly(engine.wake()));
+  settings.onChange((first) => {
+    quietly(reconcileRegistrations(settings));
+    if (!first) quietly(engine.wake());
+  });
   quietly(shutOutPages());
   const origin = browser.runtime.getURL('/').replace(/\/$/, '');
 
@@ -45,13 +49,10 @@ function main(): void {
     signIn: () => quietly(browser.runtime.openOptionsPage()),
   });
   keepBadge(parts, settings);
-  watchCoverage(() => quietly(reconcileRegistrations()));
+  watchCoverage(() => quietly(reconcileRegistrations(settings)));
 
   browser.alarms.onAlarm.addListener(({ name }) => quietly(engine.onAlarm(name)));
-  browser.tabs.onRemoved.addListener((tabId) => quietly(sessions.closeTab(tabId)));
-  browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === 'loading') quietly(sessions.leave(tabId));
-  });
+  watchTabs(parts);
   browser.runtime.onStartup.addListener(() => quietly(begin()));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') quietly(welcome());
@@ -64,7 +65,7 @@ function main(): void {
 
   /** After a start of the browser, an install or an update: tokens ended with the session, registrations vanished. */
   async function begin(): Promise<void> {
-    await reconcileRegistrations();
+    await reconcileRegistrations(settings);
     await finishSignOuts(parts);
     await auth.restore();
     await engine.wake({ ignoreBackoff: true });
@@ -84,10 +85,11 @@ function main(): void {
   }
 }
 
-/** Settings name the organisation's registration: no content script may read or write them, whatever page it is in. */
+/** Settings and policy name the organisation's registration: no content script may read or write them, whatever page it is in. */
 async function shutOutPages(): Promise<void> {
   // Not in every Firefox, where content scripts share the area by design.
   await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  await browser.storage.managed.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
 
 /** Whose request a notification was about: not always the profile that is active by now. */

@@ -7,6 +7,7 @@ import { createProfileStore } from '../../lib/auth/profiles.ts';
 import { createGraphApi } from '../../lib/graph/graphApi.ts';
 import { createOffers } from '../../lib/offer/createOffers.ts';
 import { createDenialSessions } from '../../lib/offer/denialSessions.ts';
+import { createRemembered } from '../../lib/offer/remembered.ts';
 import { createContentsSection } from '../../lib/packages/contentsSection.ts';
 import { createPackagesSection } from '../../lib/packages/packagesSection.ts';
 import { createServiceClock, systemClock } from '../../lib/platform/clock.ts';
@@ -96,6 +97,7 @@ export function createParts(settings: SettingsNow) {
     approvals: createApprovals({ ...common, arm: engine.arm }),
     offers: createOffers(common),
     sessions: createDenialSessions(browser.storage.session),
+    remembered: createRemembered(browser.storage.session, local),
   };
 }
 

@@ -1,37 +1,38 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { createQueue } from '../../lib/auth/singleFlight.ts';
 import { log } from '../../lib/platform/log.ts';
-import { watches } from '../../lib/settings/products.ts';
+import { wantedScripts } from '../../lib/settings/wantedScripts.ts';
+import type { SettingsNow } from './settingsNow.ts';
+
+type Registered = Browser.scripting.RegisteredContentScript;
 
 /**
- * Registers the denial probe for the optional hosts that the person has granted, and takes back what is no longer
- * granted. Dynamic registrations vanish with an update, so this runs on install, start-up and permission changes.
+ * Registers the probes of optional hosts that the person has granted, and takes back what is no longer granted or
+ * wanted. Dynamic registrations vanish with an update, so this runs on install and start-up, and after every change of
+ * permissions or settings.
  */
-export const reconcileRegistrations = (): Promise<void> => oneByOne(reconcile);
+export const reconcileRegistrations = (settings: SettingsNow): Promise<void> =>
+  oneByOne(() => reconcile(settings));
 
 /** Two at a time would both register the same script, which browsers refuse. */
 const oneByOne = createQueue();
 
-async function reconcile(): Promise<void> {
-  const registered = new Set(
-    (await browser.scripting.getRegisteredContentScripts()).map((script) => script.id),
-  );
-  for (const watch of watches.filter((row) => !row.required)) {
-    const granted = await browser.permissions.contains({ origins: watch.hosts });
-    if (granted === registered.has(watch.id)) continue;
-    if (granted) {
-      await browser.scripting.registerContentScripts([
-        {
-          id: watch.id,
-          js: [watch.script],
-          matches: watch.matches,
-          runAt: 'document_end',
-          persistAcrossSessions: true,
-        },
-      ]);
-    } else {
-      await browser.scripting.unregisterContentScripts({ ids: [watch.id] });
-    }
-    log('registrationChanged', { granted });
-  }
+async function reconcile(settings: SettingsNow): Promise<void> {
+  const state = await settings.known();
+  if (state.state === 'notKnownYet') return;
+  const { origins = [] } = await browser.permissions.getAll();
+  const wanted = wantedScripts(state.settings, origins);
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  const stale = registered.filter((script) => !wanted.some((one) => isSame(one, script)));
+  const missing = wanted.filter((one) => !registered.some((script) => isSame(one, script)));
+  if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale.map(({ id }) => id) });
+  if (missing.length > 0)
+    await browser.scripting.registerContentScripts(
+      missing.map((script) => ({ ...script, persistAcrossSessions: true })),
+    );
+  if (stale.length + missing.length > 0)
+    log('registrationChanged', { added: missing.length, removed: stale.length });
 }
+
+const isSame = (one: { id: string; matches: string[] }, other: Registered): boolean =>
+  one.id === other.id && [...one.matches].sort().join() === [...(other.matches ?? [])].sort().join();

@@ -1,4 +1,13 @@
-import type { Denial } from '../../lib/denial/denial.ts';
+import type { DeclaredApplication } from '../../lib/denial/declared.ts';
+import type { Denial, ProductId } from '../../lib/denial/denial.ts';
+import {
+  applicationProxyHosts,
+  appServiceHosts,
+  awsPortalHosts,
+  azureDevOpsHosts,
+  dynamicsHosts,
+  isOnHosts,
+} from '../../lib/denial/hosts.ts';
 import type { CommandSender } from '../../lib/messaging/server.ts';
 import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
 import { clouds } from '../../lib/platform/cloud.ts';
@@ -7,35 +16,92 @@ import { parseResourceKey } from '../../lib/resource/resource.ts';
 const loginHosts: ReadonlySet<string> = new Set(Object.values(clouds).map((cloud) => cloud.loginHost));
 const sharePointSuffixes = Object.values(clouds).map((cloud) => `.${cloud.sharePointSuffix}`);
 
-/** The document that sent a report; `undefined` unless it is the top one of a tab. */
+/** The document that sent a report; `undefined` unless it is in a tab. */
 export function reportingPage({ tab, frameId, url, documentId }: CommandSender): ReportingPage | undefined {
   const origin = url === undefined ? undefined : URL.parse(url)?.origin;
-  if (tab?.id === undefined || (frameId ?? 0) !== 0 || origin === undefined) return undefined;
-  return { tabId: tab.id, frameId: 0, origin, ...(documentId === undefined ? {} : { documentId }) };
+  if (tab?.id === undefined || origin === undefined) return undefined;
+  return {
+    tabId: tab.id,
+    frameId: frameId ?? 0,
+    origin,
+    ...(documentId === undefined ? {} : { documentId }),
+  };
 }
 
+type Key = ReturnType<typeof parseResourceKey>;
+
+/** Services: their hosts, and what a page there may speak of. */
+const services: Partial<
+  Record<ProductId, { hosts: readonly string[]; mayName(key: Key, host: string): boolean }>
+> = {
+  applicationProxy: {
+    hosts: applicationProxyHosts,
+    mayName: ({ system, id }, host) => system === 'applicationhost' && id === host,
+  },
+  azureDevOps: {
+    hosts: azureDevOpsHosts,
+    mayName: ({ system }) => system === 'azuredevopsproject' || system === 'azuredevopsorganization',
+  },
+  dynamics: {
+    hosts: dynamicsHosts,
+    mayName: ({ system, id }, host) => system === 'dynamicsorg' && id === host,
+  },
+  aws: { hosts: awsPortalHosts, mayName: ({ system }) => system === 'awsapplication' },
+  appService: { hosts: appServiceHosts, mayName: () => false },
+};
+
 /**
- * Whether a report is believable: the page that sent it is one of the product it speaks of, in the top frame. A page
- * cannot have Knock offer something for another host, and a page of Entra's nothing but an application. All of these
- * hosts are Microsoft's own: nowhere else may the card's own button send.
+ * Whether a report is believable: the page that sent it is one of the product it speaks of. A page cannot have Knock
+ * offer something for another host, a page of Entra's nothing but an application, and one that policy declares nothing
+ * but what policy names. Only SharePoint is heard from a frame.
  */
-export function isBelievable(denial: Denial, sender: CommandSender): boolean {
-  if (sender.url === undefined || (sender.frameId ?? 0) !== 0) return false;
-  const { hostname } = new URL(sender.url);
+export function isBelievable(
+  denial: Denial,
+  sender: CommandSender,
+  declared: readonly DeclaredApplication[] = [],
+): boolean {
+  const url = sender.url === undefined ? null : URL.parse(sender.url);
+  if (url === null) return false;
+  const { hostname } = url;
   const keys = denial.resources.map(({ key }) => parseResourceKey(key));
+  const isOwnAddress = addressesOf(denial).every((address) => URL.parse(address)?.hostname === hostname);
+  if (!isOwnAddress) return false;
+  if (denial.product === 'sharePoint' || denial.product === 'oneDrive')
+    return isSharePoints(denial, keys, hostname);
+  if ((sender.frameId ?? 0) !== 0) return false;
   if (denial.product === 'entra')
     return loginHosts.has(hostname) && keys.every(({ system }) => system === 'appid');
-  if (!sharePointSuffixes.some((suffix) => hostname.endsWith(suffix))) return false;
-  const named = [denial.resourceUrl, denial.returnTo].flatMap((url) => (url === undefined ? [] : url));
+  if (denial.product === 'inHouse') return isDeclared(denial, hostname, declared);
+  const service = services[denial.product];
   return (
-    keys.every((key) => isOfHost(key, hostname)) &&
-    named.every((url) => URL.parse(url)?.hostname === hostname) &&
-    (denial.tenantHint?.sharePointHost ?? hostname) === hostname
+    service !== undefined &&
+    isOnHosts(url, service.hosts) &&
+    keys.every((key) => service.mayName(key, hostname))
   );
 }
 
-const isOfHost = ({ system, id }: ReturnType<typeof parseResourceKey>, hostname: string): boolean =>
+const addressesOf = ({ resourceUrl, returnTo }: Denial): string[] =>
+  [resourceUrl, returnTo].flatMap((address) => (address === undefined ? [] : address));
+
+function isDeclared(denial: Denial, host: string, declared: readonly DeclaredApplication[]): boolean {
+  const application = declared.find(({ id }) => denial.rule === `inHouse.${id}`);
+  return (
+    application?.hosts.some((pattern) => covers(pattern, host)) === true &&
+    denial.resources.every(({ key }) => key === application.resource)
+  );
+}
+
+const isSharePoints = (denial: Denial, keys: readonly Key[], hostname: string): boolean =>
+  sharePointSuffixes.some((suffix) => hostname.endsWith(suffix)) &&
+  keys.every((key) => isOfHost(key, hostname)) &&
+  (denial.tenantHint?.sharePointHost ?? hostname) === hostname;
+
+const isOfHost = ({ system, id }: Key, hostname: string): boolean =>
   system === 'sharepointsiteid' || (system === 'sharepointonline' && URL.parse(id)?.hostname === hostname);
+
+/** `*.apps.contoso.com` covers the names below it, and only those. */
+export const covers = (pattern: string, host: string): boolean =>
+  pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
 
 /** Firefox containers have their own sessions: what one sees says nothing about the others. */
 export const isDefaultContainer = (sender: CommandSender): boolean => {

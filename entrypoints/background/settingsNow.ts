@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { AuthConfig } from '../../lib/auth/clients.ts';
 import { fail, ok, type Result } from '../../lib/platform/failure.ts';
 import { watchSettings } from '../../lib/settings/browserSettings.ts';
+import { policyLists } from '../../lib/settings/policyLists.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import { type BackgroundWords, createBackgroundWords } from '../../lib/words/backgroundWords.ts';
 
@@ -28,7 +29,7 @@ export function followSettings(): SettingsNow {
     state = next;
     first.resolve();
     for (const changed of listeners) changed(isFirst);
-  });
+  }, policyLists);
 
   const known = async () => {
     await first.promise;

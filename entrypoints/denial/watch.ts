@@ -1,49 +1,49 @@
 import { browser } from 'wxt/browser';
 import type { Denial } from '../../lib/denial/denial.ts';
 import type { Detector } from '../../lib/denial/detector.ts';
+import { detectDenial } from '../../lib/denial/judge.ts';
+import { readFacts } from '../../lib/denial/readFacts.ts';
 import { send } from '../../lib/messaging/client.ts';
-import type { FrameMessage } from '../../lib/messaging/protocol.ts';
 import { showCard } from './card.ts';
+import { whenWorthTelling } from './frames.ts';
+import { listen } from './messages.ts';
 import { probe } from './probe.ts';
+import { reportWhileTrue } from './reports.ts';
+import { whenActivated } from './whenActivated.ts';
 
 /**
- * What every content script does: look at the page with its detectors, report what refuses, mount the card if told
- * to. Plain scripts, since WXT's content-script wrapper would announce the extension to each page by `postMessage`
- * and leave a listener there.
+ * What the content scripts of the required hosts do: look at the page with their detectors, report what refuses, mount
+ * the card if told to. Plain scripts, since WXT's content-script wrapper would announce the extension to each page by
+ * `postMessage` and leave a listener there.
  */
 export function watchPage(detectors: readonly Detector[]): void {
-  // A page fetched ahead is not in a tab yet: nothing is said of it before somebody goes there.
-  if ('prerendering' in document && document.prerendering === true)
-    document.addEventListener('prerenderingchange', () => look(detectors), { once: true });
-  else look(detectors);
+  whenActivated(document, () =>
+    probe(document, location.href, detectors, (denial) =>
+      whenWorthTelling(document, () => report(denial, detectors)),
+    ),
+  );
 }
 
-function look(detectors: readonly Detector[]): void {
-  probe(document, location.href, detectors, (denial) => void report(denial, detectors));
+function report(denial: Denial, detectors: readonly Detector[]): void {
+  let card: { close(): void } | undefined;
+  const judge = () => detectDenial(readFacts(document, location.href), detectors);
+  const stop = reportWhileTrue(denial, judge, (show) => {
+    card?.close();
+    card = show ? mountCard() : undefined;
+  });
+  // A page kept for "back" loses its ports: close now, and look again when it returns.
+  const leave = () => {
+    stop();
+    card?.close();
+    addEventListener('pageshow', () => watchPage(detectors), { once: true });
+  };
+  addEventListener('pagehide', leave, { once: true });
 }
 
-async function report(denial: Denial, detectors: readonly Detector[]): Promise<void> {
-  const answer = await send('reportDenial', denial);
-  if (!answer.ok || !answer.value.show) return;
-  const card = showCard(document, {
+/** Shows the card over this page, until it is closed or cannot live here. */
+export const mountCard = (): { close(): void } =>
+  showCard(document, {
     address: browser.runtime.getURL('/card.html'),
     onMessage: listen,
     onBlocked: () => void send('reportCardBlocked', undefined),
   });
-  // A page kept for "back" loses its ports: close now, and look again when it returns.
-  const once = { once: true };
-  const leave = () => {
-    card.close();
-    addEventListener('pageshow', () => watchPage(detectors), once);
-  };
-  addEventListener('pagehide', leave, once);
-}
-
-/** Messages of our own background only; returns how to stop listening. */
-function listen(receive: (message: FrameMessage) => void): () => void {
-  const listener = (message: FrameMessage, sender: { id?: string | undefined }) => {
-    if (sender.id === browser.runtime.id) receive(message);
-  };
-  browser.runtime.onMessage.addListener(listener);
-  return () => browser.runtime.onMessage.removeListener(listener);
-}

@@ -1,28 +1,61 @@
 import type { ResourceKey } from '../resource/resource.ts';
 
-/** Which product refused; the id of one row in `lib/settings/products.ts`. */
-export type ProductId = 'sharePoint' | 'oneDrive' | 'entra';
+/** Products Knock knows by their pages. Those it watches have a row in `lib/settings/products.ts`. */
+export const productIds = [
+  'sharePoint',
+  'oneDrive',
+  'entra',
+  'myApps',
+  'applicationProxy',
+  'powerBi',
+  'azureDevOps',
+  'azurePortal',
+  'teams',
+  'planner',
+  'vivaEngage',
+  'powerApps',
+  'dynamics',
+  'forms',
+  'loop',
+  'aws',
+  'gitHub',
+  'salesforce',
+  'serviceNow',
+  'atlassian',
+  'slack',
+  'google',
+  'appService',
+  /** Declared by the organisation's policy. */
+  'inHouse',
+] as const;
+export type ProductId = (typeof productIds)[number];
 
 /** Why a page says no. Data behind each class: `reasons.ts`. */
-export type ReasonClass =
+export const reasonClasses = [
   /** An assignment or permission is missing: the one class that an access package cures. */
-  | 'notAssigned'
+  'notAssigned',
   /** Conditional Access, device, network, risk, MFA. */
-  | 'conditionalAccess'
+  'conditionalAccess',
   /** The application has not been approved by the person or the organisation. */
-  | 'consentNeeded'
+  'consentNeeded',
   /** Removed or blocked by an organisational policy (information barrier, data-loss prevention). */
-  | 'organizationalPolicy'
+  'organizationalPolicy',
   /** A colleague's OneDrive: only its owner can share it. */
-  | 'personalStorage'
+  'personalStorage',
+  /** Something only its owner shares: a form, a Loop workspace, a link for named people. */
+  'sharedByOwner',
+  /** The page does not tell what is missing from what is hidden. */
+  'mayNotExist',
   /** The account is not of this tenant. */
-  | 'wrongAccount'
+  'wrongAccount',
   /** The application or tenant is switched off or set up wrongly. */
-  | 'applicationBroken'
+  'applicationBroken',
   /** A code that is not a refusal of the person (sign-in required, expired session, wrong password). */
-  | 'notARefusal'
+  'notARefusal',
   /** A code Knock has no row for. */
-  | 'unknown';
+  'unknown',
+] as const;
+export type ReasonClass = (typeof reasonClasses)[number];
 
 /** Whether requesting an access package can help. `maybe` allows a search, never an offer by itself. */
 export type Curable = 'yes' | 'maybe' | 'no';
@@ -30,8 +63,23 @@ export type Curable = 'yes' | 'maybe' | 'no';
 export interface DeniedKey {
   key: ResourceKey;
   /** Where on the page it was read. */
-  from: 'path' | 'query' | 'message' | 'config';
+  from: KeySource;
 }
+
+/** `remembered`: the tab's last sign-in request or deep link; `policy`: declared; `person`: picked in the popup. */
+export const keySources = [
+  'host',
+  'path',
+  'query',
+  'hash',
+  'title',
+  'message',
+  'config',
+  'remembered',
+  'policy',
+  'person',
+] as const;
+export type KeySource = (typeof keySources)[number];
 
 /**
  * What a detector makes of a page. Everything in it came from an untrusted page: names are shown as text only and
@@ -40,6 +88,8 @@ export interface DeniedKey {
 export interface Denial {
   /** Id of the detector that claimed the page. */
   detector: string;
+  /** Which of its rules decided: `azureDevOps.notAuthorized`. Policy can switch single rules off. */
+  rule: string;
   product: ProductId;
   reason: ReasonClass;
   curable: Curable;
@@ -59,4 +109,18 @@ export interface Denial {
   userHint?: string;
   /** Where to go back to: https, same resource. Re-validated before it is opened. */
   returnTo?: string;
+  /** No page said so: the person did, in the popup (*I was refused here*). */
+  isManual?: true;
+}
+
+/**
+ * What a page is about, whether or not it refuses: everything an address tells where the page's own denial is not
+ * known well enough to claim one. Same rules of trust as a `Denial`.
+ */
+export interface PageIdentity
+  extends Pick<Denial, 'product' | 'resourceName' | 'resourceUrl' | 'tenantHint' | 'returnTo' | 'extent'> {
+  /** Most specific first; the person may pick one. */
+  resources: DeniedKey[];
+  /** Why nobody could grant it even if it refused (`sharedByOwner`, `personalStorage`); absent: a package might. */
+  reason?: ReasonClass;
 }

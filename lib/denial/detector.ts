@@ -1,4 +1,4 @@
-import type { Denial, ProductId } from './denial.ts';
+import type { Denial, PageIdentity, ProductId } from './denial.ts';
 
 /**
  * What detectors may know of a page; read once by `readFacts.ts`, every text cut to length. Extend it there when a
@@ -12,6 +12,11 @@ export interface PageFacts {
   config?: EntraConfig;
   /** Text of `#service_exception_message`. */
   message?: string;
+  /** The document's own HTTP status (`PerformanceNavigationTiming.responseStatus`). Useless alone. */
+  status?: number;
+  title?: string;
+  /** The first visible-or-not text of the body, cut; only read by the probes of products whose rules need it. */
+  text?: string;
 }
 
 export interface EntraConfig {
@@ -24,14 +29,36 @@ export interface EntraConfig {
   postUrl?: string;
 }
 
-/** One product. Pure and declarative: adding one is one file, its examples, and a line in `detectors.ts`. */
+/**
+ * One way a product says no. All signals must hold; a rule of which only some do is *close*, which
+ * `npm run detect` prints. `read` runs only then and may still find nothing to claim.
+ */
+export interface Rule {
+  /** `<detector>.<name>`. */
+  id: string;
+  signals: Record<string, (facts: PageFacts) => boolean>;
+  read(facts: PageFacts): Refusal | undefined;
+}
+
+/** A denial without what the judge adds. */
+export type Refusal = Omit<Denial, 'detector' | 'rule' | 'product'>;
+
+/** One product's denials. Pure and declarative: adding one is one file, its examples, and a line in `detectors.ts`. */
 export interface Detector {
   id: string;
   product: ProductId;
   /** Exact names, or suffixes that begin with a dot. Nothing else is ever looked at. */
   hosts: readonly string[];
-  /** `undefined`: not a denial this detector knows. Only called for its hosts over https. */
-  detect(facts: PageFacts): Denial | undefined;
+  /** In the order in which they are tried. */
+  rules: readonly Rule[];
+}
+
+/** What a product's addresses are about, denied or not: for the popup and for links that a product forgets. */
+export interface Identifier {
+  product: ProductId;
+  hosts: readonly string[];
+  /** Only called for its hosts over https. `undefined`: nothing a package could be found for. */
+  identify(url: URL): Omit<PageIdentity, 'product'> | undefined;
 }
 
 /** What the examples beside a detector look like; see `tests/denial/examples.test.ts`. Never shipped. */

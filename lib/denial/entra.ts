@@ -1,8 +1,8 @@
 import { appIdKey, isGuid } from '../resource/resource.ts';
 import { aadstsReason } from './aadsts.ts';
 import { defined } from './defined.ts';
-import type { Denial, DeniedKey } from './denial.ts';
-import type { Detector, PageFacts } from './detector.ts';
+import type { DeniedKey, ReasonClass } from './denial.ts';
+import type { Detector, PageFacts, Refusal } from './detector.ts';
 import { readEntraMessage } from './entraMessage.ts';
 import { isErrorPageId } from './entraPageId.ts';
 import { loginHosts } from './hosts.ts';
@@ -17,30 +17,50 @@ export const entra: Detector = {
   id: 'entra',
   product: 'entra',
   hosts: loginHosts,
-  detect(facts) {
-    const pageId = errorPageId(facts);
-    if (pageId === undefined || /^\/error\/?$/i.test(facts.url.pathname)) return undefined;
-    const { config, message = '', url } = facts;
-    const stated = readEntraMessage(config?.message ?? '');
-    const text = stated ?? readEntraMessage(message);
-    const code = text?.code ?? config?.errorCode;
-    const isPolicy = pageId === 'ConvergedConditionalAccess';
-    if (code === undefined && !isPolicy) return undefined;
-    const reason = isPolicy ? 'conditionalAccess' : aadstsReason(code, config?.message ?? message);
-    const tenantId = readTenantId(url.pathname) ?? readTenantId(config?.postUrl);
-    return defined<Denial>({
-      detector: 'entra',
-      product: 'entra',
-      reason,
-      curable: reasons[reason].curable,
-      code,
-      resources: refusedApplication(url, text?.appId, stated === undefined ? 'message' : 'config'),
-      resourceName: text?.appName,
-      tenantHint: tenantId === undefined ? undefined : { tenantId },
-      userHint: text?.user,
-    });
-  },
+  rules: [
+    {
+      id: 'entra.conditionalAccess',
+      signals: { errorPage: isErrorPage, blockPage: (facts) => errorPageId(facts) === blockPageId },
+      read: (facts) => refusal(facts, 'conditionalAccess'),
+    },
+    {
+      id: 'entra.code',
+      signals: { errorPage: isErrorPage, code: (facts) => codeOf(facts) !== undefined },
+      read: (facts) =>
+        refusal(facts, aadstsReason(codeOf(facts), facts.config?.message ?? facts.message ?? '')),
+    },
+  ],
 };
+
+const blockPageId = 'ConvergedConditionalAccess';
+
+function isErrorPage(facts: PageFacts): boolean {
+  return errorPageId(facts) !== undefined && !/^\/error\/?$/i.test(facts.url.pathname);
+}
+
+/** What the page states, else what is rendered. */
+function sentenceOf({ config, message = '' }: PageFacts) {
+  const stated = readEntraMessage(config?.message ?? '');
+  return { text: stated ?? readEntraMessage(message), isStated: stated !== undefined };
+}
+
+const codeOf = (facts: PageFacts): number | undefined =>
+  sentenceOf(facts).text?.code ?? facts.config?.errorCode;
+
+function refusal(facts: PageFacts, reason: ReasonClass): Refusal {
+  const { url, config } = facts;
+  const { text, isStated } = sentenceOf(facts);
+  const tenantId = readTenantId(url.pathname) ?? readTenantId(config?.postUrl);
+  return defined<Refusal>({
+    reason,
+    curable: reasons[reason].curable,
+    code: codeOf(facts),
+    resources: refusedApplication(url, text?.appId, isStated ? 'config' : 'message'),
+    resourceName: text?.appName,
+    tenantHint: tenantId === undefined ? undefined : { tenantId },
+    userHint: text?.user,
+  });
+}
 
 /** The page's id where both places that name it agree. */
 function errorPageId({ pageId, config }: PageFacts): string | undefined {

@@ -1,16 +1,22 @@
 import type { Denial } from './denial.ts';
-import type { Detector, PageFacts } from './detector.ts';
+import type { Detector, PageFacts, Rule } from './detector.ts';
 import { isOnHosts } from './hosts.ts';
 import { reasons } from './reasons.ts';
 
-/** What the first of the detectors that knows the page makes of it, refusal or not; each only on its own hosts. */
+/** What the first rule whose signals all hold makes of the page, refusal or not; each only on its own hosts. */
 export function judge(facts: PageFacts, detectors: readonly Detector[]): Denial | undefined {
-  for (const detector of detectors) {
-    const denial = isOnHosts(facts.url, detector.hosts) ? detector.detect(facts) : undefined;
-    if (denial !== undefined) return denial;
+  for (const { id, product, hosts, rules } of detectors) {
+    if (!isOnHosts(facts.url, hosts)) continue;
+    for (const rule of rules) {
+      const found = holds(rule, facts) ? rule.read(facts) : undefined;
+      if (found !== undefined) return { detector: id, rule: rule.id, product, ...found };
+    }
   }
   return undefined;
 }
+
+const holds = ({ signals }: Rule, facts: PageFacts): boolean =>
+  Object.values(signals).every((signal) => signal(facts));
 
 /** The denial to report, if the page refuses the person for a reason that Knock knows. */
 export function detectDenial(facts: PageFacts, detectors: readonly Detector[]): Denial | undefined {

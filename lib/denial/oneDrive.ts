@@ -8,8 +8,14 @@ export const oneDrive: Detector = {
   id: 'oneDrive',
   product: 'oneDrive',
   hosts: sharePointHosts,
-  detect({ url }) {
-    const page = readAccessDenied(url);
-    return page?.isPersonal === true ? sharePointDenial('oneDrive', url, page, 'personalStorage') : undefined;
-  },
+  rules: [
+    {
+      id: 'oneDrive.accessDenied',
+      signals: {
+        denialAddress: ({ url }) => readAccessDenied(url) !== undefined,
+        personal: ({ url }) => readAccessDenied(url)?.isPersonal === true,
+      },
+      read: ({ url }) => sharePointDenial(url, 'personalStorage'),
+    },
+  ],
 };

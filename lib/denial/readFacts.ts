@@ -40,6 +40,31 @@ export function readFacts(page: ReadablePage, address: string): PageFacts {
   });
 }
 
+/** Text nodes that are looked at, wherever they are and however many there may be. */
+const maxTexts = 300;
+
+/** The same for products other than Entra. In: the document, its address and its own HTTP status, 0 if not known. */
+export function readTextFacts(page: Document, address: string, status: number): PageFacts {
+  return defined<PageFacts>({
+    url: new URL(address),
+    status: status === 0 ? undefined : status,
+    title: page.title.slice(0, 512),
+    text: firstText(page),
+  });
+}
+
+function firstText(page: Document): string {
+  if (page.body === null) return '';
+  const walker = page.createTreeWalker(page.body, 4 /* NodeFilter.SHOW_TEXT */);
+  let text = '';
+  for (let seen = 0; seen < maxTexts && text.length < maxText; seen++) {
+    const node = walker.nextNode();
+    if (node === null) break;
+    text += ` ${node.nodeValue?.slice(0, maxText).trim() ?? ''}`;
+  }
+  return text.slice(0, maxText).trim();
+}
+
 function readConfig(elements: readonly ReadableElement[]): EntraConfig | undefined {
   for (const { localName, textContent } of elements) {
     const script = localName === 'script' ? textContent?.slice(0, maxScript) : undefined;

@@ -8,10 +8,14 @@ export const sharePoint: Detector = {
   id: 'sharePoint',
   product: 'sharePoint',
   hosts: sharePointHosts,
-  detect({ url }) {
-    const page = readAccessDenied(url);
-    return page === undefined || page.isPersonal
-      ? undefined
-      : sharePointDenial('sharePoint', url, page, 'notAssigned');
-  },
+  rules: [
+    {
+      id: 'sharePoint.accessDenied',
+      signals: {
+        denialAddress: ({ url }) => readAccessDenied(url) !== undefined,
+        site: ({ url }) => readAccessDenied(url)?.isPersonal === false,
+      },
+      read: ({ url }) => sharePointDenial(url, 'notAssigned'),
+    },
+  ],
 };

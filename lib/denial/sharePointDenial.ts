@@ -1,22 +1,18 @@
 import { decodePath, isGuid, siteIdKey, siteKey } from '../resource/resource.ts';
-import type { AccessDenied } from './accessDenied.ts';
+import { type AccessDenied, readAccessDenied } from './accessDenied.ts';
 import { defined } from './defined.ts';
-import type { Denial, DeniedKey, ProductId, ReasonClass } from './denial.ts';
+import type { DeniedKey, ReasonClass } from './denial.ts';
+import type { Refusal } from './detector.ts';
 import { reasons } from './reasons.ts';
 import { safeText } from './safeText.ts';
 
-/** The denial behind a refused SharePoint or OneDrive address. `reason` unless a policy took the access away. */
-export function sharePointDenial(
-  product: Extract<ProductId, 'sharePoint' | 'oneDrive'>,
-  url: URL,
-  page: AccessDenied,
-  usualReason: ReasonClass,
-): Denial {
+/** The denial behind a refused SharePoint or OneDrive address. `usualReason` unless a policy took the access away. */
+export function sharePointDenial(url: URL, usualReason: ReasonClass): Refusal | undefined {
+  const page = readAccessDenied(url);
+  if (page === undefined) return undefined;
   const reason = page.isRemovedByPolicy ? 'organizationalPolicy' : usualReason;
   const names = page.site.map(decodePath);
-  return defined<Denial>({
-    detector: product,
-    product,
+  return defined<Refusal>({
     reason,
     curable: reasons[reason].curable,
     resources: deniedKeys(url, page),

@@ -1,5 +1,7 @@
 import type { ClientRole } from '../auth/tokenSource.ts';
-import type { Denial } from '../denial/denial.ts';
+import type { DeclaredApplication } from '../denial/declared.ts';
+import type { Denial, PageIdentity } from '../denial/denial.ts';
+import type { SignInRequest } from '../denial/remembered.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
@@ -15,6 +17,15 @@ export interface Commands {
   reportDenial(denial: Denial): { show: boolean };
   /** Content script: the card's frame never said hello (blocked by the page): fall back to badge and popup. */
   reportCardBlocked(): undefined;
+  /** Content script on Entra's sign-in addresses: what this tab asks to sign in to. Kept ten minutes, in memory. */
+  rememberSignIn(request: SignInRequest): undefined;
+  /** Content script on deep links that the product forgets (Teams): what this tab was sent to. In memory. */
+  rememberLink(identity: PageIdentity): undefined;
+  /** Content script on a host that policy names: what says no there. Its own host's entries only. */
+  readSignals(): { applications: DeclaredApplication[] };
+
+  /** Popup: the person says that this page refused them. The page's own report, if any, stands. */
+  reportRefusal(input: { tabId: number; page: PageIdentity }): undefined;
 
   /** `role: 'approver'` signs the active profile in to the approver's registration, from a click. */
   signIn(input: { profile?: ProfileKey; role?: ClientRole }): { profile: ProfileKey };
@@ -116,4 +127,8 @@ export type CardCommand =
 export const offerPortName = 'offer';
 
 /** Background → content script, to the frame that reported the denial. */
-export type FrameMessage = { type: 'cardHeight'; height: number } | { type: 'closeCard' };
+export type FrameMessage =
+  | { type: 'cardHeight'; height: number }
+  | { type: 'closeCard' }
+  /** The page changed its address without loading: what was seen there no longer counts. */
+  | { type: 'lookAgain' };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { keySources, productIds, reasonClasses } from '../denial/denial.ts';
 import { isGuid } from '../resource/resource.ts';
 import type { CommandInput, CommandName } from './protocol.ts';
 
@@ -15,35 +16,41 @@ const profile = text(200);
 
 const httpsUrl = v.pipe(text(4096), v.startsWith('https://'), v.url());
 
-const denial = v.object({
-  detector: text(64),
-  product: v.picklist(['sharePoint', 'oneDrive', 'entra']),
-  reason: v.picklist([
-    'notAssigned',
-    'conditionalAccess',
-    'consentNeeded',
-    'organizationalPolicy',
-    'personalStorage',
-    'wrongAccount',
-    'applicationBroken',
-    'notARefusal',
-    'unknown',
-  ]),
-  curable: v.picklist(['yes', 'maybe', 'no']),
-  code: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999_999))),
-  resources: v.pipe(
-    v.array(
-      v.object({
-        key: v.pipe(text(2048), v.regex(/^[a-z]+\|.+$/)),
-        from: v.picklist(['path', 'query', 'message', 'config']),
-      }),
-    ),
-    v.maxLength(10),
-  ),
+const deniedKeys = v.pipe(
+  v.array(v.object({ key: v.pipe(text(2048), v.regex(/^[a-z]+\|.+$/)), from: v.picklist(keySources) })),
+  v.maxLength(10),
+);
+const tenantHint = v.object({ tenantId: v.optional(guid), sharePointHost: v.optional(text(255)) });
+const extent = v.picklist(['resource', 'item']);
+
+const page = v.object({
+  product: v.picklist(productIds),
+  resources: deniedKeys,
   resourceName: v.optional(text(200)),
   resourceUrl: v.optional(httpsUrl),
-  extent: v.optional(v.picklist(['resource', 'item'])),
-  tenantHint: v.optional(v.object({ tenantId: v.optional(guid), sharePointHost: v.optional(text(255)) })),
+  tenantHint: v.optional(tenantHint),
+  returnTo: v.optional(httpsUrl),
+  extent: v.optional(extent),
+  reason: v.optional(v.picklist(reasonClasses)),
+});
+
+const signInRequest = v.variant('kind', [
+  v.object({ kind: v.literal('oidc'), clientId: guid, redirectHost: v.optional(text(253)) }),
+  v.object({ kind: v.literal('saml'), issuer: text(512) }),
+]);
+
+const denial = v.object({
+  detector: text(64),
+  rule: text(128),
+  product: v.picklist(productIds),
+  reason: v.picklist(reasonClasses),
+  curable: v.picklist(['yes', 'maybe', 'no']),
+  code: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999_999))),
+  resources: deniedKeys,
+  resourceName: v.optional(text(200)),
+  resourceUrl: v.optional(httpsUrl),
+  extent: v.optional(extent),
+  tenantHint: v.optional(tenantHint),
   userHint: v.optional(text(320)),
   returnTo: v.optional(httpsUrl),
 });
@@ -82,6 +89,10 @@ const accessPackageId = v.object({ accessPackageId: guid });
 const schemas = {
   reportDenial: denial,
   reportCardBlocked: nothing,
+  rememberSignIn: signInRequest,
+  rememberLink: page,
+  readSignals: nothing,
+  reportRefusal: v.object({ tabId, page }),
   signIn: v.object({ profile: v.optional(profile), role: v.optional(v.picklist(['employee', 'approver'])) }),
   signOut: v.object({ profile, discardUnsent: v.boolean() }),
   switchProfile: v.object({ profile }),

@@ -3,10 +3,14 @@ import type { CommandName } from './protocol.ts';
 /** Where a message comes from, by exact page; never merely by origin. */
 export type SenderContext = 'content' | 'card' | 'popup' | 'hub' | 'options';
 
-/** Privilege is declared beside the command and belongs to the sender. A page can cause nothing but the first two. */
+/** Privilege is declared beside the command and belongs to the sender. A page can cause nothing but those of `content`. */
 export const senders = {
   reportDenial: ['content'],
   reportCardBlocked: ['content'],
+  rememberSignIn: ['content'],
+  rememberLink: ['content'],
+  readSignals: ['content'],
+  reportRefusal: ['popup'],
   signIn: ['card', 'popup', 'hub', 'options'],
   signOut: ['options', 'hub', 'popup'],
   switchProfile: ['popup', 'hub', 'options'],

@@ -1,5 +1,7 @@
 import type { Denial } from '../denial/denial.ts';
+import { type DeniedKey, keysOf } from '../packages/deniedKeys.ts';
 import { contactFor } from '../packages/mapHints.ts';
+import type { ResourceMap } from '../packages/resourceMap.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import { guarded } from '../store/failure.ts';
 import { assignmentsOf, requestsOf } from '../store/readable.ts';
@@ -7,7 +9,7 @@ import type { ProfileRow } from '../store/rows.ts';
 import { isRequestable, knownKeys, mapOf, type Question, rankedPackages } from './knowledge.ts';
 import { knownHosts } from './knownHosts.ts';
 import { type LookDeps, lookForPackages } from './look.ts';
-import type { Offer } from './offer.ts';
+import type { Contact, Offer } from './offer.ts';
 import { provenanceOf } from './offeredPackage.ts';
 import { actingAccount, denialSummary, myAccessUrl, requestSummary } from './summaries.ts';
 import { heldPackage, requestFor } from './underWay.ts';
@@ -63,7 +65,7 @@ export function createOffers(deps: LookDeps): Offers {
   };
 
   async function stateOf(denial: Denial, profile: ProfileRow | undefined, looking: boolean): Promise<State> {
-    if (denial.curable === 'no') return { state: 'notCurable', reason: denial.reason };
+    if (denial.curable === 'no') return notCurable(denial);
     const barred = profile === undefined ? nobody() : await barrier(denial, profile);
     if (barred !== undefined || profile === undefined) return barred ?? nobody();
     const map = mapOf(settings());
@@ -117,12 +119,21 @@ export function createOffers(deps: LookDeps): Offers {
     if (best !== undefined && !(looking && best.match === 'guess'))
       return { state: 'offer', packages, provenance: provenanceOf(best) };
     if (looking) return { state: 'looking' };
-    const contact = contactFor(question.map, question.keys);
-    return {
-      state: 'nothing',
-      ...(contact === undefined ? {} : { contact: { name: contact.name, mail: contact.mail } }),
-    };
+    // What only may be curable is explained first; nobody is told that nothing grants what may not even exist.
+    if (question.denial.curable === 'maybe') return notCurable(question.denial);
+    return { state: 'nothing', ...ownerOf(question.map, question.keys) };
   }
+
+  function notCurable(denial: Denial): State {
+    const map = mapOf(settings());
+    const keys = keysOf(denial, { applications: new Map(), map });
+    return { state: 'notCurable', reason: denial.reason, ...ownerOf(map, keys) };
+  }
+}
+
+function ownerOf(map: ResourceMap | undefined, keys: readonly DeniedKey[]): { contact?: Contact } {
+  const contact = contactFor(map, keys);
+  return contact === undefined ? {} : { contact: { name: contact.name, mail: contact.mail } };
 }
 
 /** A mistake of ours must not read as "nothing grants this". */

@@ -13,6 +13,8 @@ export interface DenialSession extends ReportingPage {
   dismissed: boolean;
   /** The page refuses extension frames: badge and popup only. */
   cardBlocked: boolean;
+  /** A part of the page was refused, not the page: badge and popup only. */
+  isInFrame: boolean;
 }
 
 /** Who reported: the document, as far as the browser names it. */
@@ -34,11 +36,18 @@ export interface SessionArea {
 
 export interface DenialSessions {
   /** Remembers what a tab reported; a repeat for the same thing keeps "not now". */
-  report(page: ReportingPage, denial: Denial): Promise<DenialSession>;
+  report(
+    page: ReportingPage,
+    denial: Denial,
+    where?: Pick<DenialSession, 'isInFrame'>,
+  ): Promise<DenialSession>;
   get(tabId: number): Promise<DenialSession | undefined>;
   update(tabId: number, change: Partial<Pick<DenialSession, 'dismissed' | 'cardBlocked'>>): Promise<void>;
-  /** The page is gone. "Not now" outlives a reload of the same denial in the same tab until the tab closes. */
-  leave(tabId: number): Promise<void>;
+  /**
+   * The page is gone; with an id, only if that report still is the tab's. "Not now" outlives a reload of the same
+   * denial in the same tab until the tab closes.
+   */
+  leave(tabId: number, id?: string): Promise<void>;
   closeTab(tabId: number): Promise<void>;
   /** Calls back with the tab whose session changed; returns the function that stops it. */
   onChange(listener: (tabId: number) => void): () => void;
@@ -71,12 +80,12 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
 
   return {
     get,
-    report: (page, denial) =>
+    report: (page, denial, where = { isInFrame: false }) =>
       inOrder(async () => {
         const { tabId } = page;
         const dismissed = (await dismissedDenials(tabId)).includes(identity(denial));
         const id = crypto.randomUUID();
-        const session: DenialSession = { ...page, id, denial, dismissed, cardBlocked: false };
+        const session: DenialSession = { ...page, ...where, id, denial, dismissed, cardBlocked: false };
         await area.set({ [sessionKey(tabId)]: session });
         changed(tabId);
         return session;
@@ -92,9 +101,10 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
         }
         changed(tabId);
       }),
-    leave: (tabId) =>
+    leave: (tabId, id) =>
       inOrder(async () => {
-        if ((await get(tabId)) === undefined) return;
+        const session = await get(tabId);
+        if (session === undefined || (id !== undefined && session.id !== id)) return;
         await area.remove(sessionKey(tabId));
         changed(tabId);
       }),

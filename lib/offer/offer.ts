@@ -17,8 +17,11 @@ export interface ActingAccount {
 /** The part of a denial that views may show. */
 export type DenialSummary = Pick<
   Denial,
-  'product' | 'reason' | 'code' | 'resourceName' | 'resourceUrl' | 'extent' | 'userHint'
->;
+  'product' | 'reason' | 'code' | 'resourceName' | 'resourceUrl' | 'extent' | 'userHint' | 'isManual'
+> & {
+  /** A page that may cover the card: see `lib/denial/foreign.ts`. */
+  isForeign?: true;
+};
 
 /** A candidate with what is needed to ask for it. */
 export interface OfferedPackage extends Candidate {
@@ -66,13 +69,19 @@ export type Offer = {
   | { state: 'requested'; request: RequestSummary }
   /** An assignment is there: sign in again, or wait. `since` is epoch ms where known. */
   | { state: 'held'; packageName: string; since?: number }
-  | { state: 'nothing'; contact?: { name: string; mail: string } }
-  | { state: 'notCurable'; reason: ReasonClass }
+  | { state: 'nothing'; contact?: Contact }
+  | { state: 'notCurable'; reason: ReasonClass; contact?: Contact }
   | { state: 'otherAccount'; acting: string; onPage: string }
   | { state: 'otherTenant'; onPage: string }
   | { state: 'signedOut'; needs: 'signIn' | 'signInAgain' }
   | { state: 'notConfigured' }
   | { state: 'failed'; failure: Failure }
 );
+
+/** Whom the organisation's map names for a resource. */
+export interface Contact {
+  name: string;
+  mail: string;
+}
 
 export type OfferState = Offer['state'];

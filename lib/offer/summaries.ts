@@ -1,4 +1,5 @@
 import type { Denial } from '../denial/denial.ts';
+import { isForeign } from '../denial/foreign.ts';
 import { clouds } from '../platform/cloud.ts';
 import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import type { ActingAccount, DenialSummary, RequestSummary } from './offer.ts';
@@ -12,6 +13,8 @@ export const denialSummary = (denial: Denial): DenialSummary => ({
   ...(denial.resourceUrl === undefined ? {} : { resourceUrl: denial.resourceUrl }),
   ...(denial.extent === undefined ? {} : { extent: denial.extent }),
   ...(denial.userHint === undefined ? {} : { userHint: denial.userHint }),
+  ...(denial.isManual === undefined ? {} : { isManual: denial.isManual }),
+  ...(isForeign(denial.product) ? { isForeign: true } : {}),
 });
 
 export const actingAccount = ({ profile, displayName, username, tenantId }: ProfileRow): ActingAccount => ({

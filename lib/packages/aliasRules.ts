@@ -1,3 +1,4 @@
+import { isLookUpKind } from '../resource/lookUp.ts';
 import { parseResourceKey, type ResourceKey } from '../resource/resource.ts';
 import type { MapResource, MapResourceKind } from './mapResource.ts';
 import type { ResourceMap } from './resourceMap.ts';
@@ -10,9 +11,12 @@ const applications: readonly MapResourceKind[] = ['application', 'servicePrincip
 
 /** Which kinds a relation joins: from what was refused, to what a package holds. */
 const joins: Record<Relation, (from: MapResourceKind, to: MapResourceKind) => boolean> = {
-  same: (from, to) => both(sites, from, to) || both(applications, from, to),
+  same: (from, to) =>
+    both(sites, from, to) ||
+    both(applications, from, to) ||
+    (isLookUpKind(from) && [...sites, ...applications].includes(to)),
   siteOf: (from, to) => (sites.includes(from) && to === 'group') || (from === 'group' && sites.includes(to)),
-  groupAssignedTo: (from, to) => applications.includes(from) && to === 'group',
+  groupAssignedTo: (from, to) => (applications.includes(from) || isLookUpKind(from)) && to === 'group',
   contains: (from, to) => (from === 'site' && to === 'site') || (from === 'azure' && to === 'azure'),
 };
 

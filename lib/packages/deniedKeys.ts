@@ -1,4 +1,5 @@
 import type { Denial } from '../denial/denial.ts';
+import { lookUpKey, lookUpKindOf } from '../resource/lookUp.ts';
 import {
   applicationKey,
   candidateKeys,
@@ -60,6 +61,8 @@ const withParents = (key: ResourceKey): DeniedKey[] =>
 
 function checkedKey(key: ResourceKey): ResourceKey | undefined {
   const { system, id } = parseResourceKey(key);
+  const kind = lookUpKindOf(system);
+  if (kind !== undefined) return lookUpKey(kind, id);
   const needsGuid = ['appid', 'sharepointsiteid', 'aadgroup', 'aadapplication'].includes(system);
   if (needsGuid && !isGuid(id)) return undefined;
   return resourceKey({ originSystem: system, originId: id });

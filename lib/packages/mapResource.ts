@@ -1,3 +1,4 @@
+import { isLookUpKind, type LookUpKind, lookUpKey } from '../resource/lookUp.ts';
 import {
   appIdKey,
   applicationKey,
@@ -9,14 +10,10 @@ import {
 } from '../resource/resource.ts';
 
 /** How the organisation's map names a resource: `{"kind": "site", "id": "https://…"}`. */
-export type MapResourceKind =
-  | 'site'
-  | 'siteId'
-  | 'group'
-  | 'application'
-  | 'servicePrincipal'
-  | 'role'
-  | 'azure';
+export type MapResourceKind = HeldKind | LookUpKind;
+
+/** Kinds that a package can hold, and the two other names of a site and of an application. */
+type HeldKind = 'site' | 'siteId' | 'group' | 'application' | 'servicePrincipal' | 'role' | 'azure';
 
 export interface MapResource {
   kind: MapResourceKind;
@@ -24,7 +21,7 @@ export interface MapResource {
 }
 
 /** GUID kinds take a GUID, `site` an https address, `azure` an ARM path. `undefined`: not a usable id. */
-const keyOf: Record<MapResourceKind, (id: string) => ResourceKey | undefined> = {
+const keyOf: Record<HeldKind, (id: string) => ResourceKey | undefined> = {
   site: (id) => resourceKey({ originSystem: 'SharePointOnline', originId: id }),
   siteId: (id) => (isGuid(id) ? siteIdKey(id) : undefined),
   group: (id) => (isGuid(id) ? groupKey(id) : undefined),
@@ -35,13 +32,14 @@ const keyOf: Record<MapResourceKind, (id: string) => ResourceKey | undefined> = 
     id.startsWith('/') ? resourceKey({ originSystem: 'AzureResources', originId: id }) : undefined,
 };
 
-const isKind = (value: string): value is MapResourceKind => Object.hasOwn(keyOf, value);
+const isHeldKind = (value: string): value is HeldKind => Object.hasOwn(keyOf, value);
 
 /** Reads one resource of the map. In: kind and id as text. Out: the resource, or why it is unusable. */
 export function readMapResource(input: { kind: string; id: string }): MapResource | { why: string } {
   const id = input.id.trim();
-  if (!isKind(input.kind)) return { why: 'not a kind of resource Knock knows' };
+  const { kind } = input;
+  if (!isHeldKind(kind) && !isLookUpKind(kind)) return { why: 'not a kind of resource Knock knows' };
   if (id.includes('*')) return { why: 'wildcards would widen what a package opens' };
-  const key = keyOf[input.kind](id);
-  return key === undefined ? { why: `not an id of a ${input.kind}` } : { kind: input.kind, key };
+  const key = isHeldKind(kind) ? keyOf[kind](id) : lookUpKey(kind, id);
+  return key === undefined ? { why: `not an id of a ${kind}` } : { kind, key };
 }

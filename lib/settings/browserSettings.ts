@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { decodeSettings, type UserSettings } from './decodeSettings.ts';
+import { decodeSettings, type PolicyLists, type UserSettings } from './decodeSettings.ts';
 import type { SettingsState } from './settings.ts';
 
 const userArea = 'settings';
@@ -9,19 +9,20 @@ const lastPolicyArea = 'lastPolicy';
 const patienceMs = 150;
 
 /** The settings as they stand, by policy as last seen where the browser does not know it yet. Never rejects. */
-export async function readSettings(managed = readManaged()): Promise<SettingsState> {
+export async function readSettings(lists?: PolicyLists, managed = readManaged()): Promise<SettingsState> {
   const stored = await readLocal();
   const current = await Promise.race([managed, after(patienceMs)]);
-  if (current !== undefined) return decodeSettings(current, stored[userArea]);
+  if (current !== undefined) return decodeSettings(current, stored[userArea], lists);
   const last = stored[lastPolicyArea];
-  return decodeSettings(last === undefined ? await managed : last, stored[userArea]);
+  return decodeSettings(last === undefined ? await managed : last, stored[userArea], lists);
 }
 
 /**
  * Calls back with the settings now and after every change. Policy may arrive seconds after a start or a forced install,
- * so "nothing there" is never final; until it does, the last one counts. Returns the function that stops it.
+ * so "nothing there" is never final; until it does, the last one counts. `lists`: decoders of the long lists, where
+ * they are needed. Returns the function that stops it.
  */
-export function watchSettings(onChange: (state: SettingsState) => void): () => void {
+export function watchSettings(onChange: (state: SettingsState) => void, lists?: PolicyLists): () => void {
   let stopped = false;
   let told = '';
   const tell = (read: Promise<SettingsState>) =>
@@ -34,15 +35,15 @@ export function watchSettings(onChange: (state: SettingsState) => void): () => v
   /** With the browser's own word, however long it takes; kept for the next start. */
   const confirm = (managed: Promise<Record<string, unknown>>) => {
     void managed.then(keepPolicy);
-    tell(managed.then(() => readSettings(managed)));
+    tell(managed.then(() => readSettings(lists, managed)));
   };
   const listener = (changes: Record<string, unknown>, area: string) => {
     if (area === 'managed') confirm(readManaged());
-    else if (area === 'local' && Object.hasOwn(changes, userArea)) tell(readSettings());
+    else if (area === 'local' && Object.hasOwn(changes, userArea)) tell(readSettings(lists));
   };
   browser.storage.onChanged.addListener(listener);
   const managed = readManaged();
-  tell(readSettings(managed));
+  tell(readSettings(lists, managed));
   confirm(managed);
   return () => {
     stopped = true;

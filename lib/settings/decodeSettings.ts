@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import type { DeclaredApplication } from '../denial/declared.ts';
 import { decodeResourceMap } from '../packages/decodeResourceMap.ts';
 import { isCloudId } from '../platform/cloud.ts';
 import { isGuid } from '../resource/resource.ts';
-import type { SettingKey, SettingOrigin, Settings, SettingsState } from './settings.ts';
+import { watchedProducts } from './products.ts';
+import type { DetectorRules, SettingKey, SettingOrigin, Settings, SettingsState } from './settings.ts';
 
 type Known = Extract<SettingsState, { state: 'known' }>;
 type Problems = Known['problems'];
@@ -15,6 +17,9 @@ export const defaultSettings: Settings = {
   usabilityCheck: true,
   indexTrickle: true,
   disabledDetectors: [],
+  watchedProducts: [],
+  unwatchedProducts: [],
+  inHouseApplications: [],
 };
 
 const guid = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.check(isGuid, 'not a GUID'));
@@ -32,12 +37,26 @@ const simple = {
   usabilityCheck: v.boolean(),
   indexTrickle: v.boolean(),
   language: tag,
-  disabledDetectors: v.array(v.pipe(v.string(), v.maxLength(64))),
-} satisfies Record<Exclude<SettingKey, 'resourceMap'>, v.GenericSchema>;
+  disabledDetectors: v.array(v.pipe(v.string(), v.maxLength(128))),
+  watchedProducts: v.array(v.picklist(watchedProducts, 'not a product Knock can watch')),
+  unwatchedProducts: v.array(v.picklist(watchedProducts)),
+} satisfies Record<Exclude<SettingKey, ComposedKey>, v.GenericSchema>;
+
+/** Keys that hold more than one value and are decoded entry by entry. */
+const composed = ['resourceMap', 'inHouseApplications', 'detectorRules'] as const;
+type ComposedKey = (typeof composed)[number];
+const isComposed = (key: string): boolean =>
+  key === 'contactDomains' || composed.some((name) => name === key);
+
+/** Decoders of the long lists: only for those who use them, since most views don't. */
+export interface PolicyLists {
+  inHouse(input: unknown): { applications: DeclaredApplication[]; problems: { path: string; why: string }[] };
+  detectorRules(input: unknown): { rules?: DetectorRules; problems: { path: string; why: string }[] };
+}
 
 export const settingKeys: readonly SettingKey[] = [
   ...(Object.keys(simple) as (keyof typeof simple)[]),
-  'resourceMap',
+  ...composed,
 ];
 
 /** What a person may choose; everything else comes from policy or a default. */
@@ -50,14 +69,16 @@ export const userKeys = [
   'language',
   'usabilityCheck',
   'indexTrickle',
+  'unwatchedProducts',
 ] as const satisfies readonly SettingKey[];
 export type UserSettings = Partial<Pick<Settings, (typeof userKeys)[number]>>;
 
 /**
  * Merges the organisation's policy and the person's choices over the defaults, key by key: policy wins. A value of the
- * wrong type costs that key only and is reported, with its key; an unknown key is reported and ignored.
+ * wrong type costs that key only and is reported, with its key; an unknown key is reported and ignored. Without `lists`,
+ * in-house applications and detector rules stay empty.
  */
-export function decodeSettings(managed: unknown, user: unknown): Known {
+export function decodeSettings(managed: unknown, user: unknown, lists?: PolicyLists): Known {
   const problems: Problems = [];
   const settings: Settings = { ...defaultSettings };
   const origin = Object.fromEntries(settingKeys.map((key) => [key, 'default'])) as Record<
@@ -67,11 +88,12 @@ export function decodeSettings(managed: unknown, user: unknown): Known {
   apply(pick(asRecord(user), userKeys), 'user', []);
   apply(asRecord(managed), 'policy', problems);
   applyResourceMap(asRecord(managed), settings, origin, problems);
+  if (lists !== undefined) applyLists(lists, asRecord(managed), settings, origin, problems);
   return { state: 'known', settings, origin, problems };
 
   function apply(values: Record<string, unknown>, from: SettingOrigin, report: Problems): void {
     for (const [key, value] of Object.entries(values)) {
-      if (key === 'resourceMap' || key === 'contactDomains' || value === null || value === '') continue;
+      if (isComposed(key) || value === null || value === '') continue;
       if (!isSimple(key)) {
         report.push(problem(key, 'not a setting Knock knows'));
         continue;
@@ -103,6 +125,27 @@ function applyResourceMap(
   if (decoded.map === undefined) return;
   settings.resourceMap = decoded.map;
   origin.resourceMap = 'policy';
+}
+
+function applyLists(
+  { inHouse, detectorRules }: PolicyLists,
+  managed: Record<string, unknown>,
+  settings: Settings,
+  origin: Record<SettingKey, SettingOrigin>,
+  problems: Problems,
+): void {
+  if (managed.inHouseApplications !== undefined) {
+    const decoded = inHouse(managed.inHouseApplications);
+    settings.inHouseApplications = decoded.applications;
+    origin.inHouseApplications = 'policy';
+    for (const { path, why } of decoded.problems) problems.push(problem(`inHouseApplications${path}`, why));
+  }
+  if (managed.detectorRules === undefined) return;
+  const decoded = detectorRules(managed.detectorRules);
+  for (const { path, why } of decoded.problems) problems.push(problem(`detectorRules${path}`, why));
+  if (decoded.rules === undefined) return;
+  settings.detectorRules = decoded.rules;
+  origin.detectorRules = 'policy';
 }
 
 const problem = (key: string, why: string): Problems[number] => ({

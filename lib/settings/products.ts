@@ -1,19 +1,53 @@
+import {
+  applicationProxyHosts,
+  appServiceHosts,
+  awsPortalHosts,
+  azureDevOpsHosts,
+  dynamicsHosts,
+} from '../denial/hosts.ts';
 import { clouds } from '../platform/cloud.ts';
 
 /**
  * Where Knock may run, as data: manifest matches, dynamic registration and the toggles in the options are made from
  * this table. "Not running beats running fast": a product whose denial has its own address is matched by that address.
  */
+export const watchedProducts = [
+  'sharePoint',
+  'entra',
+  'applicationProxy',
+  'azureDevOps',
+  'dynamics',
+  'aws',
+  'appService',
+  'teams',
+] as const;
+export type WatchedProduct = (typeof watchedProducts)[number];
+
 export interface Watch {
-  /** Id of the toggle and of the dynamic registration. */
+  /** Id of the row and, with the script's name, of the dynamic registration. */
   id: string;
+  /** One toggle each in the options. */
+  product: WatchedProduct;
   hosts: string[];
-  /** Match patterns of the content script, case-sensitive as browsers compare them. */
-  matches: string[];
-  /** The probe that runs there: one a product, so that each carries only its own detectors. */
-  script: 'denialSharePoint.js' | 'denialEntra.js';
+  scripts: WatchScript[];
   /** In the manifest, or asked for by a click. */
   required: boolean;
+}
+
+export interface WatchScript {
+  file:
+    | 'denialSharePoint.js'
+    | 'denialEntra.js'
+    | 'denialServices.js'
+    | 'denialDeclared.js'
+    | 'rememberSignIn.js'
+    | 'rememberLink.js';
+  /** Match patterns of the content script, case-sensitive as browsers compare them. */
+  matches: string[];
+  /** Before the page's own scripts, for addresses that the page rewrites; else when the document is there. */
+  atStart?: true;
+  /** In frames, too: a page may hold the denial of another. */
+  inFrames?: true;
 }
 
 /** Spellings seen of SharePoint's denial address; match patterns are case-sensitive, the detector is not. */
@@ -27,48 +61,105 @@ const denialPaths = [
 const sharePointMatches = (suffix: string): string[] =>
   denialPaths.flatMap((path) => [`https://*.${suffix}/${path}*`, `https://*.${suffix}/*/${path}*`]);
 
-const everyWatch: Watch[] = Object.entries(clouds).flatMap(([id, cloud]) => [
+/** Addresses of Entra that say what one signs in to; what follows them forgets it. */
+const signInMatches = (host: string): string[] => [
+  `https://${host}/*/oauth2/*authorize*`,
+  `https://${host}/*/saml2*`,
+];
+
+const cloudWatches: Watch[] = Object.entries(clouds).flatMap(([id, cloud]): Watch[] => [
   {
     id: `sharePoint-${id}`,
+    product: 'sharePoint',
     hosts: [`https://*.${cloud.sharePointSuffix}/*`],
-    matches: sharePointMatches(cloud.sharePointSuffix),
-    script: 'denialSharePoint.js' as const,
+    scripts: [
+      { file: 'denialSharePoint.js', matches: sharePointMatches(cloud.sharePointSuffix), inFrames: true },
+    ],
     required: id === 'global',
   },
   {
     id: `entra-${id}`,
+    product: 'entra',
     hosts: [`https://${cloud.loginHost}/*`],
-    matches: [`https://${cloud.loginHost}/*`],
-    script: 'denialEntra.js' as const,
+    scripts: [
+      { file: 'denialEntra.js', matches: [`https://${cloud.loginHost}/*`] },
+      { file: 'rememberSignIn.js', matches: signInMatches(cloud.loginHost), atStart: true },
+    ],
     required: id === 'global',
   },
 ]);
 
-/** Two clouds share a sign-in host; a script registered twice for the same pages would run twice. */
-export const watches: Watch[] = everyWatch.filter(
-  (watch, index) => everyWatch.findIndex((other) => other.matches[0] === watch.matches[0]) === index,
-);
+const patternOf = (host: string): string => `https://${host.startsWith('.') ? `*${host}` : host}/*`;
 
-const graphHosts = Object.entries(clouds).map(([id, cloud]) => ({
-  host: `https://${cloud.graphHost}/*`,
-  required: id === 'global',
-}));
+/** Products whose hosts are asked for by a click: their pages are looked at for a status and a code. */
+const services: Watch[] = (
+  [
+    ['applicationProxy', applicationProxyHosts],
+    ['azureDevOps', azureDevOpsHosts],
+    ['dynamics', dynamicsHosts],
+    ['aws', awsPortalHosts],
+    ['appService', appServiceHosts],
+  ] as const
+).map(([product, hosts]) => {
+  const patterns = hosts.map(patternOf);
+  const matches =
+    product === 'aws' ? patterns.map((host) => host.replace('/*', '/saml/assertion/*')) : patterns;
+  return {
+    id: product,
+    product,
+    hosts: patterns,
+    scripts: [{ file: 'denialServices.js', matches }],
+    required: false,
+  };
+});
+
+const teamsHosts = ['https://teams.microsoft.com', 'https://teams.cloud.microsoft'];
+
+/** Nothing is judged on Teams: only the deep link is remembered, which the page rewrites at once. */
+const teams: Watch = {
+  id: 'teams',
+  product: 'teams',
+  hosts: teamsHosts.map((host) => `${host}/*`),
+  scripts: [
+    {
+      file: 'rememberLink.js',
+      matches: teamsHosts.flatMap((host) => [`${host}/l/team/*`, `${host}/l/channel/*`]),
+      atStart: true,
+    },
+  ],
+  required: false,
+};
+
+/** Two clouds share a sign-in host; a script registered twice for the same pages would run twice. */
+export const watches: Watch[] = [
+  ...cloudWatches.filter(
+    (watch, index) => cloudWatches.findIndex((other) => other.hosts[0] === watch.hosts[0]) === index,
+  ),
+  ...services,
+  teams,
+];
 
 const unique = (values: string[]): string[] => [...new Set(values)];
 
 /** `host_permissions`: Global sign-in, Graph and SharePoint. */
 export const requiredHosts: string[] = unique([
   ...watches.filter((watch) => watch.required).flatMap((watch) => watch.hosts),
-  ...graphHosts.filter((entry) => entry.required).map((entry) => entry.host),
+  `https://${clouds.global.graphHost}/*`,
 ]);
 
-/** `optional_host_permissions`: the other clouds, asked for by a real click. */
-export const optionalHosts: string[] = unique([
-  ...watches.filter((watch) => !watch.required).flatMap((watch) => watch.hosts),
-  ...graphHosts.filter((entry) => !entry.required).map((entry) => entry.host),
-]).filter((host) => !requiredHosts.includes(host));
+/**
+ * `optional_host_permissions`: any, since an organisation's own applications may be anywhere. Asked for one product,
+ * one host or the organisation's list at a time, by a real click.
+ */
+export const optionalHosts: string[] = ['https://*/*'];
 
 /** `content_scripts` of the manifest. Plain scripts: WXT's wrapper would announce the extension to every page. */
 export const contentScripts = watches
   .filter((watch) => watch.required)
-  .map(({ matches, script }) => ({ matches, js: [script], run_at: 'document_end' as const }));
+  .flatMap(({ scripts }) => scripts)
+  .map(({ matches, file, atStart, inFrames }) => ({
+    matches,
+    js: [file],
+    run_at: atStart ? ('document_start' as const) : ('document_end' as const),
+    ...(inFrames ? { all_frames: true } : {}),
+  }));

@@ -1,6 +1,9 @@
+import type { DeclaredApplication } from '../denial/declared.ts';
+import type { ReasonClass } from '../denial/denial.ts';
 import type { ResourceMap } from '../packages/resourceMap.ts';
 import type { CloudId } from '../platform/cloud.ts';
 import type { Failure } from '../platform/failure.ts';
+import type { WatchedProduct } from './products.ts';
 
 /** Every setting, after policy and the person's own choices are merged. Policy wins, key by key. */
 export interface Settings {
@@ -22,8 +25,27 @@ export interface Settings {
   resourceMap?: ResourceMap;
   /** BCP 47 tag; absent: the browser's language. */
   language?: string;
-  /** Detectors switched off. */
+  /** Detectors, or single rules of them (`azureDevOps.notFound`), switched off. */
   disabledDetectors: string[];
+  /** Watched products the person switched off. */
+  unwatchedProducts: WatchedProduct[];
+  /** Products the organisation asks to have watched; each needs the person's click where it is not required. */
+  watchedProducts: WatchedProduct[];
+  /** In-house applications the organisation declares. Empty where only the small part of policy was decoded. */
+  inHouseApplications: DeclaredApplication[];
+  /** The organisation's dated corrections to what ships. */
+  detectorRules?: DetectorRules;
+}
+
+/** Data only: what shipped detectors say is dropped or re-classed by it, nothing is run. Schema: `docs/policy.md`. */
+export interface DetectorRules {
+  version: 1;
+  /** ISO date on which the organisation wrote it; old ones are pointed out in the options. */
+  dated: string;
+  /** Ids of rules or detectors not to be believed. */
+  disabled: string[];
+  /** AADSTS codes that mean something else than Knock's table says, or that it lacks. */
+  codes: { code: number; reason: ReasonClass }[];
 }
 
 export type SettingKey = keyof Settings;

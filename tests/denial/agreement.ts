@@ -27,23 +27,29 @@ export interface Agreement {
   differences: string[];
 }
 
-/** Products whose detectors exist; rows of all others must not be claimed. */
-const covered = /^(?:SharePoint Online|OneDrive|Entra sign-in)/;
-
-/** Judges a URL row without its page: only `denied: true` of a covered product may and must be claimed. */
+/**
+ * Judges a URL row without its page. `denied: true` must be claimed, with its key; nothing else may be. What is only
+ * identified must be what the row expects, where it names a key.
+ */
 export function judgeUrlRow(row: UrlRow): Agreement {
   const verdict = verdictOf({ url: row.url });
-  const expected = covered.test(row.product) && row.denied === true ? row.expectedResource : null;
-  const differences = [differs('denied', verdict.denied, expected !== null)];
-  if (expected !== null) {
+  const { expectedResource: expected } = row;
+  const isDenied = row.denied === true;
+  const differences = [differs('denied', verdict.denied, isDenied)];
+  const found = isDenied ? verdict.resource : verdict.identity;
+  if (expected?.key != null && !unidentifiable.test(row.product))
     differences.push(
-      differs('kind', verdict.resource?.kind, expected.kind),
-      differs('key', verdict.resource?.key.toLowerCase(), expected.key?.toLowerCase()),
-      differs('curable', verdict.curable, expected.solvable !== false),
+      differs('kind', found?.kind, expected.kind),
+      differs('key', comparable(found?.key), comparable(expected.key)),
     );
-  }
+  if (isDenied) differences.push(differs('curable', verdict.curable, expected?.solvable !== false));
   return { subject: row.url, verdict, differences: differences.flat() };
 }
+
+/** No Entra resource at all, or one that only a declared host or an inflated SAML request tells. */
+const unidentifiable = /^(?:SharePoint Server|app redirect_uri)/;
+
+const comparable = (key: string | undefined): string | undefined => key?.toLowerCase().replace(/-/g, '');
 
 /** Judges a message as if read on Entra's own error page. */
 export function judgeMessageRow(row: MessageRow): Agreement {

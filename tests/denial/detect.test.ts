@@ -49,9 +49,12 @@ test('a verdict a line, in order; bad lines do not stop it', async () => {
     url: `${site}/_layouts/15/AccessDenied.aspx`,
     denied: true,
     detector: 'sharePoint',
+    rule: 'sharePoint.accessDenied',
     reason: 'notAssigned',
     curable: true,
     resource: { kind: 'sharepointSite', key: site },
+    identity: { kind: 'sharepointSite', key: site },
+    close: [{ rule: 'oneDrive.accessDenied', held: ['denialAddress'], failed: ['personal'] }],
     tenantHint: { sharePointHost: 'contoso.sharepoint.com' },
   });
   expect(rest).toEqual([

@@ -1,6 +1,6 @@
 /**
  * `npm run detect [-- PATH…]`: what the shipped detectors make of pages.
- * `FILE.jsonl`: one JSON verdict a line for lines `{url, html?, title?, message?}`; bad lines give `{error}`.
+ * `FILE.jsonl`: one JSON verdict a line for lines `{url, html?, title?, status?, message?}`; bad lines give `{error}`.
  * `urls.json`, `messages.json`, `saved.html` or a folder of them (default: our fixtures): a row per entry, found
  * against expected; exits 1 on any disagreement.
  */
@@ -51,7 +51,7 @@ const isPage = (value: unknown): value is Page =>
   typeof value === 'object' &&
   value !== null &&
   !Array.isArray(value) &&
-  ['url', 'html', 'message'].every((name) => {
+  ['url', 'html', 'title', 'message'].every((name) => {
     const member = Object.entries(value).find(([key]) => key === name)?.[1];
     return member === undefined || typeof member === 'string';
   });
@@ -69,11 +69,11 @@ function printAgreements(path: string): number {
 
 function row({ subject, verdict, differences }: Agreement): string {
   const made = [
-    verdict.detector ?? 'not claimed',
+    verdict.rule ?? 'not claimed',
     verdict.reason ?? '',
     verdict.detector === null ? '' : verdict.curable ? 'curable' : 'not curable',
     verdict.code ?? '',
-    verdict.resource?.key ?? '',
+    verdict.resource?.key ?? (verdict.identity === null ? '' : `about ${verdict.identity.key}`),
   ].filter((part) => part !== '');
   const about = subject.replace(/\s+/g, ' ').slice(0, 100);
   const wrong = differences.map((difference) => `\n    ${difference}`).join('');

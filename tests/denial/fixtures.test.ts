@@ -16,10 +16,10 @@ describe('the collected pages', () => {
     expect(differences).toEqual([]);
   });
 
-  test('16 addresses prove a denial, and no other is claimed', () => {
+  test('17 addresses prove a denial, and no other is claimed', () => {
     expect(
       urls.filter(({ url }) => detectDenial({ url: new URL(url) }, detectors) !== undefined),
-    ).toHaveLength(16);
+    ).toHaveLength(17);
   });
 
   test.each(urls.filter((row) => row.expectedResource?.siteId !== undefined))('site id of $url', (row) => {

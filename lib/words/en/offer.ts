@@ -15,6 +15,9 @@ export const offer = {
   'denied.title.personalStorage': 'This is in a colleague’s OneDrive',
   'denied.title.wrongAccount': '{name} doesn’t know this account',
   'denied.title.applicationBroken': '{name} isn’t working',
+  'denied.title.sharedByOwner': '{name} is shared by its owner',
+  'denied.title.mayNotExist': '{name} can’t be found, or isn’t for you to see',
+  'denied.manual': 'You said that this page refused you.',
   'denied.title.unknown': 'You can’t open {name}',
   'denied.thisPage': 'this page',
   'denied.thisPageStart': 'This page',
@@ -52,6 +55,8 @@ export const offer = {
   'offer.openForm': 'Continue to the form',
   'offer.openFormWhy': 'It asks a few questions. The form opens in a new tab.',
   'offer.notThisOne': 'Not this one?',
+  'offer.inPopup':
+    'To send it, open Knock from the browser’s toolbar. This page could hide what you click on.',
   'offer.next': 'You’ll be told, and brought back here.',
 
   'held.title': 'You already have {package}.',
@@ -76,6 +81,14 @@ export const offer = {
   'notCurable.organizationalPolicy.step': 'Ask the site’s owner who may open it.',
   'notCurable.personalStorage': 'Only that person can share it. No access package changes that.',
   'notCurable.personalStorage.step': 'Ask them for a sharing link.',
+  'notCurable.sharedByOwner': 'Its owner decides whom to share it with. No access package changes that.',
+  'notCurable.sharedByOwner.step': 'Ask the person who sent you the link to share it with you.',
+  'notCurable.mayNotExist':
+    'The page doesn’t say which: it may be gone, misspelled, or hidden from you. Knock found no access package for it.',
+  'notCurable.mayNotExist.step':
+    'Check the address. If you’re sure that it exists, look for its access package.',
+  'notCurable.owner': 'Write to {name}',
+  'notCurable.accounts': 'On the page: {onPage}. In Knock: {acting}.',
   'notCurable.wrongAccount': 'The account you used isn’t known in that organization.',
   'notCurable.wrongAccount.step': 'Sign in to the page with another account.',
   'notCurable.applicationBroken': 'It is switched off or set up wrongly. That isn’t about you.',

@@ -8,6 +8,7 @@ const denial: DenialSession['denial'] = {
   reason: 'notAssigned',
   curable: 'yes',
   detector: 'sharePoint',
+  rule: 'sharePoint.accessDenied',
   resources: [],
 };
 const session = (id: string, tabId = 1): DenialSession => ({
@@ -18,6 +19,7 @@ const session = (id: string, tabId = 1): DenialSession => ({
   denial,
   dismissed: false,
   cardBlocked: false,
+  isInFrame: false,
 });
 const offer: Offer = { state: 'looking', denial: { product: 'sharePoint', reason: 'notAssigned' } };
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isBelievable, reportingPage } from '../../../entrypoints/background/reportedDenial.ts';
+import type { DeclaredApplication } from '../../../lib/denial/declared.ts';
 import type { Denial } from '../../../lib/denial/denial.ts';
 import type { CommandSender } from '../../../lib/messaging/server.ts';
-import { clouds } from '../../../lib/platform/cloud.ts';
+import { type LookUpKind, lookUpKey } from '../../../lib/resource/lookUp.ts';
 import { appIdKey, groupKey, type ResourceKey, siteIdKey, siteKey } from '../../../lib/resource/resource.ts';
-import { watches } from '../../../lib/settings/products.ts';
 
 const guid = '11111111-2222-4333-8444-555555555555';
 const from = (url: string, change: Partial<CommandSender> = {}): CommandSender => ({
@@ -18,6 +18,7 @@ const site = (address: string): ResourceKey => siteKey(address) ?? appIdKey(guid
 const contoso = 'https://contoso.sharepoint.com/sites/a/_layouts/15/AccessDenied.aspx';
 const denial = (change: Partial<Denial> = {}): Denial => ({
   detector: 'sharePoint',
+  rule: 'sharePoint.accessDenied',
   product: 'sharePoint',
   reason: 'notAssigned',
   curable: 'yes',
@@ -32,6 +33,7 @@ const denial = (change: Partial<Denial> = {}): Denial => ({
 });
 const app = (key: ResourceKey): Denial => ({
   detector: 'entra',
+  rule: 'entra.code',
   product: 'entra',
   reason: 'notAssigned',
   curable: 'yes',
@@ -65,29 +67,69 @@ describe('a report is believed', () => {
     expect(isBelievable(app(site('https://hr.sharepoint.com/sites/a')), page)).toBe(false);
   });
 
-  it('never of a look-alike or an inner frame', () => {
+  it('never of a look-alike, and from a frame of SharePoint alone', () => {
     expect(isBelievable(denial(), from('https://contoso.sharepoint.com.evil.example/'))).toBe(false);
-    expect(isBelievable(denial(), from(contoso, { frameId: 3 }))).toBe(false);
+    expect(isBelievable(denial(), from(contoso, { frameId: 3 }))).toBe(true);
+    const login = 'https://login.microsoftonline.com/x/login';
+    expect(isBelievable(app(appIdKey(guid)), from(login, { frameId: 3 }))).toBe(false);
   });
 
-  it('only of hosts that are Microsoft’s own: elsewhere the last click would have to move to the popup', () => {
-    const own = Object.values(clouds).flatMap(({ loginHost, sharePointSuffix }) => [
-      `https://${loginHost}/*`,
-      `https://*.${sharePointSuffix}/*`,
-    ]);
-    expect(watches.flatMap(({ hosts }) => hosts).filter((host) => !own.includes(host))).toEqual([]);
+  const service = (product: Denial['product'], key?: ResourceKey): Denial => ({
+    detector: product,
+    rule: `${product}.x`,
+    product,
+    reason: 'notAssigned',
+    curable: 'yes',
+    resources: key === undefined ? [] : [{ key, from: 'host' }],
+  });
+  const key = (kind: LookUpKind, id: string): ResourceKey => lookUpKey(kind, id) ?? appIdKey(guid);
+
+  it.each([
+    ['azureDevOps', 'https://dev.azure.com/a/b', key('azureDevOpsProject', 'a/b')],
+    ['dynamics', 'https://a.crm4.dynamics.com/', key('dynamicsOrg', 'a.crm4.dynamics.com')],
+    ['applicationProxy', 'https://a.msappproxy.net/', key('applicationHost', 'a.msappproxy.net')],
+    ['aws', 'https://portal.sso.us-east-1.amazonaws.com/', key('awsApplication', 'apl-0123456789')],
+    ['appService', 'https://a.azurewebsites.net/', undefined],
+  ] as const)('of %s from its own hosts, about its own things', (product, page, own) => {
+    expect(isBelievable(service(product, own), from(page))).toBe(true);
+    expect(isBelievable(service(product, own), from('https://wiki.contoso.example/'))).toBe(false);
+    expect(isBelievable(service(product, groupKey(guid)), from(page))).toBe(false);
+  });
+
+  it('never about another customer’s host', () => {
+    const other = key('dynamicsOrg', 'b.crm4.dynamics.com');
+    expect(isBelievable(service('dynamics', other), from('https://a.crm4.dynamics.com/'))).toBe(false);
+  });
+
+  it('of a declared host about exactly what policy declares', () => {
+    const wiki: DeclaredApplication = {
+      id: 'wiki',
+      displayName: 'Wiki',
+      hosts: ['*.apps.contoso.example'],
+      resource: groupKey(guid),
+      signals: [{ status: [403] }],
+    };
+    const report = (resource: ResourceKey): Denial => ({
+      ...service('inHouse', resource),
+      rule: 'inHouse.wiki',
+    });
+    const page = 'https://wiki.apps.contoso.example/x';
+    expect(isBelievable(report(groupKey(guid)), from(page), [wiki])).toBe(true);
+    expect(isBelievable(report(appIdKey(guid)), from(page), [wiki])).toBe(false);
+    expect(isBelievable(report(groupKey(guid)), from('https://apps.contoso.example/x'), [wiki])).toBe(false);
+    expect(isBelievable(report(groupKey(guid)), from(page), [])).toBe(false);
   });
 });
 
 describe('the reporting page', () => {
-  it('is the top document of a tab, by the name the browser gives it', () => {
+  it('is the document in a tab, by the name the browser gives it', () => {
     expect(reportingPage(from(contoso, { documentId: 'D1' }))).toEqual({
       tabId: 5,
       frameId: 0,
       origin: 'https://contoso.sharepoint.com',
       documentId: 'D1',
     });
-    expect(reportingPage(from(contoso, { frameId: 2 }))).toBeUndefined();
+    expect(reportingPage(from(contoso, { frameId: 2 }))).toMatchObject({ frameId: 2 });
     expect(reportingPage({ context: 'content', url: contoso })).toBeUndefined();
   });
 });

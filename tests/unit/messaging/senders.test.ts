@@ -41,11 +41,17 @@ describe('senderContext', () => {
 });
 
 describe('privilege', () => {
-  it('lets a content script report and nothing else', () => {
+  it('lets a content script report, and read what says no on its own host', () => {
     const allowed = Object.keys(senders).filter((command) =>
       maySend('content', command as keyof typeof senders),
     );
-    expect(allowed).toEqual(['reportDenial', 'reportCardBlocked']);
+    expect(allowed).toEqual([
+      'reportDenial',
+      'reportCardBlocked',
+      'rememberSignIn',
+      'rememberLink',
+      'readSignals',
+    ]);
   });
 
   it('never lets the card decide an approval, sign out or switch accounts', () => {

@@ -6,7 +6,8 @@ import { ok } from '../../../lib/platform/failure.ts';
 
 const guid = '11111111-2222-4333-8444-555555555555';
 const denial = {
-  detector: 'sharePointAccessDenied',
+  detector: 'sharePoint',
+  rule: 'sharePoint.accessDenied',
   product: 'sharePoint',
   reason: 'notAssigned',
   curable: 'yes',

@@ -9,6 +9,7 @@ const session = (change: Partial<DenialSession> = {}): DenialSession => ({
   origin: 'https://contoso.sharepoint.com',
   denial: {
     detector: 'sharePoint',
+    rule: 'sharePoint.accessDenied',
     product: 'sharePoint',
     reason: 'notAssigned',
     curable: 'yes',
@@ -16,6 +17,7 @@ const session = (change: Partial<DenialSession> = {}): DenialSession => ({
   },
   dismissed: false,
   cardBlocked: false,
+  isInFrame: false,
   ...change,
 });
 const denied = 'https://contoso.sharepoint.com/sites/a/_layouts/15/AccessDenied.aspx';

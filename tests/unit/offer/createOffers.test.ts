@@ -50,7 +50,8 @@ type Start = Awaited<ReturnType<typeof start>>;
 const siteDenial = (path: string, change: Partial<Denial> = {}): Denial => {
   const url = path.startsWith('https:') ? path : `https://contoso.sharepoint.com${path}`;
   return {
-    detector: 'sharePointAccessDenied',
+    detector: 'sharePoint',
+    rule: 'sharePoint.accessDenied',
     product: 'sharePoint',
     reason: 'notAssigned',
     curable: 'yes',
@@ -65,7 +66,8 @@ const siteDenial = (path: string, change: Partial<Denial> = {}): Denial => {
   };
 };
 const appDenial = (world: Start, name: string, change: Partial<Denial> = {}): Denial => ({
-  detector: 'entraError',
+  detector: 'entra',
+  rule: 'entra.code',
   product: 'entra',
   reason: 'notAssigned',
   curable: 'yes',

@@ -16,7 +16,8 @@ function memoryArea(): SessionArea {
 
 const page = (tabId: number) => ({ tabId, frameId: 0, origin: 'https://contoso.sharepoint.com' });
 const denialOf = (site: string): Denial => ({
-  detector: 'sharePointAccessDenied',
+  detector: 'sharePoint',
+  rule: 'sharePoint.accessDenied',
   product: 'sharePoint',
   reason: 'notAssigned',
   curable: 'yes',

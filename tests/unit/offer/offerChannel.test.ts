@@ -124,9 +124,16 @@ function open() {
       tabId,
       frameId: 0,
       origin: 'https://contoso.sharepoint.com',
-      denial: { ...denial, detector: 'sharePoint', curable: 'yes', resources: [] },
+      denial: {
+        ...denial,
+        detector: 'sharePoint',
+        rule: 'sharePoint.accessDenied',
+        curable: 'yes',
+        resources: [],
+      },
       dismissed: false,
       cardBlocked: false,
+      isInFrame: false,
     }),
     onSessionChange: () => () => {},
     watchOffer: (_session, onOffer) => {

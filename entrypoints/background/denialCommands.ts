@@ -1,0 +1,128 @@
+import { browser } from 'wxt/browser';
+import { corrected } from '../../lib/denial/corrected.ts';
+import type { Denial, PageIdentity, ReasonClass } from '../../lib/denial/denial.ts';
+import { reasons } from '../../lib/denial/reasons.ts';
+import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
+import { filled, needsSignIn } from '../../lib/offer/filled.ts';
+import { otherAccount } from '../../lib/offer/whose.ts';
+import { fail, ok } from '../../lib/platform/failure.ts';
+import { log } from '../../lib/platform/log.ts';
+import { quietly } from '../../lib/platform/quietly.ts';
+import { noteVisit } from '../../lib/requests/usability.ts';
+import { defaultSettings } from '../../lib/settings/decodeSettings.ts';
+import type { WatchedProduct } from '../../lib/settings/products.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { activeProfile } from './activeProfile.ts';
+import type { Parts } from './parts.ts';
+import { covers, isBelievable, isDefaultContainer, reportingPage } from './reportedDenial.ts';
+import type { SettingsNow } from './settingsNow.ts';
+
+type DenialCommands = Pick<
+  CommandHandlers,
+  'reportDenial' | 'reportCardBlocked' | 'rememberSignIn' | 'rememberLink' | 'readSignals' | 'reportRefusal'
+>;
+
+/** What pages report, and what the person says of a page: the only commands that begin a denial. */
+export function createDenialCommands(parts: Parts, settings: SettingsNow): DenialCommands {
+  const { auth, sessions, remembered } = parts;
+  const current = async (): Promise<Settings> => {
+    const state = await settings.known();
+    return state.state === 'known' ? state.settings : defaultSettings;
+  };
+
+  return {
+    reportDenial: async (reported, sender) => {
+      const page = reportingPage(sender);
+      const now = await current();
+      if (page === undefined || !isBelievable(reported, sender, now.inHouseApplications))
+        return fail({ kind: 'notAllowed' });
+      const request = needsSignIn(reported) ? await remembered.takeSignIn(page.tabId) : undefined;
+      const told = filled(reported, request, new URL(page.origin).hostname);
+      const denial = told && corrected(told, correctionsOf(now));
+      if (denial === undefined || isUnwatched(denial, now) || (await auth.isFlowWindow(sender)))
+        return ok({ show: false });
+      const isInFrame = page.frameId !== 0;
+      if (isInFrame && (await sessions.get(page.tabId))?.isInFrame === false) return ok({ show: false });
+      const session = await sessions.report(page, denial, { isInFrame });
+      // A database that cannot be used is the card's to tell, not a reason to stay away.
+      await noteRefusal(parts, denial, sender).catch(() => log('refusalNotNoted'));
+      const show = !session.dismissed && !isInFrame;
+      if (show && bringsItsCard(denial)) return ok({ show });
+      if (show) quietly(bringCard(page.tabId));
+      return ok({ show: false });
+    },
+    reportCardBlocked: async (_input, sender) => {
+      const page = reportingPage(sender);
+      const session = page && (await sessions.get(page.tabId));
+      if (session === undefined || session.documentId !== page?.documentId)
+        return fail({ kind: 'notAllowed' });
+      await sessions.update(session.tabId, { cardBlocked: true });
+      return ok();
+    },
+    rememberSignIn: async (request, sender) => {
+      const page = reportingPage(sender);
+      if (page === undefined || page.frameId !== 0) return fail({ kind: 'notAllowed' });
+      if (!(await auth.isFlowWindow(sender))) await remembered.signIn(page.tabId, request);
+      return ok();
+    },
+    rememberLink: async (link, sender) => {
+      const page = reportingPage(sender);
+      if (page === undefined || page.frameId !== 0 || link.product !== 'teams')
+        return fail({ kind: 'notAllowed' });
+      await remembered.link(page.tabId, link);
+      return ok();
+    },
+    readSignals: async (_input, sender) => {
+      const page = reportingPage(sender);
+      if (page === undefined || page.frameId !== 0) return fail({ kind: 'notAllowed' });
+      const { hostname } = new URL(page.origin);
+      const { inHouseApplications } = await current();
+      return ok({
+        applications: inHouseApplications.filter(({ hosts }) => hosts.some((host) => covers(host, hostname))),
+      });
+    },
+    reportRefusal: async ({ tabId, page }) => {
+      await sessions.report({ tabId, frameId: 0, origin: '' }, manualDenial(page));
+      return ok();
+    },
+  };
+}
+
+/** The person's word for it: a request may help unless the thing itself is one that nobody can grant. */
+function manualDenial({ reason: known, ...page }: PageIdentity): Denial {
+  const reason: ReasonClass = known ?? 'notAssigned';
+  return {
+    ...page,
+    detector: 'person',
+    rule: 'person.refused',
+    reason,
+    curable: reasons[reason].curable,
+    isManual: true,
+  };
+}
+
+const correctionsOf = ({ disabledDetectors, detectorRules }: Settings) => ({
+  disabled: [...disabledDetectors, ...(detectorRules?.disabled ?? [])],
+  codes: detectorRules?.codes ?? [],
+});
+
+const isUnwatched = ({ product }: Denial, { unwatchedProducts }: Settings): boolean => {
+  const watched: string = product === 'oneDrive' ? 'sharePoint' : product;
+  return unwatchedProducts.some((one: WatchedProduct) => one === watched);
+};
+
+/** The scripts of required hosts hold the card's part; to the others it is brought when it is needed. */
+const bringsItsCard = ({ product }: Denial): boolean =>
+  product === 'sharePoint' || product === 'oneDrive' || product === 'entra';
+
+const bringCard = (tabId: number) =>
+  browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['/mountCard.js'] });
+
+/** Delivered, and the page still says no: remembered, so that nobody is told it works. */
+async function noteRefusal(parts: Parts, denial: Denial, sender: CommandSender): Promise<void> {
+  const profile = await activeProfile(parts);
+  const key = denial.resources[0]?.key;
+  if (profile === undefined || key === undefined || !isDefaultContainer(sender)) return;
+  if (otherAccount(denial, profile) !== undefined) return; // somebody else was refused
+  await noteVisit(parts, profile.profile, key, 'refused');
+}

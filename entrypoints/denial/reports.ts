@@ -1,0 +1,33 @@
+import type { Denial } from '../../lib/denial/denial.ts';
+import { send } from '../../lib/messaging/client.ts';
+import { listen } from './messages.ts';
+
+/** One and the same refusal: the page may write it into its address in several ways. */
+const identity = (denial: Denial): string =>
+  `${denial.rule}|${denial.reason}|${denial.resources[0]?.key ?? denial.resourceUrl ?? ''}`;
+
+/**
+ * Reports a denial, and answers from then on whether it still stands when the page changes its address without
+ * loading. `judge` looks at the page as it is; `onAnswer` hears whether the card is to be shown. Out: how to stop.
+ */
+export function reportWhileTrue(
+  denial: Denial,
+  judge: () => Denial | undefined,
+  onAnswer: (show: boolean) => void,
+): () => void {
+  let reported: Denial | undefined;
+  const report = (found: Denial) => {
+    reported = found;
+    void send('reportDenial', found).then((answer) => onAnswer(answer.ok && answer.value.show));
+  };
+  report(denial);
+  return listen((message) => {
+    if (message.type !== 'lookAgain') return undefined;
+    const found = judge();
+    const stands = found !== undefined && reported !== undefined && identity(found) === identity(reported);
+    if (found === undefined) reported = undefined;
+    // What stood is withdrawn by the answer; what stands now is a new report.
+    else if (!stands) setTimeout(report, 0, found);
+    return stands;
+  });
+}

@@ -1,0 +1,53 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { DeclaredApplication } from '../lib/denial/declared.ts';
+import { judgeDeclared, mayComeLate } from '../lib/denial/judgeDeclared.ts';
+import { readTextFacts } from '../lib/denial/readFacts.ts';
+import { send } from '../lib/messaging/client.ts';
+import { untilFound } from './denial/lateMarkers.ts';
+import { listen } from './denial/messages.ts';
+import { pageStatus } from './denial/pageStatus.ts';
+import { reportWhileTrue } from './denial/reports.ts';
+import { whenActivated } from './denial/whenActivated.ts';
+
+/**
+ * Content script of hosts that policy declares. What says no there comes from the background, and for this host only.
+ * A healthy page is left with one listener of the extension's own messages: a single-page application may turn into a
+ * denial without loading anything.
+ */
+export default defineUnlistedScript(() => whenActivated(document, () => void begin()));
+
+async function begin(): Promise<void> {
+  const answer = await send('readSignals', undefined);
+  const applications = answer.ok ? answer.value.applications : [];
+  if (applications.length > 0) watch(applications);
+}
+
+function watch(applications: readonly DeclaredApplication[]): void {
+  const judge = () => judgeDeclared(pageNow(), applications);
+  let stop = () => {};
+  const look = (): boolean => {
+    stop();
+    const denial = judge();
+    if (denial !== undefined) {
+      stop = reportWhileTrue(denial, judge, () => {});
+      return true;
+    }
+    if (applications.some((application) => mayComeLate(application, pageNow())))
+      stop = untilFound(document, () => judge() !== undefined, look);
+    else stop = listen((message) => message.type === 'lookAgain' && look() && false);
+    return false;
+  };
+  look();
+  addEventListener('pageshow', ({ persisted }) => persisted && look());
+}
+
+const pageNow = () => ({
+  facts: readTextFacts(document, location.href, pageStatus()),
+  has: (selector: string): boolean => {
+    try {
+      return document.querySelector(selector) !== null;
+    } catch {
+      return false; // policy's selectors are checked for length only: the browser knows its own language best
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { lookUpKey } from '../resource/lookUp.ts';
+import type { Detector } from './detector.ts';
+import { applicationProxyHosts } from './hosts.ts';
+import { reasons } from './reasons.ts';
+
+/**
+ * Entra application proxy's own page: *Forbidden* is a missing assignment or the application behind it saying no; its
+ * sisters (*Gateway Timeout*, *Bad Gateway*) are outages and stay silent. English words as documented 2026-11; no
+ * sign that does not depend on the language is known, so in other languages the popup is the way.
+ */
+export const applicationProxy: Detector = {
+  id: 'applicationProxy',
+  product: 'applicationProxy',
+  hosts: applicationProxyHosts,
+  rules: [
+    {
+      id: 'applicationProxy.forbidden',
+      signals: {
+        page: ({ text = '' }) => /This corporate app can['’]t be accessed/i.test(text),
+        forbidden: ({ text = '' }) => /Status Code:\s*Forbidden\b/i.test(text),
+      },
+      read: ({ url }) => {
+        const key = lookUpKey('applicationHost', url.hostname);
+        return {
+          reason: 'notAssigned',
+          curable: reasons.notAssigned.curable,
+          resources: key === undefined ? [] : [{ key, from: 'host' }],
+          resourceName: url.hostname,
+          resourceUrl: url.origin,
+        };
+      },
+    },
+  ],
+};

@@ -1,0 +1,49 @@
+import { defined } from './defined.ts';
+import type { ReasonClass } from './denial.ts';
+import type { Detector, PageFacts, Refusal } from './detector.ts';
+import { azureDevOpsHosts } from './hosts.ts';
+import { devOpsResources } from './identity/devOpsAddress.ts';
+import { mailIn } from './mailIn.ts';
+import { reasons } from './reasons.ts';
+
+/**
+ * Codes of the server's message, which is the page's title in every language: who may not, what may not exist, and
+ * the Conditional Access refusal that looks like the first. Captures of 2019–2025, "TF400813" and "VS403463" threads.
+ */
+const codes: readonly (readonly [RegExp, ReasonClass])[] = [
+  [/\bVS403463\b/, 'conditionalAccess'],
+  [/\bTF(?:400813|50309)\b/, 'notAssigned'],
+  [/\bVS800075\b/, 'mayNotExist'],
+];
+
+const reasonIn = ({ title = '' }: PageFacts): ReasonClass | undefined =>
+  codes.find(([code]) => code.test(title))?.[1];
+
+/** Azure DevOps' own error page: the document's status *and* the server's code in its title. */
+export const azureDevOps: Detector = {
+  id: 'azureDevOps',
+  product: 'azureDevOps',
+  hosts: azureDevOpsHosts,
+  rules: [
+    {
+      id: 'azureDevOps.code',
+      signals: {
+        status: ({ status }) => status === 401 || status === 403 || status === 404,
+        code: (facts) => reasonIn(facts) !== undefined,
+        page: ({ url }) => devOpsResources(url).length > 0,
+      },
+      read: (facts) => {
+        const reason = reasonIn(facts) ?? 'unknown';
+        const resources = devOpsResources(facts.url);
+        return defined<Refusal>({
+          reason,
+          curable: reasons[reason].curable,
+          resources: resources.map(({ key }) => ({ key, from: 'path' })),
+          resourceName: resources[0]?.name,
+          resourceUrl: `${facts.url.origin}${facts.url.pathname}`.slice(0, 400),
+          userHint: mailIn(facts.title ?? ''),
+        });
+      },
+    },
+  ],
+};

@@ -1,0 +1,48 @@
+import type { DeniedKey } from '../denial.ts';
+import type { Identifier } from '../detector.ts';
+import { keyFrom, segmentsOf, tenantFrom } from './keys.ts';
+
+/**
+ * Reports, apps and workspaces of Power BI and Fabric. Allowed and refused people see the same address, and the
+ * dialog that refuses is not known well enough to claim. `/home`, `getapps`, `InstallApp` and `/view?r=` (published to
+ * the web) are never about access. Public links of 2021–2026; government and China hosts as documented.
+ */
+export const powerBi: Identifier = {
+  product: 'powerBi',
+  hosts: ['app.powerbi.com', 'app.powerbigov.us', 'app.powerbi.cn', 'app.fabric.microsoft.com'],
+  identify(url) {
+    const resources =
+      url.hostname === 'app.fabric.microsoft.com' ? fabric(url) : [...page(url), ...link(url)];
+    return resources.length === 0 ? undefined : { resources, ...tenantFrom(url.searchParams.get('ctid')) };
+  },
+};
+
+function page(url: URL): DeniedKey[] {
+  const [groups, workspace, kind, id, below, belowId] = segmentsOf(url);
+  if (groups !== 'groups') return [];
+  const report = kind === 'reports' ? id : below === 'reports' ? belowId : undefined;
+  return [
+    ...(kind === 'apps' ? keyFrom('powerBiApp', id, 'path') : []),
+    ...keyFrom('powerBiReport', report, 'path'),
+    ...keyFrom('powerBiWorkspace', workspace, 'path'),
+  ];
+}
+
+function link(url: URL): DeniedKey[] {
+  const read = (name: string) => url.searchParams.get(name);
+  if (url.pathname === '/reportEmbed')
+    return [
+      ...keyFrom('powerBiReport', read('reportId'), 'query'),
+      ...keyFrom('powerBiWorkspace', read('groupId'), 'query'),
+    ];
+  if (url.pathname !== '/Redirect' || !/^Open(?:App|Report|Dashboard)$/.test(read('action') ?? '')) return [];
+  return [
+    ...keyFrom('powerBiApp', read('appId'), 'query'),
+    ...keyFrom('powerBiReport', read('reportObjectId'), 'query'),
+  ];
+}
+
+function fabric(url: URL): DeniedKey[] {
+  const [groups, workspace] = segmentsOf(url);
+  return groups === 'groups' ? keyFrom('fabricWorkspace', workspace, 'path') : [];
+}

@@ -1,0 +1,136 @@
+import * as v from 'valibot';
+import type { DeclaredApplication, DeclaredSignal } from '../denial/declared.ts';
+import { readMapResource } from '../packages/mapResource.ts';
+import { hostProblem } from './hostPattern.ts';
+import { expressionProblem } from './safeExpression.ts';
+
+export interface PolicyProblem {
+  /** Where in the value: `[2].signals[0]`; empty for the whole. */
+  path: string;
+  /** In words for an administrator. */
+  why: string;
+}
+
+/** More than this is not written by people. */
+const mostApplications = 200;
+const mostHosts = 20;
+const mostSignals = 20;
+
+const text = (length: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(length));
+const marker = v.union([v.strictObject({ selector: text(200) }), v.strictObject({ text: text(200) })]);
+const signalShape = v.strictObject({
+  path: v.optional(text(200)),
+  pathExpression: v.optional(text(200)),
+  status: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)))),
+  marker: v.optional(marker),
+  redirectCode: v.optional(v.pipe(v.number(), v.integer(), v.minValue(10000), v.maxValue(9_999_999))),
+});
+const shape = v.object({
+  id: v.pipe(text(64), v.regex(/^[a-zA-Z0-9-]+$/, 'only letters, digits and hyphens')),
+  displayName: text(120),
+  hosts: v.pipe(v.array(v.pipe(text(253), v.toLowerCase())), v.minLength(1), v.maxLength(mostHosts)),
+  resource: v.object({ kind: text(64), id: text(1024) }),
+  signals: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(mostSignals)),
+});
+
+/**
+ * Decodes the in-house applications of policy (`docs/policy.md`), entry by entry. In: whatever policy holds, a list or
+ * its JSON text. Out: the usable entries, and a problem for each application, host or signal that was left out; an
+ * application without any usable host or signal goes whole. Never throws.
+ */
+export function decodeInHouse(input: unknown): {
+  applications: DeclaredApplication[];
+  problems: PolicyProblem[];
+} {
+  const problems: PolicyProblem[] = [];
+  const applications: DeclaredApplication[] = [];
+  const list = typeof input === 'string' ? parseJson(input) : input;
+  if (!Array.isArray(list)) return { applications, problems: [{ path: '', why: 'not a list' }] };
+  if (list.length > mostApplications)
+    problems.push({ path: '', why: `only the first ${mostApplications} entries are read` });
+  for (const [index, entry] of list.slice(0, mostApplications).entries()) {
+    const report = (path: string, why: string) => void problems.push({ path: `[${index}]${path}`, why });
+    const application = readApplication(entry, report);
+    if (application === undefined) continue;
+    if (applications.some(({ id }) => id === application.id)) report('.id', 'used twice');
+    else applications.push(application);
+  }
+  return { applications, problems };
+}
+
+type Report = (path: string, why: string) => void;
+
+function readApplication(entry: unknown, report: Report): DeclaredApplication | undefined {
+  const parsed = v.safeParse(shape, entry);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    const path = v.getDotPath(issue);
+    report(path === null ? '' : `.${path}`, issue.message);
+    return undefined;
+  }
+  const { id, displayName, resource, ...rest } = parsed.output;
+  const target = readMapResource(resource);
+  if ('why' in target) {
+    report('.resource', target.why);
+    return undefined;
+  }
+  const hosts = rest.hosts.filter((host, at) => isUsable(hostProblem(host), `.hosts[${at}]`, report));
+  const signals = rest.signals.flatMap((signal, at) => readSignal(signal, `.signals[${at}]`, report));
+  if (hosts.length === 0 || signals.length === 0) return undefined;
+  return { id, displayName, hosts: [...new Set(hosts)], resource: target.key, signals };
+}
+
+function readSignal(value: unknown, at: string, report: Report): DeclaredSignal[] {
+  const parsed = v.safeParse(signalShape, value);
+  if (!parsed.success) {
+    report(at, parsed.issues[0].message);
+    return [];
+  }
+  const { path, pathExpression, status, marker: mark, redirectCode } = parsed.output;
+  const problem =
+    pathProblem(path, pathExpression) ??
+    (isTelling(parsed.output) ? undefined : 'too broad: healthy pages match it, too');
+  if (!isUsable(problem, at, report)) return [];
+  return [
+    {
+      ...(path === undefined ? {} : { path: { glob: path } }),
+      ...(pathExpression === undefined ? {} : { path: { expression: pathExpression } }),
+      ...(status === undefined ? {} : { status }),
+      ...(mark === undefined ? {} : { marker: mark }),
+      ...(redirectCode === undefined ? {} : { redirectCode }),
+    },
+  ];
+}
+
+function pathProblem(path: string | undefined, expression: string | undefined): string | undefined {
+  if (path !== undefined && expression !== undefined) return 'path and pathExpression exclude each other';
+  if (path !== undefined && !path.startsWith('/')) return 'a path begins with /';
+  const problem = expression === undefined ? undefined : expressionProblem(expression);
+  return problem === undefined ? undefined : `pathExpression ${problem}`;
+}
+
+/** Something in it that a healthy page lacks: a status, a marker, a code, or a path that says more than "anything". */
+function isTelling({
+  path,
+  pathExpression,
+  status,
+  marker: mark,
+  redirectCode,
+}: v.InferOutput<typeof signalShape>) {
+  if ((status?.length ?? 0) > 0 || mark !== undefined || redirectCode !== undefined) return true;
+  const literal = (path ?? pathExpression ?? '').replace(/[^a-z0-9]/gi, '');
+  return literal.length >= 4;
+}
+
+function isUsable(problem: string | undefined, path: string, report: Report): boolean {
+  if (problem !== undefined) report(path, problem);
+  return problem === undefined;
+}
+
+function parseJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
