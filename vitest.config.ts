@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /** A policy file is the whole machine's: no other browser may run beside these. */
-const policyTests = ['tests/e2e/chain/applications.test.ts', 'tests/e2e/trust/policy.test.ts'];
+const policyTests = [
+  'tests/e2e/chain/applications.test.ts',
+  'tests/e2e/denials/declared.test.ts',
+  'tests/e2e/trust/policy.test.ts',
+];
 const browserTests = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } as const;
 
 export default defineConfig({

@@ -5,7 +5,15 @@ import { Icon } from './icons.tsx';
  * A line that opens to more, by the WAI-ARIA pattern. What is closed is not rendered: lists have one an entry. React
  * Aria's own costs 8 KiB, and half of the time in which a list of twenty is rendered.
  */
-export function Disclosure({ label, children }: { label: string; children: ReactNode }) {
+export function Disclosure({
+  label,
+  onOpen,
+  children,
+}: {
+  label: string;
+  onOpen?: () => void;
+  children: ReactNode;
+}) {
   const [isOpen, setOpen] = useState(false);
   const panel = useId();
   return (
@@ -15,7 +23,10 @@ export function Disclosure({ label, children }: { label: string; children: React
         className="disclosure-trigger"
         aria-expanded={isOpen}
         aria-controls={panel}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => {
+          if (!isOpen) onOpen?.();
+          setOpen(!isOpen);
+        }}
       >
         <Icon name="chevron" mirrored />
         {label}

@@ -38,6 +38,7 @@ export function OfferBody({
           {readableAddress(resourceUrl)}
         </p>
       )}
+      {offer.denial.isInFrame && <p className="quiet">{words.t('thisPage.inFrame')}</p>}
       {offer.denial.isManual && <p className="quiet">{words.t('denied.manual')}</p>}
       {extent === 'item' && offer.state === 'offer' && (
         <p className="quiet denied-item">{words.t('denied.item')}</p>

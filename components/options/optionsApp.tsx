@@ -1,16 +1,18 @@
 import { browser } from 'wxt/browser';
 import { approverScopes, employeeScopes, lookUpScopes } from '../../lib/auth/tokenSource.ts';
 import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
+import { policyLists } from '../../lib/settings/policyLists.ts';
 import { accountCommands } from '../data/commands.ts';
 import { useProfiles } from '../data/useProfiles.ts';
 import { useUnsent } from '../data/useRequests.ts';
 import { useSettings } from '../data/useSettings.ts';
 import { OptionsPage } from './optionsPage.tsx';
 import type { OrganizationValues } from './organizationForm.tsx';
+import { Sites } from './sites.tsx';
 
 /** The settings page with its data. */
 export function OptionsApp() {
-  const state = useSettings();
+  const state = useSettings(policyLists);
   const profiles = useProfiles();
   const accounts = profiles?.all ?? [];
   const unsent = useUnsent(accounts.map((account) => account.profile));
@@ -28,6 +30,7 @@ export function OptionsApp() {
       onSaveOrganization={saveOrganization}
       onLanguage={(language) => void saveUserSettings({ language })}
       onApprovals={(approvals) => void saveUserSettings({ approvals })}
+      sites={state.state === 'known' && <Sites settings={state.settings} />}
     />
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import { availableLocales } from '../../lib/words/pickLocale.ts';
 import type { ShownAccount } from '../account/accountBadge.tsx';
@@ -23,6 +24,8 @@ export interface OptionsPageProps {
   onSaveOrganization: (values: OrganizationValues) => Promise<boolean>;
   onLanguage: (tag: string | undefined) => void;
   onApprovals: (on: boolean) => void;
+  /** Where Knock may look; it has data of its own. */
+  sites?: ReactNode;
 }
 
 /** Settings; before anything is configured, the page that sets Knock up. */
@@ -78,6 +81,7 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
           canSignIn={isConfigured}
         />
       </Section>
+      {props.sites}
       <Section title={t('options.approvals')}>
         <Toggle
           label={t('approvals.toggle')}

@@ -44,7 +44,7 @@ export function PopupApp({ tabId }: { tabId: number }) {
       onOpenHub={() => void send('openHub', { view: { name: 'requests' } })}
       onOpenSettings={openSettings}
       panels={{
-        page: <ThisPage {...offer} />,
+        page: <ThisPage {...offer} tabId={tabId} />,
         requests: active ? (
           <RequestsView
             profile={active}

@@ -1,12 +1,10 @@
-import { useId } from 'react';
-import { EmptyState, Loading } from '../base/notice.tsx';
+import { lazy, Suspense, useId } from 'react';
+import { Loading } from '../base/notice.tsx';
 import type { OfferFeed } from '../data/useOffer.ts';
 import { OfferBody } from '../offer/offerBody.tsx';
-import { useWords } from '../words/wordsContext.tsx';
 
 /** The denial of the page behind the popup, with the same answers as on the card. */
-export function ThisPage({ feed, actions }: OfferFeed) {
-  const { t } = useWords();
+export function ThisPage({ feed, actions, tabId }: OfferFeed & { tabId: number }) {
   const titleId = useId();
   if (feed.state === 'offered' && actions !== undefined)
     return (
@@ -16,8 +14,11 @@ export function ThisPage({ feed, actions }: OfferFeed) {
     );
   if (feed.state === 'connecting') return <Loading />;
   return (
-    <EmptyState icon="success" title={t('thisPage.nothing')}>
-      <p>{t('thisPage.nothingHint')}</p>
-    </EmptyState>
+    <Suspense fallback={<Loading />}>
+      <UnclaimedPage tabId={tabId} />
+    </Suspense>
   );
 }
+
+/** Most openings are about a refusal; what the other pages need is fetched when it is. */
+const UnclaimedPage = lazy(async () => ({ default: (await import('./unclaimedPage.tsx')).UnclaimedPage }));

@@ -43,7 +43,9 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
         return ok({ show: false });
       const isInFrame = page.frameId !== 0;
       if (isInFrame && (await sessions.get(page.tabId))?.isInFrame === false) return ok({ show: false });
-      const session = await sessions.report(page, denial, { isInFrame });
+      const session = await sessions.report(page, isInFrame ? { ...denial, isInFrame } : denial, {
+        isInFrame,
+      });
       // A database that cannot be used is the card's to tell, not a reason to stay away.
       await noteRefusal(parts, denial, sender).catch(() => log('refusalNotNoted'));
       const show = !session.dismissed && !isInFrame;

@@ -30,25 +30,25 @@ export function watchTabs({ sessions, remembered }: Pick<Parts, 'sessions' | 're
   async function check(tabId: number, status: string | undefined, isNewAddress: boolean): Promise<void> {
     const session = await sessions.get(tabId);
     if (session === undefined) {
-      if (isNewAddress) await ask(tabId, {});
+      if (isNewAddress) await ask(tabId, { frameId: 0 });
     } else if (session.denial.isManual === true) {
       if (status === 'loading') await sessions.leave(tabId, session.id);
     } else if (!(await ask(tabId, documentOf(session)))) {
       await sessions.leave(tabId, session.id);
+      await tell(tabId, { type: 'closeCard' }, { frameId: 0 }).catch(() => {}); // mostly, the page is gone
     }
   }
 }
 
-type Target = { documentId?: string; frameId?: number };
+type Target = { documentId: string } | { frameId: number };
+
+const tell = (tabId: number, message: FrameMessage, target: Target): Promise<unknown> =>
+  browser.tabs.sendMessage(tabId, message, target);
 
 const documentOf = ({ documentId, frameId }: DenialSession): Target =>
   documentId === undefined ? { frameId } : { documentId };
 
 /** Whether the denial that a document reported still stands; a document that is gone says nothing. */
 async function ask(tabId: number, target: Target): Promise<boolean> {
-  const message: FrameMessage = { type: 'lookAgain' };
-  const answer: unknown = await browser.tabs
-    .sendMessage(tabId, message, { frameId: 0, ...target })
-    .catch(() => false);
-  return answer === true;
+  return (await tell(tabId, { type: 'lookAgain' }, target).catch(() => false)) === true;
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { FrameMessage } from '../../lib/messaging/protocol.ts';
 
 /**
- * Messages of our own background only; what the listener returns is the answer. Returns how to stop listening.
+ * Messages of our own background only; what the listener returns is the answer, `undefined` none. Returns how to stop listening.
  */
 export function listen(receive: (message: FrameMessage) => unknown): () => void {
   const listener = (
@@ -10,7 +10,8 @@ export function listen(receive: (message: FrameMessage) => unknown): () => void 
     sender: { id?: string | undefined },
     reply: (answer: unknown) => void,
   ) => {
-    if (sender.id === browser.runtime.id) reply(receive(message));
+    const answer = sender.id === browser.runtime.id ? receive(message) : undefined;
+    if (answer !== undefined) reply(answer);
   };
   browser.runtime.onMessage.addListener(listener);
   return () => browser.runtime.onMessage.removeListener(listener);

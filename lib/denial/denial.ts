@@ -111,6 +111,8 @@ export interface Denial {
   returnTo?: string;
   /** No page said so: the person did, in the popup (*I was refused here*). */
   isManual?: true;
+  /** A large frame of the page was refused, not the page itself. */
+  isInFrame?: true;
 }
 
 /**

@@ -17,7 +17,15 @@ export interface ActingAccount {
 /** The part of a denial that views may show. */
 export type DenialSummary = Pick<
   Denial,
-  'product' | 'reason' | 'code' | 'resourceName' | 'resourceUrl' | 'extent' | 'userHint' | 'isManual'
+  | 'product'
+  | 'reason'
+  | 'code'
+  | 'resourceName'
+  | 'resourceUrl'
+  | 'extent'
+  | 'userHint'
+  | 'isManual'
+  | 'isInFrame'
 > & {
   /** A page that may cover the card: see `lib/denial/foreign.ts`. */
   isForeign?: true;

@@ -14,6 +14,7 @@ export const denialSummary = (denial: Denial): DenialSummary => ({
   ...(denial.extent === undefined ? {} : { extent: denial.extent }),
   ...(denial.userHint === undefined ? {} : { userHint: denial.userHint }),
   ...(denial.isManual === undefined ? {} : { isManual: denial.isManual }),
+  ...(denial.isInFrame === undefined ? {} : { isInFrame: denial.isInFrame }),
   ...(isForeign(denial.product) ? { isForeign: true } : {}),
 });
 

@@ -19,7 +19,9 @@ export function wantedScripts(settings: Settings, granted: readonly string[]): W
   const products = watches
     .filter(
       ({ required, product, hosts }) =>
-        !required && !settings.unwatchedProducts.includes(product) && hosts.some(isGranted),
+        !required &&
+        !settings.unwatchedProducts.includes(product) &&
+        hosts.some((host) => within(host, granted).length > 0),
     )
     .flatMap(({ id, scripts }) =>
       scripts.map(
@@ -33,6 +35,15 @@ export function wantedScripts(settings: Settings, granted: readonly string[]): W
       ),
     );
   return [...products, ...declared(settings, isGranted)].filter(({ matches }) => matches.length > 0);
+}
+
+/** The part of a pattern that is granted: all of it, or one host of a product that has a host for each customer. */
+function within(pattern: string, granted: readonly string[]): string[] {
+  if (granted.some((grant) => coversPattern(grant, pattern))) return [pattern];
+  const path = pattern.replace(/^https:\/\/[^/]+/, '');
+  return granted
+    .filter((grant) => coversPattern(pattern, grant))
+    .map((grant) => grant.replace(/^(https:\/\/[^/]+).*$/, `$1${path}`));
 }
 
 /** One registration for all hosts that policy declares: each page asks for its own host's signals. */

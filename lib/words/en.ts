@@ -4,12 +4,22 @@ import { failure } from './en/failure.ts';
 import { form } from './en/form.ts';
 import { offer } from './en/offer.ts';
 import { options } from './en/options.ts';
+import { page } from './en/page.ts';
 import { request } from './en/request.ts';
 
 /**
  * English, in ICU message syntax, and the source of every key; `npm run words` compiles it. Rules the tests hold: arguments are plain names;
  * an arm of a plural or select is never a single word (it would read as an argument to the type below).
  */
-export const en = { ...common, ...offer, ...request, ...approval, ...form, ...failure, ...options } as const;
+export const en = {
+  ...common,
+  ...offer,
+  ...request,
+  ...approval,
+  ...form,
+  ...failure,
+  ...options,
+  ...page,
+} as const;
 
 export type MessageKey = keyof typeof en;

@@ -28,6 +28,23 @@ export const phishingHost = 'login.microsoftonline.com.attacker.example';
 /** Talks about errors and embeds Entra-looking and SharePoint-looking pages; nothing is refused there. */
 export const strangerHost = 'blog.attacker.example';
 
+/** Other products' pages that refuse, or look like it, and an in-house application. */
+export const serviceHosts = [
+  'dev.azure.com',
+  '*.msappproxy.net',
+  '*.crm4.dynamics.com',
+  'portal.sso.eu-central-1.amazonaws.com',
+  'app.powerbi.com',
+  'teams.microsoft.com',
+  'wiki.contoso-apps.example',
+] as const;
+
+/** Applications behind App Service's own sign-in. */
+export const isAppServiceHost = (host: string): boolean => host.endsWith('.azurewebsites.net');
+
+export const isServiceHost = (host: string): boolean =>
+  serviceHosts.some((known) => (known.startsWith('*') ? host.endsWith(known.slice(1)) : known === host));
+
 export const isLoginHost = (host: string): boolean => loginHosts.includes(host);
 
 /** `contoso.sharepoint.com` of any cloud; on a dot boundary. */
@@ -45,6 +62,7 @@ export function hostPatterns(seed: Seed): string[] {
     ...sharePointSuffixes.map((suffix) => `*.${suffix}`),
     ...myAccessHosts,
     ...launcherHosts,
+    ...serviceHosts,
     phishingHost,
     strangerHost,
     ...seed.tenants.flatMap((tenant) => [

@@ -107,7 +107,4 @@ export const offer = {
   'signedOut.again': 'Microsoft wants to see you again. Your requests are kept.',
   'notConfigured.text': 'Knock isn’t set up yet. It needs your organization’s app registration.',
   'notConfigured.action': 'Set up Knock',
-
-  'thisPage.nothing': 'Nothing is refused here.',
-  'thisPage.nothingHint': 'When a page says no, Knock tells you here what you can do.',
 } as const;

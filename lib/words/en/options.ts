@@ -40,5 +40,24 @@ export const options = {
     'Shows requests that wait for your decision, and asks for more rights when you open them.',
   'options.problems': 'Settings that can’t be used',
   'options.problemsHint': 'They come from your organization. The other settings work.',
+  'options.sites': 'Sites',
+  'options.sitesHint':
+    'Where Knock looks for refusals. It reads nothing else there, and keeps nothing of where you go.',
+  'options.site.sharePoint':
+    'On SharePoint and OneDrive, Knock runs on the page that refuses, and nowhere else.',
+  'options.site.entra': 'Microsoft Entra’s sign-in pages, where applications refuse.',
+  'options.site.teams': 'Remembers for ten minutes which team a link leads to; Teams forgets it.',
+  'options.site.service':
+    'Looks at a page’s status and error code when it loads. The browser asks you first.',
+  'options.siteDeclined': 'The browser didn’t allow it. Nothing has changed.',
+  'options.asked':
+    '{count, plural, one {Your organization asks Knock to watch # site} other {Your organization asks Knock to watch these # sites}}',
+  'options.askedHint':
+    'They are applications of your organization, and services it uses. The browser asks you once for all of them.',
+  'options.askedAction': 'Watch them',
+  'options.askedDone': 'Knock watches all of them.',
+  'options.askedDeclined': 'The browser didn’t allow it. You can change your mind any time.',
+  'options.rulesDated': 'Your organization’s detector rules are of {date}.',
+  'options.rulesOld': 'They are more than a year old: an administrator should look at them.',
   'options.saveFailed': 'The settings could not be saved.',
 } as const;

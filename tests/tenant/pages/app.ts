@@ -1,8 +1,18 @@
 import { Hono } from 'hono';
 import type { TenantCore } from '../contract.ts';
-import { isSharePointHost, launcherHosts, myAccessHosts, phishingHost, strangerHost } from '../hosts.ts';
+import {
+  isAppServiceHost,
+  isServiceHost,
+  isSharePointHost,
+  launcherHosts,
+  myAccessHosts,
+  phishingHost,
+  strangerHost,
+} from '../hosts.ts';
 import { createApplicationsApp } from './applications.ts';
+import { createEasyAuthApp } from './easyAuth.ts';
 import { createLauncherApp, createMyAccessApp } from './portals.ts';
+import { createServicesApp } from './services.ts';
 import { createSharePointApp } from './sharePoint/app.ts';
 import { createStrangersApp } from './strangers.ts';
 
@@ -13,11 +23,15 @@ export function createPagesApp(core: TenantCore): Hono {
   const launcher = createLauncherApp(core);
   const strangers = createStrangersApp(core);
   const applications = createApplicationsApp(core);
+  const services = createServicesApp();
+  const easyAuth = createEasyAuthApp(core);
   const appFor = (host: string): Hono => {
     if (isSharePointHost(host)) return sharePoint;
     if (myAccessHosts.includes(host)) return myAccess;
     if (launcherHosts.some((launcherHost) => launcherHost === host)) return launcher;
     if (host === phishingHost || host === strangerHost) return strangers;
+    if (isServiceHost(host)) return services;
+    if (isAppServiceHost(host)) return easyAuth;
     return applications;
   };
   const app = new Hono();

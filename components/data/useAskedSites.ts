@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { watchSettings } from '../../lib/settings/browserSettings.ts';
+import { coversPattern } from '../../lib/settings/matchPatterns.ts';
+import { policyLists } from '../../lib/settings/policyLists.ts';
+import { watches } from '../../lib/settings/products.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+
+export interface AskedSites {
+  /** Match patterns the organisation asks for. */
+  asked: string[];
+  /** Those of them that are not granted yet. */
+  missing: string[];
+  /** Everything that is granted. */
+  granted: string[];
+}
+
+/** What the organisation asks Knock to watch, and what of it the person has allowed; follows both. */
+export function useAskedSites(): AskedSites {
+  const [asked, setAsked] = useState<string[]>([]);
+  const [granted, setGranted] = useState<string[]>();
+  useEffect(
+    () =>
+      watchSettings(
+        (state) => state.state === 'known' && setAsked(askedPatterns(state.settings)),
+        policyLists,
+      ),
+    [],
+  );
+  useEffect(() => {
+    const read = () => void browser.permissions.getAll().then(({ origins = [] }) => setGranted(origins));
+    read();
+    browser.permissions.onAdded.addListener(read);
+    browser.permissions.onRemoved.addListener(read);
+    return () => {
+      browser.permissions.onAdded.removeListener(read);
+      browser.permissions.onRemoved.removeListener(read);
+    };
+  }, []);
+  const missing =
+    granted === undefined ? [] : asked.filter((one) => !granted.some((grant) => coversPattern(grant, one)));
+  return { asked, missing, granted: granted ?? [] };
+}
+
+/** Hosts of the declared applications, and of the products the organisation names. */
+export function askedPatterns({ inHouseApplications, watchedProducts }: Settings): string[] {
+  const declared = inHouseApplications.flatMap(({ hosts }) => hosts.map((host) => `https://${host}/*`));
+  const products = watches
+    .filter(({ required, product }) => !required && watchedProducts.includes(product))
+    .flatMap(({ hosts }) => hosts);
+  return [...new Set([...declared, ...products])];
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { send } from '../../lib/messaging/client.ts';
+import type { ResourceKey } from '../../lib/resource/resource.ts';
+import { Button } from '../base/button.tsx';
+import { ChoiceInput } from '../base/choiceInput.tsx';
+import { EmptyState, Loading } from '../base/notice.tsx';
+import { useAction } from '../base/useAction.ts';
+import { FailureNotice } from '../failureNotice.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import { AskedSites } from './askedSites.tsx';
+import type { PageBehind } from './pageBehind.ts';
+import { RecordPage } from './recordPage.tsx';
+import { resourceWords } from './resourceWords.ts';
+import { usePageBehind } from './usePageBehind.ts';
+import { WatchHost } from './watchHost.tsx';
+
+/** A page Knock claims nothing about: what it is, and *I was refused here* for those who know better. */
+export function UnclaimedPage({ tabId }: { tabId: number }) {
+  const { t } = useWords();
+  const behind = usePageBehind(tabId);
+  if (behind === undefined) return <Loading />;
+  return (
+    <>
+      {behind.page === undefined ? (
+        <EmptyState icon="success" title={t('thisPage.nothing')}>
+          <p>{t('thisPage.nothingHint')}</p>
+        </EmptyState>
+      ) : (
+        <Refused key={behind.url} tabId={tabId} behind={behind} page={behind.page} />
+      )}
+      {behind.askable !== undefined && <WatchHost host={behind.askable} />}
+      {behind.url !== undefined && <RecordPage tabId={tabId} url={behind.url} />}
+      <AskedSites />
+    </>
+  );
+}
+
+function Refused({
+  tabId,
+  behind,
+  page,
+}: {
+  tabId: number;
+  behind: PageBehind;
+  page: NonNullable<PageBehind['page']>;
+}) {
+  const { t } = useWords();
+  const [picked, setPicked] = useState<ResourceKey | undefined>(page.resources[0]?.key);
+  const action = useAction();
+  const refused = () =>
+    action.run(() =>
+      send('reportRefusal', {
+        tabId,
+        // What was picked first, and alone: a package for the whole is another thing than one for a part of it.
+        page: { ...page, resources: page.resources.filter(({ key }) => key === picked) },
+      }),
+    );
+  return (
+    <section className="panel-body">
+      <p>{behind.isKnown ? t('thisPage.about') : t('thisPage.unknownPage')}</p>
+      <h1 className="denied-title">{page.resourceName ?? t(`product.${page.product}`)}</h1>
+      <p className="quiet">{t(`product.${page.product}`)}</p>
+      {page.resources.length > 1 && (
+        <ChoiceInput
+          label={t('thisPage.which')}
+          value={picked}
+          options={page.resources.map(({ key }) => ({ value: key, text: t(resourceWords(key)) }))}
+          onChange={(key) => setPicked(page.resources.find((one) => one.key === key)?.key)}
+        />
+      )}
+      {action.failure !== undefined && <FailureNotice failure={action.failure} />}
+      <div className="actions">
+        <Button look="primary" busy={action.busy} onClick={() => void refused()}>
+          {t('thisPage.refused')}
+        </Button>
+      </div>
+    </section>
+  );
+}
