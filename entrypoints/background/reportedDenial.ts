@@ -11,6 +11,7 @@ import {
 import type { CommandSender } from '../../lib/messaging/server.ts';
 import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
 import { clouds } from '../../lib/platform/cloud.ts';
+import { lookUpKey } from '../../lib/resource/lookUp.ts';
 import { parseResourceKey } from '../../lib/resource/resource.ts';
 
 const loginHosts: ReadonlySet<string> = new Set(Object.values(clouds).map((cloud) => cloud.loginHost));
@@ -87,7 +88,9 @@ function isDeclared(denial: Denial, host: string, declared: readonly DeclaredApp
   const application = declared.find(({ id }) => denial.rule === `inHouse.${id}`);
   return (
     application?.hosts.some((pattern) => covers(pattern, host)) === true &&
-    denial.resources.every(({ key }) => key === application.resource)
+    denial.resources.every(
+      ({ key }) => key === application.resource || key === lookUpKey('applicationHost', host),
+    )
   );
 }
 

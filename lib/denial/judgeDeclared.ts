@@ -1,6 +1,7 @@
 import type { DeclaredApplication, DeclaredSignal } from './declared.ts';
 import type { Denial } from './denial.ts';
 import type { PageFacts } from './detector.ts';
+import { keyFrom } from './identity/keys.ts';
 import { matchesPath } from './pathPattern.ts';
 import { safeText } from './safeText.ts';
 
@@ -29,7 +30,10 @@ export function judgeDeclared(
     product: 'inHouse',
     reason: 'notAssigned',
     curable: 'yes',
-    resources: [{ key: application.resource, from: 'policy' }],
+    resources: [
+      ...keyFrom('applicationHost', url.hostname, 'host'),
+      { key: application.resource, from: 'policy' },
+    ],
     resourceName: safeText(application.displayName) ?? url.hostname,
     resourceUrl: url.origin,
     // The address of a failed sign-in holds its state: what is opened later is the application's front door.

@@ -18,8 +18,8 @@ const longestUrl = 2048;
  * An address one may be taken back to, cleaned; or `undefined` for one that may not be stored or opened.
  * In: the address as the denied page gave it or as it was stored, what was refused, and whether Knock may run on a
  * host. Rules: https, default port, no credentials; the same canonical resource as the denial; a covered host. For
- * SharePoint: the page without correlation and sharing keys. For an application: its launcher link alone. For anything
- * else: the page without its query.
+ * SharePoint: the page without correlation and sharing keys. For an application: its launcher link alone. For a
+ * host: the page without its query.
  */
 export function validateReturnTo(
   url: string,
@@ -37,24 +37,17 @@ export function validateReturnTo(
     case 'appid':
     case 'aadapplication':
       return launcherReturn(parsed, id);
+    case 'applicationhost':
+    case 'dynamicsorg':
+      return parsed.hostname === id && isCovered(id) ? plainReturn(parsed) : undefined;
     default:
-      return isCovered(parsed.hostname) ? plainReturn(parsed) : undefined;
+      return undefined;
   }
 }
 
-/** A team's link is nothing without these; everything else in a query may be a state or a key. */
-const keptParameters = ['groupId', 'tenantId'];
-
-/** Other products and in-house applications: the page itself, never a step of a sign-in. */
-function plainReturn(url: URL): string | undefined {
-  if (signInPath.test(url.pathname)) return undefined;
-  const page = new URL(url.pathname, url.origin);
-  for (const name of keptParameters) {
-    const value = url.searchParams.get(name);
-    if (value !== null) page.searchParams.set(name, value);
-  }
-  return page.href;
-}
+/** An application known by its host: the page itself without its query, never a step of a sign-in. */
+const plainReturn = (url: URL): string | undefined =>
+  signInPath.test(url.pathname) ? undefined : new URL(url.pathname, url.origin).href;
 
 /** Only the part of a launcher link that names the application and its tenant. */
 function launcherReturn(url: URL, id: string): string | undefined {

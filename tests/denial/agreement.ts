@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -64,12 +64,32 @@ export function judgeMessageRow(row: MessageRow): Agreement {
   return { subject: row.text, verdict, differences };
 }
 
-/** Judges a saved page. Names that say `neighbour` are healthy; for others there is no expectation. */
+/**
+ * Judges a saved page, at the address that browsers write into it when they save it, or that of a `NAME.json` beside it
+ * (`{url, status?}`); without either as if it were one of Entra's. Names that say `neighbour` are healthy; for others
+ * there is no expectation.
+ */
 export function judgeSavedPage(file: string): Agreement {
-  const url = 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize';
-  const verdict = verdictOf({ url, html: readFileSync(file, 'utf8') });
+  const html = readFileSync(file, 'utf8');
+  const verdict = verdictOf({ url: savedFrom(html) ?? errorPages, html, ...besides(file) });
   const differences = file.includes('neighbour') ? differs('denied', verdict.denied, false) : [];
   return { subject: basename(file), verdict, differences };
+}
+
+const errorPages = 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize';
+
+/** `<!-- saved from url=(0026)https://example.com/ -->`: the number is the address's length. */
+const savedFrom = (html: string): string | undefined =>
+  /<!--\s*saved from url=\(\d+\)(https:\/\/\S+?)\s*-->/.exec(html.slice(0, 4096))?.[1];
+
+function besides(file: string): { url?: string; status?: number } {
+  const path = file.replace(/\.html?$/, '.json');
+  if (path === file || !existsSync(path)) return {};
+  const told: { url?: unknown; status?: unknown } = JSON.parse(readFileSync(path, 'utf8'));
+  return {
+    ...(typeof told.url === 'string' ? { url: told.url } : {}),
+    ...(typeof told.status === 'number' ? { status: told.status } : {}),
+  };
 }
 
 /** Reads `urls.json` or `messages.json`, told apart by their rows. */

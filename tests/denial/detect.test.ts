@@ -82,3 +82,15 @@ test('a disagreement with expected rows exits 1 and is shown', async () => {
   expect(code).toBe(1);
   expect(lines.join('\n')).toContain('denied: found false, expected true');
 });
+
+test('a saved page is judged at the address it was saved from, and close rules are named', async () => {
+  const url = 'https://contoso.crm4.dynamics.com/main.aspx';
+  const html = `<!-- saved from url=(${url.length})${url} --><p>0x80072560 The user is not a member.</p>`;
+  const { code, lines } = await run('saved.html', html);
+  expect(code).toBe(0);
+  expect(lines.join('\n')).toContain('close: dynamics.notAMember, but not status');
+  await writeFile(join(folder, 'saved.json'), JSON.stringify({ url, status: 403 }));
+  expect((await run('saved.html', html)).lines.join('\n')).toContain(
+    'dynamics.notAMember · notAssigned · curable',
+  );
+});

@@ -4,7 +4,7 @@
  * `urls.json`, `messages.json`, `saved.html` or a folder of them (default: our fixtures): a row per entry, found
  * against expected; exits 1 on any disagreement.
  */
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Agreement, judgeFixtureFile, judgeSavedPage } from './agreement.ts';
@@ -58,7 +58,8 @@ const isPage = (value: unknown): value is Page =>
 
 function printAgreements(path: string): number {
   const isHtml = /\.html?$/.test(path);
-  if (!isHtml && extname(path) !== '.json') return 0;
+  // A JSON file beside a saved page tells about that page.
+  if (!isHtml && (extname(path) !== '.json' || existsSync(path.replace(/\.json$/, '.html')))) return 0;
   const agreements = isHtml ? [judgeSavedPage(path)] : judgeFixtureFile(path);
   console.log(`\n${path}`);
   for (const agreement of agreements) console.log(row(agreement));
@@ -77,7 +78,10 @@ function row({ subject, verdict, differences }: Agreement): string {
   ].filter((part) => part !== '');
   const about = subject.replace(/\s+/g, ' ').slice(0, 100);
   const wrong = differences.map((difference) => `\n    ${difference}`).join('');
-  return `${differences.length === 0 ? '✓' : '✗'} ${about}\n    ${made.join(' · ')}${wrong}`;
+  const close = verdict.denied
+    ? ''
+    : verdict.close.map(({ rule, failed }) => `\n    close: ${rule}, but not ${failed.join(', ')}`).join('');
+  return `${differences.length === 0 ? '✓' : '✗'} ${about}\n    ${made.join(' · ')}${close}${wrong}`;
 }
 
 const given = process.argv.slice(2);
