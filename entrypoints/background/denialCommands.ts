@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { corrected } from '../../lib/denial/corrected.ts';
 import type { Denial, PageIdentity, ReasonClass } from '../../lib/denial/denial.ts';
+import { isOnHosts, loginHosts, teamsHosts } from '../../lib/denial/hosts.ts';
 import { reasons } from '../../lib/denial/reasons.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
+import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
 import { filled, needsSignIn } from '../../lib/offer/filled.ts';
 import { otherAccount } from '../../lib/offer/whose.ts';
 import { fail, ok } from '../../lib/platform/failure.ts';
@@ -63,13 +65,13 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
     },
     rememberSignIn: async (request, sender) => {
       const page = reportingPage(sender);
-      if (page === undefined || page.frameId !== 0) return fail({ kind: 'notAllowed' });
+      if (page === undefined || !isTopOn(page, loginHosts)) return fail({ kind: 'notAllowed' });
       if (!(await auth.isFlowWindow(sender))) await remembered.signIn(page.tabId, request);
       return ok();
     },
     rememberLink: async (link, sender) => {
       const page = reportingPage(sender);
-      if (page === undefined || page.frameId !== 0 || link.product !== 'teams')
+      if (page === undefined || link.product !== 'teams' || !isTopOn(page, teamsHosts))
         return fail({ kind: 'notAllowed' });
       await remembered.link(page.tabId, link);
       return ok();
@@ -89,6 +91,10 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
     },
   };
 }
+
+/** What a tab is on its way to is told by the sign-in page or by Teams itself, and by nobody else. */
+const isTopOn = ({ frameId, origin }: ReportingPage, hosts: readonly string[]): boolean =>
+  frameId === 0 && isOnHosts(new URL(origin), hosts);
 
 /** The person's word for it: a request may help unless the thing itself is one that nobody can grant. */
 function manualDenial({ reason: known, ...page }: PageIdentity): Denial {

@@ -28,6 +28,7 @@ export const isOnHosts = (url: URL, hosts: readonly string[]): boolean =>
   url.port + url.username + url.password === '' &&
   hosts.some((host) => (host.startsWith('.') ? url.hostname.endsWith(host) : url.hostname === host));
 
+export const teamsHosts = ['teams.microsoft.com', 'teams.cloud.microsoft'] as const;
 export const azureDevOpsHosts = ['dev.azure.com', '.visualstudio.com'] as const;
 export const applicationProxyHosts = ['.msappproxy.net'] as const;
 export const dynamicsHosts = ['.dynamics.com', '.dynamics.cn'] as const;

@@ -4,6 +4,7 @@ import {
   awsPortalHosts,
   azureDevOpsHosts,
   dynamicsHosts,
+  teamsHosts,
 } from '../denial/hosts.ts';
 import { clouds } from '../platform/cloud.ts';
 
@@ -113,17 +114,15 @@ const services: Watch[] = (
   };
 });
 
-const teamsHosts = ['https://teams.microsoft.com', 'https://teams.cloud.microsoft'];
-
 /** Nothing is judged on Teams: only the deep link is remembered, which the page rewrites at once. */
 const teams: Watch = {
   id: 'teams',
   product: 'teams',
-  hosts: teamsHosts.map((host) => `${host}/*`),
+  hosts: teamsHosts.map(patternOf),
   scripts: [
     {
       file: 'rememberLink.js',
-      matches: teamsHosts.flatMap((host) => [`${host}/l/team/*`, `${host}/l/channel/*`]),
+      matches: teamsHosts.flatMap((host) => [`https://${host}/l/team/*`, `https://${host}/l/channel/*`]),
       atStart: true,
     },
   ],

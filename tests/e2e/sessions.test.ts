@@ -83,6 +83,6 @@ describe('time and the network', () => {
     await letTimePass(stage.organization, 3600, adele);
     await until('back to draft', ownRequest, (row) => row?.state === 'draft');
     expect(effective(stage.organization)).toBe(0);
-    await card.getByText(say('story.draft')).waitFor();
+    await card.getByText(say('story.draft'), { exact: true }).waitFor();
   });
 });

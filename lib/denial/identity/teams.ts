@@ -1,5 +1,6 @@
 import { groupKey } from '../../resource/resource.ts';
 import type { Identifier } from '../detector.ts';
+import { teamsHosts } from '../hosts.ts';
 import { guidOf, tenantFrom } from './keys.ts';
 
 /**
@@ -8,7 +9,7 @@ import { guidOf, tenantFrom } from './keys.ts';
  */
 export const teams: Identifier = {
   product: 'teams',
-  hosts: ['teams.microsoft.com', 'teams.cloud.microsoft', 'gov.teams.microsoft.us', 'dod.teams.microsoft.us'],
+  hosts: [...teamsHosts, 'gov.teams.microsoft.us', 'dod.teams.microsoft.us'],
   identify(url) {
     const link = unwrapped(url);
     const groupId = guidOf(link.searchParams.get('groupId'));

@@ -19,7 +19,7 @@ describe('an application that nobody translates', () => {
   it('is guessed at by its name, and takes two clicks', () =>
     onStage(undefined, async (stage, adele) => {
       const { card } = await meetRefusal(adele, sugarLearning, people.adele);
-      await card.getByText(say('offer.guessText')).waitFor();
+      await card.getByText(say('offer.guessText'), { exact: true }).waitFor();
       await press(card, say('offer.requestGuess'));
       await card.getByText(say('offer.confirmGuessText', { package: reader })).waitFor();
       expect(effective(stage.organization)).toBe(0);
@@ -33,7 +33,7 @@ describe('an application that nobody translates', () => {
         ['https://whiteboard.contoso.com/', say('notCurable.consentNeeded')],
       ] as const) {
         const refusal = await meetRefusal(adele, url, people.adele);
-        await refusal.card.getByText(words).waitFor();
+        await refusal.card.getByText(words, { exact: true }).waitFor();
         expect(await countRequestButtons(refusal.card)).toBe(0);
       }
       expect(effective(stage.organization)).toBe(1);
@@ -44,7 +44,7 @@ describe.runIf(canManage())('an application that policy helps to translate', () 
   it('is one click where the look-up is consented, through the group assigned to it, too', () =>
     onStage({ applicationLookUp: true }, async (stage, adele) => {
       const unknown = await meetRefusal(adele, sugarLearning, people.adele);
-      await unknown.card.getByText(say('offer.guessText')).waitFor();
+      await unknown.card.getByText(say('offer.guessText'), { exact: true }).waitFor();
 
       consentToLookUp(stage);
       await requestByOneClick((await meetRefusal(adele, sugarLearning, people.adele)).card);

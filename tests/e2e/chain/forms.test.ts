@@ -39,7 +39,8 @@ describe('what policies ask', () => {
   }
   async function formFrom(url: string, name: string): Promise<Page> {
     const card = await refused(url);
-    await card.getByText(name).first().click();
+    // Exactly: what is announced to screen readers has the name in it, too.
+    await card.getByText(name, { exact: true }).first().click();
     const hub = keep(await hubBy(adele, () => press(card, say('offer.openForm'))));
     await hub.getByRole('heading', { name: say('form.title', { package: name }) }).waitFor();
     return hub;

@@ -40,13 +40,14 @@ describe('the popup without anything to tell', () => {
     await popup.close();
   });
 
-  it('says that nothing is refused, nothing was asked for, and nothing waits', async () => {
+  it('says what the page is, that nothing was asked for, and that nothing waits', async () => {
     const page = await alex.context.newPage();
     await page.goto('https://contoso.sharepoint.com/sites/Marketing/SitePages/Plan.aspx');
     const popup = await alex.openPopup(page);
     await popup.getByText(say('requests.none')).waitFor();
     await popup.getByRole('tab', { name: new RegExp(`^${say('popup.thisPage')}`) }).click();
-    await popup.getByText(say('thisPage.nothing')).waitFor();
+    await popup.getByText(say('thisPage.about'), { exact: true }).waitFor();
+    await popup.getByRole('heading', { name: 'Marketing', exact: true }).waitFor();
     await page.close();
     await popup.close();
   });

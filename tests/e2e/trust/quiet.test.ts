@@ -38,7 +38,6 @@ describe('where Knock stays out of the way', () => {
     ['a copy of Entra’s refusal on another host', `https://${phishingHost}/common/oauth2/v2.0/authorize`],
     ['a blog that quotes and embeds refusals', `https://${strangerHost}/`],
     ['a wiki page that quotes refusals', `${knowledge}/Known-Errors.aspx`],
-    ['a page that embeds a site it may not show', `${knowledge}/Embedded.aspx`],
   ])('on %s not a script of Knock runs', async (_, url) => {
     const page = await knock.context.newPage();
     const worlds = await watchContentWorlds(knock, page);

@@ -59,7 +59,7 @@ describe('what the employee’s tokens can do', () => {
     const session = async () => (await storedRows(adele, 'profiles'))[0]?.session;
     await until('needs sign-in', session, (now) => now === 'needsSignIn');
     expect((await storedRows(adele, 'requests')).length).toBeGreaterThan(0);
-    await card.getByText(say('signedOut.again')).waitFor();
+    await card.getByText(say('signedOut.again'), { exact: true }).waitFor();
     await signInBy(adele, () => press(card, say('account.signInAgain')), people.adele);
     await until('signed in', session, (now) => now === 'signedIn');
     await card.getByText(say('request.requestedPackage', { package: 'Marketing – Visitor' })).waitFor();

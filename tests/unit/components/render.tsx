@@ -1,15 +1,24 @@
 import { act, type ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach } from 'vitest';
 import { ClockProvider } from '../../../components/base/clock.tsx';
 import { now } from '../../gallery/people.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+/** What a view still has to do when its test ends must not find the document gone. */
+const roots = new Set<Root>();
+afterEach(async () => {
+  for (const root of roots) await act(async () => root.unmount());
+  roots.clear();
+});
 
 /** Renders into the test's document, with time standing still. */
 export async function render(view: ReactNode) {
   const host = document.createElement('div');
   document.body.replaceChildren(host);
   const root = createRoot(host);
+  roots.add(root);
   await act(async () => root.render(<ClockProvider fixed={now}>{view}</ClockProvider>));
   const button = (name: RegExp): HTMLButtonElement => {
     const found = [...host.querySelectorAll('button')].find((one) =>
