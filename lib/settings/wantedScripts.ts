@@ -28,7 +28,7 @@ export function wantedScripts(settings: Settings, granted: readonly string[]): W
         ({ file, matches, atStart, inFrames }): WantedScript => ({
           id: `${id}/${file}`,
           js: [file],
-          matches: matches.filter(isGranted),
+          matches: matches.flatMap((match) => within(match, granted)),
           runAt: atStart ? 'document_start' : 'document_end',
           allFrames: inFrames ?? false,
         }),
