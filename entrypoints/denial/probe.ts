@@ -1,7 +1,7 @@
 import type { Denial } from '../../lib/denial/denial.ts';
 import type { Detector, PageFacts } from '../../lib/denial/detector.ts';
 import { isErrorPageId } from '../../lib/denial/entraPageId.ts';
-import { detectDenial } from '../../lib/denial/judge.ts';
+import { reportable } from '../../lib/denial/judge.ts';
 import { readFacts } from '../../lib/denial/readFacts.ts';
 
 /**
@@ -15,7 +15,7 @@ export function probe(
   claim: (denial: Denial) => void,
 ): void {
   const judge = (facts: PageFacts) => {
-    const denial = detectDenial(facts, detectors);
+    const denial = reportable(facts, detectors);
     if (denial !== undefined) claim(denial);
   };
   const facts = readFacts(page, address);

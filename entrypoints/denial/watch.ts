@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Denial } from '../../lib/denial/denial.ts';
 import type { Detector } from '../../lib/denial/detector.ts';
-import { detectDenial } from '../../lib/denial/judge.ts';
+import { reportable } from '../../lib/denial/judge.ts';
 import { readFacts } from '../../lib/denial/readFacts.ts';
 import { send } from '../../lib/messaging/client.ts';
 import { showCard } from './card.ts';
@@ -26,7 +26,7 @@ export function watchPage(detectors: readonly Detector[]): void {
 
 function report(denial: Denial, detectors: readonly Detector[]): void {
   let card: { close(): void } | undefined;
-  const judge = () => detectDenial(readFacts(document, location.href), detectors);
+  const judge = () => reportable(readFacts(document, location.href), detectors);
   const stop = reportWhileTrue(denial, judge, (show) => {
     card?.close();
     card = show ? mountCard() : undefined;

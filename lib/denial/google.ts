@@ -3,7 +3,7 @@ import { reasons } from './reasons.ts';
 
 /**
  * Google's page for a client it does not know or that is set up wrongly; the code is in `authError`. Nothing of Entra's
- * is refused, so there is nothing to request. Known from captures of 2024–2026; not watched, judged from the popup.
+ * is refused, so there is nothing to request. Known from captures of 2024–2026; not watched: only `npm run detect` judges it.
  */
 export const google: Detector = {
   id: 'google',

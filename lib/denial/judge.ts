@@ -18,7 +18,17 @@ export function judge(facts: PageFacts, detectors: readonly Detector[]): Denial 
 const holds = ({ signals }: Rule, facts: PageFacts): boolean =>
   Object.values(signals).every((signal) => signal(facts));
 
-/** The denial to report, if the page refuses the person for a reason that Knock knows. */
+/**
+ * What a page reports: a refusal, or a code Knock has no row for, which the organisation may know (`detectorRules`). The
+ * background drops the latter unless it does.
+ */
+export function reportable(facts: PageFacts, detectors: readonly Detector[]): Denial | undefined {
+  const denial = judge(facts, detectors);
+  const isUnknownCode = denial?.reason === 'unknown' && denial.code !== undefined;
+  return denial !== undefined && (isUnknownCode || reasons[denial.reason].isRefusal) ? denial : undefined;
+}
+
+/** The denial, if the page refuses the person for a reason that Knock knows. */
 export function detectDenial(facts: PageFacts, detectors: readonly Detector[]): Denial | undefined {
   const denial = judge(facts, detectors);
   return denial !== undefined && reasons[denial.reason].isRefusal ? denial : undefined;

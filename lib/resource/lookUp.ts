@@ -55,7 +55,8 @@ export function lookUpKey(kind: LookUpKind, id: string): ResourceKey | undefined
   const isPossible =
     value !== '' &&
     value.length <= maxLength &&
-    !/\p{Cc}/u.test(value) &&
+    // Braces are placeholders of a recorded page, never part of an id.
+    !/[\p{Cc}{}]/u.test(value) &&
     (form !== 'guid' || isGuid(value)) &&
     (form !== 'host' || hostName.test(value));
   return isPossible ? (`${kind.toLowerCase()}|${value}` as ResourceKey) : undefined;

@@ -46,3 +46,15 @@ test('what was saved can be judged', () => {
   });
   expect(verdictOf({ url, status, title })).toMatchObject({ denied: true, detector: 'sharePoint' });
 });
+
+test('a recorded refusal is judged by what was kept of its text, and its placeholders are no ids', () => {
+  const proxy = recordPage({
+    ...raw,
+    url: 'https://intranet-contoso.msappproxy.net/reports/Ana',
+    status: 403,
+    text: "This corporate app can't be accessed. … Status Code: Forbidden",
+  });
+  expect(verdictOf(proxy)).toMatchObject({ denied: true, rule: 'applicationProxy.forbidden' });
+  const { url } = recordPage({ ...raw, url: 'https://dev.azure.com/contoso/Secret/_git/x' });
+  expect(verdictOf({ url }).identity).toBeNull();
+});

@@ -17,6 +17,9 @@ export interface Page {
   title?: string;
   /** The document's own HTTP status. */
   status?: number;
+  /** First text and page id, as a recording has them. */
+  text?: string;
+  pageId?: string;
   /** Judged as if read on Entra's own error page. */
   message?: string;
 }
@@ -76,19 +79,26 @@ function identityOf(url: string): NamedResource | null {
 /** Where the error page of a message is taken to be: the URL given, if it is Entra's, else a place where it renders. */
 const errorPage = 'https://login.microsoftonline.com/common/reprocess';
 
-function factsOf({ url, html, message, title, status }: Page): PageFacts {
+function factsOf({ url, html, message, ...given }: Page): PageFacts {
   if (message !== undefined) return { url: errorPageUrl(url), pageId: 'ConvergedError', message };
   const address = url === undefined ? null : URL.parse(url);
   if (address === null) throw new TypeError('a line needs a url or a message');
-  const given = { ...(title === undefined ? {} : { title }), ...(status === undefined ? {} : { status }) };
-  if (html === undefined) return { url: address, ...given };
+  if (html === undefined) return { url: address, ...factsGiven(given) };
   const document = parseHtml(html);
   return {
-    ...readTextFacts(document, address.href, status ?? 0),
+    ...readTextFacts(document, address.href, given.status ?? 0),
     ...readFacts(document, address.href),
-    ...given,
+    ...factsGiven(given),
   };
 }
+
+const factsGiven = ({ title, status, text, pageId }: Page): Partial<PageFacts> => ({
+  ...(title === undefined ? {} : { title }),
+  ...(status === undefined ? {} : { status }),
+  ...(text === undefined ? {} : { text }),
+  // What stands in a recording's text stands on the page itself.
+  ...(pageId === undefined ? {} : { pageId, ...(text === undefined ? {} : { message: text }) }),
+});
 
 function errorPageUrl(url: string | undefined): URL {
   const own = url === undefined ? null : URL.parse(url);

@@ -4,8 +4,8 @@ import { applicationProxyHosts, appServiceHosts } from '../hosts.ts';
 import { keyFrom } from './keys.ts';
 
 /**
- * Applications of which each customer has a host of their own: the host is the key, and the map (or the look-up, by
- * home page and reply addresses) leads to the enterprise application. Sign-in pages of theirs are about nothing.
+ * Applications of which each customer has a host of their own: the host is the key, and the organisation's map leads
+ * from it to the enterprise application. Sign-in pages of theirs are about nothing.
  */
 const hosts: readonly (readonly [ProductId, readonly string[]])[] = [
   ['applicationProxy', applicationProxyHosts],

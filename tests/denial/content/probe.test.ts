@@ -68,3 +68,11 @@ test.each([
   for (const spy of spies) expect(spy).not.toHaveBeenCalled();
   expect(claimed).toEqual([]);
 });
+
+test('a code Knock has no row for is reported, since the organisation may know it', () => {
+  document.head.innerHTML = errorMeta;
+  document.body.innerHTML = '<div id="service_exception_message">AADSTS399999: something new</div>';
+  readyState = 'complete';
+  look(login);
+  expect(claimed).toMatchObject([{ reason: 'unknown', code: 399999, curable: 'no' }]);
+});
