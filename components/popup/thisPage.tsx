@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useId, useRef } from 'react';
 import { Loading } from '../base/notice.tsx';
 import type { OfferFeed } from '../data/useOffer.ts';
 import { OfferBody } from '../offer/offerBody.tsx';
@@ -6,9 +6,11 @@ import { OfferBody } from '../offer/offerBody.tsx';
 /** The denial of the page behind the popup, with the same answers as on the card. */
 export function ThisPage({ feed, actions, tabId }: OfferFeed & { tabId: number }) {
   const titleId = useId();
+  const section = useRef<HTMLElement>(null);
+  useFocusWhenOffered(feed.state, section);
   if (feed.state === 'offered' && actions !== undefined)
     return (
-      <section className="panel-body" aria-labelledby={titleId}>
+      <section className="panel-body" aria-labelledby={titleId} ref={section} tabIndex={-1}>
         <OfferBody offer={feed.offer} actions={actions} titleId={titleId} />
       </section>
     );
@@ -22,3 +24,12 @@ export function ThisPage({ feed, actions, tabId }: OfferFeed & { tabId: number }
 
 /** Most openings are about a refusal; what the other pages need is fetched when it is. */
 const UnclaimedPage = lazy(async () => ({ default: (await import('./unclaimedPage.tsx')).UnclaimedPage }));
+
+/** *I was refused here* is gone once it was pressed: the answer takes its place, and the focus. */
+function useFocusWhenOffered(state: OfferFeed['feed']['state'], answer: RefObject<HTMLElement | null>): void {
+  const wasClosed = useRef(false);
+  useEffect(() => {
+    if (state === 'offered' && wasClosed.current) answer.current?.focus();
+    wasClosed.current = state === 'closed';
+  }, [state, answer]);
+}

@@ -56,10 +56,10 @@ function Refused({
       }),
     );
   return (
-    <section className="panel-body">
+    <section className="panel-body this-page">
       <p>{behind.isKnown ? t('thisPage.about') : t('thisPage.unknownPage')}</p>
       <h1 className="denied-title">{page.resourceName ?? t(`product.${page.product}`)}</h1>
-      <p className="quiet">{t(`product.${page.product}`)}</p>
+      {page.resourceName !== undefined && <p className="quiet">{t(`product.${page.product}`)}</p>}
       {page.resources.length > 1 && (
         <ChoiceInput
           label={t('thisPage.which')}

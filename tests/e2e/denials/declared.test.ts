@@ -101,6 +101,7 @@ describe.runIf(canManage())('applications that policy declares', () => {
     await allowed.getByRole('tab', { name: say('popup.thisPage') }).click();
     await allowed.getByRole('button', { name: say('thisPage.refused') }).click();
     await allowed.getByText(say('denied.manual')).waitFor();
+    expect(await allowed.evaluate(() => document.activeElement?.localName)).toBe('section');
     await allowed.getByText(say('offer.map')).waitFor();
     await allowed.getByText('Helpdesk').first().waitFor();
     await allowed.getByLabel(say('offer.why')).fill('I answer calls on Mondays.');
