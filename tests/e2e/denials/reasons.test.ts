@@ -58,6 +58,24 @@ describe('a refusal that no request cures', () => {
     await page.close();
   });
 
+  it('of another account than Knock’s: both are named', async () => {
+    const stranger = 'robin@fabrikam.com';
+    const learning = stage.organization.seed.tenants[0]?.applications.find(
+      ({ displayName }) => displayName === 'SugarLearning Prod',
+    );
+    const page = await adele.context.newPage();
+    await page.goto(authorize(learning?.appId ?? '', { prompt: 'select_account' }));
+    await page.locator('#use-another summary').click();
+    await page.fill('#i0116', stranger);
+    await page.click('#idSIButton9');
+    const card = await adele.card(page);
+    await card
+      .getByText(say('otherAccount.text', { onPage: stranger, acting: people.adele }), { exact: true })
+      .waitFor();
+    expect(await countRequestButtons(card)).toBe(0);
+    await page.close();
+  });
+
   it('of a part of a page: the badge and the popup tell, and no card covers the rest', async () => {
     const refused = 'https://contoso.sharepoint.com/sites/Marketing/_layouts/15/AccessDenied.aspx?Type=web';
     const page = await adele.context.newPage();
@@ -76,6 +94,10 @@ describe('a refusal that no request cures', () => {
     await popup.getByText(say('thisPage.inFrame'), { exact: true }).waitFor();
     await popup.getByText('Marketing – Visitor').first().waitFor();
     await popup.close();
+    // A small one is a widget or a tracker.
+    await page.goto('https://blog.attacker.example/');
+    await page.waitForTimeout(500);
+    expect(adele.hasCard(page)).toBe(false);
     await page.goto('https://contoso.sharepoint.com/sites/Knowledge/SitePages/Home.aspx');
     await until(
       'no badge',
