@@ -35,6 +35,13 @@ export function announcementText({ kind, request }: Announcement, words: Backgro
         title: words.t('notification.expired.title', name),
         message: words.t('notification.expired.body'),
       };
+    case 'extended':
+    case 'notExtended':
+    case 'notGivenUp':
+      return {
+        title: words.t(`notification.${kind}.title`, name),
+        message: words.t(`notification.${kind}.body`),
+      };
     case 'needsSignIn':
       return {
         title: words.t('notification.needsSignIn.title'),

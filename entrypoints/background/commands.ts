@@ -67,6 +67,8 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
     submitRequest: async (input) => thenWake(await submit(input)),
     // Which page it was typed for is written down only when it is sent.
     saveDraft: (input) => asShown(input, (profile) => requests.saveDraft(profile, input)),
+    changeAssignment: async (input) =>
+      thenWake(await asShown(input, (profile) => requests.change(profile, input))),
     cancelRequest: async (input) =>
       thenWake(await asShown(input, ({ profile }) => requests.cancel(profile, input.requestId))),
     openReturnTo: (input) =>

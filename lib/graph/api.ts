@@ -2,6 +2,7 @@ import type { Result } from '../platform/failure.ts';
 import type { Profile } from '../platform/profile.ts';
 import type {
   Answer,
+  ChangeType,
   Expiration,
   PolicyRequirements,
   RequestSchedule,
@@ -108,6 +109,8 @@ export interface PackageContents {
 }
 
 export interface NewRequest {
+  /** Absent: asks for access. Else changes or ends the assignment that is named; no package is sent then. */
+  change?: { requestType: ChangeType; assignmentId: string };
   accessPackageId: string;
   policyId?: string;
   targetId: string;
@@ -139,6 +142,8 @@ export interface GraphRequest {
   schedule: RequestSchedule | null;
   accessPackage?: { id: string; displayName: string };
   policyId?: string;
+  /** Of the assignment it makes, changes or ends, where the list was read with it. */
+  assignmentId?: string;
   requestor?: GraphPerson;
   target?: GraphPerson;
 }
@@ -149,6 +154,7 @@ export interface GraphAssignment {
   policyId?: string;
   state: 'delivering' | 'partiallyDelivered' | 'delivered' | 'expired' | 'deliveryFailed' | 'unknown';
   expiration: Expiration;
+  startedAt?: number;
 }
 
 export interface GraphApprovalStage {

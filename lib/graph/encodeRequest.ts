@@ -3,15 +3,17 @@ import type { NewRequest } from './api.ts';
 
 /** The body of `POST assignmentRequests` for oneself, in the names of v1.0. */
 export const encodeRequest = (request: NewRequest): object => ({
-  requestType: 'userAdd',
-  assignment: {
-    accessPackageId: request.accessPackageId,
-    ...(request.policyId === undefined ? {} : { assignmentPolicyId: request.policyId }),
-    targetId: request.targetId,
-  },
+  requestType: request.change?.requestType ?? 'userAdd',
+  assignment: request.change ? { id: request.change.assignmentId } : newAssignment(request),
   ...(request.justification === '' ? {} : { justification: request.justification }),
   ...(request.answers.length === 0 ? {} : { answers: request.answers.map(encodeAnswer) }),
   ...(request.schedule === null ? {} : { schedule: encodeSchedule(request.schedule) }),
+});
+
+const newAssignment = ({ accessPackageId, policyId, targetId }: NewRequest): object => ({
+  accessPackageId,
+  ...(policyId === undefined ? {} : { assignmentPolicyId: policyId }),
+  targetId,
 });
 
 const questionTypes = {

@@ -5,7 +5,7 @@ import type { SignInRequest } from '../denial/remembered.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
-import type { Answer, RequestSchedule } from '../requests/request.ts';
+import type { Answer, ChangeType, RequestSchedule } from '../requests/request.ts';
 
 /**
  * Every command there is, as function signatures; types only. Views read the store by live query and send these
@@ -36,6 +36,8 @@ export interface Commands {
   submitRequest(input: SubmitInput): { requestId: string };
   /** Keeps what was typed, without sending. */
   saveDraft(input: SubmitInput): { requestId: string };
+  /** Asks for another end of access that is held, or gives it up. */
+  changeAssignment(input: ChangeInput): { requestId: string };
   cancelRequest(input: { requestId: string } & Shown): undefined;
   /** Opens `returnTo` of a request in a tab, after validating it again. */
   openReturnTo(input: { requestId: string } & Shown): undefined;
@@ -79,6 +81,16 @@ export interface SubmitInput extends Shown {
   confirmedGuess?: boolean;
   /** From the popup's "this page": which tab's denial this answers. The card's is known from its port. */
   tabId?: number;
+}
+
+export interface ChangeInput extends Shown {
+  assignmentId: string;
+  requestType: ChangeType;
+  /** The policy under which it is held; nothing is asked of who gives up. */
+  policyId?: string;
+  justification: string;
+  answers: Answer[];
+  schedule: RequestSchedule | null;
 }
 
 export type HubView =

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { keySources, productIds, reasonClasses } from '../denial/denial.ts';
+import { changeTypes } from '../requests/request.ts';
 import { isGuid } from '../resource/resource.ts';
 import type { CommandInput, CommandName } from './protocol.ts';
 
@@ -62,9 +63,8 @@ const expiration = v.variant('type', [
   v.object({ type: v.literal('afterDateTime'), endDateTime: text(40) }),
 ]);
 
-const submit = v.object({
+const typed = {
   profile: v.optional(profile),
-  accessPackageId: guid,
   policyId: v.optional(guid),
   justification: text(4000),
   answers: v.pipe(
@@ -79,6 +79,11 @@ const submit = v.object({
     v.maxLength(100),
   ),
   schedule: v.nullable(v.object({ startDateTime: v.nullable(text(40)), expiration })),
+};
+
+const submit = v.object({
+  ...typed,
+  accessPackageId: guid,
   confirmedGuess: v.optional(v.boolean()),
   tabId: v.optional(tabId),
 });
@@ -98,6 +103,7 @@ const schemas = {
   switchProfile: v.object({ profile }),
   submitRequest: submit,
   saveDraft: submit,
+  changeAssignment: v.object({ ...typed, assignmentId: guid, requestType: v.picklist(changeTypes) }),
   cancelRequest: requestId,
   openReturnTo: requestId,
   forgetReturnTo: requestId,

@@ -16,6 +16,7 @@ export const senders = {
   switchProfile: ['popup', 'hub', 'options'],
   submitRequest: ['card', 'popup', 'hub'],
   saveDraft: ['card', 'popup', 'hub'],
+  changeAssignment: ['popup', 'hub'],
   cancelRequest: ['card', 'popup', 'hub'],
   openReturnTo: ['card', 'popup', 'hub'],
   forgetReturnTo: ['popup', 'hub'],

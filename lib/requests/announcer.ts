@@ -2,6 +2,7 @@ import type { Store } from '../store/database.ts';
 import { requestsOf } from '../store/readable.ts';
 import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
+import { asksForAccess } from './openness.ts';
 import type { RequestState } from './request.ts';
 
 /** News about a request, worth telling a person who looks elsewhere. */
@@ -12,6 +13,9 @@ export type AnnouncementKind =
   | 'usable'
   | 'expired'
   | 'failed'
+  | 'extended'
+  | 'notExtended'
+  | 'notGivenUp'
   | 'needsSignIn';
 
 export interface Announcement {
@@ -67,9 +71,21 @@ function newsOf(row: RequestRow): AnnouncementKind | undefined {
   const isAfterApproval = row.timeline.some((entry) => entry.state === 'pendingApproval');
   if (row.state === 'scheduled' || row.state === 'delivering')
     return isAfterApproval ? 'approved' : undefined;
-  // A removal or a change of dates that was delivered is no access to open.
-  if (row.state === 'delivered' && !/add$/i.test(row.requestType)) return undefined;
-  return plainNews[row.state];
+  const news = plainNews[row.state];
+  if (asksForAccess(row.requestType) || news === undefined) return news;
+  return changeNews(row, news === 'delivered');
+}
+
+/** Another end is news either way; that what one gave up is gone is none. What administrators do is theirs to tell. */
+function changeNews({ requestType }: RequestRow, isDone: boolean): AnnouncementKind | undefined {
+  switch (requestType.toLowerCase()) {
+    case 'userupdate':
+      return isDone ? 'extended' : 'notExtended';
+    case 'userremove':
+      return isDone ? undefined : 'notGivenUp';
+    default:
+      return undefined;
+  }
 }
 
 /** Once per time that sign-in is needed, and only while something waits for it. */

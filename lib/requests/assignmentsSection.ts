@@ -51,5 +51,6 @@ const asRow = (profile: ProfileKey, assignment: GraphAssignment, now: number): A
   ...(assignment.policyId !== undefined && { policyId: assignment.policyId }),
   state: assignment.state,
   expiration: assignment.expiration,
+  ...(assignment.startedAt !== undefined && { startedAt: assignment.startedAt }),
   asOf: now,
 });

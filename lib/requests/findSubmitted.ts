@@ -23,14 +23,27 @@ export function findSubmitted(
 }
 
 function isSameIntent(request: GraphRequest, row: RequestRow, sentAt: number): boolean {
-  if (!asksForAccess(request.requestType)) return false;
   if (differs(request.target?.objectId, row.targetId)) return false;
   const isRecent = request.createdAt === undefined || request.createdAt >= sentAt - clockSkewMs;
+  if (row.assignmentId !== undefined && !asksForAccess(row.requestType))
+    return isSameChange(request, row, isRecent);
+  if (!asksForAccess(request.requestType)) return false;
   if (request.accessPackage === undefined)
     return isRecent && request.justification.trim() === row.justification.trim();
   if (differs(request.accessPackage.id, row.accessPackageId)) return false;
   if (isOpen(request.state)) return true; // another policy of the same package is still the same access
   return isRecent && !differs(request.policyId, row.policyId);
+}
+
+/**
+ * The same kind of change to the same assignment; where Graph did not say which, to the same package; where it said
+ * neither, at the same time. Ends are told apart by their time alone: two in a row are two wishes.
+ */
+function isSameChange(request: GraphRequest, row: RequestRow, isRecent: boolean): boolean {
+  if (differs(request.requestType, row.requestType)) return false;
+  if (differs(request.assignmentId, row.assignmentId)) return false;
+  if (differs(request.accessPackage?.id, row.accessPackageId)) return false;
+  return isRecent || (request.assignmentId !== undefined && isOpen(request.state));
 }
 
 /** Graph writes no date on a request it has just taken. */

@@ -8,6 +8,9 @@ export const asksForAccess = (requestType: string): boolean => /add$/i.test(requ
 export const openIntentOf = (accessPackageId: string, targetId: string): string =>
   `${accessPackageId.toLowerCase()}/${targetId.toLowerCase()}`;
 
+/** What must be unique among open changes: one at a time for what is held, be it another end or none. */
+export const changeIntentOf = (assignmentId: string): string => `assignment/${assignmentId.toLowerCase()}`;
+
 /** Under way, here or in Graph: a second request for the same would be a double. */
 export const isOpen = (state: RequestState): boolean =>
   state !== 'draft' && state !== 'delivered' && !isEnd(state);
@@ -17,9 +20,12 @@ const settlingMs = 2 * 3_600_000;
 
 /** Something is still to come, from Microsoft or from the person: the upper part of one's list. */
 export const isWaiting = (
-  { state, changedAt }: Pick<RequestRow, 'state' | 'changedAt'>,
+  { state, changedAt, requestType }: Pick<RequestRow, 'state' | 'changedAt'> & { requestType?: string },
   now: number,
-): boolean => !isEnd(state) && (state !== 'delivered' || now - changedAt < settlingMs);
+): boolean =>
+  !isEnd(state) &&
+  // Another end, or none any more, is there at once.
+  (state !== 'delivered' || (asksForAccess(requestType ?? 'userAdd') && now - changedAt < settlingMs));
 
 /** Graph keeps retrying a failed delivery for hours (reference as of 2026-09), so these ends are watched a day longer. */
 const mayStillChange: ReadonlySet<RequestState> = new Set(['failed', 'partiallyDelivered']);
@@ -33,12 +39,16 @@ export function isUnsettled(row: Pick<RequestRow, 'state' | 'graphId' | 'changed
 }
 
 /**
- * The row with `openIntent` present exactly while it is open and asks for access. `isTaken` says that another row
- * holds the intent already (two requests made elsewhere): then this one goes without.
+ * The row with `openIntent` present exactly while it is open. `isTaken` says that another row holds the intent already
+ * (two requests made elsewhere): then this one goes without.
  */
 export function withOpenIntent({ openIntent: _old, ...row }: RequestRow, isTaken = false): RequestRow {
-  const isKnown = row.accessPackageId !== ''; // Graph may not say which package a stranger is for
-  return isKnown && isOpen(row.state) && asksForAccess(row.requestType) && !isTaken
-    ? { ...row, openIntent: openIntentOf(row.accessPackageId, row.targetId) }
-    : row;
+  const openIntent = isOpen(row.state) && !isTaken ? intentOf(row) : undefined;
+  return openIntent === undefined ? row : { ...row, openIntent };
+}
+
+/** `undefined` where Graph does not say what a stranger is for. */
+function intentOf(row: Omit<RequestRow, 'openIntent'>): string | undefined {
+  if (!asksForAccess(row.requestType)) return row.assignmentId && changeIntentOf(row.assignmentId);
+  return row.accessPackageId === '' ? undefined : openIntentOf(row.accessPackageId, row.targetId);
 }

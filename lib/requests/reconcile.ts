@@ -5,7 +5,7 @@ import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import { setBrokenAside } from './brokenRows.ts';
 import { findSubmitted } from './findSubmitted.ts';
 import { nextState } from './nextState.ts';
-import { isOpen, openIntentOf, withOpenIntent } from './openness.ts';
+import { withOpenIntent } from './openness.ts';
 
 interface Deps {
   store: Store;
@@ -73,6 +73,7 @@ async function addStranger(
     accessPackageName: observed.accessPackage?.displayName ?? '',
     targetId,
     requestType: observed.requestType,
+    ...(observed.assignmentId !== undefined && { assignmentId: observed.assignmentId }),
     state: observed.state,
     justification: observed.justification,
     answers: observed.answers,
@@ -84,11 +85,11 @@ async function addStranger(
     timeline: [],
   };
   const seen = nextState(blank, observed, now);
-  const intent = openIntentOf(accessPackageId, targetId);
+  const { openIntent } = withOpenIntent(seen);
   const row = withOpenIntent(
     { ...seen, announcedState: seen.state, changedAt: blank.changedAt },
-    taken.has(intent),
+    openIntent !== undefined && taken.has(openIntent),
   );
-  if (isOpen(row.state)) taken.add(intent);
+  if (openIntent !== undefined) taken.add(openIntent);
   await store.requests.add(row.deliveredAt === undefined ? row : { ...row, deliveredAt: blank.changedAt });
 }

@@ -43,6 +43,10 @@ const cancellable: ReadonlySet<RequestState> = new Set([
 ]);
 export const isCancellable = (state: RequestState): boolean => cancellable.has(state);
 
+/** What one may ask about access that one holds: another end, or none any more. In Graph's words. */
+export const changeTypes = ['userUpdate', 'userRemove'] as const;
+export type ChangeType = (typeof changeTypes)[number];
+
 /** How long a package is granted. ISO 8601 durations and date-times, as Graph writes them. */
 export type Expiration =
   | { type: 'noExpiration' }
@@ -84,6 +88,8 @@ export interface PolicyRequirements {
   policyDisplayName: string;
   policyDescription: string;
   isApprovalRequired: boolean;
+  /** Somebody has to approve another end of access that is held. Absent: not known. */
+  isApprovalRequiredForUpdate?: boolean;
   isJustificationRequired: boolean;
   allowsCustomSchedule: boolean;
   schedule: RequestSchedule | null;

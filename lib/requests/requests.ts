@@ -1,4 +1,4 @@
-import type { SubmitInput } from '../messaging/protocol.ts';
+import type { ChangeInput, SubmitInput } from '../messaging/protocol.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { ResourceKey } from '../resource/resource.ts';
@@ -8,6 +8,7 @@ import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import type { Times } from '../sync/times.ts';
 import { cancelRequest } from './cancel.ts';
+import { changeAssignment } from './changeAssignment.ts';
 import { validateReturnTo } from './returnTo.ts';
 import { saveTyped } from './saveTyped.ts';
 
@@ -49,6 +50,8 @@ export interface Requests {
     input: SubmitInput,
     context?: RequestContext,
   ): Promise<Result<{ requestId: string }>>;
+  /** Asks for another end of access that is held, or gives it up. Fails as `changeAssignment` says. */
+  change(profile: ProfileRow, input: ChangeInput): Promise<Result<{ requestId: string }>>;
   /** Before it left: removes it. After: a command to Graph. Already over: fine. Too late: `alreadyDecided`. */
   cancel(profile: ProfileKey, requestId: string): Promise<Result<undefined>>;
   /**
@@ -81,6 +84,11 @@ export function createRequests(deps: RequestsDeps): Requests {
 
     saveDraft: async (profile, input, context = {}) =>
       flat(await guarded(() => saveTyped(deps, profile, input, clean(context, deps.isCovered), 'draft'))),
+
+    change: async (profile, input) => {
+      await deps.arm();
+      return flat(await guarded(() => changeAssignment(deps, profile, input)));
+    },
 
     cancel: async (profile, requestId) => {
       await deps.arm();

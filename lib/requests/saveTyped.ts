@@ -1,16 +1,16 @@
 import type { SubmitInput } from '../messaging/protocol.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
-import type { OutboxRow, ProfileRow, RequestRow } from '../store/rows.ts';
+import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import type { Times } from '../sync/times.ts';
 import { setBrokenAside } from './brokenRows.ts';
 import { findConflict } from './conflict.ts';
-import { requirementsFingerprint } from './fingerprint.ts';
 import { movedTo, withFailure } from './nextState.ts';
+import { asksForAccess } from './openness.ts';
 import type { PolicyRequirements } from './request.ts';
 import type { RequestContext } from './requests.ts';
-import { queuedForMs } from './timing.ts';
+import { submitCommand } from './submitCommand.ts';
 import { checkDraft } from './validate.ts';
 
 interface Deps extends Times {
@@ -47,7 +47,7 @@ export function saveTyped(
     const typed = withTyped(base, input, context, checked?.value);
     const row = withFailure(movedTo(typed, as, now), undefined);
     await store.requests.put({ ...row, announcedState: as });
-    if (as === 'queued') await store.outbox.put(command(row, deps.local.now(), checked?.value));
+    if (as === 'queued') await store.outbox.put(submitCommand(row, deps.local.now(), checked?.value));
     return ok({ requestId: row.id });
   });
 }
@@ -65,7 +65,11 @@ async function unsentFor(
   return rows
     .filter(isRequestRow)
     .find(
-      (row) => row.madeHere && row.graphId === undefined && (row.state === 'draft' || row.state === 'failed'),
+      (row) =>
+        asksForAccess(row.requestType) &&
+        row.madeHere &&
+        row.graphId === undefined &&
+        (row.state === 'draft' || row.state === 'failed'),
     );
 }
 
@@ -113,15 +117,3 @@ function withTyped(
     schedule: input.schedule,
   };
 }
-
-const command = (row: RequestRow, now: number, seen: PolicyRequirements | undefined): OutboxRow => ({
-  profile: row.profile,
-  id: row.id,
-  command: { kind: 'submitRequest', requestId: row.id },
-  state: 'queued',
-  createdAt: now,
-  expiresAt: now + queuedForMs,
-  attempts: 0,
-  dueAt: now,
-  ...(seen && { requirementsSeen: requirementsFingerprint(seen) }),
-});

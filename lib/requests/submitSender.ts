@@ -1,6 +1,7 @@
 import type { GraphApi, GraphRequest } from '../graph/api.ts';
 import { type Failure, ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
+import { requestsOf } from '../store/readable.ts';
 import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import type { CommandRow, Sender, Verdict } from '../sync/command.ts';
@@ -9,9 +10,9 @@ import { adopt } from './adopt.ts';
 import { cancelCommand } from './cancelCommand.ts';
 import { findSubmitted } from './findSubmitted.ts';
 import { movedTo, type Observed, withFailure } from './nextState.ts';
-import { isOpen } from './openness.ts';
+import { asksForAccess, isOpen } from './openness.ts';
 import { recheckRequirements } from './recheckRequirements.ts';
-import { isCancellable } from './request.ts';
+import { changeTypes, isCancellable } from './request.ts';
 import { listLagMs, lookAgainMs } from './timing.ts';
 
 export interface SubmitSenderDeps extends Pacing {
@@ -23,7 +24,7 @@ export interface SubmitSenderDeps extends Pacing {
 
 type SubmitRow = CommandRow<'submitRequest'>;
 
-/** Sends a request for access. POST is not idempotent, so every doubt ends in a look-up, never in a second POST. */
+/** Sends a request: for access, for another end of it, or to give it up. POST is not idempotent, so every doubt ends in a look-up, never in a second POST. */
 export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitRequest'> {
   const { store, graph, clock, local } = deps;
 
@@ -61,7 +62,11 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
 
     async prepare(profile, row) {
       const request = await requestOf(row);
-      return request === undefined ? gone : recheckRequirements(deps, profile, request, row);
+      if (request === undefined) return gone;
+      // Giving up asks for nothing.
+      return request.requestType === 'userRemove'
+        ? { kind: 'go' }
+        : recheckRequirements(deps, profile, request, row);
     },
 
     async call(profile, row) {
@@ -125,15 +130,21 @@ function lookLater(failure: Failure, row: SubmitRow, pacing: Pacing): Verdict {
 
 /** Graph ids that belong to other rows: an earlier request for the same is not the one just sent. */
 async function knownElsewhere(store: Store, request: RequestRow): Promise<ReadonlySet<string>> {
-  const rows = await store.requests
-    .where('[profile+accessPackageId]')
-    .equals([request.profile, request.accessPackageId])
-    .toArray();
+  // Where Graph names neither package nor assignment, a change of something else looks the same.
+  const rows = asksForAccess(request.requestType)
+    ? await store.requests
+        .where('[profile+accessPackageId]')
+        .equals([request.profile, request.accessPackageId])
+        .toArray()
+    : (await requestsOf(store, request.profile)).rows;
   return new Set(rows.filter((row) => row.id !== request.id).flatMap((row) => row.graphId ?? []));
 }
 
 function asNewRequest(row: RequestRow): Parameters<GraphApi['submitRequest']>[1] {
+  const requestType = changeTypes.find((type) => type === row.requestType);
   return {
+    ...(requestType !== undefined &&
+      row.assignmentId !== undefined && { change: { requestType, assignmentId: row.assignmentId } }),
     accessPackageId: row.accessPackageId,
     ...(row.policyId !== undefined && { policyId: row.policyId }),
     targetId: row.targetId,

@@ -103,6 +103,8 @@ export interface RequestRow {
   targetId: string;
   /** Graph's `requestType` as it came, e.g. `userAdd`. */
   requestType: string;
+  /** What a request that is no `…Add` changes or ends. */
+  assignmentId?: string;
   state: RequestState;
   /** Verbatim, for `unknown` and for details. */
   graphState?: string;
@@ -126,8 +128,8 @@ export interface RequestRow {
   failure?: Failure;
   timeline: TimelineEntry[];
   /**
-   * Present (`<packageId>/<targetId>`) while the request is open; the unique index on profile + this makes a second
-   * open request for the same thing impossible on this device.
+   * Present (`<packageId>/<targetId>`, or `assignment/<id>` for a change of what is held) while the request is open; the
+   * unique index on profile + this makes a second open request for the same thing impossible on this device.
    */
   openIntent?: string;
   /**
@@ -182,6 +184,7 @@ export interface AssignmentRow {
   policyId?: string;
   state: 'delivering' | 'partiallyDelivered' | 'delivered' | 'expired' | 'deliveryFailed' | 'unknown';
   expiration: Expiration;
+  startedAt?: number;
   asOf: number;
 }
 

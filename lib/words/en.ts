@@ -2,6 +2,7 @@ import { approval } from './en/approval.ts';
 import { common } from './en/common.ts';
 import { failure } from './en/failure.ts';
 import { form } from './en/form.ts';
+import { life } from './en/life.ts';
 import { offer } from './en/offer.ts';
 import { options } from './en/options.ts';
 import { page } from './en/page.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...failure,
   ...options,
   ...page,
+  ...life,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -111,6 +111,10 @@ export interface SwitchPositions {
   timedOutStatus: 'Denied' | 'Expired';
   /** The tenant's user-consent policy allows consent to low scopes. */
   userConsentAllowed: boolean;
+  /** What the policy's longest duration counts from when a holder asks for another end. */
+  updateLimit: 'request' | 'start';
+  /** `userAdd` for a package that is held and ends: refused, or taken as its renewal. */
+  renewal: 'refused' | 'taken';
 }
 
 export interface LogRow {

@@ -132,6 +132,12 @@ export interface AssignmentPolicySeed {
   specificAllowedTargets?: SubjectSetSeed[];
   isRequestorJustificationRequired: boolean;
   allowCustomAssignmentSchedule: boolean;
+  /** Holders may ask for another end (`enableTargetsToSelfUpdateAccess`). Absent: they may. */
+  enableTargetsToSelfUpdateAccess?: boolean;
+  /** Holders may give up what they hold. Absent: they may. */
+  enableTargetsToSelfRemoveAccess?: boolean;
+  /** The stages decide about another end, too. Absent: they don't. */
+  isApprovalRequiredForUpdate?: boolean;
   expiration:
     | { type: 'noExpiration' }
     | { type: 'afterDuration'; duration: string }

@@ -96,6 +96,24 @@ const observations: Record<string, (tenant: Tenant) => Promise<unknown>> = {
     days(tenant, 15);
     return stateOf(await graphAs(tenant, 'AdeleV@contoso.com'), id);
   },
+  updateLimit: async (tenant) => {
+    const adele = await graphAs(tenant, 'AdeleV@contoso.com');
+    const { id: accessPackageId, assignmentPolicies } = packageNamed(tenant, 'Operations projects');
+    const assignment = { accessPackageId, assignmentPolicyId: assignmentPolicies[0]?.id };
+    await adele('POST', requests, { requestType: 'userAdd', assignment });
+    days(tenant, 60);
+    const path = `${em}/assignments/filterByCurrentUser(on='target')`;
+    const { id } = (await adele('GET', path)).body.value.at(-1);
+    const expiration = { type: 'afterDateTime', endDateTime: '2027-03-31T12:00:00Z' };
+    const body = { requestType: 'userUpdate', assignment: { id }, schedule: { expiration } };
+    return (await adele('POST', requests, body)).status;
+  },
+  renewal: async (tenant) => {
+    const adele = await graphAs(tenant, 'AdeleV@contoso.com');
+    await adele('POST', requests, userAdd(tenant, 'Expense claims'));
+    days(tenant, 20);
+    return (await adele('POST', requests, userAdd(tenant, 'Expense claims'))).status;
+  },
   userConsentAllowed: async (tenant) => {
     const [contoso] = tenant.seed.tenants;
     const knock = contoso?.applications.find(({ displayName }) => displayName === 'Knock');
@@ -144,6 +162,8 @@ const expected: Record<string, Record<string, unknown>> = {
   },
   listHiddenPackages: { true: true, false: false },
   userConsentAllowed: { true: 'consent page', false: '90094' },
+  updateLimit: { request: 201, start: 400 },
+  renewal: { refused: 400, taken: 201 },
   timedOutStatus: {
     Denied: { state: 'denied', status: 'Denied' },
     Expired: { state: 'denied', status: 'Expired' },

@@ -21,9 +21,15 @@ export const assignment: v.GenericSchema<unknown, GraphAssignment> = v.pipe(
       policyId: entry.assignmentPolicyId ?? entry.assignmentPolicy?.id,
       state: states.get(entry.state.toLowerCase()) ?? 'unknown',
       expiration: entry.schedule?.expiration ?? { type: 'notSpecified' as const },
+      startedAt: startOf(entry.schedule?.startDateTime),
     }),
   ),
 );
+
+function startOf(startDateTime: string | null | undefined): number | undefined {
+  const start = Date.parse(startDateTime ?? '');
+  return Number.isNaN(start) ? undefined : start;
+}
 
 /** `accessPackageAssignmentState` of the v1.0 metadata (2026-08-20). */
 const states: ReadonlyMap<string, GraphAssignment['state']> = new Map([

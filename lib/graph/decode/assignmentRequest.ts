@@ -21,6 +21,7 @@ const person = maybe(
 );
 const assignment = maybe(
   v.object({
+    id: optionalText,
     target: person,
     assignmentPolicyId: optionalText,
     assignmentPolicy: maybe(v.object({ id })),
@@ -66,6 +67,7 @@ export const assignmentRequest: v.GenericSchema<unknown, GraphRequest> = v.pipe(
       schedule: entry.schedule,
       accessPackage: entry.accessPackage ?? about?.accessPackage,
       policyId: about?.assignmentPolicyId ?? about?.assignmentPolicy?.id,
+      assignmentId: about?.id,
       requestor: entry.requestor,
       target: about?.target,
     });

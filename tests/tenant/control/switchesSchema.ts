@@ -19,4 +19,6 @@ export const switchesSchema = v.strictObject({
   listHiddenPackages: v.exactOptional(v.boolean()),
   timedOutStatus: v.exactOptional(v.picklist(['Denied', 'Expired'])),
   userConsentAllowed: v.exactOptional(v.boolean()),
+  updateLimit: v.exactOptional(v.picklist(['request', 'start'])),
+  renewal: v.exactOptional(v.picklist(['refused', 'taken'])),
 });

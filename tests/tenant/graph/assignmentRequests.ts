@@ -52,7 +52,13 @@ function submit({ state, tenant, me, model, exchange }: Call): RequestRecord {
     });
   }
   if ((requestType === 'userRemove' || requestType === 'userUpdate') && assignment.id !== undefined)
-    return submitForAssignment(state, tenant, me, { requestType, assignmentId: assignment.id, schedule });
+    return submitForAssignment(state, tenant, me, {
+      requestType,
+      assignmentId: assignment.id,
+      justification,
+      answers,
+      schedule,
+    });
   throw new Refusal(400, 'BadRequest', `Can't make a request of type '${requestType}' from this body.`);
 }
 

@@ -17,7 +17,7 @@ export function requirementsEntity(
       policyDisplayName: policy.displayName,
       policyDescription: policy.description,
       isApprovalRequiredForAdd: policy.stages.length > 0,
-      isApprovalRequiredForUpdate: false,
+      isApprovalRequiredForUpdate: policy.stages.length > 0 && policy.isApprovalRequiredForUpdate === true,
       isRequestorJustificationRequired: policy.isRequestorJustificationRequired,
       allowCustomAssignmentSchedule: policy.allowCustomAssignmentSchedule,
       schedule: {

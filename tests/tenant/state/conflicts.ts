@@ -1,11 +1,12 @@
 import type { AccessPackageSeed } from '../organization.ts';
 import { sameId } from './lookups.ts';
-import { openStates } from './records.ts';
+import { type AssignmentRecord, openStates } from './records.ts';
 import { Refusal } from './refusal.ts';
 import type { TenantState } from './state.ts';
 
 /**
- * What somebody already has or has asked for. The codes are the tenant's own: Graph documents none for this POST.
+ * What somebody already has or has asked for. The codes are the tenant's own: Graph documents none for this POST. Out:
+ * the assignment that the request renews, where a switch lets it.
  * @throws Refusal 400
  */
 export function checkConflicts(
@@ -13,17 +14,21 @@ export function checkConflicts(
   tenantId: string,
   accessPackage: AccessPackageSeed,
   targetId: string,
-): void {
+): AssignmentRecord | undefined {
   if (state.switches.get('duplicateGuard')) checkOpenRequests(state, tenantId, accessPackage, targetId);
-  const held = heldPackages(state, tenantId, targetId);
-  if (held.some((id) => sameId(id, accessPackage.id)))
+  const held = heldBy(state, tenantId, targetId);
+  const same = held.find(({ accessPackageId }) => sameId(accessPackageId, accessPackage.id));
+  const isRenewal = state.switches.get('renewal') === 'taken' && same?.expiresAt !== undefined;
+  if (same !== undefined && !isRenewal)
     throw new Refusal(400, 'ExistingAssignment', 'The subject already has this access package.');
   const incompatible = accessPackage.incompatibleAccessPackageIds ?? [];
-  if (incompatible.some((id) => held.some((other) => sameId(id, other))))
+  if (incompatible.some((id) => held.some(({ accessPackageId }) => sameId(id, accessPackageId))))
     throw new Refusal(400, 'IncompatibleAccessPackage', 'The subject holds an incompatible access package.');
+  return same;
 }
 
-function checkOpenRequests(
+/** @throws Refusal 400 while a request of any kind for the package is under way. */
+export function checkOpenRequests(
   state: TenantState,
   tenantId: string,
   accessPackage: AccessPackageSeed,
@@ -45,9 +50,8 @@ function checkOpenRequests(
     );
 }
 
-const heldPackages = (state: TenantState, tenantId: string, targetId: string): string[] =>
+const heldBy = (state: TenantState, tenantId: string, targetId: string): AssignmentRecord[] =>
   state.ledger
     .assignments()
     .filter((assignment) => sameId(assignment.tenantId, tenantId) && sameId(assignment.targetId, targetId))
-    .filter((assignment) => assignment.state === 'delivered')
-    .map((assignment) => assignment.accessPackageId);
+    .filter((assignment) => assignment.state === 'delivered');

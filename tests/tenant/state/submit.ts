@@ -34,8 +34,9 @@ export function submitUserAdd(
   checkJustification(tenant, policy, asked.justification);
   checkAnswers(policy.questions, asked.answers);
   checkSchedule(policy, asked.schedule, state.clock.now());
-  checkConflicts(state, tenant.id, accessPackage, me.id);
+  const renewed = checkConflicts(state, tenant.id, accessPackage, me.id);
   const request = newRequest(state, tenant, me, 'userAdd', accessPackage, policy);
+  if (renewed !== undefined) request.assignmentId = renewed.id;
   request.justification = asked.justification;
   request.answers = asked.answers.map(({ questionId, value, displayValue }) => ({
     questionId,
@@ -68,7 +69,11 @@ function choosePolicy(
   return policy;
 }
 
-function checkJustification(tenant: TenantSeed, policy: AssignmentPolicySeed, given: string | null): void {
+export function checkJustification(
+  tenant: TenantSeed,
+  policy: AssignmentPolicySeed,
+  given: string | null,
+): void {
   // Clouds whose metadata lacks `justification` cannot demand one.
   if (tenant.cloud !== 'global' || !policy.isRequestorJustificationRequired) return;
   if ((given ?? '').trim() === '')

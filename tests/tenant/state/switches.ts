@@ -17,6 +17,8 @@ export const defaultPositions: SwitchPositions = {
   listHiddenPackages: true,
   timedOutStatus: 'Denied',
   userConsentAllowed: true,
+  updateLimit: 'request',
+  renewal: 'refused',
 };
 
 /** Every position a switch can be set to; for numbers, the ones that tests and documentation name. */
@@ -36,6 +38,8 @@ export const knownPositions: { [K in keyof SwitchPositions]: SwitchPositions[K][
   listHiddenPackages: [true, false],
   timedOutStatus: ['Denied', 'Expired'],
   userConsentAllowed: [true, false],
+  updateLimit: ['request', 'start'],
+  renewal: ['refused', 'taken'],
 };
 
 export function createSwitches(initial: Partial<SwitchPositions> = {}): Switches {

@@ -19,7 +19,7 @@ export function advanceRequest(request: RequestRecord, now: number, rules: Trans
 function step(request: RequestRecord, now: number, rules: TransitionRules): boolean {
   switch (request.state) {
     case 'submitted':
-      return atTime(request.since + rules.transitionMs, now, (at) => leaveSubmitted(request, at));
+      return atTime(request.since + rules.transitionMs, now, (at) => leaveSubmitted(request, at, rules));
     case 'pendingApproval':
       return atTime(denialTime(request, rules), now, (at) => timeOut(request, at, rules));
     case 'scheduled':
@@ -38,9 +38,15 @@ function atTime(due: number, now: number, change: (at: number) => void): boolean
   return true;
 }
 
-function leaveSubmitted(request: RequestRecord, at: number): void {
-  const asksApproval = request.requestType === 'userAdd' && request.stages.length > 0;
-  if (asksApproval) {
+function asksApproval(request: RequestRecord, rules: TransitionRules): boolean {
+  if (request.stages.length === 0) return false;
+  if (request.requestType === 'userAdd') return true;
+  const { policy } = rules.contextOf(request);
+  return request.requestType === 'userUpdate' && policy.isApprovalRequiredForUpdate === true;
+}
+
+function leaveSubmitted(request: RequestRecord, at: number, rules: TransitionRules): void {
+  if (asksApproval(request, rules)) {
     enter(request, 'pendingApproval', 'PendingApproval', at);
     startStage(request, 0, at);
   } else {
@@ -48,9 +54,10 @@ function leaveSubmitted(request: RequestRecord, at: number): void {
   }
 }
 
-/** Everybody who had to said yes, or nobody has to. */
+/** Everybody who had to said yes, or nobody has to. The start of what is held already has been. */
 export function approve(request: RequestRecord, at: number): void {
-  if (startTime(request) > at) enter(request, 'scheduled', 'PendingNotBefore', at);
+  if (request.requestType === 'userAdd' && startTime(request) > at)
+    enter(request, 'scheduled', 'PendingNotBefore', at);
   else enter(request, 'delivering', 'Delivering', at);
 }
 
@@ -93,10 +100,13 @@ function timeOut(request: RequestRecord, at: number, rules: TransitionRules): vo
 
 function deliver(request: RequestRecord, at: number, rules: TransitionRules): void {
   const assignment = rules.assignmentOf(request);
-  const type = request.requestType.toLowerCase();
-  if (type.endsWith('remove')) expire(assignment, at);
+  advanceAssignment(assignment, at);
+  // It ended while the request was under way: there is nothing left to change.
+  const isTooLate = assignment.state === 'expired';
+  if (isTooLate) end(request, 'deliveryFailed', 'DeliveryFailed', at);
+  else if (request.requestType.toLowerCase().endsWith('remove')) expire(assignment, at);
   else grant(assignment, request, rules.contextOf(request).policy, at);
-  end(request, 'delivered', 'Delivered', at);
+  if (!isTooLate) end(request, 'delivered', 'Delivered', at);
 }
 
 function grant(
@@ -107,7 +117,9 @@ function grant(
 ): void {
   const { expiration } = request.schedule;
   assignment.expiration = expiration.type === 'notSpecified' ? policy.expiration : expiration;
-  assignment.expiresAt = expiryTime(assignment.expiration, assignment.startedAt);
+  // A length that is asked for of what is held counts from when it is given.
+  const isHeld = assignment.deliveredAt !== undefined;
+  assignment.expiresAt = expiryTime(assignment.expiration, isHeld ? at : assignment.startedAt);
   assignment.deliveredAt ??= at;
   assignment.state = 'delivered';
   assignment.status = 'Delivered';

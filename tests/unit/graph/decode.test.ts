@@ -108,6 +108,7 @@ describe('requirements', () => {
       policyDisplayName: '',
       policyDescription: '',
       isApprovalRequired: false,
+      isApprovalRequiredForUpdate: false,
       isJustificationRequired: false,
       allowsCustomSchedule: false,
       schedule: null,

@@ -33,6 +33,7 @@ export interface ServiceOptions {
   listLagMs: number;
   /** What befalls the first POST, the second, …; later ones go well. */
   mishaps?: Mishap[];
+  allowsCustomSchedule?: boolean;
 }
 
 interface Held {
@@ -43,7 +44,12 @@ interface Held {
 const lost = (failure: Failure): WriteResult<never> => ({ ok: false, maybe: true, failure });
 
 /** Graph's requests, with state: no guard against duplicates, lists that lag, dates that come late. */
-export function createFakeService({ clock, listLagMs, mishaps = [] }: ServiceOptions): FakeService {
+export function createFakeService({
+  clock,
+  listLagMs,
+  mishaps = [],
+  allowsCustomSchedule = false,
+}: ServiceOptions): FakeService {
   const held: Held[] = [];
   const calls: string[] = [];
   let failing: Failure | undefined;
@@ -52,7 +58,8 @@ export function createFakeService({ clock, listLagMs, mishaps = [] }: ServiceOpt
     const now = clock.now();
     const filed: GraphRequest = {
       id: randomUUID(),
-      requestType: 'userAdd',
+      requestType: request.change?.requestType ?? 'userAdd',
+      ...(request.change && { assignmentId: request.change.assignmentId }),
       state: 'pendingApproval',
       graphState: 'pendingApproval',
       graphStatus: 'PendingApproval',
@@ -139,7 +146,7 @@ export function createFakeService({ clock, listLagMs, mishaps = [] }: ServiceOpt
       async requirements(_profile, id) {
         calls.push('requirements');
         if (failing) return { ok: false, failure: failing };
-        return { ok: true, value: id === packageId ? [policy()] : [] };
+        return { ok: true, value: id === packageId ? [policy({ allowsCustomSchedule })] : [] };
       },
       async myAssignments() {
         calls.push('assignments');

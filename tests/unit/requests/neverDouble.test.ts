@@ -25,7 +25,7 @@ const mishaps: Mishap[] = [
 const seed = printedSeed('neverDouble');
 
 /** What the promise means, as the names of everything that is broken. */
-function broken({ service, rows, left }: Outcome): string[] {
+function broken({ service, rows, left }: Outcome, wish: Plot['wish'] = 'access'): string[] {
   const filed = service.requests();
   const [row] = rows;
   const checks: [string, boolean][] = [
@@ -34,6 +34,7 @@ function broken({ service, rows, left }: Outcome): string[] {
     [`row is ${row?.state}`, row?.state === 'pendingApproval'],
     ['row is another request', row?.graphId === filed[0]?.id],
     ['what was typed is lost', row?.justification === 'Campaign launch' && row.accessPackageId === packageId],
+    ['another thing was filed', filed[0]?.requestType === (wish === 'access' ? 'userAdd' : wish)],
     ['row is taken for a stranger', row?.madeHere === true],
     [`${left} commands left`, left === 0],
   ];
@@ -41,14 +42,16 @@ function broken({ service, rows, left }: Outcome): string[] {
 }
 
 /** Every step of the first life, each with its own lag, perhaps a later mishap and up to two more deaths. */
-async function* plots(mishap: Mishap, random: Random): AsyncGenerator<Plot> {
-  const plain: Plot = { listLagMs: 1000 * random.integer(61), mishaps: [mishap], deaths: [] };
+async function* plots(mishap: Mishap, random: Random, wish: Plot['wish']): AsyncGenerator<Plot> {
+  const base = wish === undefined ? {} : { wish };
+  const plain: Plot = { ...base, listLagMs: 1000 * random.integer(61), mishaps: [mishap], deaths: [] };
   yield plain;
   const { steps } = await play(plain);
   for (let step = 1; step <= steps; step++) {
     const further = Array.from({ length: random.integer(3) }, () => 1 + random.integer(steps));
     const later = random.next() < 0.3 ? [mishaps[random.integer(mishaps.length)] ?? 'none'] : [];
     yield {
+      ...base,
       listLagMs: 1000 * random.integer(61),
       mishaps: [mishap, ...later],
       deaths: [step, ...further],
@@ -56,11 +59,14 @@ async function* plots(mishap: Mishap, random: Random): AsyncGenerator<Plot> {
   }
 }
 
-async function failuresOf(mishap: Mishap, sender?: Plot['sender']): Promise<string[]> {
+async function failuresOf(
+  mishap: Mishap,
+  { sender, wish }: Pick<Plot, 'sender' | 'wish'> = {},
+): Promise<string[]> {
   const random = createRandom(seed + mishaps.indexOf(mishap));
   const failures: string[] = [];
-  for await (const plot of plots(mishap, random)) {
-    const found = broken(await play(sender ? { ...plot, sender } : plot));
+  for await (const plot of plots(mishap, random, wish)) {
+    const found = broken(await play(sender ? { ...plot, sender } : plot), wish);
     if (found.length > 0) failures.push(`${found.join(', ')} in ${JSON.stringify(plot)}`);
   }
   return failures;
@@ -72,31 +78,45 @@ describe('one click is one request', () => {
   });
 });
 
+describe('one click is one change of what is held', () => {
+  it.each([
+    ['userUpdate', 'dropAfter'],
+    ['userUpdate', '504 late'],
+    ['userRemove', '504 after'],
+    ['userRemove', 'dropBefore'],
+  ] as const)('%s; the first POST: %s', { timeout: 60_000 }, async (wish, mishap) => {
+    expect(await failuresOf(mishap, { wish })).toEqual([]);
+  });
+});
+
 describe('the suite sees what it is for', () => {
   it('finds the double of a sender that sends again without a look-up', { timeout: 60_000 }, async () => {
-    const failures = await failuresOf('504 after', (honest) => ({
-      ...honest,
-      lookUp: async () => ({ kind: 'go' }),
-    }));
+    const failures = await failuresOf('504 after', {
+      sender: (honest) => ({ ...honest, lookUp: async () => ({ kind: 'go' }) }),
+    });
     expect(failures.join('\n')).toContain('2 requests took effect');
   });
 
   it('finds the double of a sender that believes the first absence', { timeout: 60_000 }, async () => {
-    const failures = await failuresOf('dropAfter', (honest) => ({
-      ...honest,
-      async lookUp(profile, row) {
-        const verdict = await honest.lookUp(profile, row);
-        return verdict.kind === 'lost' && row.failure?.kind !== 'throttled' ? { kind: 'go' } : verdict;
-      },
-    }));
+    const failures = await failuresOf('dropAfter', {
+      sender: (honest) => ({
+        ...honest,
+        async lookUp(profile, row) {
+          const verdict = await honest.lookUp(profile, row);
+          return verdict.kind === 'lost' && row.failure?.kind !== 'throttled' ? { kind: 'go' } : verdict;
+        },
+      }),
+    });
     expect(failures.join('\n')).toContain('2 requests took effect');
   });
 
   it('finds the loss of a sender that never looks', { timeout: 60_000 }, async () => {
-    const failures = await failuresOf('dropBefore', (honest) => ({
-      ...honest,
-      lookUp: async () => ({ kind: 'refused', failure: { kind: 'offline' } }),
-    }));
+    const failures = await failuresOf('dropBefore', {
+      sender: (honest) => ({
+        ...honest,
+        lookUp: async () => ({ kind: 'refused', failure: { kind: 'offline' } }),
+      }),
+    });
     expect(failures.join('\n')).toContain('0 requests took effect');
   });
 });

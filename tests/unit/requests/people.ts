@@ -1,6 +1,6 @@
 import { profileKey } from '../../../lib/platform/profile.ts';
 import type { PolicyRequirements } from '../../../lib/requests/request.ts';
-import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
+import type { AssignmentRow, ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
 
 const tenantId = '0f4e2a70-aaaa-4000-8000-000000000001';
 
@@ -33,6 +33,19 @@ export const policy = (changes: Partial<PolicyRequirements> = {}): PolicyRequire
   schedule: null,
   questions: [],
   needsMyAccess: false,
+  ...changes,
+});
+
+/** What person 1 holds, for another three weeks of the test clock. */
+export const assignmentRow = (changes: Partial<AssignmentRow> = {}): AssignmentRow => ({
+  profile: person().profile,
+  id: '77777777-0000-4000-8000-000000000001',
+  accessPackageId: packageId,
+  accessPackageName: 'Marketing site',
+  policyId,
+  state: 'delivered',
+  expiration: { type: 'afterDateTime', endDateTime: '2026-11-23T09:00:00Z' },
+  asOf: Date.parse('2026-11-02T09:00:00Z'),
   ...changes,
 });
 

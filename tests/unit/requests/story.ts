@@ -1,4 +1,6 @@
+import type { ChangeInput } from '../../../lib/messaging/protocol.ts';
 import { createCancelSender } from '../../../lib/requests/cancelSender.ts';
+import type { ChangeType } from '../../../lib/requests/request.ts';
 import { createRequests } from '../../../lib/requests/requests.ts';
 import { createRequestsSection } from '../../../lib/requests/requestsSection.ts';
 import { createSubmitSender } from '../../../lib/requests/submitSender.ts';
@@ -11,13 +13,15 @@ import { createTestClock } from '../sync/testClock.ts';
 import { createTestLocks } from '../sync/testLocks.ts';
 import { createLife, type Life, mortalCalls, mortalStore } from './death.ts';
 import { createFakeService, type FakeService, type Mishap } from './fakeService.ts';
-import { packageId, person } from './people.ts';
+import { assignmentRow, packageId, person } from './people.ts';
 
 export interface Plot {
   listLagMs: number;
   mishaps: Mishap[];
   /** At which step the first worker dies, the second, …; later ones live. */
   deaths: number[];
+  /** What the person clicks; default: asks for access. */
+  wish?: 'access' | ChangeType;
   /** Lets a test send with a sender that has a mistake in it. */
   sender?: (honest: Sender<'submitRequest'>) => Sender<'submitRequest'>;
 }
@@ -32,6 +36,13 @@ export interface Outcome {
 
 const me = person();
 const input = { accessPackageId: packageId, justification: 'Campaign launch', answers: [], schedule: null };
+const later: Record<ChangeType, ChangeInput['schedule']> = {
+  userUpdate: {
+    startDateTime: null,
+    expiration: { type: 'afterDateTime', endDateTime: '2026-12-24T12:00:00Z' },
+  },
+  userRemove: null,
+};
 let count = 0;
 
 /**
@@ -42,7 +53,12 @@ let count = 0;
 export async function play(plot: Plot): Promise<Outcome> {
   const name = `story-${process.pid}-${count++}`;
   const clock = createTestClock();
-  const service = createFakeService({ clock, listLagMs: plot.listLagMs, mishaps: [...plot.mishaps] });
+  const service = createFakeService({
+    clock,
+    listLagMs: plot.listLagMs,
+    mishaps: [...plot.mishaps],
+    allowsCustomSchedule: plot.wish === 'userUpdate',
+  });
   let steps = 0;
   for (let turn = 0; turn < 40; turn++) {
     const life = createLife(plot.deaths[turn]);
@@ -70,7 +86,8 @@ async function live(
   const outbox = createOutbox({ store, locks: createTestLocks(), ...times, senders });
   const section = createRequestsSection({ store, graph, clock, newId: () => crypto.randomUUID() });
   try {
-    if ((await requestsOf(store, me.profile)).rows.length === 0) await click(store, clock);
+    if ((await requestsOf(store, me.profile)).rows.length === 0)
+      await click(store, clock, plot.wish ?? 'access');
     await outbox.run(me);
     await section.run(me, undefined);
     return (await outbox.dueAt(me.profile)) ?? 'settled';
@@ -82,7 +99,11 @@ async function live(
   }
 }
 
-async function click(store: Store, clock: ReturnType<typeof createTestClock>): Promise<void> {
+async function click(
+  store: Store,
+  clock: ReturnType<typeof createTestClock>,
+  wish: 'access' | ChangeType,
+): Promise<void> {
   const requests = createRequests({
     store,
     clock,
@@ -92,7 +113,11 @@ async function click(store: Store, clock: ReturnType<typeof createTestClock>): P
     openTab: async () => undefined,
     arm: async () => undefined,
   });
-  const answer = await requests.submit(me, input);
+  const held = assignmentRow();
+  if (wish !== 'access') await store.assignments.put(held);
+  const answer = await (wish === 'access'
+    ? requests.submit(me, input)
+    : requests.change(me, { ...input, assignmentId: held.id, requestType: wish, schedule: later[wish] }));
   if (!answer.ok) throw new Error(`submit refused: ${answer.failure.kind}`);
 }
 
