@@ -98,8 +98,8 @@ export interface SwitchPositions {
   contentsReadable: boolean;
   /** `GET availableAccessPackages` as a collection. */
   availableList: 'works' | 'refused';
-  /** `$expand` on requests and assignments `filterByCurrentUser`. */
-  requestExpand: 'works' | 'badRequest';
+  /** `$expand` on requests and assignments `filterByCurrentUser`; `withoutPeople`: not of requestor and target. */
+  requestExpand: 'works' | 'withoutPeople' | 'badRequest';
   /** `assignmentRequests/filterByCurrentUser(on='approver')` under the low scope. */
   approverCountUnderLowScope: boolean;
   /** A plain approver may GET stages. */

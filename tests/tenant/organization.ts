@@ -93,7 +93,9 @@ export interface ApplicationSeed {
 export type SubjectSetSeed =
   | { type: 'singleUser'; userId: string }
   | { type: 'groupMembers'; groupId: string }
-  | { type: 'requestorManager'; managerLevel: number };
+  | { type: 'requestorManager'; managerLevel: number }
+  /** The manager of whom the access is for. */
+  | { type: 'targetManager'; managerLevel: number };
 
 export interface AccessPackageSeed {
   id: string;
@@ -130,6 +132,10 @@ export interface AssignmentPolicySeed {
     | 'specificConnectedOrganizationUsers'
     | 'allExternalUsers';
   specificAllowedTargets?: SubjectSetSeed[];
+  /** `requestorSettings.enableOnBehalfRequestorsToAddAccess`; absent: nobody asks for anybody else. */
+  enableOnBehalfRequestorsToAddAccess?: boolean;
+  /** Who may ask for others then. */
+  onBehalfRequestors?: SubjectSetSeed[];
   isRequestorJustificationRequired: boolean;
   allowCustomAssignmentSchedule: boolean;
   /** Holders may ask for another end (`enableTargetsToSelfUpdateAccess`). Absent: they may. */

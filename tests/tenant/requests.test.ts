@@ -113,6 +113,47 @@ describe('a request', () => {
     expect((await send('POST', `${post}/${made.body.id}/cancel`)).status).toBe(400);
   });
 
+  test('for somebody who reports to one is theirs, and is listed for both', async () => {
+    const tenant = stillTenant();
+    const diego = await graphAs(tenant, 'DiegoS@contoso.com');
+    const reports = (await diego('GET', '/v1.0/me/directReports?$select=id,displayName,mail')).body.value;
+    expect(reports.map((one: { displayName: string }) => one.displayName)).toEqual([
+      'Lynne Robbins',
+      'Pradeep Gupta',
+    ]);
+    const [lynne] = reports;
+    const target = { objectId: lynne.id, email: lynne.mail, displayName: lynne.displayName };
+    const body = (name: string) => {
+      const { requestType, assignment } = userAdd(tenant, name);
+      return { requestType, assignment: { ...assignment, target: { ...target, subjectType: 'user' } } };
+    };
+    const made = await diego('POST', post, body('Expense claims'));
+    expect(made.status).toBe(201);
+    expect((await diego('POST', post, body('Expense claims'))).body.error.code).toBe('ExistingOpenRequest');
+    expect((await diego('POST', post, body('Marketing – Visitor'))).body.error.code).toBe(
+      'NotAllowedOnBehalf',
+    );
+    const stranger = await graphAs(tenant, 'MeganB@contoso.com');
+    expect((await stranger('POST', post, body('Expense claims'))).status).toBe(403);
+
+    const people = '$expand=accessPackage,requestor,assignment($expand=target)';
+    const listed = async (send: typeof diego, on: string) =>
+      (await send('GET', `${em}/assignmentRequests/filterByCurrentUser(on='${on}')?${people}`)).body.value;
+    const theirs = await listed(await graphAs(tenant, 'LynneR@contoso.com'), 'target');
+    expect(theirs).toMatchObject([{ id: made.body.id, requestor: { displayName: 'Diego Siciliani' } }]);
+    expect(await listed(diego, 'target')).toEqual([]);
+    for (const on of ['createdBy', 'requestForOthers'])
+      expect(await listed(diego, on)).toMatchObject([
+        { id: made.body.id, assignment: { target: { displayName: 'Lynne Robbins' } } },
+      ]);
+    seconds(tenant, 5);
+    const held = `${em}/assignments/filterByCurrentUser(on='target')`;
+    expect((await diego('GET', held)).body.value).toEqual([]);
+    const lynnes = await graphAs(tenant, 'LynneR@contoso.com');
+    expect((await lynnes('GET', held)).body.value).toMatchObject([{ state: 'delivered' }]);
+    expect(tenant.violations()).toEqual([]);
+  });
+
   test('gives an assignment up', async () => {
     const tenant = stillTenant();
     const send = await graphAs(tenant, adele);

@@ -5,6 +5,7 @@ const subjectSet = v.variant('type', [
   v.strictObject({ type: v.literal('singleUser'), userId: guid }),
   v.strictObject({ type: v.literal('groupMembers'), groupId: guid }),
   v.strictObject({ type: v.literal('requestorManager'), managerLevel: v.number() }),
+  v.strictObject({ type: v.literal('targetManager'), managerLevel: v.number() }),
 ]);
 
 const localizations = v.array(v.strictObject({ languageCode: v.string(), text: v.string() }));
@@ -53,6 +54,8 @@ const policy = v.strictObject({
     'allExternalUsers',
   ]),
   specificAllowedTargets: v.exactOptional(v.array(subjectSet)),
+  enableOnBehalfRequestorsToAddAccess: v.exactOptional(v.boolean()),
+  onBehalfRequestors: v.exactOptional(v.array(subjectSet)),
   isRequestorJustificationRequired: v.boolean(),
   allowCustomAssignmentSchedule: v.boolean(),
   enableTargetsToSelfUpdateAccess: v.exactOptional(v.boolean()),

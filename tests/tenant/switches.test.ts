@@ -63,9 +63,13 @@ const observations: Record<string, (tenant: Tenant) => Promise<unknown>> = {
     return answer.body.value?.[0].resourceRoleScopes[0].scope.originId ?? answer.status;
   },
   requestExpand: async (tenant) => {
-    const path = `${requests}/filterByCurrentUser(on='target')?$expand=accessPackage`;
-    const answer = await (await graphAs(tenant, 'AdeleV@contoso.com'))('GET', path);
-    return answer.body.value?.[0].accessPackage.displayName ?? answer.status;
+    const adele = await graphAs(tenant, 'AdeleV@contoso.com');
+    const expanded = async (names: string) => {
+      const answer = await adele('GET', `${requests}/filterByCurrentUser(on='target')?$expand=${names}`);
+      return answer.body.value?.[0].accessPackage.displayName ?? answer.status;
+    };
+    const names = await expanded('accessPackage');
+    return { names, people: await expanded('accessPackage,requestor,assignment($expand=target)') };
   },
   approverCountUnderLowScope: async (tenant) => {
     const path = `${requests}/filterByCurrentUser(on='approver')`;
@@ -146,7 +150,11 @@ const expected: Record<string, Record<string, unknown>> = {
   packageExpand: { refused: 403, works: site, badRequest: 400, empty: 200 },
   contentsReadable: { true: 200, false: 403 },
   availableList: { refused: 403, works: site },
-  requestExpand: { works: 'Contoso Wiki', badRequest: 400 },
+  requestExpand: {
+    works: { names: 'Contoso Wiki', people: 'Contoso Wiki' },
+    withoutPeople: { names: 'Contoso Wiki', people: 400 },
+    badRequest: { names: 400, people: 400 },
+  },
   approverCountUnderLowScope: { true: 200, false: 403 },
   stagesReadable: { true: 200, false: 403 },
   cancelStatus: { 200: 200, 204: 204 },

@@ -11,7 +11,7 @@ export const switchesSchema = v.strictObject({
   packageExpand: v.exactOptional(v.picklist(['works', 'refused', 'badRequest', 'empty'])),
   contentsReadable: v.exactOptional(v.boolean()),
   availableList: v.exactOptional(v.picklist(['works', 'refused'])),
-  requestExpand: v.exactOptional(v.picklist(['works', 'badRequest'])),
+  requestExpand: v.exactOptional(v.picklist(['works', 'withoutPeople', 'badRequest'])),
   approverCountUnderLowScope: v.exactOptional(v.boolean()),
   stagesReadable: v.exactOptional(v.boolean()),
   cancelStatus: v.exactOptional(v.picklist([200, 204])),

@@ -1,4 +1,5 @@
 import type { UserSeed } from '../organization.ts';
+import { sameId } from '../state/lookups.ts';
 import type { Entity } from './entity.ts';
 import type { Route } from './route.ts';
 
@@ -8,6 +9,19 @@ export const meRoutes: readonly Route[] = [
     path: '/me',
     options: ['$select'],
     answer: ({ me }) => ({ kind: 'entity', context: 'users/$entity', entity: userEntity(me) }),
+  },
+  {
+    method: 'GET',
+    path: '/me/directReports',
+    options: ['$select', '$top'],
+    answer: ({ me, tenant }) => ({
+      kind: 'collection',
+      context: 'directoryObjects',
+      type: 'directoryObject',
+      entities: tenant.users
+        .filter(({ managerId }) => managerId !== undefined && sameId(managerId, me.id))
+        .map((user) => ({ ...userEntity(user), annotations: { '@odata.type': '#microsoft.graph.user' } })),
+    }),
   },
 ];
 

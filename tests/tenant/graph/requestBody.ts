@@ -8,6 +8,7 @@ import { isObject, validate } from './validate.ts';
 /** The body of `POST assignmentRequests`, read and checked. */
 export interface RequestBody {
   requestType: string;
+  /** `targetId` is what was written there, or the `objectId` of a `target`. */
   assignment: { id?: string; accessPackageId?: string; assignmentPolicyId?: string; targetId?: string };
   justification: string | null;
   answers: AnswerDraft[];
@@ -30,13 +31,13 @@ export function readRequestBody(model: Model, body: unknown, acceptBetaNames: bo
       ...declared,
       requestType: canonicalType(declared),
     }),
-    ...validate(model, 'accessPackageAssignment', assignment, '$.assignment'),
+    ...validate(model, 'accessPackageAssignment', withoutStopTime(assignment), '$.assignment'),
   ];
   if (complaints.length > 0) throw invalid(complaints.join('; '));
   const { justification, answers, schedule } = declared;
   return {
     requestType: canonicalType(declared),
-    assignment: references,
+    assignment: { ...targetOf(assignment), ...references },
     justification: typeof justification === 'string' ? justification : null,
     answers: Array.isArray(answers) ? answers.map(readAnswer) : [],
     schedule: readSchedule(schedule),
@@ -65,6 +66,18 @@ function splitAssignment(value: unknown) {
     else throw invalid(`assignment.${name}: no String`);
   }
   return { assignment, references };
+}
+
+/** The reference's example of a manager's request writes `schedule.stopDateTime` here, which no metadata knows. */
+function withoutStopTime({ schedule, ...assignment }: Record<string, unknown>): Record<string, unknown> {
+  if (!isObject(schedule)) return assignment;
+  const { stopDateTime: _, ...known } = schedule;
+  return { ...assignment, schedule: known };
+}
+
+/** `target: {objectId, email, displayName, subjectType}`: the object id decides. */
+function targetOf({ target }: Record<string, unknown>): { targetId?: string } {
+  return isObject(target) && typeof target.objectId === 'string' ? { targetId: target.objectId } : {};
 }
 
 function readAnswer(answer: unknown): AnswerDraft {

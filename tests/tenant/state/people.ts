@@ -2,15 +2,23 @@ import type { AssignmentPolicySeed, SubjectSetSeed, TenantSeed, UserSeed } from 
 import type { Access } from './access.ts';
 import { findUser, sameId } from './lookups.ts';
 
-/** Object ids behind a set of subjects; `requestor` is whose manager `requestorManager` means. */
-function membersOf(set: SubjectSetSeed, tenant: TenantSeed, requestorId: string, access: Access): string[] {
+/** Who asked, and for whom. */
+interface Asked {
+  requestorId: string;
+  targetId: string;
+}
+
+/** Object ids behind a set of subjects. */
+function membersOf(set: SubjectSetSeed, tenant: TenantSeed, asked: Asked, access: Access): string[] {
   switch (set.type) {
     case 'singleUser':
       return [set.userId];
     case 'groupMembers':
       return access.groupMembers(tenant, set.groupId);
-    case 'requestorManager': {
-      const manager = managerOf(tenant, requestorId, set.managerLevel);
+    case 'requestorManager':
+    case 'targetManager': {
+      const whose = set.type === 'targetManager' ? asked.targetId : asked.requestorId;
+      const manager = managerOf(tenant, whose, set.managerLevel);
       return manager === undefined ? [] : [manager];
     }
   }
@@ -49,7 +57,9 @@ function letsIn(policy: AssignmentPolicySeed, tenant: TenantSeed, user: UserSeed
   const isGuest = user.userType === 'guest';
   const named = () =>
     (policy.specificAllowedTargets ?? []).some((set) =>
-      membersOf(set, tenant, user.id, access).some((id) => sameId(id, user.id)),
+      membersOf(set, tenant, { requestorId: user.id, targetId: user.id }, access).some((id) =>
+        sameId(id, user.id),
+      ),
     );
   switch (policy.allowedTargetScope) {
     case 'specificDirectoryUsers':
@@ -65,14 +75,26 @@ function letsIn(policy: AssignmentPolicySeed, tenant: TenantSeed, user: UserSeed
   }
 }
 
+/** A policy lets somebody ask for somebody else: it says so, and they are among its `onBehalfRequestors`. */
+export const letsAskFor = (
+  policy: AssignmentPolicySeed,
+  tenant: TenantSeed,
+  asked: Asked,
+  access: Access,
+): boolean =>
+  policy.enableOnBehalfRequestorsToAddAccess === true &&
+  (policy.onBehalfRequestors ?? []).some((set) =>
+    membersOf(set, tenant, asked, access).some((id) => sameId(id, asked.requestorId)),
+  );
+
 /** Who may decide a stage. Nobody decides on their own request. */
 export function approversOf(
   stage: AssignmentPolicySeed['stages'][number],
   tenant: TenantSeed,
-  request: { requestorId: string; targetId: string },
+  request: Asked,
   access: Access,
 ): string[] {
   return stage.primaryApprovers
-    .flatMap((set) => membersOf(set, tenant, request.requestorId, access))
+    .flatMap((set) => membersOf(set, tenant, request, access))
     .filter((id) => !sameId(id, request.requestorId) && !sameId(id, request.targetId));
 }

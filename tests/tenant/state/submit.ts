@@ -1,14 +1,14 @@
 import type { AccessPackageSeed, AssignmentPolicySeed, TenantSeed, UserSeed } from '../organization.ts';
 import { type AnswerDraft, checkAnswers } from './answers.ts';
 import { checkConflicts } from './conflicts.ts';
-import { findPackage, sameId } from './lookups.ts';
-import { applicablePolicies } from './people.ts';
+import { findPackage, findUser, sameId } from './lookups.ts';
+import { applicablePolicies, letsAskFor } from './people.ts';
 import { freshStages, type RequestRecord, type ScheduleRecord } from './records.ts';
 import { Refusal } from './refusal.ts';
 import { checkSchedule } from './schedules.ts';
 import type { TenantState } from './state.ts';
 
-/** `userAdd`: somebody asks for a package for themselves. */
+/** `userAdd`: somebody asks for a package, for themselves or for somebody who reports to them. */
 export interface UserAdd {
   accessPackageId: string;
   policyId: string | undefined;
@@ -25,18 +25,20 @@ export function submitUserAdd(
   me: UserSeed,
   asked: UserAdd,
 ): RequestRecord {
-  if (asked.targetId !== undefined && !sameId(asked.targetId, me.id))
-    throw new Refusal(403, 'NotAllowedOnBehalf', 'The policy lets nobody ask for somebody else.');
+  const target = asked.targetId === undefined ? me : findUser(tenant, asked.targetId);
+  if (target === undefined)
+    throw new Refusal(404, 'ResourceNotFound', `There is no subject '${asked.targetId}'.`);
   const accessPackage = findPackage(tenant, asked.accessPackageId);
   if (accessPackage === undefined)
     throw new Refusal(404, 'ResourceNotFound', `There is no access package '${asked.accessPackageId}'.`);
-  const policy = choosePolicy(state, tenant, me, accessPackage, asked.policyId);
+  const policy = choosePolicy(state, tenant, { me, target }, accessPackage, asked.policyId);
   checkJustification(tenant, policy, asked.justification);
   checkAnswers(policy.questions, asked.answers);
   checkSchedule(policy, asked.schedule, state.clock.now());
-  const renewed = checkConflicts(state, tenant.id, accessPackage, me.id);
+  const renewed = checkConflicts(state, tenant.id, accessPackage, target.id);
   const request = newRequest(state, tenant, me, 'userAdd', accessPackage, policy);
   if (renewed !== undefined) request.assignmentId = renewed.id;
+  request.targetId = target.id;
   request.justification = asked.justification;
   request.answers = asked.answers.map(({ questionId, value, displayValue }) => ({
     questionId,
@@ -51,11 +53,18 @@ export function submitUserAdd(
 function choosePolicy(
   state: TenantState,
   tenant: TenantSeed,
-  me: UserSeed,
+  { me, target }: { me: UserSeed; target: UserSeed },
   accessPackage: AccessPackageSeed,
   policyId: string | undefined,
 ): AssignmentPolicySeed {
-  const open = applicablePolicies(accessPackage.assignmentPolicies, tenant, me, state.access);
+  // Whom the access is for has to be in a policy's scope, whoever asks.
+  const scoped = applicablePolicies(accessPackage.assignmentPolicies, tenant, target, state.access);
+  const asked = { requestorId: me.id, targetId: target.id };
+  const open = sameId(me.id, target.id)
+    ? scoped
+    : scoped.filter((policy) => letsAskFor(policy, tenant, asked, state.access));
+  if (open.length === 0 && scoped.length > 0)
+    throw new Refusal(403, 'NotAllowedOnBehalf', 'The policy does not let you ask for this person.');
   const chosen = policyId === undefined ? open : open.filter((policy) => sameId(policy.id, policyId));
   if (chosen.length > 1)
     throw new Refusal(400, 'PolicyNotSpecified', 'Several policies apply: assignmentPolicyId is required.');

@@ -30,7 +30,7 @@ export const knownPositions: { [K in keyof SwitchPositions]: SwitchPositions[K][
   packageExpand: ['works', 'refused', 'badRequest', 'empty'],
   contentsReadable: [true, false],
   availableList: ['works', 'refused'],
-  requestExpand: ['works', 'badRequest'],
+  requestExpand: ['works', 'withoutPeople', 'badRequest'],
   approverCountUnderLowScope: [true, false],
   stagesReadable: [true, false],
   cancelStatus: [200, 204],

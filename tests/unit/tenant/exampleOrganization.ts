@@ -15,6 +15,8 @@ export interface ExampleParts {
   content: { id: string; createdDateTime: string };
   answeredPackage: string;
   questions: QuestionSeed[];
+  /** What a manager asks for, for whom, under which policy. */
+  onBehalf: { accessPackageId: string; policyId: string; target: Record<string, unknown> };
   deliveredRequest: Record<string, unknown>;
   pendingId: string;
   decided: { approvalId: string; stageId: string };
@@ -71,6 +73,7 @@ export function exampleOrganization(parts: ExampleParts): Seed {
         users: [
           { ...documentedUser(parts.adele), id: adeleId },
           { ...approver, id: approverId },
+          { ...employee(parts.onBehalf.target), managerId: adeleId },
         ],
         groups: [],
         sites: [],
@@ -88,6 +91,18 @@ export function exampleOrganization(parts: ExampleParts): Seed {
           made({
             id: parts.answeredPackage,
             assignmentPolicies: [{ ...policy(), questions: parts.questions }],
+          }),
+          made({
+            id: parts.onBehalf.accessPackageId,
+            assignmentPolicies: [
+              {
+                ...policy(),
+                id: parts.onBehalf.policyId,
+                isRequestorJustificationRequired: true,
+                enableOnBehalfRequestorsToAddAccess: true,
+                onBehalfRequestors: [{ type: 'targetManager', managerLevel: 1 }],
+              },
+            ],
           }),
           waiting,
           decided,
@@ -125,6 +140,14 @@ function documentedUser(user: Record<string, unknown>) {
     userType: 'member' as const,
   };
 }
+
+const employee = (subject: Record<string, unknown>) => ({
+  id: String(subject.objectId),
+  displayName: String(subject.displayName),
+  userPrincipalName: String(subject.email),
+  mail: String(subject.email),
+  userType: 'member' as const,
+});
 
 const approver = {
   displayName: 'Approver',

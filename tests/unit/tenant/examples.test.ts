@@ -31,6 +31,7 @@ describe("the documentation's examples, on an organisation with their ids", () =
     ['ap-filterByCurrentUser-allowedRequestor', people.adele, employeeScopes],
     ['available-ap-list-resourceRoleScopes', people.adele, employeeScopes],
     ['request-create-userAdd-answers', people.adele, employeeScopes],
+    ['request-create-userAdd-onBehalf', people.adele, employeeScopes],
     ['request-filterByCurrentUser-target', people.adele, employeeScopes],
     ['approval-filterByCurrentUser-approver', people.approver, approverScopes],
     ['approval-stage-update-approve', people.approver, approverScopes],
@@ -122,8 +123,15 @@ function organizationOfExamples(): Seed {
     deliveredRequest: example('request-filterByCurrentUser-target').response.body.value[0],
     pendingId: example('approval-filterByCurrentUser-approver').response.body.value[0].id,
     decided: { approvalId, stageId },
+    onBehalf: onBehalfParts(),
   });
   return parseSeed(JSON.parse(JSON.stringify(seed)));
+}
+
+function onBehalfParts() {
+  const { assignment } = JSON.parse(JSON.stringify(example('request-create-userAdd-onBehalf').request.body));
+  const { accessPackageId, assignmentPolicyId: policyId, target } = assignment;
+  return { accessPackageId, policyId, target };
 }
 
 function questionFor(
