@@ -1,36 +1,37 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readSettings } from '../lib/settings/browserSettings.ts';
 import { storeFailure } from '../lib/store/failure.ts';
 import { loadWords } from '../lib/words/locales.ts';
 import type { Words } from '../lib/words/words.ts';
 import { ClockProvider } from './base/clock.tsx';
+import { forgetFirstRead } from './data/firstRead.ts';
+import { firstSettings } from './data/settingsFeed.ts';
 import { useSettings } from './data/useSettings.ts';
 import { ErrorBoundary } from './errorBoundary.tsx';
 import { WordsProvider } from './words/wordsContext.tsx';
 
-/** Starts a page of Knock's own (popup, hub, options) in the person's language, under `#root`. */
-export async function mount(view: ReactNode): Promise<void> {
+/**
+ * Starts a page of Knock's own (popup, hub, options) in the person's language, under `#root`; not before `ready`, which
+ * must not take long: what the first picture shows is on its way.
+ */
+export async function mount(view: ReactNode, ready?: Promise<unknown>): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) return;
-  const words = await loadWords(await languageSoon(), navigator.languages);
+  const [settings] = await Promise.all([firstSettings(patience), ready]);
+  const language = settings.state === 'known' ? settings.settings.language : undefined;
+  const words = await loadWords(language, navigator.languages);
   createRoot(root).render(<OwnPage first={words}>{view}</OwnPage>);
 }
 
 /** Right after an install policy answers seconds late (seen in Chromium 156): the page starts without it then, in ms. */
 const patience = 150;
 
-async function languageSoon(): Promise<string | undefined> {
-  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience));
-  const settings = await Promise.race([readSettings(), late]);
-  return settings?.state === 'known' ? settings.settings.language : undefined;
-}
-
 /** Follows the language setting while the page is open. */
 function OwnPage({ first, children }: { first: Words; children: ReactNode }) {
   const state = useSettings();
   const [words, setWords] = useState(first);
   const known = state.state === 'known' ? state.settings : undefined;
+  useEffect(forgetFirstRead, []);
   useEffect(() => {
     if (known === undefined) return;
     let isStale = false;

@@ -5,6 +5,7 @@ import { loadWords } from '../../lib/words/locales.ts';
 import { pickLocale } from '../../lib/words/pickLocale.ts';
 import { createWords } from '../../lib/words/words.ts';
 import { ClockProvider } from '../base/clock.tsx';
+import type { OfferFeed } from '../data/offerFeed.ts';
 import { useOffer } from '../data/useOffer.ts';
 import { ErrorBoundary } from '../errorBoundary.tsx';
 import { canProveVisibility, GuardContext, useClickGuard } from '../guard/useClickGuard.ts';
@@ -15,8 +16,9 @@ import { WordsProvider } from '../words/wordsContext.tsx';
 const lookingDelay = 300;
 
 /** The card in its frame: fed over the port, guarded against pages that cover it, as tall as its content. */
-export function CardApp() {
-  const { feed, port, actions } = useOffer();
+export function CardApp({ source }: { source: OfferFeed }) {
+  const { port } = source;
+  const { feed, actions } = useOffer(source);
   const frame = useRef<HTMLDivElement>(null);
   const guard = useClickGuard(frame);
   const words = useCardWords(feed.state === 'offered' ? feed.locale : undefined);
@@ -29,11 +31,11 @@ export function CardApp() {
     <WordsProvider words={words}>
       <div className="card-frame" ref={frame}>
         <div ref={content}>
-          {isShown && feed.state === 'offered' && actions !== undefined && (
+          {isShown && feed.state === 'offered' && (
             <ClockProvider offset={feed.clockOffset}>
               <GuardContext value={{ ...guard, isElsewhere }}>
                 <ErrorBoundary>
-                  <OfferCard offer={feed.offer} actions={actions} onDismiss={() => port?.dismiss()} />
+                  <OfferCard offer={feed.offer} actions={actions} onDismiss={() => port.dismiss()} />
                 </ErrorBoundary>
               </GuardContext>
             </ClockProvider>
@@ -70,10 +72,10 @@ function useIsShown(state: OfferState | undefined): boolean {
 }
 
 /** Tells the page's frame how tall the content is, as it changes. */
-function useHeight(content: RefObject<Element | null>, port: OfferPort | undefined, isShown: boolean): void {
+function useHeight(content: RefObject<Element | null>, port: OfferPort, isShown: boolean): void {
   useEffect(() => {
     const element = content.current;
-    if (element === null || port === undefined || !isShown) return;
+    if (element === null || !isShown) return;
     const observer = new ResizeObserver(() => port.height(Math.ceil(element.getBoundingClientRect().height)));
     observer.observe(element);
     return () => observer.disconnect();

@@ -3,13 +3,18 @@ import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { isEnd } from '../../lib/requests/request.ts';
 import { requestsOf } from '../../lib/store/readable.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
+import { firstRead } from './firstRead.ts';
 import { store } from './store.ts';
+import { useProfileRows } from './useProfileRows.ts';
 
 /** A profile's requests, last change first; `undefined` until read. */
 export function useRequests(profile: ProfileKey | undefined): RequestRow[] | undefined {
-  return useLiveQuery(
-    async () => (profile === undefined ? [] : (await requestsOf(store, profile)).rows),
-    [profile],
+  const first = firstRead();
+  const active = first?.profiles.active?.profile;
+  return useProfileRows(
+    profile,
+    async (key) => (await requestsOf(store, key)).rows,
+    first === undefined || active === undefined ? undefined : { profile: active, rows: first.requests },
   );
 }
 

@@ -5,14 +5,14 @@ import { policyLists } from '../../lib/settings/policyLists.ts';
 import { accountCommands } from '../data/commands.ts';
 import { useProfiles } from '../data/useProfiles.ts';
 import { useUnsent } from '../data/useRequests.ts';
-import { useSettings } from '../data/useSettings.ts';
+import { useWholeSettings } from '../data/useSettings.ts';
 import { OptionsPage } from './optionsPage.tsx';
 import type { OrganizationValues } from './organizationForm.tsx';
 import { Sites } from './sites.tsx';
 
 /** The settings page with its data. */
 export function OptionsApp() {
-  const state = useSettings(policyLists);
+  const state = useWholeSettings(policyLists);
   const profiles = useProfiles();
   const accounts = profiles?.all ?? [];
   const unsent = useUnsent(accounts.map((account) => account.profile));

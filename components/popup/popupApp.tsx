@@ -4,6 +4,7 @@ import type { ProfileRow } from '../../lib/store/rows.ts';
 import { useNow } from '../base/clock.tsx';
 import { Loading } from '../base/notice.tsx';
 import { accountCommands } from '../data/commands.ts';
+import type { OfferFeed } from '../data/offerFeed.ts';
 import { openSettings } from '../data/openSettings.ts';
 import { useApprovals } from '../data/useApprovals.ts';
 import { useOffer } from '../data/useOffer.ts';
@@ -19,19 +20,24 @@ import { neededTab, usePopupTab } from './usePopupTab.ts';
 
 /** Most people never approve anything: the queue's code is fetched behind the first picture. */
 const loadApprovals = () => import('../approvals/approvalsView.tsx');
+/** By then the first picture stands, in ms. */
+const fetchLater = 500;
 const ApprovalsView = lazy(async () => ({ default: (await loadApprovals()).ApprovalsView }));
 
 /** The popup with its data; `tabId` is the page behind it. */
-export function PopupApp({ tabId }: { tabId: number }) {
+export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }) {
   const profiles = useProfiles();
   const now = useNow();
   const settings = useSettings();
-  const offer = useOffer(tabId);
+  const offer = useOffer(source);
   const active = profiles?.active;
   const requests = useRequests(active?.profile);
   const waiting = useWaitingApprovals(active, settings.state === 'known' && settings.settings.approvals);
   const [tab, setTab] = usePopupTab(neededTab(offer.feed.state === 'offered', waiting ?? 0));
-  useEffect(() => void loadApprovals(), []);
+  useEffect(() => {
+    const idle = setTimeout(() => void loadApprovals(), fetchLater);
+    return () => clearTimeout(idle);
+  }, []);
   const signInFirst = <SignInFirst settings={settings} profile={active} />;
   return (
     <PopupFrame

@@ -1,14 +1,15 @@
 import { lazy, type RefObject, Suspense, useEffect, useId, useRef } from 'react';
 import { Loading } from '../base/notice.tsx';
-import type { OfferFeed } from '../data/useOffer.ts';
+import type { FeedState } from '../data/offerFeed.ts';
+import type { OfferedNow } from '../data/useOffer.ts';
 import { OfferBody } from '../offer/offerBody.tsx';
 
 /** The denial of the page behind the popup, with the same answers as on the card. */
-export function ThisPage({ feed, actions, tabId }: OfferFeed & { tabId: number }) {
+export function ThisPage({ feed, actions, tabId }: OfferedNow & { tabId: number }) {
   const titleId = useId();
   const section = useRef<HTMLElement>(null);
   useFocusWhenOffered(feed.state, section);
-  if (feed.state === 'offered' && actions !== undefined)
+  if (feed.state === 'offered')
     return (
       <section className="panel-body" aria-labelledby={titleId} ref={section} tabIndex={-1}>
         <OfferBody offer={feed.offer} actions={actions} titleId={titleId} />
@@ -26,7 +27,7 @@ export function ThisPage({ feed, actions, tabId }: OfferFeed & { tabId: number }
 const UnclaimedPage = lazy(async () => ({ default: (await import('./unclaimedPage.tsx')).UnclaimedPage }));
 
 /** *I was refused here* is gone once it was pressed: the answer takes its place, and the focus. */
-function useFocusWhenOffered(state: OfferFeed['feed']['state'], answer: RefObject<HTMLElement | null>): void {
+function useFocusWhenOffered(state: FeedState['state'], answer: RefObject<HTMLElement | null>): void {
   const wasClosed = useRef(false);
   useEffect(() => {
     if (state === 'offered' && wasClosed.current) answer.current?.focus();

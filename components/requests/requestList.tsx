@@ -1,6 +1,7 @@
 import { isWaiting } from '../../lib/requests/openness.ts';
 import { useNow } from '../base/clock.tsx';
 import { EmptyState } from '../base/notice.tsx';
+import { useFirstScreen } from '../base/useFirstScreen.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { type ListedRequest, type ListHandlers, RequestItem } from './requestItem.tsx';
 
@@ -14,6 +15,7 @@ interface RequestListProps {
 export function RequestList({ requests, ...rest }: RequestListProps) {
   const { t } = useWords();
   const { waiting, recent } = splitRequests(requests, useNow());
+  const shown = useFirstScreen(requests.length);
   if (requests.length === 0)
     return (
       <EmptyState icon="clock" title={t('requests.none')}>
@@ -22,8 +24,12 @@ export function RequestList({ requests, ...rest }: RequestListProps) {
     );
   return (
     <>
-      <RequestSection title={t('requests.waiting')} requests={waiting} {...rest} />
-      <RequestSection title={t('requests.recent')} requests={recent} {...rest} />
+      <RequestSection title={t('requests.waiting')} requests={waiting.slice(0, shown)} {...rest} />
+      <RequestSection
+        title={t('requests.recent')}
+        requests={recent.slice(0, Math.max(0, shown - waiting.length))}
+        {...rest}
+      />
     </>
   );
 }

@@ -1,6 +1,13 @@
 import '../../components/style/card.css';
 import { createRoot } from 'react-dom/client';
 import { CardApp } from '../../components/card/cardApp.tsx';
+import { openOfferFeed } from '../../components/data/offerFeed.ts';
 
-const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<CardApp />);
+/** Without an offer the card shows nothing anyway; with one it is put together once. In ms. */
+const patience = 50;
+
+const feed = openOfferFeed();
+void feed.first(patience).then(() => {
+  const root = document.getElementById('root');
+  if (root !== null) createRoot(root).render(<CardApp source={feed} />);
+});

@@ -1,5 +1,7 @@
 import '../../components/style/popup.css';
 import { browser } from 'wxt/browser';
+import { readFirst } from '../../components/data/firstRead.ts';
+import { openOfferFeed } from '../../components/data/offerFeed.ts';
 import { mount } from '../../components/mount.tsx';
 import { PopupApp } from '../../components/popup/popupApp.tsx';
 
@@ -11,4 +13,11 @@ async function pageTab(): Promise<number> {
   return tab?.id ?? browser.tabs.TAB_ID_NONE;
 }
 
-void pageTab().then((tabId) => mount(<PopupApp tabId={tabId} />));
+/** What is not there by then comes later, in ms. */
+const patience = 100;
+
+const reading = readFirst(patience);
+void pageTab().then((tabId) => {
+  const feed = openOfferFeed(tabId);
+  return mount(<PopupApp source={feed} tabId={tabId} />, Promise.all([reading, feed.first(patience)]));
+});

@@ -8,8 +8,8 @@ import { bringWorker } from '../worker.ts';
 
 /** The popup with the person's requests against a bare React and Dexie popup on the same rows, turn by turn. */
 export async function measurePopup(bench: Bench, n: number, random: () => number): Promise<Row[]> {
-  const knock = await markedTab(bench, '.items > .item');
-  const floor = await markedTab(bench, 'li');
+  const knock = await markedTab(bench, '.items > .item', 6);
+  const floor = await markedTab(bench, 'li', amounts.requests);
   const times = { warm: [] as number[], dead: [] as number[], floor: [] as number[] };
   for (let round = -2; round < n; round += 1) {
     const base = await sample(floor, `${bench.floorOrigin}/popup.html`);
@@ -27,9 +27,9 @@ export async function measurePopup(bench: Bench, n: number, random: () => number
   ];
 }
 
-async function markedTab(bench: Bench, item: string): Promise<Tab & { front(): Promise<void> }> {
+async function markedTab(bench: Bench, item: string, count: number): Promise<Tab & { front(): Promise<void> }> {
   const tab = await openTab(bench.devTools);
-  const source = markUsable(item, amounts.requests);
+  const source = markUsable(item, count);
   await tab.send('Page.addScriptToEvaluateOnNewDocument', { source });
   return { ...tab, front: async () => void (await tab.send('Page.bringToFront')) };
 }

@@ -1,0 +1,20 @@
+import { startTransition, useEffect, useState } from 'react';
+
+/** More entries than any popup or card shows at once. */
+const firstScreen = 6;
+
+/**
+ * How many entries of a list to render: at first what can be seen, the rest when that is painted, so that a long list
+ * is not waited for. In: how many there are.
+ */
+export function useFirstScreen(count: number): number {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    // Two frames: the effect itself may run before the first is painted.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => startTransition(() => setPainted(true)));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return isPainted ? count : Math.min(count, firstScreen);
+}

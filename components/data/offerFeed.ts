@@ -1,0 +1,50 @@
+import { type OfferPort, openOfferPort } from '../../lib/messaging/offerPort.ts';
+import type { Offer } from '../../lib/offer/offer.ts';
+
+export type FeedState =
+  | { state: 'connecting' }
+  | { state: 'offered'; offer: Offer; clockOffset: number; locale: string | undefined }
+  /** Nothing is refused on this page (any more). */
+  | { state: 'closed' };
+
+/** What the background says of one page, as it says it. Lives beside React: it is asked for before React has begun. */
+export interface OfferFeed {
+  readonly port: OfferPort;
+  /** The page's tab, for the popup; the card's own is known to the background. */
+  readonly tabId: number | undefined;
+  current(): FeedState;
+  subscribe(listener: () => void): () => void;
+  /** Resolves when there is something to show, or when nothing came in this time (ms): then the view begins without. */
+  first(patienceMs: number): Promise<void>;
+}
+
+/** Opens the port at once. In: the popup's tab; the card names none. Ends with its page. */
+export function openOfferFeed(tabId?: number): OfferFeed {
+  const listeners = new Set<() => void>();
+  const firstWord = Promise.withResolvers<void>();
+  let current: FeedState = { state: 'connecting' };
+  const tell = (state: FeedState) => {
+    current = state;
+    firstWord.resolve();
+    for (const listener of listeners) listener();
+  };
+  const port = openOfferPort(
+    {
+      onOffer: ({ offer, now, locale }) =>
+        tell({ state: 'offered', offer, clockOffset: now - Date.now(), locale }),
+      onClosed: () => tell({ state: 'closed' }),
+    },
+    tabId,
+  );
+  return {
+    port,
+    tabId,
+    current: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    first: (patienceMs) =>
+      Promise.race([firstWord.promise, new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]),
+  };
+}

@@ -1,0 +1,32 @@
+import { watchSettings } from '../../lib/settings/browserSettings.ts';
+import type { SettingsState } from '../../lib/settings/settings.ts';
+
+/** The settings of this page, read once for all that want them; followed while anybody listens. */
+const listeners = new Set<() => void>();
+let current: SettingsState = { state: 'notKnownYet' };
+let stop: (() => void) | undefined;
+
+export const currentSettings = (): SettingsState => current;
+
+export function followSettings(listener: () => void): () => void {
+  listeners.add(listener);
+  stop ??= watchSettings((state) => {
+    current = state;
+    for (const each of listeners) each();
+  });
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    stop?.();
+    stop = undefined;
+  };
+}
+
+/** Begins to follow the settings; resolves when they are known, or after `patienceMs`. */
+export function firstSettings(patienceMs: number): Promise<SettingsState> {
+  return new Promise((resolve) => {
+    const done = () => resolve(current);
+    followSettings(done);
+    setTimeout(done, patienceMs);
+  });
+}
