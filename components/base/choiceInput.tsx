@@ -1,6 +1,5 @@
-import { FieldError } from 'react-aria-components/FieldError';
-import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { useId } from 'react';
+import { Radio } from './radio.tsx';
 
 export interface ChoiceInputProps {
   label: string;
@@ -13,26 +12,36 @@ export interface ChoiceInputProps {
 
 /** One of a few, all in sight. */
 export function ChoiceInput(props: ChoiceInputProps) {
+  const id = useId();
   return (
-    <RadioGroup
+    <div
       className="field"
-      value={props.value ?? null}
-      onChange={props.onChange}
-      isInvalid={props.error !== undefined}
-      isRequired={props.isRequired ?? false}
-      validationBehavior="aria"
+      role="radiogroup"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={`${id}-error`}
+      aria-invalid={props.error !== undefined || undefined}
+      aria-required={props.isRequired || undefined}
     >
-      <Label className="field-label">{props.label}</Label>
+      <span className="field-label" id={`${id}-label`}>
+        {props.label}
+      </span>
       {props.options.map((option) => (
-        <Radio key={option.value} className="radio" value={option.value}>
-          <span className="radio-dot" />
+        <Radio
+          key={option.value}
+          name={id}
+          value={option.value}
+          isSelected={option.value === props.value}
+          onSelect={props.onChange}
+        >
           <span className="package-summary">
             {option.text}
             {option.hint ? <span className="facts">{option.hint}</span> : null}
           </span>
         </Radio>
       ))}
-      <FieldError className="field-error">{props.error}</FieldError>
-    </RadioGroup>
+      <span id={`${id}-error`} className="field-error">
+        {props.error}
+      </span>
+    </div>
   );
 }

@@ -1,10 +1,5 @@
 import type { Ref } from 'react';
-import { FieldError } from 'react-aria-components/FieldError';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { Text } from 'react-aria-components/Text';
-import { TextArea } from 'react-aria-components/TextArea';
-import { TextField } from 'react-aria-components/TextField';
+import { NativeField } from './nativeField.tsx';
 
 export interface TextInputProps {
   label: string;
@@ -26,28 +21,22 @@ export interface TextInputProps {
 export function TextInput(props: TextInputProps) {
   const code = props.isCode ? { spellCheck: false, autoComplete: 'off', dir: 'ltr' } : {};
   return (
-    <TextField
-      className="field"
-      value={props.value}
-      onChange={props.onChange}
-      isInvalid={props.error !== undefined}
-      isRequired={props.isRequired ?? false}
-      isReadOnly={props.isReadOnly ?? false}
-      maxLength={props.maxLength ?? 4000}
-      validationBehavior="aria"
-    >
-      <Label className="field-label">{props.label}</Label>
-      {props.multiline ? (
-        <TextArea ref={props.inputRef} className="input input-area" rows={3} />
-      ) : (
-        <Input ref={props.inputRef} className="input" {...code} />
-      )}
-      {props.hint !== undefined && (
-        <Text slot="description" className="field-hint">
-          {props.hint}
-        </Text>
-      )}
-      <FieldError className="field-error">{props.error}</FieldError>
-    </TextField>
+    <NativeField label={props.label} hint={props.hint} error={props.error}>
+      {(control) => {
+        const field = {
+          ...control,
+          value: props.value,
+          'aria-required': props.isRequired || undefined,
+          readOnly: props.isReadOnly,
+          maxLength: props.maxLength ?? 4000,
+          onChange: ({ target }: { target: { value: string } }) => props.onChange(target.value),
+        };
+        return props.multiline ? (
+          <textarea {...field} ref={props.inputRef} className="input input-area" rows={3} />
+        ) : (
+          <input {...field} {...code} ref={props.inputRef} type="text" />
+        );
+      }}
+    </NativeField>
   );
 }

@@ -1,6 +1,6 @@
-import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { useId } from 'react';
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
+import { Radio } from '../base/radio.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { OtherGrants } from './otherGrants.tsx';
 import { isGuess, packageFacts } from './packageFacts.ts';
@@ -12,6 +12,7 @@ export function PackageChoice(props: {
   onSelect: (accessPackageId: string) => void;
 }) {
   const { t } = useWords();
+  const name = useId();
   if (props.packages.length === 1)
     return (
       <div className="package">
@@ -20,18 +21,21 @@ export function PackageChoice(props: {
       </div>
     );
   return (
-    <RadioGroup className="choices" value={props.selected.accessPackageId} onChange={props.onSelect}>
-      <Label className="visually-hidden">{t('offer.choose')}</Label>
+    <div className="choices" role="radiogroup" aria-label={t('offer.choose')}>
       {props.packages.map((offered) => (
         <div key={offered.accessPackageId} className="choice">
-          <Radio className="radio" value={offered.accessPackageId}>
-            <span className="radio-dot" />
+          <Radio
+            name={name}
+            value={offered.accessPackageId}
+            isSelected={offered === props.selected}
+            onSelect={props.onSelect}
+          >
             <PackageSummary offered={offered} />
           </Radio>
           <OtherGrants grants={offered.otherGrants} />
         </div>
       ))}
-    </RadioGroup>
+    </div>
   );
 }
 

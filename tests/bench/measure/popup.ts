@@ -27,7 +27,11 @@ export async function measurePopup(bench: Bench, n: number, random: () => number
   ];
 }
 
-async function markedTab(bench: Bench, item: string, count: number): Promise<Tab & { front(): Promise<void> }> {
+async function markedTab(
+  bench: Bench,
+  item: string,
+  count: number,
+): Promise<Tab & { front(): Promise<void> }> {
   const tab = await openTab(bench.devTools);
   const source = markUsable(item, count);
   await tab.send('Page.addScriptToEvaluateOnNewDocument', { source });
