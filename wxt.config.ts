@@ -6,15 +6,12 @@ import { contentScripts, optionalHosts, requiredHosts } from './lib/settings/pro
 const chromiumKey =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA9PMXYkCRUN8AKWoLGJQV7hndNFIl5GSv6PSbxPH44B8EUNxPYDRdJyVMKONfCopOJc+9aVsfNX54oQB+2WKsfh9mVo93nBul84JN8B+7dXmqm3K6fUfNSjKtaMx9LqaE1DW2Rcpg0skgde24BHkcx6Y0rLre8e9lk+RWaGeSRsw07xFv7u40nHY3DODF66HQXrkCpPlvA9zkenwNY7ySBOEpSjhD7Dg5Zkn1yWLM0efpMBL9vE0YAdOYsECsUcjm0Ck/lL0RKJUmiW95LUIMXCXF/WGe7x4fDRMbmMefXHfxYdG9iBroQaFliizEIU7Cpuym8dwqP7H2cNIxiL3cVQIDAQAB';
 
-/** What each page loads before it can show anything: the card, which has least time, needs the fewest. */
-const authPage = '/entrypoints/auth/main.ts';
-const cardPage = '/entrypoints/card/main.tsx';
 const popupPage = '/entrypoints/popup/main.tsx';
 
 /**
  * Every file that a page loads is a trip to the browser process, and a compilation of its own: with ten of them the
- * card was ready some 20 ms later than with three (Chromium 156, 2026-11). So a module lies in one of three files: what
- * the auth page shares with others, what the card loads, what the popup loads besides.
+ * card was ready some 20 ms later than with one (Chromium 156, 2026-11). The card and the auth page have a script each
+ * (`cardPage.tsx`, `authPage.ts`); the other pages share what the popup loads at once.
  */
 function fewFiles(): Plugin {
   return {
@@ -23,25 +20,13 @@ function fewFiles(): Plugin {
     transform: (_, id) =>
       id.endsWith('virtual:wxt-html-plugins') ? { moduleSideEffects: false } : undefined,
     outputOptions: (options) =>
-      options.format === 'es' ? { ...options, codeSplitting: { groups: fileGroups } } : options,
+      options.format === 'es' ? { ...options, codeSplitting: { groups: [{ name: popupOrOwn }] } } : options,
   };
 }
 
-const isGround = (id: string, graph: ModuleGraph): boolean =>
-  isLoadedBy(authPage, id, graph) && [cardPage, popupPage].some((page) => isLoadedBy(page, id, graph));
-
-/** A file takes along what its modules import, so the one that all share is filled first. */
-const fileGroups = [
-  { file: 'ground', holds: isGround },
-  { file: 'card', holds: (id: string, graph: ModuleGraph) => isLoadedBy(cardPage, id, graph) },
-  { file: 'popup', holds: (id: string, graph: ModuleGraph) => isLoadedBy(popupPage, id, graph) },
-].map(({ file, holds }, index) => ({
-  name: (id: string, graph: ModuleGraph) => (isPartOfFile(id) && holds(id, graph) ? file : null),
-  priority: 3 - index,
-}));
-
 /** Styles go their own way; an entry is a file already. */
-const isPartOfFile = (id: string): boolean => !id.endsWith('.css') && !id.includes('/entrypoints/');
+const popupOrOwn = (id: string, graph: ModuleGraph): string | null =>
+  !id.endsWith('.css') && !id.includes('/entrypoints/') && isLoadedBy(popupPage, id, graph) ? 'popup' : null;
 
 interface ModuleGraph {
   getModuleInfo(id: string): { importers: readonly string[] } | null;

@@ -1,10 +1,11 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { root } from '../../browsers/build.ts';
+import { healthyPage } from '../organization.ts';
 
 export interface FloorExtension {
   folder: string;
@@ -33,6 +34,7 @@ export async function buildFloors(): Promise<FloorExtension> {
     type: 'spki',
     format: 'der',
   });
+  copyFileSync(join(source, 'insert.js'), join(folder, 'insert.js'));
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest(key.toString('base64'))));
   return { folder, id: extensionId(key) };
 }
@@ -42,6 +44,7 @@ const manifest = (key: string) => ({
   name: 'Floor',
   version: '1.0',
   key,
+  content_scripts: [{ matches: [`${healthyPage}*`], js: ['insert.js'], run_at: 'document_end' }],
   web_accessible_resources: [{ resources: ['card.html'], matches: ['https://*.sharepoint.com/*'] }],
 });
 

@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
-import { buildOf } from '../../browsers/build.ts';
-import { builtFiles, loadedScripts, readBuilt, weigh } from '../../e2e/build/bundle.ts';
+import { loadedScripts, readBuilt, weigh, zippedBytes } from '../../e2e/build/bundle.ts';
 import { plainRow, type Row } from '../rows.ts';
 
 /** KiB, minified and gzipped, shared chunks counted. */
@@ -30,10 +26,3 @@ const largest = (parts: { file: string; kib: number }[]): string =>
     .slice(0, 3)
     .map(({ file, kib }) => `${file} ${kib.toFixed(1)}`)
     .join(', ');
-
-/** A zip holds each file deflated, its name twice and 76 bytes of headers (APPNOTE 6.3, §4.3), and an end of 22. */
-const zippedBytes = (): number =>
-  builtFiles().reduce((sum, file) => {
-    const content = readFileSync(join(buildOf.chromium, file));
-    return sum + deflateRawSync(content, { level: 9 }).length + 2 * Buffer.byteLength(file) + 76;
-  }, 22);

@@ -23,7 +23,7 @@ export async function measureCard(bench: Bench, n: number, random: () => number)
   const floor: number[] = [];
   const samples: Record<WorkerState, CardSample[]> = { warm: [], dead: [] };
   for (let round = -2; round < n; round += 1) {
-    const base = await timely(() => floorSample(bench, tab));
+    const base = await timely(() => floorSample(tab));
     if (round >= 0) floor.push(base);
     for (const state of ['warm', 'dead'] as const) {
       const sample = await timely(() => cardSample(bench, tab, state));
@@ -72,26 +72,14 @@ async function cardSample(bench: Bench, tab: Tab, state: WorkerState): Promise<C
     : { usable: usable - page.inserted, fromProbe: usable - page.probed, guard: ready - usable };
 }
 
-async function floorSample(bench: Bench, tab: Tab): Promise<number | undefined> {
+/** The same way: another page's load, at the same moment of which the floor's own content script inserts its frame. */
+async function floorSample(tab: Tab): Promise<number | undefined> {
   await tab.visit('about:blank');
-  await tab.visit(healthyPage);
   await settle();
   const framed = watchNextFrame(tab, 'button');
-  const address = `${bench.floorOrigin}/card.html`;
-  const inserted = await evaluate<number>(
-    tab,
-    `(() => {
-      const host = document.createElement('div');
-      const frame = document.createElement('iframe');
-      frame.src = ${JSON.stringify(address)};
-      frame.style.cssText = 'position:fixed;inset:16px 16px auto auto;width:400px;height:220px;border:0';
-      host.attachShadow({ mode: 'closed' }).append(frame);
-      document.documentElement.append(host);
-      return performance.timeOrigin + performance.now();
-    })()`,
-  );
+  await tab.visit(healthyPage);
   const { marks } = await framed;
-  return marks.isLate ? undefined : marks.usable - inserted;
+  return marks.isLate ? undefined : marks.usable - (await evaluate<number>(tab, '__inserted'));
 }
 
 /** Attaches to the next frame of the tab as it comes, without stopping it. */

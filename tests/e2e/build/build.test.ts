@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildOf } from '../../browsers/build.ts';
-import { builtBytes, builtFiles, loadedScripts, readBuilt, weigh } from './bundle.ts';
+import { builtFiles, loadedScripts, readBuilt, weigh, zippedBytes } from './bundle.ts';
 
 /** KiB, minified and gzipped, shared chunks counted. */
 const budgets: Record<string, number> = {
@@ -43,8 +43,8 @@ describe('bundles', () => {
     expect(total, largest.join(', ')).toBeLessThanOrEqual(budget);
   });
 
-  it('the package stays under 1.2 MiB', () => {
-    expect(builtBytes() / 1024 / 1024).toBeLessThanOrEqual(1.2);
+  it('the package, zipped, stays under 1.2 MiB', () => {
+    expect(zippedBytes() / 1024 / 1024).toBeLessThanOrEqual(1.2);
   });
 
   it('MSAL is loaded by the auth page only', () => {
