@@ -1,11 +1,16 @@
 import { browser } from 'wxt/browser';
-import type { Announcement } from '../../lib/requests/announcer.ts';
+import type { Announcement, ExpiryAnnouncement } from '../../lib/requests/announcer.ts';
 import type { BackgroundWords } from '../../lib/words/backgroundWords.ts';
 
 type Text = { title: string; message: string };
 
 /** The words of a notification, or `undefined` for a step that is not worth interrupting somebody for. */
-export function announcementText({ kind, request }: Announcement, words: BackgroundWords): Text | undefined {
+export function announcementText(
+  announcement: Announcement | ExpiryAnnouncement,
+  words: BackgroundWords,
+): Text | undefined {
+  if (announcement.kind === 'ending') return endingText(announcement, words);
+  const { kind, request } = announcement;
   const name = { package: request.accessPackageName };
   switch (kind) {
     case 'approved':
@@ -50,6 +55,18 @@ export function announcementText({ kind, request }: Announcement, words: Backgro
   }
 }
 
+function endingText({ held, end, isOld }: ExpiryAnnouncement, words: BackgroundWords): Text {
+  return {
+    title: words.t('notification.ending.title', {
+      package: held.accessPackageName,
+      date: words.formatDate(end),
+    }),
+    message: isOld
+      ? words.t('notification.ending.old', { date: words.formatDate(held.asOf) })
+      : words.t('notification.ending.body'),
+  };
+}
+
 /** Where a click leads, if the request came from a page. */
 const goBack = (
   { returnTo, deniedName, accessPackageName }: Announcement['request'],
@@ -60,7 +77,10 @@ const goBack = (
     : words.t('notification.approved.body', { name: deniedName ?? accessPackageName });
 
 /** Shows it. Plain notifications without buttons: Firefox refuses those (seen in 153, 2026-11). */
-export async function announce(announcement: Announcement, words: BackgroundWords): Promise<void> {
+export async function announce(
+  announcement: Announcement | ExpiryAnnouncement,
+  words: BackgroundWords,
+): Promise<void> {
   const text = announcementText(announcement, words);
   if (text === undefined) return;
   await browser.notifications.create(announcement.id, {
@@ -71,13 +91,18 @@ export async function announce(announcement: Announcement, words: BackgroundWord
 }
 
 /**
- * Calls back with what a clicked notification was about: a request to go back to, or the sign-in that is needed.
- * Call it synchronously at start.
+ * Calls back with what a clicked notification was about: a request to go back to, access that ends, or the sign-in that
+ * is needed. Call it synchronously at start.
  */
-export function listenForNotificationClicks(on: { request(id: string): void; signIn(): void }): void {
+export function listenForNotificationClicks(on: {
+  request(id: string): void;
+  held(): void;
+  signIn(): void;
+}): void {
   browser.notifications.onClicked.addListener((id) => {
     const [topic, requestId] = id.split('/');
     if (topic === 'request' && requestId !== undefined) on.request(requestId);
+    if (topic === 'held') on.held();
     if (topic === 'signIn') on.signIn();
     void browser.notifications.clear(id);
   });

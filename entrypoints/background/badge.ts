@@ -3,8 +3,8 @@ import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import { isOpen } from '../../lib/requests/openness.ts';
 import { observe } from '../../lib/store/observe.ts';
-import { requestsOf } from '../../lib/store/readable.ts';
-import type { ProfileRow, RequestRow } from '../../lib/store/rows.ts';
+import { assignmentsOf, requestsOf } from '../../lib/store/readable.ts';
+import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import type { BackgroundWords } from '../../lib/words/backgroundWords.ts';
 import { activeProfile } from './activeProfile.ts';
 import type { Parts } from './parts.ts';
@@ -15,17 +15,20 @@ export interface News {
   needsSignIn: boolean;
   /** Decided since the person last looked at their requests. */
   decided: number;
+  /** Told to end soon since then. */
+  ending: number;
   /** Under way. */
   waiting: number;
 }
 
 /** The button's few characters, and the same in words for those who hover or listen. */
 export function badgeOf(
-  { needsSignIn, decided, waiting }: News,
+  { needsSignIn, decided, ending, waiting }: News,
   words: BackgroundWords,
 ): { text: string; title: string } {
   if (needsSignIn) return { text: '?', title: words.t('badge.needsSignIn') };
   if (decided > 0) return { text: short(decided), title: words.t('badge.decided', { count: decided }) };
+  if (ending > 0) return { text: short(ending), title: words.t('badge.ending', { count: ending }) };
   if (waiting > 0) return { text: short(waiting), title: words.t('badge.waiting', { count: waiting }) };
   return { text: '', title: words.t('app.name') };
 }
@@ -34,17 +37,25 @@ export function badgeOf(
 const short = (count: number): string => (count > 99 ? '99+' : String(count));
 
 /** What there is to say of a profile; `seenAt`: when its requests were last looked at (epoch ms). */
-export function newsOf(profile: ProfileRow, rows: readonly RequestRow[], seenAt: number): News {
+export function newsOf(
+  profile: ProfileRow,
+  rows: readonly RequestRow[],
+  held: readonly AssignmentRow[],
+  seenAt: number,
+): News {
   return {
     needsSignIn: profile.session === 'needsSignIn',
     decided: rows.filter((row) => isDecided(row) && row.changedAt > seenAt).length,
+    ending: held.filter(({ warned }) => (warned?.at ?? 0) > seenAt).length,
     waiting: rows.filter((row) => isOpen(row.state)).length,
   };
 }
 
-/** What was over when Knock first saw it is no news. */
+/** What was over when Knock first saw it is no news, nor is it that what one gave up is gone. */
 const isDecided = (row: RequestRow): boolean =>
-  ends.has(row.state) && (row.madeHere || row.timeline.length > 1);
+  ends.has(row.state) &&
+  (row.madeHere || row.timeline.length > 1) &&
+  !(row.state === 'delivered' && /remove$/i.test(row.requestType));
 
 const ends: ReadonlySet<RequestRow['state']> = new Set([
   'delivered',
@@ -82,10 +93,11 @@ export function keepBadge(parts: Parts, settings: SettingsNow): void {
 
 async function readNews(parts: Parts): Promise<News> {
   const profile = await activeProfile(parts);
-  if (profile === undefined) return { needsSignIn: false, decided: 0, waiting: 0 };
+  if (profile === undefined) return { needsSignIn: false, decided: 0, ending: 0, waiting: 0 };
   const { rows } = await requestsOf(parts.store, profile.profile);
+  const held = await assignmentsOf(parts.store, profile.profile);
   const seen = await parts.store.meta.get(seenKey(profile.profile));
-  return newsOf(profile, rows, typeof seen?.value === 'number' ? seen.value : 0);
+  return newsOf(profile, rows, held.rows, typeof seen?.value === 'number' ? seen.value : 0);
 }
 
 async function badgeEverywhere(news: News, settings: SettingsNow): Promise<void> {

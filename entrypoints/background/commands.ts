@@ -79,6 +79,10 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
     forgetReturnTo: (input) =>
       asShown(input, ({ profile }) => requests.forgetReturnTo(profile, input.requestId)),
 
+    noteReminder: (input) =>
+      asShown(input, ({ profile }) => requests.noteReminder(profile, input.requestId, input.by)),
+    eraseRequests: (input) => asShown(input, ({ profile }) => requests.erase(profile, input.requestIds)),
+
     refresh: ({ what }) =>
       asActive(async ({ profile }) => {
         const done = await engine.runNow(what, profile);

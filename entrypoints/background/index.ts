@@ -46,6 +46,7 @@ function main(): void {
   listenForOfferPorts(createOfferDesk(parts, settings, handlers, looks));
   listenForNotificationClicks({
     request: (id) => quietly(openRequest(id)),
+    held: () => quietly(openHub({ name: 'held' })),
     signIn: () => quietly(browser.runtime.openOptionsPage()),
   });
   keepBadge(parts, settings);

@@ -16,6 +16,7 @@ import { createAnnouncer } from '../../lib/requests/announcer.ts';
 import { createAssignmentsSection } from '../../lib/requests/assignmentsSection.ts';
 import { createCancelSender } from '../../lib/requests/cancelSender.ts';
 import { checkSite } from '../../lib/requests/checkSite.ts';
+import { createExpirySection } from '../../lib/requests/expirySection.ts';
 import { createRequests } from '../../lib/requests/requests.ts';
 import { createRequestsSection } from '../../lib/requests/requestsSection.ts';
 import { createRetentionSection } from '../../lib/requests/retentionSection.ts';
@@ -63,22 +64,29 @@ export function createParts(settings: SettingsNow) {
     createDecideSender(common),
   ];
   const outbox = createOutbox({ ...common, senders });
-  const tell = createAnnouncer({
-    store,
-    announce: async (announcement) => announce(announcement, await settings.words()),
-  });
+  const told = {
+    ...common,
+    announce: async (news: Parameters<typeof announce>[0]) => announce(news, await settings.words()),
+    warningDays: async () => (await settings.values()).expiryWarningDays,
+    historyDays: async () => (await settings.values()).historyRetentionDays,
+  };
   const sync = createSyncEngine({
     ...common,
     alarms: browserAlarms,
     outbox,
-    afterTurn: tell,
+    afterTurn: createAnnouncer(told),
     sections: [
-      createRequestsSection(common),
-      createAssignmentsSection(common),
+      createRequestsSection(told),
+      createAssignmentsSection(told),
+      createExpirySection(told),
       createPackagesSection(common),
       createContentsSection(common),
-      createUsabilitySection({ ...common, checkSite, isEnabled: () => isUsabilityCheckOn(settings) }),
-      createRetentionSection(common),
+      createUsabilitySection({
+        ...common,
+        checkSite,
+        isEnabled: async () => (await settings.values()).usabilityCheck,
+      }),
+      createRetentionSection(told),
     ],
   });
   const engine = knowing(settings, sync);
@@ -114,9 +122,4 @@ function knowing(settings: SettingsNow, engine: SyncEngine): SyncEngine {
       return engine.onAlarm(name);
     },
   };
-}
-
-async function isUsabilityCheckOn(settings: SettingsNow): Promise<boolean> {
-  const state = await settings.known();
-  return state.state === 'known' && state.settings.usabilityCheck;
 }

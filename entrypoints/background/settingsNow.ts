@@ -2,8 +2,9 @@ import { browser } from 'wxt/browser';
 import type { AuthConfig } from '../../lib/auth/clients.ts';
 import { fail, ok, type Result } from '../../lib/platform/failure.ts';
 import { watchSettings } from '../../lib/settings/browserSettings.ts';
+import { defaultSettings } from '../../lib/settings/decodeSettings.ts';
 import { policyLists } from '../../lib/settings/policyLists.ts';
-import type { SettingsState } from '../../lib/settings/settings.ts';
+import type { Settings, SettingsState } from '../../lib/settings/settings.ts';
 import { type BackgroundWords, createBackgroundWords } from '../../lib/words/backgroundWords.ts';
 
 export interface SettingsNow {
@@ -11,6 +12,8 @@ export interface SettingsNow {
   current(): SettingsState;
   /** The same, once they are known. */
   known(): Promise<SettingsState>;
+  /** The values alone, once they are known. */
+  values(): Promise<Settings>;
   authConfig(): Promise<Result<AuthConfig>>;
   /** BCP 47 tag of the person's language. */
   locale(): string;
@@ -39,6 +42,10 @@ export function followSettings(): SettingsNow {
   return {
     current: () => state,
     known,
+    values: async () => {
+      const now = await known();
+      return now.state === 'known' ? now.settings : defaultSettings;
+    },
     async authConfig() {
       const now = await known();
       if (now.state === 'notKnownYet') return fail({ kind: 'policyNotKnownYet' });

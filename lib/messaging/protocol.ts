@@ -44,6 +44,11 @@ export interface Commands {
   /** The person no longer wants to be taken back. */
   forgetReturnTo(input: { requestId: string } & Shown): undefined;
 
+  /** The person asked somebody to decide, this way; at most once a day is written down. */
+  noteReminder(input: { requestId: string; by: 'teams' | 'mail' } & Shown): undefined;
+  /** Removes requests that are over from the history, for good. */
+  eraseRequests(input: { requestIds: string[] } & Shown): undefined;
+
   /** Reads what one may request, or what a form needs, again; resolves when the store holds it. */
   refresh(input: { what: 'packages' | 'requests' | 'assignments' }): undefined;
   readRequirements(input: { accessPackageId: string }): undefined;
@@ -96,6 +101,8 @@ export interface ChangeInput extends Shown {
 export type HubView =
   | { name: 'request'; accessPackageId: string; tabId?: number }
   | { name: 'requests' }
+  | { name: 'held' }
+  | { name: 'history' }
   | { name: 'approvals' };
 
 export type CommandName = keyof Commands;

@@ -107,6 +107,11 @@ const schemas = {
   cancelRequest: requestId,
   openReturnTo: requestId,
   forgetReturnTo: requestId,
+  noteReminder: v.object({ ...requestId.entries, by: v.picklist(['teams', 'mail']) }),
+  eraseRequests: v.object({
+    requestIds: v.pipe(v.array(id), v.maxLength(5000)),
+    profile: v.optional(profile),
+  }),
   refresh: v.object({ what: v.picklist(['packages', 'requests', 'assignments']) }),
   readRequirements: accessPackageId,
   openApprovals: nothing,
@@ -121,8 +126,7 @@ const schemas = {
   openHub: v.object({
     view: v.variant('name', [
       v.object({ name: v.literal('request'), accessPackageId: guid, tabId: v.optional(tabId) }),
-      v.object({ name: v.literal('requests') }),
-      v.object({ name: v.literal('approvals') }),
+      v.object({ name: v.picklist(['requests', 'held', 'history', 'approvals']) }),
     ]),
   }),
 } as const satisfies Record<CommandName, v.GenericSchema>;

@@ -20,6 +20,8 @@ export const senders = {
   cancelRequest: ['card', 'popup', 'hub'],
   openReturnTo: ['card', 'popup', 'hub'],
   forgetReturnTo: ['popup', 'hub'],
+  noteReminder: ['popup', 'hub'],
+  eraseRequests: ['hub'],
   refresh: ['popup', 'hub'],
   readRequirements: ['popup', 'hub'],
   openApprovals: ['popup', 'hub'],

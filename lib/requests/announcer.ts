@@ -1,6 +1,6 @@
 import type { Store } from '../store/database.ts';
 import { requestsOf } from '../store/readable.ts';
-import type { ProfileRow, RequestRow } from '../store/rows.ts';
+import type { AssignmentRow, ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import { asksForAccess } from './openness.ts';
 import type { RequestState } from './request.ts';
@@ -26,6 +26,16 @@ export interface Announcement {
   id: string;
   kind: AnnouncementKind;
   request: RequestRow;
+}
+
+/** Access that is held will end. `isOld`: it could not be read again before telling. */
+export interface ExpiryAnnouncement {
+  id: string;
+  kind: 'ending';
+  held: AssignmentRow;
+  /** Epoch ms. */
+  end: number;
+  isOld: boolean;
 }
 
 export interface AnnouncerDeps {

@@ -4,12 +4,15 @@ import { outboxOf, requestsOf } from '../store/readable.ts';
 import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import { setBrokenAside } from './brokenRows.ts';
 import { findSubmitted } from './findSubmitted.ts';
+import { erasedOf } from './history.ts';
 import { nextState } from './nextState.ts';
-import { withOpenIntent } from './openness.ts';
+import { isOpen, withOpenIntent } from './openness.ts';
 
 interface Deps {
   store: Store;
   newId: () => string;
+  /** What ended before (epoch ms) stays forgotten. */
+  keptFrom: number;
 }
 
 /**
@@ -18,18 +21,20 @@ interface Deps {
  * it alone knows which call it came from. `now`: epoch ms at which the list was asked for.
  */
 export function reconcile(
-  { store, newId }: Deps,
+  { store, newId, keptFrom }: Deps,
   profile: ProfileRow,
   list: readonly GraphRequest[],
   now: number,
 ): Promise<void> {
-  return store.transaction('rw', [store.requests, store.outbox], async () => {
+  return store.transaction('rw', [store.requests, store.outbox, store.meta], async () => {
     await setBrokenAside(store, profile.profile);
     const { rows } = await requestsOf(store, profile.profile);
     const underWay = await inFlight(store, profile, rows);
     const byGraphId = new Map(rows.flatMap((row) => (row.graphId === undefined ? [] : [[row.graphId, row]])));
     const taken = new Set(rows.flatMap((row) => row.openIntent ?? []));
+    const erased = new Set(await erasedOf(store, profile.profile));
     for (const observed of list) {
+      if (erased.has(observed.id) || isForgotten(observed, keptFrom)) continue;
       const known = byGraphId.get(observed.id);
       if (known) await store.requests.put(keepIntent(known, nextState(known, observed, now), taken));
       else if (!underWay.some(({ row, sentAt }) => findSubmitted([observed], row, sentAt, new Set())))
@@ -37,6 +42,9 @@ export function reconcile(
     }
   });
 }
+
+const isForgotten = ({ state, completedAt, createdAt }: GraphRequest, keptFrom: number): boolean =>
+  !isOpen(state) && (completedAt ?? createdAt ?? keptFrom) < keptFrom;
 
 /** Rows whose call has started and not been answered, with the time of the first call. */
 async function inFlight(store: Store, profile: ProfileRow, rows: readonly RequestRow[]) {

@@ -9,6 +9,8 @@ import { isRequestRow } from '../store/shapes.ts';
 import type { Times } from '../sync/times.ts';
 import { cancelRequest } from './cancel.ts';
 import { changeAssignment } from './changeAssignment.ts';
+import { eraseRequests } from './history.ts';
+import { noteReminder } from './reminder.ts';
 import { validateReturnTo } from './returnTo.ts';
 import { saveTyped } from './saveTyped.ts';
 
@@ -59,6 +61,10 @@ export interface Requests {
    * may refuse once more, so the address is kept until it works. `gone`: there is no such address.
    */
   openReturnTo(profile: ProfileKey, requestId: string): Promise<Result<undefined>>;
+  /** Writes down that the person asked somebody to decide; within a day of the last time: nothing. */
+  noteReminder(profile: ProfileKey, requestId: string, by: 'teams' | 'mail'): Promise<Result<undefined>>;
+  /** Removes requests that are over from this device, for good. */
+  erase(profile: ProfileKey, requestIds: readonly string[]): Promise<Result<undefined>>;
   /** The person no longer wants to be taken back. */
   forgetReturnTo(profile: ProfileKey, requestId: string): Promise<Result<undefined>>;
 }
@@ -105,6 +111,12 @@ export function createRequests(deps: RequestsDeps): Requests {
       if (row?.state !== 'delivered') await forget(profile, requestId);
       return ok();
     },
+
+    noteReminder: async (profile, requestId, by) =>
+      flat(await guarded(() => noteReminder(store, [profile, requestId], by, deps.clock.now()))),
+
+    erase: async (profile, requestIds) =>
+      flat(await guarded(() => eraseRequests(store, profile, requestIds))),
 
     async forgetReturnTo(profile, requestId) {
       const done = await guarded(() => forget(profile, requestId));

@@ -8,12 +8,15 @@ import type { Section } from '../sync/section.ts';
 import { hasBrokenRow } from './brokenRows.ts';
 import { isUnsettled } from './openness.ts';
 import { reconcile } from './reconcile.ts';
+import { dayMs } from './timing.ts';
 
 export interface RequestsSectionDeps {
   store: Store;
   graph: Pick<GraphApi, 'myRequests'>;
   clock: Clock;
   newId: () => string;
+  /** For how many days requests that are over are kept. Absent: for ever. */
+  historyDays?: () => Promise<number>;
 }
 
 /**
@@ -37,7 +40,9 @@ export function createRequestsSection(deps: RequestsSectionDeps): Section {
       const askedAt = deps.clock.now();
       const list = await deps.graph.myRequests(profile);
       if (!list.ok) return list;
-      await reconcile(deps, profile, list.value, Math.max(askedAt, deps.clock.now()));
+      const now = Math.max(askedAt, deps.clock.now());
+      const days = (await deps.historyDays?.()) ?? Number.POSITIVE_INFINITY;
+      await reconcile({ ...deps, keptFrom: now - days * dayMs }, profile, list.value, now);
       return ok({});
     },
   };

@@ -9,6 +9,7 @@ import { type Pacing, tryAgainAt, writeVerdict } from '../sync/verdicts.ts';
 import { adopt } from './adopt.ts';
 import { cancelCommand } from './cancelCommand.ts';
 import { findSubmitted } from './findSubmitted.ts';
+import { erasedOf } from './history.ts';
 import { movedTo, type Observed, withFailure } from './nextState.ts';
 import { asksForAccess, isOpen } from './openness.ts';
 import { recheckRequirements } from './recheckRequirements.ts';
@@ -137,7 +138,8 @@ async function knownElsewhere(store: Store, request: RequestRow): Promise<Readon
         .equals([request.profile, request.accessPackageId])
         .toArray()
     : (await requestsOf(store, request.profile)).rows;
-  return new Set(rows.filter((row) => row.id !== request.id).flatMap((row) => row.graphId ?? []));
+  const others = rows.filter((row) => row.id !== request.id).flatMap((row) => row.graphId ?? []);
+  return new Set([...others, ...(await erasedOf(store, request.profile))]);
 }
 
 function asNewRequest(row: RequestRow): Parameters<GraphApi['submitRequest']>[1] {

@@ -27,3 +27,5 @@ export const sentAtOnceMs = 60_000;
 
 /** After delivery it can take hours until a site lets the person in; in that time no second request is filed. */
 export const deliveryWatchMs = 2 * 3_600_000;
+
+export const dayMs = 86_400_000;

@@ -15,6 +15,9 @@ export const defaultSettings: Settings = {
   approvals: false,
   applicationLookUp: false,
   usabilityCheck: true,
+  expiryWarningDays: [14, 1],
+  historyRetentionDays: 365,
+  reminderAfterHours: 24,
   indexTrickle: true,
   disabledDetectors: [],
   watchedProducts: [],
@@ -24,6 +27,12 @@ export const defaultSettings: Settings = {
 
 const guid = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.check(isGuid, 'not a GUID'));
 const tag = v.pipe(v.string(), v.regex(/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i, 'not a language tag'));
+
+const count = (most: number) =>
+  v.pipe(
+    v.number(),
+    v.check((value) => Number.isInteger(value) && value > 0 && value <= most, `not 1 to ${most}`),
+  );
 
 /** Keys that hold one simple value each. The resource map and its contact domains are read together below. */
 const simple = {
@@ -35,6 +44,9 @@ const simple = {
   approvals: v.boolean(),
   applicationLookUp: v.boolean(),
   usabilityCheck: v.boolean(),
+  expiryWarningDays: v.pipe(v.array(count(365)), v.maxLength(10)),
+  historyRetentionDays: count(3650),
+  reminderAfterHours: count(720),
   indexTrickle: v.boolean(),
   language: tag,
   disabledDetectors: v.array(v.pipe(v.string(), v.maxLength(128))),

@@ -20,6 +20,12 @@ export interface Settings {
   applicationLookUp: boolean;
   /** After delivery, ask SharePoint with the browser's session whether the site opens. */
   usabilityCheck: boolean;
+  /** Days before the end of access at which Knock says so. Empty: it does not. */
+  expiryWarningDays: number[];
+  /** Requests that are over are forgotten after so many days. */
+  historyRetentionDays: number;
+  /** So many hours an approval has to wait before Knock suggests to ask on Teams. */
+  reminderAfterHours: number;
   /** Read package contents when idle. */
   indexTrickle: boolean;
   resourceMap?: ResourceMap;

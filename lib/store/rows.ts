@@ -88,6 +88,8 @@ export interface TimelineEntry {
   source: 'knock' | 'graph' | 'page';
   /** Graph's free-text status at that moment, shown verbatim in details. */
   status?: string;
+  /** No change of state: the person asked somebody about it, this way. */
+  asked?: 'teams' | 'mail';
 }
 
 /** A request, made here or seen in Graph. It is a row before it is a call. */
@@ -186,6 +188,8 @@ export interface AssignmentRow {
   expiration: Expiration;
   startedAt?: number;
   asOf: number;
+  /** The last day mark before `end` that is over with: told (`at`), or past when this end was first seen. */
+  warned?: { end: number; days?: number; at?: number };
 }
 
 /** An approval waiting for this person. */

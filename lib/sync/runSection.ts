@@ -43,7 +43,7 @@ export async function runSection(
 }
 
 /** Only the person can mend these; asking again soon would only be refused again. */
-const needsPerson: ReadonlySet<FailureKind> = new Set<FailureKind>([
+export const needsPerson: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'signedOut',
   'interactionRequired',
   'consentNeeded',

@@ -11,6 +11,7 @@ export type BackgroundKey = Extract<MessageKey, 'app.name' | `notification.${str
 
 export interface BackgroundWords {
   t<K extends BackgroundKey>(key: K, ...values: ValuesOf<K>): string;
+  formatDate(ms: number): string;
 }
 
 const english = { tag: 'en', dir: 'ltr', messages: compiled as unknown as Messages } as const;

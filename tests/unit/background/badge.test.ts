@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { badgeOf, newsOf } from '../../../entrypoints/background/badge.ts';
 import type { ProfileKey } from '../../../lib/platform/profile.ts';
 import type { RequestState } from '../../../lib/requests/request.ts';
-import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
+import type { AssignmentRow, ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
 import { createWords } from '../../../lib/words/words.ts';
 
 const words = createWords('en');
@@ -34,8 +34,18 @@ const request = (state: RequestState, change: Partial<RequestRow> = {}): Request
   timeline: [],
   ...change,
 });
-const textOf = (rows: RequestRow[], seenAt = 0, profile = adele) =>
-  badgeOf(newsOf(profile, rows, seenAt), words).text;
+const textOf = (rows: RequestRow[], seenAt = 0, profile = adele, held: AssignmentRow[] = []) =>
+  badgeOf(newsOf(profile, rows, held, seenAt), words).text;
+const held = (warned: AssignmentRow['warned']): AssignmentRow => ({
+  profile: adele.profile,
+  id: 'a',
+  accessPackageId: 'p',
+  accessPackageName: 'P',
+  state: 'delivered',
+  expiration: { type: 'afterDateTime', endDateTime: '2026-11-23T09:00:00Z' },
+  asOf: 100,
+  ...(warned && { warned }),
+});
 
 describe('the badge', () => {
   it('is empty when nothing concerns the person', () => {
@@ -45,7 +55,7 @@ describe('the badge', () => {
 
   it('counts what is under way', () => {
     const rows = [request('pendingApproval'), request('queued')];
-    expect(badgeOf(newsOf(adele, rows, 0), words)).toEqual({
+    expect(badgeOf(newsOf(adele, rows, [], 0), words)).toEqual({
       text: '2',
       title: 'Knock: 2 requests are waiting',
     });
@@ -59,6 +69,22 @@ describe('the badge', () => {
 
   it('says nothing of what was over when Knock first saw it', () => {
     expect(textOf([request('delivered', { madeHere: false })])).toBe('');
+  });
+
+  it('does not call it an answer that what one gave up is gone', () => {
+    expect(textOf([request('delivered', { requestType: 'userRemove' })])).toBe('');
+    expect(textOf([request('delivered', { requestType: 'userUpdate' })])).toBe('1');
+  });
+
+  it('counts what was told to end before what waits, until it was seen', () => {
+    const rows = [request('pendingApproval')];
+    const told = [held({ end: 900, days: 14, at: 200 }), held({ end: 900, days: 14 }), held(undefined)];
+    expect(badgeOf(newsOf(adele, rows, told, 100), words)).toEqual({
+      text: '1',
+      title: 'Knock: 1 access ends soon',
+    });
+    expect(textOf(rows, 200, adele, told)).toBe('1');
+    expect(badgeOf(newsOf(adele, rows, told, 200), words).title).toBe('Knock: 1 request is waiting');
   });
 
   it('asks for the sign-in first', () => {

@@ -3,9 +3,14 @@ import { createDecideSender } from '../../../lib/approvals/decideSender.ts';
 import type { GraphApi } from '../../../lib/graph/api.ts';
 import type { Clock } from '../../../lib/platform/clock.ts';
 import type { Failure } from '../../../lib/platform/failure.ts';
-import { type Announcement, createAnnouncer } from '../../../lib/requests/announcer.ts';
+import {
+  type Announcement,
+  createAnnouncer,
+  type ExpiryAnnouncement,
+} from '../../../lib/requests/announcer.ts';
 import { createAssignmentsSection } from '../../../lib/requests/assignmentsSection.ts';
 import { createCancelSender } from '../../../lib/requests/cancelSender.ts';
+import { createExpirySection } from '../../../lib/requests/expirySection.ts';
 import { createRequests, type Requests } from '../../../lib/requests/requests.ts';
 import { createRequestsSection } from '../../../lib/requests/requestsSection.ts';
 import { createRetentionSection } from '../../../lib/requests/retentionSection.ts';
@@ -26,6 +31,7 @@ export interface Desk {
   requests: Requests;
   alarms: Map<string, number>;
   told: Announcement[];
+  warned: ExpiryAnnouncement[];
   opened: string[];
   /** What SharePoint would answer. */
   site: { answers: UsabilityVerdict; asked: string[] };
@@ -39,6 +45,8 @@ export interface DeskOptions {
   local?: Clock;
   name?: string;
   usabilityCheck?: boolean;
+  warningDays?: readonly number[];
+  historyDays?: number;
   people?: ProfileRow[];
 }
 
@@ -55,6 +63,9 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     random: () => 0.5,
     locale: () => 'en',
   };
+  const assignmentsDeps = { ...common, warningDays: async () => options.warningDays ?? [14, 1] };
+  const historyDays = async () => options.historyDays ?? 365;
+  const warned: ExpiryAnnouncement[] = [];
   const newId = () => crypto.randomUUID();
   const alarms = new Map<string, number>();
   const told: Announcement[] = [];
@@ -72,8 +83,9 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     outbox: createOutbox({ ...common, locks, senders }),
     afterTurn: createAnnouncer({ store, announce: async (news) => void told.push(news) }),
     sections: [
-      createRequestsSection({ ...common, newId }),
-      createAssignmentsSection(common),
+      createRequestsSection({ ...common, newId, historyDays }),
+      createAssignmentsSection(assignmentsDeps),
+      createExpirySection({ ...assignmentsDeps, announce: async (news) => void warned.push(news) }),
       createUsabilitySection({
         ...common,
         isEnabled: async () => options.usabilityCheck ?? true,
@@ -82,7 +94,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
           return site.answers;
         },
       }),
-      createRetentionSection(common),
+      createRetentionSection({ ...common, historyDays }),
     ],
   });
   const requests = createRequests({
@@ -100,7 +112,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     if (row === undefined || others.length > 0) throw new Error(`${others.length + (row ? 1 : 0)} rows`);
     return row;
   };
-  return { store, engine, requests, alarms, told, opened, site, rows, only };
+  return { store, engine, requests, alarms, told, warned, opened, site, rows, only };
 }
 
 /** A call that a test did not provide for fails it. */

@@ -1,0 +1,41 @@
+import type { AssignmentRow } from '../store/rows.ts';
+import { endOf, isHeld } from './held.ts';
+import { dayMs } from './timing.ts';
+
+type Marks = readonly number[];
+
+/** A warning: this many days before this end, due at this time (epoch ms, may be past). */
+export interface Warning {
+  end: number;
+  days: number;
+  at: number;
+}
+
+/**
+ * The next warning about the end of what is held; `undefined`: none to come. In: the days before the end at which to
+ * warn. Of several that are due at once (the browser was closed) only the last is left; a mark never comes twice for
+ * the same end.
+ */
+export function nextWarning(row: AssignmentRow, marks: Marks, now: number): Warning | undefined {
+  const end = endOf(row);
+  if (end === undefined || !isHeld(row, now)) return undefined;
+  const told = row.warned?.end === end ? (row.warned.days ?? Number.POSITIVE_INFINITY) : 0;
+  const open = marks.filter((days) => days < told);
+  const due = open.filter((days) => end - days * dayMs <= now);
+  const days = due.length > 0 ? Math.min(...due) : Math.max(...open);
+  return open.length === 0 ? undefined : { end, days, at: end - days * dayMs };
+}
+
+/** What was known of an end before, or, for one first seen now, that the marks already past are no news. */
+export function warnedOf(
+  row: AssignmentRow,
+  before: AssignmentRow | undefined,
+  marks: Marks,
+  now: number,
+): Pick<AssignmentRow, 'warned'> {
+  const end = endOf(row);
+  if (end === undefined) return {};
+  if (before?.warned?.end === end) return { warned: before.warned };
+  const past = marks.filter((days) => end - days * dayMs <= now);
+  return { warned: { end, ...(past.length > 0 && { days: Math.min(...past) }) } };
+}

@@ -1,0 +1,37 @@
+import { ok, type Result } from '../platform/failure.ts';
+import type { ProfileKey } from '../platform/profile.ts';
+import type { Store } from '../store/database.ts';
+import { isRequestRow } from '../store/shapes.ts';
+import { isOpen } from './openness.ts';
+
+/** Erased with the profile, like every key that ends with it. */
+const erasedKey = (profile: ProfileKey): string => `erased/${profile}`;
+
+/** Graph ids of requests that the person erased: Graph lists them for ever, and they must not come back. */
+export async function erasedOf(store: Store, profile: ProfileKey): Promise<string[]> {
+  const value = (await store.meta.get(erasedKey(profile)))?.value;
+  return Array.isArray(value) ? value : [];
+}
+
+/**
+ * Removes requests that are over, for good; what is under way stays, since forgetting it could send it twice. A row
+ * that has lost its shape goes, too. One transaction.
+ */
+export function eraseRequests(
+  store: Store,
+  profile: ProfileKey,
+  requestIds: readonly string[],
+): Promise<Result<undefined>> {
+  return store.transaction('rw', [store.requests, store.outbox, store.meta], async () => {
+    const erased = await erasedOf(store, profile);
+    for (const id of requestIds) {
+      const row = await store.requests.get([profile, id]);
+      const isUnderWay = isRequestRow(row) && isOpen(row.state);
+      if (isUnderWay || (await store.outbox.get([profile, id])) !== undefined) continue;
+      await store.requests.delete([profile, id]);
+      if (row?.graphId !== undefined) erased.push(row.graphId);
+    }
+    await store.meta.put({ key: erasedKey(profile), value: erased });
+    return ok();
+  });
+}
