@@ -96,7 +96,7 @@ export function failureWords(failure: Failure, words: Words, now: number): Failu
     case 'policyInvalid':
       return {
         ...say(t('failure.policyInvalid', { key: failure.key }), t('failure.policyInvalid.do')),
-        detail: `${failure.kind} ${failure.key}`,
+        detail: [failure.kind, failure.key, failure.why].filter(Boolean).join(' '),
       };
     case 'policyNotKnownYet':
       return say(t('failure.policyNotKnownYet'), t('failure.policyNotKnownYet.do'), { kind: 'retry' });

@@ -3,8 +3,7 @@ import { browser } from 'wxt/browser';
 import { watchSettings } from '../../lib/settings/browserSettings.ts';
 import { coversPattern } from '../../lib/settings/matchPatterns.ts';
 import { policyLists } from '../../lib/settings/policyLists.ts';
-import { watches } from '../../lib/settings/products.ts';
-import type { Settings } from '../../lib/settings/settings.ts';
+import { askedPatterns } from '../../lib/settings/productHosts.ts';
 
 export interface AskedSites {
   /** Match patterns the organisation asks for. */
@@ -40,13 +39,4 @@ export function useAskedSites(): AskedSites {
   const missing =
     granted === undefined ? [] : asked.filter((one) => !granted.some((grant) => coversPattern(grant, one)));
   return { asked, missing, granted: granted ?? [] };
-}
-
-/** Hosts of the declared applications, and of the products the organisation names. */
-export function askedPatterns({ inHouseApplications, watchedProducts }: Settings): string[] {
-  const declared = inHouseApplications.flatMap(({ hosts }) => hosts.map((host) => `https://${host}/*`));
-  const products = watches
-    .filter(({ required, product }) => !required && watchedProducts.includes(product))
-    .flatMap(({ hosts }) => hosts);
-  return [...new Set([...declared, ...products])];
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { approverScopes, employeeScopes, lookUpScopes } from '../../lib/auth/tokenSource.ts';
 import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
-import { policyLists } from '../../lib/settings/policyLists.ts';
+import { reviewedPolicy } from '../../lib/settings/reviewPolicy.ts';
 import { accountCommands } from '../data/commands.ts';
 import { useProfiles } from '../data/useProfiles.ts';
 import { useUnsent } from '../data/useRequests.ts';
@@ -12,7 +12,7 @@ import { Sites } from './sites.tsx';
 
 /** The settings page with its data. */
 export function OptionsApp() {
-  const state = useWholeSettings(policyLists);
+  const state = useWholeSettings(reviewedPolicy);
   const profiles = useProfiles();
   const accounts = profiles?.all ?? [];
   const unsent = useUnsent(accounts.map((account) => account.profile));

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
 import { coversPattern } from '../../lib/settings/matchPatterns.ts';
-import { type WatchedProduct, watchedProducts, watches } from '../../lib/settings/products.ts';
+import { hostsOf, spareHosts } from '../../lib/settings/productHosts.ts';
+import { type WatchedProduct, watchedProducts } from '../../lib/settings/products.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
@@ -15,18 +16,22 @@ import { Section } from './section.tsx';
 export function Sites({ settings }: { settings: Settings }) {
   const { t } = useWords();
   const { asked, missing, granted } = useAskedSites();
-  const [isDeclined, setDeclined] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>();
   const isOn = (product: WatchedProduct): boolean =>
     !settings.unwatchedProducts.includes(product) &&
     hostsOf(product).every((host) => granted.some((grant) => coversPattern(grant, host)));
-  /** The browser's question comes first: it must follow the click at once. */
   const change = async (product: WatchedProduct, on: boolean) => {
-    const others = settings.unwatchedProducts.filter((one) => one !== product);
+    // The browser's question comes first: it must follow the click at once.
     const isAllowed = !on || (await request(hostsOf(product)));
-    setDeclined(!isAllowed);
-    if (!isAllowed) return;
-    await saveUserSettings({ unwatchedProducts: on ? others : [...others, product] });
-    if (!on && !isRequired(product)) await browser.permissions.remove({ origins: hostsOf(product) });
+    if (!isAllowed) return setTrouble('options.siteDeclined');
+    const others = settings.unwatchedProducts.filter((one) => one !== product);
+    const isSaved = await saveUserSettings({ unwatchedProducts: on ? others : [...others, product] }).then(
+      () => true,
+      () => false,
+    );
+    if (!isSaved) return setTrouble('options.saveFailed');
+    const isDone = on || (await giveBack(spareHosts(product, asked)));
+    return setTrouble(isDone ? undefined : 'options.siteKept');
   };
   return (
     <>
@@ -42,7 +47,7 @@ export function Sites({ settings }: { settings: Settings }) {
             onChange={(on) => void change(product, on)}
           />
         ))}
-        <p role="status">{isDeclined && t('options.siteDeclined')}</p>
+        <p role="status">{trouble !== undefined && t(trouble)}</p>
         {settings.detectorRules !== undefined && <RulesDate dated={settings.detectorRules.dated} />}
       </Section>
     </>
@@ -92,13 +97,10 @@ function Asked({ asked, missing }: { asked: readonly string[]; missing: readonly
   );
 }
 
-const hostsOf = (product: WatchedProduct): string[] =>
-  watches
-    .filter((watch) => watch.product === product && (watch.required || !isRequired(product)))
-    .flatMap(({ hosts }) => hosts);
+type Trouble = 'options.siteDeclined' | 'options.saveFailed' | 'options.siteKept';
 
-const isRequired = (product: WatchedProduct): boolean =>
-  watches.some((watch) => watch.product === product && watch.required);
+const giveBack = (origins: string[]): Promise<boolean> =>
+  origins.length === 0 ? Promise.resolve(true) : browser.permissions.remove({ origins }).catch(() => false);
 
 const request = (origins: string[]): Promise<boolean> =>
   browser.permissions.request({ origins }).catch(() => false);

@@ -18,7 +18,7 @@ export interface DeclaredApplication {
 
 /** What must all hold on one page. At least one member besides `path` unless the path itself is the denial's own. */
 export interface DeclaredSignal {
-  /** On the path alone, whole: a glob with `*`, or a regular expression of the harmless subset. */
+  /** On the path alone, whole: a glob with `*`, or a regular expression of bounded work. */
   path?: { glob: string } | { expression: string };
   /** The document's own HTTP status. */
   status?: number[];

@@ -52,8 +52,8 @@ type Loose = { [K in keyof DeclaredSignal]?: DeclaredSignal[K] | undefined };
 function holds({ path, status, marker, redirectCode }: Loose, page: DeclaredPage): boolean {
   const { url, status: seen } = page.facts;
   return (
-    (path === undefined || matchesPath(path, url.pathname)) &&
     (status === undefined || (seen !== undefined && status.includes(seen))) &&
+    (path === undefined || matchesPath(path, url.pathname)) &&
     (marker === undefined || isMarked(marker, page)) &&
     (redirectCode === undefined || codeOf(url) === redirectCode)
   );

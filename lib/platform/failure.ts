@@ -30,7 +30,7 @@ export type Failure =
   /** Graph says no to this person: missing scope, role or policy. */
   | { kind: 'forbidden'; requestId?: string }
   /** One key of the organisation's policy is unusable; the others still work. */
-  | { kind: 'policyInvalid'; key: string }
+  | { kind: 'policyInvalid'; key: string /** For administrators, in English. */; why?: string }
   /** `storage.managed` has not answered yet. */
   | { kind: 'policyNotKnownYet' }
   /** No client id and tenant yet: first run. */

@@ -43,7 +43,9 @@ export function decodeDetectorRules(input: unknown): { rules?: DetectorRules; pr
       return one.success ? [one.output] : [];
     });
   };
-  const { version, dated } = parsed.output;
+  const { version, dated, disabled: _disabled, codes: _codes, ...unknown } = parsed.output;
+  for (const name of Object.keys(unknown))
+    problems.push({ path: `.${name}`, why: 'not a member Knock knows; it is ignored' });
   return { rules: { version, dated, disabled: each('disabled', id), codes: each('codes', code) }, problems };
 }
 

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { DeclaredApplication, DeclaredSignal } from '../denial/declared.ts';
+import { defined } from '../denial/defined.ts';
 import { readMapResource } from '../packages/mapResource.ts';
 import { hostProblem } from './hostPattern.ts';
-import { expressionProblem } from './safeExpression.ts';
+import { readExpression } from './safeExpression.ts';
+import { isTelling } from './telling.ts';
 
 export interface PolicyProblem {
   /** Where in the value: `[2].signals[0]`; empty for the whole. */
@@ -21,11 +23,13 @@ const marker = v.union([v.strictObject({ selector: text(200) }), v.strictObject(
 const signalShape = v.strictObject({
   path: v.optional(text(200)),
   pathExpression: v.optional(text(200)),
-  status: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)))),
+  status: v.optional(
+    v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))), v.minLength(1)),
+  ),
   marker: v.optional(marker),
   redirectCode: v.optional(v.pipe(v.number(), v.integer(), v.minValue(10000), v.maxValue(9_999_999))),
 });
-const shape = v.object({
+const shape = v.looseObject({
   id: v.pipe(text(64), v.regex(/^[a-zA-Z0-9-]+$/, 'only letters, digits and hyphens')),
   displayName: text(120),
   hosts: v.pipe(v.array(v.pipe(text(253), v.toLowerCase())), v.minLength(1), v.maxLength(mostHosts)),
@@ -68,14 +72,15 @@ function readApplication(entry: unknown, report: Report): DeclaredApplication | 
     report(path === null ? '' : `.${path}`, issue.message);
     return undefined;
   }
-  const { id, displayName, resource, ...rest } = parsed.output;
+  const { id, displayName, resource, hosts: named, signals: given, ...unknown } = parsed.output;
+  for (const name of Object.keys(unknown)) report(`.${name}`, 'not a member Knock knows; it is ignored');
   const target = readMapResource(resource);
   if ('why' in target) {
     report('.resource', target.why);
     return undefined;
   }
-  const hosts = rest.hosts.filter((host, at) => isUsable(hostProblem(host), `.hosts[${at}]`, report));
-  const signals = rest.signals.flatMap((signal, at) => readSignal(signal, `.signals[${at}]`, report));
+  const hosts = named.filter((host, at) => isUsable(hostProblem(host), `.hosts[${at}]`, report));
+  const signals = given.flatMap((signal, at) => readSignal(signal, `.signals[${at}]`, report));
   if (hosts.length === 0 || signals.length === 0) return undefined;
   return { id, displayName, hosts: [...new Set(hosts)], resource: target.key, signals };
 }
@@ -86,40 +91,28 @@ function readSignal(value: unknown, at: string, report: Report): DeclaredSignal[
     report(at, parsed.issues[0].message);
     return [];
   }
-  const { path, pathExpression, status, marker: mark, redirectCode } = parsed.output;
+  const { path: glob, pathExpression, ...rest } = parsed.output;
+  const expression = pathExpression === undefined ? undefined : readExpression(pathExpression);
+  const signal = defined<DeclaredSignal>({ ...rest, path: pathOf(glob, pathExpression) });
   const problem =
-    pathProblem(path, pathExpression) ??
-    (isTelling(parsed.output) ? undefined : 'too broad: healthy pages match it, too');
-  if (!isUsable(problem, at, report)) return [];
-  return [
-    {
-      ...(path === undefined ? {} : { path: { glob: path } }),
-      ...(pathExpression === undefined ? {} : { path: { expression: pathExpression } }),
-      ...(status === undefined ? {} : { status }),
-      ...(mark === undefined ? {} : { marker: mark }),
-      ...(redirectCode === undefined ? {} : { redirectCode }),
-    },
-  ];
+    pathProblem(glob, expression) ??
+    (isTelling(signal, spelled(expression)) ? undefined : 'too broad: healthy pages match it, too');
+  return isUsable(problem, at, report) ? [signal] : [];
 }
 
-function pathProblem(path: string | undefined, expression: string | undefined): string | undefined {
+type Expression = ReturnType<typeof readExpression> | undefined;
+const spelled = (expression: Expression): number =>
+  expression !== undefined && 'letters' in expression ? expression.letters : 0;
+
+function pathOf(glob: string | undefined, expression: string | undefined): DeclaredSignal['path'] {
+  if (expression !== undefined) return { expression };
+  return glob === undefined ? undefined : { glob };
+}
+
+function pathProblem(path: string | undefined, expression: Expression): string | undefined {
   if (path !== undefined && expression !== undefined) return 'path and pathExpression exclude each other';
   if (path !== undefined && !path.startsWith('/')) return 'a path begins with /';
-  const problem = expression === undefined ? undefined : expressionProblem(expression);
-  return problem === undefined ? undefined : `pathExpression ${problem}`;
-}
-
-/** Something in it that a healthy page lacks: a status, a marker, a code, or a path that says more than "anything". */
-function isTelling({
-  path,
-  pathExpression,
-  status,
-  marker: mark,
-  redirectCode,
-}: v.InferOutput<typeof signalShape>) {
-  if ((status?.length ?? 0) > 0 || mark !== undefined || redirectCode !== undefined) return true;
-  const literal = (path ?? pathExpression ?? '').replace(/[^a-z0-9]/gi, '');
-  return literal.length >= 4;
+  return expression !== undefined && 'why' in expression ? `pathExpression ${expression.why}` : undefined;
 }
 
 function isUsable(problem: string | undefined, path: string, report: Report): boolean {

@@ -64,6 +64,8 @@ const isComposed = (key: string): boolean =>
 export interface PolicyLists {
   inHouse(input: unknown): { applications: DeclaredApplication[]; problems: { path: string; why: string }[] };
   detectorRules(input: unknown): { rules?: DetectorRules; problems: { path: string; why: string }[] };
+  /** What can be wrong with what they found usable; for the options page, which tells. */
+  review?(settings: Settings): { key: string; why: string }[];
 }
 
 export const settingKeys: readonly SettingKey[] = [
@@ -83,6 +85,8 @@ export const userKeys = [
   'indexTrickle',
   'unwatchedProducts',
 ] as const satisfies readonly SettingKey[];
+/** Chosen by each person, and by nobody for them. */
+const personal: readonly string[] = ['unwatchedProducts'];
 export type UserSettings = Partial<Pick<Settings, (typeof userKeys)[number]>>;
 
 /**
@@ -106,7 +110,7 @@ export function decodeSettings(managed: unknown, user: unknown, lists?: PolicyLi
   function apply(values: Record<string, unknown>, from: SettingOrigin, report: Problems): void {
     for (const [key, value] of Object.entries(values)) {
       if (isComposed(key) || value === null || value === '') continue;
-      if (!isSimple(key)) {
+      if (!isSimple(key) || (from === 'policy' && personal.includes(key))) {
         report.push(problem(key, 'not a setting Knock knows'));
         continue;
       }
@@ -140,7 +144,7 @@ function applyResourceMap(
 }
 
 function applyLists(
-  { inHouse, detectorRules }: PolicyLists,
+  { inHouse, detectorRules, review }: PolicyLists,
   managed: Record<string, unknown>,
   settings: Settings,
   origin: Record<SettingKey, SettingOrigin>,
@@ -152,18 +156,21 @@ function applyLists(
     origin.inHouseApplications = 'policy';
     for (const { path, why } of decoded.problems) problems.push(problem(`inHouseApplications${path}`, why));
   }
-  if (managed.detectorRules === undefined) return;
-  const decoded = detectorRules(managed.detectorRules);
-  for (const { path, why } of decoded.problems) problems.push(problem(`detectorRules${path}`, why));
-  if (decoded.rules === undefined) return;
-  settings.detectorRules = decoded.rules;
-  origin.detectorRules = 'policy';
+  if (managed.detectorRules !== undefined) {
+    const decoded = detectorRules(managed.detectorRules);
+    for (const { path, why } of decoded.problems) problems.push(problem(`detectorRules${path}`, why));
+    if (decoded.rules !== undefined) {
+      settings.detectorRules = decoded.rules;
+      origin.detectorRules = 'policy';
+    }
+  }
+  for (const { key, why } of review?.(settings) ?? []) problems.push(problem(key, why));
 }
 
 const problem = (key: string, why: string): Problems[number] => ({
   key,
   why,
-  failure: { kind: 'policyInvalid', key },
+  failure: { kind: 'policyInvalid', key, why },
 });
 
 const isSimple = (key: string): key is keyof typeof simple => Object.hasOwn(simple, key);

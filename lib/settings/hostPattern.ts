@@ -1,17 +1,31 @@
 /**
- * Domains under which each customer has names of their own, or everybody's pages live: a wildcard below them would
- * watch strangers. The larger ones, from the Public Suffix List's private part and Microsoft's own, 2026-11; names
- * with two letters at the end and a short one before (`co.uk`) are refused by their form.
+ * Domains under which each customer has names of their own, or everybody's pages live: a wildcard on them or below them
+ * would watch strangers. The larger ones, from the Public Suffix List's private part and Microsoft's own, 2026-11.
  */
-const shared = new Set(
-  'azurewebsites.net azurestaticapps.net azurefd.net azureedge.net cloudapp.azure.com cloudapp.net windows.net core.windows.net web.core.windows.net sharepoint.com sharepoint.us sharepoint.cn microsoft.com microsoftonline.com office.com office365.com live.com cloud.microsoft dynamics.com powerapps.com powerbi.com msappproxy.net mcas.ms visualstudio.com azure.com amazonaws.com cloudfront.net awsapps.com google.com googleapis.com appspot.com run.app web.app firebaseapp.com github.io gitlab.io pages.dev workers.dev netlify.app vercel.app herokuapp.com onrender.com fly.dev salesforce.com my.salesforce.com force.com lightning.force.com service-now.com atlassian.net slack.com zendesk.com okta.com blogspot.com wordpress.com'.split(
+const shared =
+  'azurewebsites.net azurestaticapps.net azureedge.net azure-api.net trafficmanager.net cloudapp.net windows.net chinacloudapi.cn usgovcloudapi.net windowsazure.com azure.com azure.us azure.cn visualstudio.com sharepoint.com sharepoint.us sharepoint-mil.us sharepoint.cn sharepoint.de microsoft.com microsoft.us microsoftonline.com microsoftonline.us microsoftonline.cn office.com office365.com live.com cloud.microsoft yammer.com office365.us dynamics.com dynamics.cn powerapps.com powerapps.us powerapps.cn powerappsportals.com powerbi.com powerbi.cn powerbigov.us msappproxy.net mcas.ms amazonaws.com cloudfront.net awsapps.com google.com googleapis.com appspot.com run.app web.app firebaseapp.com github.com github.io gitlab.com gitlab.io pages.dev workers.dev netlify.app vercel.app herokuapp.com ondemand.com salesforce.com force.com service-now.com servicenowservices.com atlassian.net slack.com zendesk.com okta.com blogspot.com wordpress.com'.split(
     ' ',
-  ),
-);
+  );
 
 /** Where people sign in: Knock has its own detector there, and nobody else may claim anything. */
 const signIn =
-  /(?:^|\.)(?:login\.microsoftonline\.(?:com|us)|login\.partner\.microsoftonline\.cn|login\.microsoft\.com|login\.live\.com|login\.windows\.net|sts\.windows\.net|accounts\.google\.com)$/;
+  'login.microsoftonline.com login.microsoftonline.us login.microsoftonline.de login.partner.microsoftonline.cn login.chinacloudapi.cn login.microsoft.com login.live.com login.windows.net sts.windows.net accounts.google.com'.split(
+    ' ',
+  );
+
+const isOrBelow = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`);
+
+/** Second levels at which countries register: `co.uk`, `gov.au`; three letters at most, and the longer ones. */
+const isCountrySuffix = (labels: readonly string[]): boolean => {
+  const [top = '', second = ''] = labels.toReversed();
+  return (
+    labels.length === 2 &&
+    top.length === 2 &&
+    /^(?:[a-z0-9-]{1,3}|asso|firm|gouv|govt|info|maori|name|nome|parliament|police|school|store)$/.test(
+      second,
+    )
+  );
+};
 
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const host = new RegExp(`^(?:\\*\\.)?(?:${label}\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$`);
@@ -20,12 +34,14 @@ const host = new RegExp(`^(?:\\*\\.)?(?:${label}\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-
 export function hostProblem(pattern: string): string | undefined {
   if (pattern.length > 253 || !host.test(pattern)) return 'not a host name such as wiki.contoso.com';
   const name = pattern.replace(/^\*\./, '');
-  if (signIn.test(name)) return 'a sign-in page of its own; nothing else may claim it';
+  if (signIn.some((login) => isOrBelow(name, login)))
+    return 'a sign-in page of its own; nothing else may claim it';
   if (pattern === name) return undefined;
   const labels = name.split('.');
-  const [top = '', second = ''] = labels.toReversed();
-  const isCountrySuffix = labels.length === 2 && top.length === 2 && second.length <= 3;
-  if (labels.length < 2 || isCountrySuffix || shared.has(name))
-    return 'too broad: other people’s pages are below it';
-  return undefined;
+  const isBroad =
+    labels.length < 2 ||
+    isCountrySuffix(labels) ||
+    shared.some((domain) => isOrBelow(name, domain)) ||
+    signIn.some((login) => isOrBelow(login, name));
+  return isBroad ? 'too broad: other people’s pages are below it' : undefined;
 }

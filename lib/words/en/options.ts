@@ -50,6 +50,7 @@ export const options = {
   'options.site.service':
     'Looks at a page’s status and error code when it loads. The browser asks you first.',
   'options.siteDeclined': 'The browser didn’t allow it. Nothing has changed.',
+  'options.siteKept': 'Knock doesn’t look there any more, but the browser still allows it to.',
   'options.asked':
     '{count, plural, one {Your organization asks Knock to watch # site} other {Your organization asks Knock to watch these # sites}}',
   'options.askedHint':

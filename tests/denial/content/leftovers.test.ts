@@ -55,24 +55,79 @@ describe('a marker that may be rendered late', () => {
 });
 
 describe('a refused frame', () => {
-  const framed = (innerWidth: number, innerHeight: number): Document =>
-    ({
-      documentElement: document.documentElement,
-      defaultView: { top: {}, innerWidth, innerHeight },
-    }) as unknown as Document;
+  let seen: ((isIntersecting: boolean) => void) | undefined;
+  const disconnect = vi.fn();
+  beforeEach(() => {
+    disconnect.mockReset();
+    seen = undefined;
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
+          seen = (isIntersecting) => callback([{ isIntersecting }]);
+        }
+        observe() {}
+        disconnect = disconnect;
+      },
+    );
+  });
+  afterEach(() => vi.unstubAllGlobals());
 
-  test('is not told when it is small, and is not watched either', () => {
-    const observe = vi.spyOn(IntersectionObserver.prototype, 'observe');
+  const framed = (innerWidth: number, innerHeight: number) => {
+    const view = Object.assign(new EventTarget(), { top: {}, innerWidth, innerHeight });
+    const remove = vi.spyOn(view, 'removeEventListener');
+    const page = { documentElement: document.documentElement, defaultView: view } as unknown as Document;
     const tell = vi.fn();
-    whenWorthTelling(framed(479, 600), tell);
-    whenWorthTelling(framed(600, 319), tell);
-    expect(observe).not.toHaveBeenCalled();
+    whenWorthTelling(page, tell);
+    const resize = (size: { innerWidth?: number; innerHeight?: number }) => {
+      Object.assign(view, size);
+      view.dispatchEvent(new Event('resize'));
+    };
+    return { tell, resize, remove };
+  };
+
+  test('that is large and seen is told, once, and nothing is left', () => {
+    const { tell, resize, remove } = framed(600, 400);
+    expect(tell).not.toHaveBeenCalled();
+    seen?.(true);
+    expect(tell).toHaveBeenCalledOnce();
+    expect(disconnect).toHaveBeenCalledOnce();
+    expect(remove).toHaveBeenCalledOnce();
+    resize({ innerWidth: 700 });
+    expect(tell).toHaveBeenCalledOnce();
+  });
+
+  test('below the fold is told when somebody scrolls to it', () => {
+    const { tell } = framed(600, 400);
+    seen?.(false);
+    expect(tell).not.toHaveBeenCalled();
+    seen?.(true);
+    expect(tell).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    ['too narrow', 479, 600],
+    ['too low', 600, 319],
+  ])('that is %s is not told until the page around it makes room', (_, width, height) => {
+    const { tell, resize } = framed(width, height);
+    seen?.(true);
+    expect(tell).not.toHaveBeenCalled();
+    resize({ innerWidth: 480, innerHeight: 320 });
+    expect(tell).toHaveBeenCalledOnce();
+  });
+
+  test('that grew out of sight is not told', () => {
+    const { tell, resize } = framed(300, 150);
+    seen?.(true);
+    seen?.(false);
+    resize({ innerWidth: 800, innerHeight: 600 });
     expect(tell).not.toHaveBeenCalled();
   });
 
-  test('the page itself is told at once', () => {
+  test('is one only below another page: the page itself is told at once', () => {
     const tell = vi.fn();
     whenWorthTelling(document, tell);
     expect(tell).toHaveBeenCalledOnce();
+    expect(seen).toBeUndefined();
   });
 });

@@ -37,6 +37,16 @@ describe('decodeSettings', () => {
     expect(decodeSettings(managed, managed).settings.cloud).toBe('global');
   });
 
+  it('refuses a value of the organisation’s for what each person chooses', () => {
+    const { settings, origin, problems } = decodeSettings({ unwatchedProducts: ['entra'] }, {});
+    expect(settings.unwatchedProducts).toEqual([]);
+    expect(origin.unwatchedProducts).toBe('default');
+    expect(problems).toMatchObject([{ key: 'unwatchedProducts' }]);
+    expect(decodeSettings({}, { unwatchedProducts: ['entra'] }).settings.unwatchedProducts).toEqual([
+      'entra',
+    ]);
+  });
+
   it('ignores a personal value for what only the organisation may set', () => {
     const { settings } = decodeSettings({}, { shareApproverClient: true, applicationLookUp: true });
     expect(settings.shareApproverClient).toBe(false);

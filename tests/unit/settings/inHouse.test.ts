@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { identifiers } from '../../../lib/denial/identity/all.ts';
+import { clouds } from '../../../lib/platform/cloud.ts';
 import { decodeDetectorRules } from '../../../lib/settings/decodeDetectorRules.ts';
 import { decodeInHouse } from '../../../lib/settings/decodeInHouse.ts';
 import { hostProblem } from '../../../lib/settings/hostPattern.ts';
-import { expressionProblem } from '../../../lib/settings/safeExpression.ts';
 
 const group = { kind: 'group', id: '00000000-0000-4000-8000-000000000001' };
 const wiki = {
@@ -40,6 +41,7 @@ describe('in-house applications', () => {
     ['a healthy status', { signals: [{ status: [200] }] }, '[0].signals[0]'],
     ['a dangerous expression', { signals: [{ pathExpression: '/(a+)+b', status: [403] }] }, '[0].signals[0]'],
     ['two paths', { signals: [{ path: '/abcd', pathExpression: '/abcd' }] }, '[0].signals[0]'],
+    ['a status that is none', { signals: [{ path: '/secret/*', status: [] }] }, '[0].signals[0]'],
     ['an unknown member of a signal', { signals: [{ status: [403], script: 'alert(1)' }] }, '[0].signals[0]'],
     ['a name for people that is missing', { displayName: '' }, '[0].displayName'],
     ['an id with a slash', { id: 'a/b' }, '[0].id'],
@@ -59,6 +61,12 @@ describe('in-house applications', () => {
       signals: [{ redirectCode: 50105 }],
     });
     expect(problems.map(({ path }) => path)).toEqual(['[0].hosts[0]', '[0].signals[0]']);
+  });
+
+  it('are read without the members Knock does not know, which are reported', () => {
+    const { applications, problems } = decodeInHouse([{ ...wiki, host: 'x', comment: 'y' }]);
+    expect(applications).toEqual(decodeInHouse([wiki]).applications);
+    expect(problems.map(({ path }) => path)).toEqual(['[0].host', '[0].comment']);
   });
 
   it('have ids of their own', () => {
@@ -94,34 +102,68 @@ describe('a host', () => {
     'a*.contoso.com',
     '*.sharepoint.com',
     '*.github.io',
+    '*.contoso.github.io',
+    '*.blob.core.windows.net',
+    '*.crm4.dynamics.com',
+    '*.s3.amazonaws.com',
+    '*.microsoftonline.us',
+    '*.partner.microsoftonline.cn',
+    '*.gouv.fr',
+    'sts.windows.net',
     'login.microsoftonline.com',
     '*.login.microsoftonline.us',
     '192.168.0.1',
     'wiki.contoso.com:8443',
     '',
   ])('%s may not', (host) => expect(hostProblem(host)).toMatch(/\w/));
+
+  const own = [
+    ...Object.values(clouds).flatMap(({ loginHost, graphHost, sharePointSuffix }) => [
+      loginHost,
+      graphHost,
+      `x.${sharePointSuffix}`,
+    ]),
+    ...identifiers.flatMap(({ hosts }) => hosts.map((one) => (one.startsWith('.') ? `x${one}` : one))),
+  ];
+  it.each([...new Set(own)])('no wildcard takes in %s, which Knock knows by itself', (name) => {
+    const labels = name.split('.');
+    for (let from = 1; from < labels.length; from++)
+      expect(hostProblem(`*.${labels.slice(from).join('.')}`)).toMatch(/\w/);
+  });
 });
 
-describe('an expression', () => {
-  it.each(['/errors/(?:401|403)', '/[a-z]+/denied', '/x{1,9}', '/a\\.b', '/\\p{L}+/no(?:-access)?'])(
-    '%s is harmless',
-    (expression) => expect(expressionProblem(expression)).toBeUndefined(),
-  );
+describe('a signal without status or code', () => {
+  const accepted = (signal: object) =>
+    decodeInHouse([{ ...wiki, signals: [signal] }]).applications.length === 1;
   it.each([
-    '(a+)+$',
-    '(a|a)*b',
-    '(?:x{2,})+',
-    '(a)\\1',
-    '(?=a)b',
-    '(?<!a)b',
-    '(?<name>a)\\k<name>',
-    'a*b*c*d',
-    'a{1,}b{2,}c+',
-    'a{1000}',
-    '(',
-    '',
-    'x'.repeat(201),
-  ])('%s is not', (expression) => expect(expressionProblem(expression)).toMatch(/\w/));
+    [{ path: '/denied' }],
+    [{ pathExpression: '/(?:error|denied)/\\d+' }],
+    [{ marker: { text: 'Kein Zugriff' } }],
+    [{ marker: { text: '禁止' } }],
+    [{ marker: { selector: '.no-access' } }],
+    [{ marker: { selector: '#refused, main > [data-denied]' } }],
+    [{ marker: { selector: 'div[role="alert"]' } }],
+    [{ marker: { selector: 'access-denied' } }],
+    [{ marker: { selector: '.box:not(.hidden) > h1' } }],
+    [{ path: '/*', marker: { text: 'ask your manager' } }],
+  ])('%j tells', (signal) => expect(accepted(signal)).toBe(true));
+  it.each([
+    [{ path: '/a*b*c*d' }],
+    [{ pathExpression: '.*|abcd' }],
+    [{ pathExpression: '[a-z0-9]*.*' }],
+    [{ pathExpression: '(?:denied)?.*' }],
+    [{ pathExpression: '\\u0061\\u0062.*' }],
+    [{ pathExpression: '/\\d\\w\\s\\d' }],
+    [{ marker: { text: 'e' } }],
+    [{ marker: { text: '...!' } }],
+    [{ marker: { selector: '*' } }],
+    [{ marker: { selector: 'body' } }],
+    [{ marker: { selector: 'main > p, .no-access' } }],
+    [{ marker: { selector: '[class]' } }],
+    [{ marker: { selector: '[href*=""]' } }],
+    [{ marker: { selector: 'body:not(.x)' } }],
+    [{ marker: { selector: ':is(:not(.a.b), #cc)' } }],
+  ])('%j does not', (signal) => expect(accepted(signal)).toBe(false));
 });
 
 describe('detector rules', () => {
@@ -135,6 +177,12 @@ describe('detector rules', () => {
     ['no date', { dated: 'yesterday' }, '.dated'],
   ])('with %s are refused whole', (_, change, path) => {
     expect(decodeDetectorRules({ ...rules, ...change })).toMatchObject({ problems: [{ path }] });
+  });
+  it('tell a member they do not know', () => {
+    expect(decodeDetectorRules({ ...rules, disable: ['entra'] })).toMatchObject({
+      rules,
+      problems: [{ path: '.disable' }],
+    });
   });
   it('lose what they can’t mean, and keep the rest', () => {
     const codes = [
