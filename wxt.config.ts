@@ -53,6 +53,8 @@ export default defineConfig({
   vite: () => ({
     // Every browser that Knock runs in knows `modulepreload`.
     build: { target: 'es2023', sourcemap: false, modulePreload: { polyfill: false } },
+    // Dexie's own build for browsers that know classes and `await`: 3 KiB less in each of three contexts.
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     plugins: [fewFiles()],
     define: { 'process.env.NODE_ENV': '"production"' },
   }),
