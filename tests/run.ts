@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +7,9 @@ import { type BrowserName, findBrowser } from './browsers/find.ts';
 import { ensureBrowsers } from './browsers/install.ts';
 
 /**
- * `npm test`: check → unit → builds → e2e, stopping at the first step that fails. The last line is
- * `N passed, N failed`. `--e2e`: builds and e2e only. `--no-firefox`: leaves Firefox out and says so.
+ * `npm test`: check → builds → unit, and beside it the browser tests that need the machine's policy for themselves →
+ * the other browser tests, stopping at the first step that fails. The last line is `N passed, N failed`. `--e2e`: builds
+ * and browser tests only. `--no-firefox`: leaves Firefox out and says so.
  */
 const onlyE2e = process.argv.includes('--e2e');
 const noFirefox = process.argv.includes('--no-firefox');
@@ -23,28 +24,45 @@ interface VitestReport {
   numFailedTestSuites: number;
 }
 
-const steps: [title: string, step: () => boolean][] = onlyE2e
-  ? []
-  : [
-      ['Types', () => run('tsc')],
-      ['Lint', () => run('biome', 'check', '.')],
-      ['Unused code', () => run('knip')],
-      ['Unit tests', () => tests('unit')],
-    ];
-steps.push(['Browsers', browsers], ['Builds', builds], ['Browser tests', e2e]);
+type Step = () => boolean | Promise<boolean>;
+const checks: [title: string, step: Step][] = [
+  ['Types', () => run('tsc')],
+  ['Lint', () => run('biome', 'check', '.')],
+  ['Unused code', () => run('knip')],
+];
+const steps: [title: string, step: Step][] = [
+  ...(onlyE2e ? [] : checks),
+  ['Browsers', browsers],
+  ['Builds', builds],
+  onlyE2e
+    ? ['Policy tests', () => tests('e2e-policy')]
+    : [
+        'Unit and policy tests',
+        () =>
+          both(
+            () => tests('unit'),
+            () => tests('e2e-policy'),
+          ),
+      ],
+  ['Browser tests', e2e],
+];
 
-const passed = steps.every(([title, step]) => timed(title, step));
+let passed = true;
+for (const [title, step] of steps) {
+  passed = await timed(title, step);
+  if (!passed) break;
+}
 for (const note of notes) console.log(note);
 rmSync(reports, { recursive: true, force: true });
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = passed ? 0 : 1;
 
-function timed(title: string, step: () => boolean): boolean {
+async function timed(title: string, step: Step): Promise<boolean> {
   console.log(`\n▶ ${title}`);
   const startedAt = performance.now();
   let isDone = false;
   try {
-    isDone = step();
+    isDone = await step();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }
@@ -53,6 +71,11 @@ function timed(title: string, step: () => boolean): boolean {
   // A step that is no vitest run counts as one check, so that "0 failed" is never said of a failed run.
   if (!isDone && counts.failed === 0) counts.failed += 1;
   return isDone;
+}
+
+/** One browser leaves a core idle, which the tests without browser can use. */
+async function both(...tasks: (() => Promise<boolean>)[]): Promise<boolean> {
+  return (await Promise.all(tasks.map((task) => task()))).every(Boolean);
 }
 
 function browsers(): boolean {
@@ -73,20 +96,20 @@ function builds(): boolean {
   return true;
 }
 
-function e2e(): boolean {
+function e2e(): Promise<boolean> {
   if (!wantsFirefox()) notes.push('Firefox tests: NOT RUN (--no-firefox).');
   const has = (name: BrowserName) => findBrowser(name) !== undefined;
   const withFirefox = wantsFirefox() && has('firefox');
-  return tests('e2e*', ...(withFirefox ? [] : ['--exclude', 'tests/e2e/firefox/**']));
+  return tests('e2e', ...(withFirefox ? [] : ['--exclude', 'tests/e2e/firefox/**']));
 }
 
 function wantsFirefox(): boolean {
   return !noFirefox;
 }
 
-function tests(project: string, ...options: string[]): boolean {
-  const file = join(reports, `${project.replace('*', '')}.json`);
-  const isDone = run(
+async function tests(project: string, ...options: string[]): Promise<boolean> {
+  const file = join(reports, `${project}.json`);
+  const isDone = await run(
     'vitest',
     'run',
     `--project=${project}`,
@@ -103,7 +126,11 @@ function tests(project: string, ...options: string[]): boolean {
   return isDone && report.numPassedTests > 0;
 }
 
-function run(command: string, ...args: string[]): boolean {
+function run(command: string, ...args: string[]): Promise<boolean> {
   const path = join(root, 'node_modules/.bin', command);
-  return spawnSync(path, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+  const child = spawn(path, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code === 0));
+  });
 }
