@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { watchSettings } from '../../lib/settings/browserSettings.ts';
-import { coversPattern } from '../../lib/settings/matchPatterns.ts';
+import { coversHost, coversPattern } from '../../lib/settings/matchPatterns.ts';
 import { policyLists } from '../../lib/settings/policyLists.ts';
 import { askedPatterns } from '../../lib/settings/productHosts.ts';
 
@@ -12,18 +12,23 @@ export interface AskedSites {
   missing: string[];
   /** Everything that is granted. */
   granted: string[];
+  /** The host of the organisation's map may not be read yet. */
+  isMapMissing: boolean;
 }
 
 /** What the organisation asks Knock to watch, and what of it the person has allowed; follows both. */
 export function useAskedSites(): AskedSites {
   const [asked, setAsked] = useState<string[]>([]);
+  const [mapHost, setMapHost] = useState<string>();
   const [granted, setGranted] = useState<string[]>();
   useEffect(
     () =>
-      watchSettings(
-        (state) => state.state === 'known' && setAsked(askedPatterns(state.settings)),
-        policyLists,
-      ),
+      watchSettings((state) => {
+        if (state.state !== 'known') return;
+        const { resourceMapUrl } = state.settings;
+        setAsked(askedPatterns(state.settings));
+        setMapHost(resourceMapUrl && new URL(resourceMapUrl).hostname);
+      }, policyLists),
     [],
   );
   useEffect(() => {
@@ -38,5 +43,7 @@ export function useAskedSites(): AskedSites {
   }, []);
   const missing =
     granted === undefined ? [] : asked.filter((one) => !granted.some((grant) => coversPattern(grant, one)));
-  return { asked, missing, granted: granted ?? [] };
+  const isMapMissing =
+    granted !== undefined && mapHost !== undefined && !granted.some((grant) => coversHost(grant, mapHost));
+  return { asked, missing, granted: granted ?? [], isMapMissing };
 }

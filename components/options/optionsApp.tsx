@@ -6,6 +6,7 @@ import { accountCommands } from '../data/commands.ts';
 import { useProfiles } from '../data/useProfiles.ts';
 import { useUnsent } from '../data/useRequests.ts';
 import { useWholeSettings } from '../data/useSettings.ts';
+import { MapSection } from './mapSection.tsx';
 import { OptionsPage } from './optionsPage.tsx';
 import type { OrganizationValues } from './organizationForm.tsx';
 import { Sites } from './sites.tsx';
@@ -30,7 +31,14 @@ export function OptionsApp() {
       onSaveOrganization={saveOrganization}
       onLanguage={(language) => void saveUserSettings({ language })}
       onApprovals={(approvals) => void saveUserSettings({ approvals })}
-      sites={state.state === 'known' && <Sites settings={state.settings} />}
+      sites={
+        state.state === 'known' && (
+          <>
+            <Sites settings={state.settings} />
+            <MapSection settings={state.settings} profile={profiles?.active?.profile} />
+          </>
+        )
+      }
     />
   );
 }

@@ -24,9 +24,9 @@ export default defineBackground({ main });
 
 function main(): void {
   const settings = followSettings();
-  const parts = createParts(settings);
-  const { engine, auth, requests } = parts;
   const looks = createLooks();
+  const parts = createParts(settings, looks.forget);
+  const { engine, auth, requests } = parts;
   const handlers = createCommands(parts, settings, looks);
   // An alarm, a view or a command is what starts a worker; each of them wakes the engine by itself.
   settings.onChange((first) => {
@@ -50,7 +50,10 @@ function main(): void {
     signIn: () => quietly(browser.runtime.openOptionsPage()),
   });
   keepBadge(parts, settings);
-  watchCoverage(() => quietly(reconcileRegistrations(settings)));
+  watchCoverage(() => {
+    quietly(reconcileRegistrations(settings));
+    quietly(engine.wake()); // the map's host may be among them
+  });
 
   browser.alarms.onAlarm.addListener(({ name }) => quietly(engine.onAlarm(name)));
   watchTabs(parts);

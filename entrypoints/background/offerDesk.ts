@@ -30,11 +30,13 @@ export function createOfferDesk(
   handlers: CommandHandlers,
   looks: Looks,
 ): OfferPortDeps {
-  const { sessions, offers, engine } = parts;
+  const { sessions, offers, engine, fetchedMap } = parts;
   settings.onChange(looks.forget);
 
   async function look(session: DenialSession): Promise<void> {
     await settings.known();
+    // A hint of the map spares the list and its contents: the very first look waits for it, later ones never.
+    await fetchedMap.ready();
     const profile = await activeProfile(parts);
     if (profile === undefined || profile.session === 'signedOut') return;
     await looks.run(lookKey(session, profile), async () => {

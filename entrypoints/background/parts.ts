@@ -9,6 +9,7 @@ import { createOffers } from '../../lib/offer/createOffers.ts';
 import { createDenialSessions } from '../../lib/offer/denialSessions.ts';
 import { createRemembered } from '../../lib/offer/remembered.ts';
 import { createContentsSection } from '../../lib/packages/contentsSection.ts';
+import { createFetchedMap } from '../../lib/packages/fetchedMap.ts';
 import { createPackagesSection } from '../../lib/packages/packagesSection.ts';
 import { createServiceClock, systemClock } from '../../lib/platform/clock.ts';
 import { webLocks } from '../../lib/platform/locks.ts';
@@ -28,13 +29,13 @@ import { createSyncEngine, type SyncEngine } from '../../lib/sync/engine.ts';
 import { createOutbox } from '../../lib/sync/outbox.ts';
 import { announce } from './announcements.ts';
 import { browserAlarms } from './browserAlarms.ts';
-import { isCovered } from './coverage.ts';
+import { coverageKnown, isCovered } from './coverage.ts';
 import type { SettingsNow } from './settingsNow.ts';
 
 export type Parts = ReturnType<typeof createParts>;
 
 /** The composition root: every part of Knock, built once a worker. Synchronous, since `createAuth` adds listeners. */
-export function createParts(settings: SettingsNow) {
+export function createParts(settings: SettingsNow, onMapChange: () => void) {
   const store = openStore();
   const local = systemClock;
   const clock = createServiceClock(local);
@@ -44,6 +45,18 @@ export function createParts(settings: SettingsNow) {
     profiles,
     clock: local,
     config: settings.authConfig,
+  });
+  const fetchedMap = createFetchedMap({
+    store,
+    local,
+    random: Math.random,
+    settings: settings.current,
+    isCovered: async (host) => {
+      await coverageKnown();
+      return isCovered(host);
+    },
+    fetch: (input, init) => fetch(input, init),
+    onChange: onMapChange,
   });
   const graph = createGraphApi({ tokens: auth.tokens, clock, locale: settings.locale });
   const common = {
@@ -55,7 +68,7 @@ export function createParts(settings: SettingsNow) {
     random: Math.random,
     newId: () => crypto.randomUUID(),
     locale: settings.locale,
-    settings: settings.current,
+    settings: fetchedMap.settings,
   };
 
   const senders: Sender[] = [
@@ -76,6 +89,7 @@ export function createParts(settings: SettingsNow) {
     outbox,
     afterTurn: createAnnouncer(told),
     sections: [
+      fetchedMap.section,
       createRequestsSection(told),
       createAssignmentsSection(told),
       createExpirySection(told),
@@ -98,6 +112,7 @@ export function createParts(settings: SettingsNow) {
   });
   return {
     ...common,
+    fetchedMap,
     profiles,
     auth,
     engine,

@@ -1,15 +1,9 @@
 import * as v from 'valibot';
 import { isGuid } from '../resource/resource.ts';
 import { aliasProblem } from './aliasRules.ts';
+import type { MapProblem } from './mapProblem.ts';
 import { readMapResource } from './mapResource.ts';
 import type { ResourceMap } from './resourceMap.ts';
-
-export interface MapProblem {
-  /** Where in the map: `.aliases[2]`; empty for the whole. */
-  path: string;
-  /** In words for an administrator. */
-  why: string;
-}
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2048));
 const resource = v.object({ kind: text, id: text });
@@ -23,11 +17,14 @@ const packageHint = v.object({
   accessPackageId: v.pipe(text, v.check(isGuid, 'not a GUID')),
   displayName: v.optional(v.pipe(text, v.maxLength(256))),
 });
+const address = v.pipe(text, v.toLowerCase(), v.email());
 const contact = v.object({
   resource,
   name: v.pipe(text, v.maxLength(256)),
-  mail: v.pipe(text, v.toLowerCase(), v.email()),
+  mail: address,
+  userPrincipalName: v.optional(address),
 });
+const isoDate = v.pipe(v.string(), v.isoDate());
 /** More than this is not a map written by people; the rest is refused. */
 const mostEntries = 5000;
 
@@ -47,6 +44,12 @@ export function decodeResourceMap(
   const problems: MapProblem[] = [];
   const map: ResourceMap = { version: 1, aliases: [], packages: [], contacts: [] };
   const domains = contactDomains.map((domain) => domain.trim().toLowerCase());
+  const isNamed = (person: string) => domains.includes(person.slice(person.lastIndexOf('@') + 1));
+
+  if (root.dated !== undefined) {
+    if (v.is(isoDate, root.dated)) map.dated = root.dated;
+    else problems.push({ path: '.dated', why: 'not a date such as 2026-11-25' });
+  }
 
   each('aliases', alias, (entry) => {
     const [from, to] = [readMapResource(entry.from), readMapResource(entry.to)];
@@ -70,9 +73,16 @@ export function decodeResourceMap(
   each('contacts', contact, (entry) => {
     const at = readMapResource(entry.resource);
     if ('why' in at) return at.why;
-    if (!domains.includes(entry.mail.slice(entry.mail.lastIndexOf('@') + 1)))
-      return 'the mail address is not in a domain that policy names';
-    map.contacts.push({ key: at.key, name: entry.name, mail: entry.mail });
+    const { name, mail, userPrincipalName } = entry;
+    if (!isNamed(mail)) return 'the mail address is not in a domain that policy names';
+    if (userPrincipalName !== undefined && !isNamed(userPrincipalName))
+      return 'the user principal name is not in a domain that policy names';
+    map.contacts.push({
+      key: at.key,
+      name,
+      mail,
+      ...(userPrincipalName === undefined ? {} : { userPrincipalName }),
+    });
     return undefined;
   });
   return { map, problems };

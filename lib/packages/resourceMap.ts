@@ -6,6 +6,8 @@ import type { ResourceKey } from '../resource/resource.ts';
  */
 export interface ResourceMap {
   version: 1;
+  /** ISO date on which the organisation wrote it. */
+  dated?: string;
   aliases: {
     from: ResourceKey;
     to: ResourceKey;
@@ -13,5 +15,5 @@ export interface ResourceMap {
   }[];
   /** Packages for a key, best first. */
   packages: { key: ResourceKey; accessPackageId: string; displayName?: string }[];
-  contacts: { key: ResourceKey; name: string; mail: string }[];
+  contacts: { key: ResourceKey; name: string; mail: string; userPrincipalName?: string }[];
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DeclaredApplication } from '../denial/declared.ts';
-import { decodeResourceMap } from '../packages/decodeResourceMap.ts';
+import type { MapProblem } from '../packages/mapProblem.ts';
+import type { ResourceMap } from '../packages/resourceMap.ts';
 import { isCloudId } from '../platform/cloud.ts';
 import { isGuid } from '../resource/resource.ts';
 import { watchedProducts } from './products.ts';
@@ -19,6 +20,9 @@ export const defaultSettings: Settings = {
   historyRetentionDays: 365,
   reminderAfterHours: 24,
   indexTrickle: true,
+  resourceMapAuthentication: 'none',
+  contactDomains: [],
+  coverage: true,
   disabledDetectors: [],
   watchedProducts: [],
   unwatchedProducts: [],
@@ -34,7 +38,7 @@ const count = (most: number) =>
     v.check((value) => Number.isInteger(value) && value > 0 && value <= most, `not 1 to ${most}`),
   );
 
-/** Keys that hold one simple value each. The resource map and its contact domains are read together below. */
+/** Keys that hold one simple value each. */
 const simple = {
   clientId: guid,
   approverClientId: guid,
@@ -48,6 +52,10 @@ const simple = {
   historyRetentionDays: count(3650),
   reminderAfterHours: count(720),
   indexTrickle: v.boolean(),
+  resourceMapUrl: v.pipe(v.string(), v.trim(), v.check(isMapAddress, 'not an https address without port')),
+  resourceMapAuthentication: v.picklist(['none', 'browserSession']),
+  contactDomains: v.array(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(253))),
+  coverage: v.boolean(),
   language: tag,
   disabledDetectors: v.array(v.pipe(v.string(), v.maxLength(128))),
   watchedProducts: v.array(v.picklist(watchedProducts, 'not a product Knock can watch')),
@@ -57,13 +65,16 @@ const simple = {
 /** Keys that hold more than one value and are decoded entry by entry. */
 const composed = ['resourceMap', 'inHouseApplications', 'detectorRules'] as const;
 type ComposedKey = (typeof composed)[number];
-const isComposed = (key: string): boolean =>
-  key === 'contactDomains' || composed.some((name) => name === key);
+const isComposed = (key: string): boolean => composed.some((name) => name === key);
 
 /** Decoders of the long lists: only for those who use them, since most views don't. */
 export interface PolicyLists {
   inHouse(input: unknown): { applications: DeclaredApplication[]; problems: { path: string; why: string }[] };
   detectorRules(input: unknown): { rules?: DetectorRules; problems: { path: string; why: string }[] };
+  resourceMap(
+    input: unknown,
+    allowed: Pick<Settings, 'contactDomains'>,
+  ): { map?: ResourceMap; problems: MapProblem[] };
   /** What can be wrong with what they found usable; for the options page, which tells. */
   review?(settings: Settings): { key: string; why: string }[];
 }
@@ -83,6 +94,7 @@ export const userKeys = [
   'language',
   'usabilityCheck',
   'indexTrickle',
+  'coverage',
   'unwatchedProducts',
 ] as const satisfies readonly SettingKey[];
 /** Chosen by each person, and by nobody for them. */
@@ -92,7 +104,7 @@ export type UserSettings = Partial<Pick<Settings, (typeof userKeys)[number]>>;
 /**
  * Merges the organisation's policy and the person's choices over the defaults, key by key: policy wins. A value of the
  * wrong type costs that key only and is reported, with its key; an unknown key is reported and ignored. Without `lists`,
- * in-house applications and detector rules stay empty.
+ * the resource map, in-house applications and detector rules stay empty.
  */
 export function decodeSettings(managed: unknown, user: unknown, lists?: PolicyLists): Known {
   const problems: Problems = [];
@@ -103,7 +115,6 @@ export function decodeSettings(managed: unknown, user: unknown, lists?: PolicyLi
   >;
   apply(pick(asRecord(user), userKeys), 'user', []);
   apply(asRecord(managed), 'policy', problems);
-  applyResourceMap(asRecord(managed), settings, origin, problems);
   if (lists !== undefined) applyLists(lists, asRecord(managed), settings, origin, problems);
   return { state: 'known', settings, origin, problems };
 
@@ -125,31 +136,21 @@ export function decodeSettings(managed: unknown, user: unknown, lists?: PolicyLi
   }
 }
 
-function applyResourceMap(
-  managed: Record<string, unknown>,
-  settings: Settings,
-  origin: Record<SettingKey, SettingOrigin>,
-  problems: Problems,
-): void {
-  if (managed.resourceMap === undefined) return;
-  const domains = v.safeParse(v.array(v.string()), managed.contactDomains ?? []);
-  if (!domains.success) problems.push(problem('contactDomains', 'not a list of domains'));
-  const decoded = decodeResourceMap(managed.resourceMap, {
-    contactDomains: domains.success ? domains.output : [],
-  });
-  for (const { path, why } of decoded.problems) problems.push(problem(`resourceMap${path}`, why));
-  if (decoded.map === undefined) return;
-  settings.resourceMap = decoded.map;
-  origin.resourceMap = 'policy';
-}
-
 function applyLists(
-  { inHouse, detectorRules, review }: PolicyLists,
+  { inHouse, detectorRules, resourceMap, review }: PolicyLists,
   managed: Record<string, unknown>,
   settings: Settings,
   origin: Record<SettingKey, SettingOrigin>,
   problems: Problems,
 ): void {
+  if (managed.resourceMap !== undefined) {
+    const decoded = resourceMap(managed.resourceMap, settings);
+    for (const { path, why } of decoded.problems) problems.push(problem(`resourceMap${path}`, why));
+    if (decoded.map !== undefined) {
+      settings.resourceMap = decoded.map;
+      origin.resourceMap = 'policy';
+    }
+  }
   if (managed.inHouseApplications !== undefined) {
     const decoded = inHouse(managed.inHouseApplications);
     settings.inHouseApplications = decoded.applications;
@@ -172,6 +173,12 @@ const problem = (key: string, why: string): Problems[number] => ({
   why,
   failure: { kind: 'policyInvalid', key, why },
 });
+
+/** Nothing of the person may stand in it, and the browser's question names hosts, not ports. */
+function isMapAddress(value: string): boolean {
+  const url = URL.parse(value);
+  return url?.protocol === 'https:' && url.username + url.password + url.port === '';
+}
 
 const isSimple = (key: string): key is keyof typeof simple => Object.hasOwn(simple, key);
 

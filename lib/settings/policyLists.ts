@@ -1,6 +1,11 @@
+import { decodeResourceMap } from '../packages/decodeResourceMap.ts';
 import { decodeDetectorRules } from './decodeDetectorRules.ts';
 import { decodeInHouse } from './decodeInHouse.ts';
 import type { PolicyLists } from './decodeSettings.ts';
 
 /** The whole of policy, for the background, which acts on it, and the options page, which shows its problems. */
-export const policyLists: PolicyLists = { inHouse: decodeInHouse, detectorRules: decodeDetectorRules };
+export const policyLists: PolicyLists = {
+  inHouse: decodeInHouse,
+  detectorRules: decodeDetectorRules,
+  resourceMap: decodeResourceMap,
+};

@@ -28,7 +28,16 @@ export interface Settings {
   reminderAfterHours: number;
   /** Read package contents when idle. */
   indexTrickle: boolean;
+  /** Entries of policy itself; what the address names is added in the background. */
   resourceMap?: ResourceMap;
+  /** Where more of the map is read from, https. */
+  resourceMapUrl?: string;
+  /** `browserSession`: with the browser's own cookies for that host. A token of Knock's never goes there. */
+  resourceMapAuthentication: 'none' | 'browserSession';
+  /** Mail domains that a contact of the map may have. */
+  contactDomains: string[];
+  /** Count, on this device only, what was refused and no package grants. */
+  coverage: boolean;
   /** BCP 47 tag; absent: the browser's language. */
   language?: string;
   /** Detectors, or single rules of them (`azureDevOps.notFound`), switched off. */

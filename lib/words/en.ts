@@ -3,6 +3,7 @@ import { common } from './en/common.ts';
 import { failure } from './en/failure.ts';
 import { form } from './en/form.ts';
 import { life } from './en/life.ts';
+import { map } from './en/map.ts';
 import { offer } from './en/offer.ts';
 import { options } from './en/options.ts';
 import { page } from './en/page.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...options,
   ...page,
   ...life,
+  ...map,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -18,7 +18,7 @@ export const page = {
   'thisPage.recording': 'What the file says, to the letter',
   'thisPage.save': 'Save the file',
   'thisPage.recordFailed': 'The browser doesn’t let Knock look at this page.',
-  'thisPage.asked': 'Your organization asks Knock to watch more sites.',
+  'thisPage.asked': 'Your organization asks you to allow Knock more sites.',
   'thisPage.askedAction': 'Look at them in the settings',
 
   'resource.site': 'This site',

@@ -5,6 +5,7 @@ import { createOffers } from '../../../lib/offer/createOffers.ts';
 import type { Offer } from '../../../lib/offer/offer.ts';
 import { appIdKey, resourceKey } from '../../../lib/resource/resource.ts';
 import { decodeSettings } from '../../../lib/settings/decodeSettings.ts';
+import { policyLists } from '../../../lib/settings/policyLists.ts';
 import type { SettingsState } from '../../../lib/settings/settings.ts';
 import type { RequestRow } from '../../../lib/store/rows.ts';
 import { createWorld, found, unwrap, type WorldOptions } from '../graph/world.ts';
@@ -25,7 +26,8 @@ async function start(options: Options = {}) {
   const { store } = testStore();
   const me = world.person(options.person ?? 'Adele Vance');
   await store.profiles.put(me);
-  const settings = () => options.settings ?? decodeSettings({ ...client, ...options.managed }, {});
+  const settings = () =>
+    options.settings ?? decodeSettings({ ...client, ...options.managed }, {}, policyLists);
   const offers = createOffers({
     store,
     graph: world.graph,

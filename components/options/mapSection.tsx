@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import type { ProfileKey } from '../../lib/platform/profile.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { Button } from '../base/button.tsx';
+import { useNow } from '../base/clock.tsx';
+import { Moment } from '../base/time.tsx';
+import { useHostGrant } from '../data/useHostGrant.ts';
+import { type MapReport, useMapReport } from '../data/useMapReport.ts';
+import { useWords } from '../words/wordsContext.tsx';
+import { MapRemarks } from './mapRemarks.tsx';
+import { Section } from './section.tsx';
+
+/** The organisation's map with its data; nothing where there is none. */
+export function MapSection({ settings, profile }: { settings: Settings; profile: ProfileKey | undefined }) {
+  const now = useNow();
+  const report = useMapReport(settings, profile, now);
+  const host = settings.resourceMapUrl && new URL(settings.resourceMapUrl).hostname;
+  const grant = useHostGrant(host || undefined);
+  if (report === undefined || (settings.resourceMap === undefined && !host)) return null;
+  return (
+    <MapPanel
+      ownEntries={settings.resourceMap === undefined ? undefined : entriesOf(settings.resourceMap)}
+      host={host || undefined}
+      isAllowed={grant.isGranted}
+      onAllow={grant.ask}
+      report={report}
+      now={now}
+    />
+  );
+}
+
+const entriesOf = ({ aliases, packages, contacts }: NonNullable<MapReport['fetched']>): number =>
+  aliases.length + packages.length + contacts.length;
+
+export interface MapPanelProps {
+  /** How many entries policy itself has; `undefined`: no map. */
+  ownEntries: number | undefined;
+  /** Where more is read from. */
+  host: string | undefined;
+  isAllowed: boolean;
+  /** Whether the browser allowed it. */
+  onAllow: () => Promise<boolean>;
+  report: MapReport;
+  now: number;
+}
+
+/** Where the map comes from, how old it is, and what in it wants an administrator's eye. */
+export function MapPanel(props: MapPanelProps) {
+  const { t } = useWords();
+  const { ownEntries, host, report } = props;
+  return (
+    <Section title={t('map.title')}>
+      <p className="quiet">{t('map.text')}</p>
+      {ownEntries !== undefined && <p>{t('map.byPolicy', { count: ownEntries })}</p>}
+      {host !== undefined &&
+        (props.isAllowed ? (
+          <Fetched host={host} report={report} now={props.now} />
+        ) : (
+          <Asked host={host} onAllow={props.onAllow} />
+        ))}
+      <MapRemarks problems={report.problems} remarks={report.remarks} />
+    </Section>
+  );
+}
+
+const week = 7 * 24 * 60 * 60_000;
+
+function Fetched({ host, report, now }: { host: string; report: MapReport; now: number }) {
+  const words = useWords();
+  const { t } = words;
+  const { copy, fetched } = report;
+  const readAt = copy?.readAt;
+  return (
+    <>
+      <p>
+        {fetched === undefined
+          ? t('map.address', { host })
+          : t('map.fetched', { host, count: entriesOf(fetched) })}{' '}
+        {readAt === undefined ? (
+          t('map.never')
+        ) : (
+          <Moment at={readAt}>{t('map.readAt', { time: words.formatTime(readAt, now) })}</Moment>
+        )}
+      </p>
+      {copy?.trouble !== undefined && (
+        <p className="remark">
+          {t(`map.trouble.${copy.trouble}`)} {fetched !== undefined && t('map.kept')}
+        </p>
+      )}
+      {readAt !== undefined && now - readAt > week && <p className="remark">{t('map.stale')}</p>}
+    </>
+  );
+}
+
+function Asked({ host, onAllow }: { host: string; onAllow: () => Promise<boolean> }) {
+  const { t } = useWords();
+  const [isDeclined, setDeclined] = useState(false);
+  return (
+    <>
+      <p>{t('map.asked', { host })}</p>
+      <div className="actions">
+        <Button look="primary" onClick={() => void onAllow().then((isAllowed) => setDeclined(!isAllowed))}>
+          {t('map.allow')}
+        </Button>
+      </div>
+      <p role="status">{isDeclined && t('map.declined')}</p>
+    </>
+  );
+}
