@@ -42,6 +42,8 @@ export function failureWords(failure: Failure, words: Words, now: number): Failu
         t('failure.otherAccount.do', { asked: failure.asked }),
         { kind: 'signIn' },
       );
+    case 'wrongAccount':
+      return say(t('failure.wrongAccount', failure), t('failure.wrongAccount.do', failure));
     case 'signInRefused':
       return {
         ...trouble(t('failure.signInRefused'), t('failure.signInRefused.do')),
@@ -128,7 +130,8 @@ type NotRequestable = Extract<Failure, { kind: 'notRequestable' }>['why'];
 
 function notRequestable(why: NotRequestable, { t }: Words): FailureWords {
   const said = say(t(`failure.notRequestable.${why}`), t(`failure.notRequestable.${why}.do`));
-  if (why === 'notInScope' || why === 'unknownQuestion') return { ...said, action: { kind: 'openMyAccess' } };
+  if (['notInScope', 'unknownQuestion', 'refused', 'refusedForOther'].includes(why))
+    return { ...said, action: { kind: 'openMyAccess' } };
   return said;
 }
 

@@ -11,7 +11,12 @@ export function announcementText(
 ): Text | undefined {
   if (announcement.kind === 'ending') return endingText(announcement, words);
   const { kind, request } = announcement;
-  const name = { package: request.accessPackageName };
+  const { accessPackageName, forOther } = request;
+  const name = {
+    package: forOther?.name
+      ? words.t('notification.forOther', { package: accessPackageName, name: forOther.name })
+      : accessPackageName,
+  };
   switch (kind) {
     case 'approved':
       return undefined; // access follows within moments; one notification is enough

@@ -1,10 +1,12 @@
 import type { Denial } from '../../lib/denial/denial.ts';
 import type { Shown, SubmitInput } from '../../lib/messaging/protocol.ts';
-import type { CommandHandlers } from '../../lib/messaging/server.ts';
+import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
+import { otherAccount } from '../../lib/offer/whose.ts';
 import { isOneClickMatch } from '../../lib/packages/candidate.ts';
 import { readRequirements } from '../../lib/packages/requirements.ts';
 import { fail, ok, type Result } from '../../lib/platform/failure.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
+import { readReports } from '../../lib/requests/reports.ts';
 import type { RequestContext } from '../../lib/requests/requests.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
@@ -39,9 +41,18 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
     if (result.ok) quietly(engine.wake({ ignoreBackoff: true }));
     return result;
   };
+  /** Only the hub's form asks for others, and only where the organisation lets it. */
+  const mayAskFor = async ({ targetId }: SubmitInput, { context }: CommandSender): Promise<boolean> => {
+    if (targetId === undefined) return true;
+    const now = await settings.known();
+    return context === 'hub' && now.state === 'known' && now.settings.requestForOthers;
+  };
+  const notForThem = fail({ kind: 'notRequestable', why: 'notForThem' });
   const submit = (input: SubmitInput) =>
     asShown(input, async (profile) => {
       const denial = input.tabId === undefined ? undefined : (await sessions.get(input.tabId))?.denial;
+      const onPage = denial && input.targetId === undefined ? otherAccount(denial, profile) : undefined;
+      if (onPage !== undefined) return fail({ kind: 'wrongAccount', acting: profile.username, onPage });
       if (denial !== undefined && !(await mayAsk(parts, profile, denial, input)))
         return fail({ kind: 'notRequestable', why: 'guessNeedsConfirmation' });
       await coverageKnown();
@@ -64,9 +75,13 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
     },
     switchProfile: async ({ profile }) => thenWake(await auth.switchProfile(profile)),
 
-    submitRequest: async (input) => thenWake(await submit(input)),
+    submitRequest: async (input, sender) =>
+      (await mayAskFor(input, sender)) ? thenWake(await submit(input)) : notForThem,
     // Which page it was typed for is written down only when it is sent.
-    saveDraft: (input) => asShown(input, (profile) => requests.saveDraft(profile, input)),
+    saveDraft: async (input, sender) =>
+      (await mayAskFor(input, sender))
+        ? asShown(input, (profile) => requests.saveDraft(profile, input))
+        : notForThem,
     changeAssignment: async (input) =>
       thenWake(await asShown(input, (profile) => requests.change(profile, input))),
     cancelRequest: async (input) =>
@@ -92,6 +107,7 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
       }),
     readRequirements: ({ accessPackageId }) =>
       asActive((profile) => readRequirements(parts, profile, [accessPackageId])),
+    readReports: (input) => asShown(input, (profile) => readReports(parts, profile)),
 
     openApprovals: () => asActive((profile) => approvals.openQueue(profile)),
     countApprovals: () => asActive((profile) => approvals.count(profile)),

@@ -18,6 +18,9 @@ import type { OriginSystem } from '../resource/resource.ts';
 export interface GraphApi {
   me(profile: Profile): Promise<Result<GraphMe>>;
 
+  /** People who report to this person. */
+  directReports(profile: Profile): Promise<Result<Report[]>>;
+
   /** Packages the person may request. Follows nextLinks on the same host only. */
   requestablePackages(profile: Profile): Promise<Result<GraphPackage[]>>;
 
@@ -43,7 +46,8 @@ export interface GraphApi {
 
   submitRequest(profile: Profile, request: NewRequest): Promise<WriteResult<GraphRequest>>;
   cancelRequest(profile: Profile, graphId: string): Promise<WriteResult<undefined>>;
-  myRequests(profile: Profile): Promise<Result<GraphRequest[]>>;
+  /** Requests for this person, whoever asked; `createdBy`: those that this person made, for whomever. */
+  myRequests(profile: Profile, on?: 'createdBy'): Promise<Result<GraphRequest[]>>;
   myAssignments(profile: Profile): Promise<Result<GraphAssignment[]>>;
 
   /** Requests waiting for this person's decision, under the employee's low scope. */
@@ -114,9 +118,18 @@ export interface NewRequest {
   accessPackageId: string;
   policyId?: string;
   targetId: string;
+  /** For somebody else, whom Graph wants named. */
+  target?: { name: string; mail: string };
   justification: string;
   answers: Answer[];
   schedule: RequestSchedule | null;
+}
+
+/** Somebody who reports to a person. */
+export interface Report {
+  id: string;
+  displayName: string;
+  mail: string;
 }
 
 export interface GraphPerson {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Failure } from '../platform/failure.ts';
+import { type Failure, ok } from '../platform/failure.ts';
 import type { GraphApi } from './api.ts';
 import { asApprover, asEmployee, entitlementManagement, type GraphContext, part } from './context.ts';
 import { assignmentRequest } from './decode/assignmentRequest.ts';
@@ -33,22 +33,28 @@ export const assignmentRequests = (
     return outcome.ok ? { ok: true, value: undefined } : outcome;
   },
 
-  myRequests: (profile) =>
-    readExpanded(context, {
+  async myRequests(profile, on) {
+    const people = on === undefined ? 'requestor,assignment' : 'assignment($expand=target)';
+    const read = await readExpanded(context, {
       profile,
       access: asEmployee,
-      path: `${requests}/filterByCurrentUser(on='target')`,
-      expand: 'accessPackage,assignment',
-      where: 'assignmentRequests',
+      path: `${requests}/filterByCurrentUser(on='${on ?? 'target'}')`,
+      expands: [`accessPackage,${people}`, 'accessPackage,assignment'],
+      where: on === undefined ? 'assignmentRequests' : 'requestsMade',
       schema: assignmentRequest,
-    }),
+    });
+    if (!read.ok || on !== undefined) return read;
+    // The list itself says for whom they are.
+    const target = { objectId: profile.oid, displayName: '', principalName: '' };
+    return ok(read.value.map((request) => ({ target, ...request })));
+  },
 
   requestsToApprove: (profile, as) =>
     readExpanded(context, {
       profile,
       access: as === 'approver' ? asApprover : asEmployee,
       path: `${requests}/filterByCurrentUser(on='approver')`,
-      expand: 'requestor,accessPackage,assignment($expand=target)',
+      expands: ['requestor,accessPackage,assignment($expand=target)'],
       where: 'requestsToApprove',
       schema: assignmentRequest,
     }),
@@ -59,6 +65,4 @@ export const assignmentRequests = (
  * reads the requirements and its own requests again to learn which rule it was.
  */
 const refusedSubmit = (status: number): Failure | undefined =>
-  status === 400 || status === 409 || status === 422
-    ? { kind: 'notRequestable', why: 'policyChanged' }
-    : undefined;
+  status === 400 || status === 409 || status === 422 ? { kind: 'notRequestable', why: 'refused' } : undefined;

@@ -10,7 +10,7 @@ export const assignments = (context: GraphContext): Pick<GraphApi, 'myAssignment
       profile,
       access: asEmployee,
       path: `${entitlementManagement}/assignments/filterByCurrentUser(on='target')`,
-      expand: 'accessPackage,assignmentPolicy',
+      expands: ['accessPackage,assignmentPolicy'],
       where: 'assignments',
       schema: assignment,
     }),

@@ -1,13 +1,13 @@
 import { ok } from '../platform/failure.ts';
 import type { GraphApi } from './api.ts';
 import { asEmployee, asLookUp, type GraphContext, part, quoted } from './context.ts';
-import { appRoleAssignment, me, servicePrincipal } from './decode/directory.ts';
+import { appRoleAssignment, me, report, servicePrincipal } from './decode/directory.ts';
 import { readAll, readOne } from './read.ts';
 
-/** `/me`, and the admin-consented look-up of applications. */
+/** `/me`, who reports to one, and the admin-consented look-up of applications. */
 export const directory = ({
   send,
-}: GraphContext): Pick<GraphApi, 'me' | 'servicePrincipal' | 'assignedGroups'> => ({
+}: GraphContext): Pick<GraphApi, 'me' | 'directReports' | 'servicePrincipal' | 'assignedGroups'> => ({
   me: (profile) =>
     readOne(send, {
       call: {
@@ -19,6 +19,23 @@ export const directory = ({
       where: 'me',
       schema: me,
     }),
+
+  async directReports(profile) {
+    const read = await readAll(send, {
+      call: {
+        profile,
+        access: asEmployee,
+        method: 'GET',
+        path: '/me/directReports?$select=id,displayName,mail,userPrincipalName',
+      },
+      where: 'directReports',
+      schema: report,
+    });
+    if (!read.ok) return read;
+    return ok(
+      read.value.filter((row) => row.isUser).map(({ id, displayName, mail }) => ({ id, displayName, mail })),
+    );
+  },
 
   async servicePrincipal(profile, appId) {
     const path = `/servicePrincipals(appId=${quoted(appId)})?$select=id,appId,displayName`;

@@ -1,7 +1,7 @@
 import type { Answer, RequestSchedule } from '../requests/request.ts';
 import type { NewRequest } from './api.ts';
 
-/** The body of `POST assignmentRequests` for oneself, in the names of v1.0. */
+/** The body of `POST assignmentRequests`, in the names of v1.0. Who asks is told by the token. */
 export const encodeRequest = (request: NewRequest): object => ({
   requestType: request.change?.requestType ?? 'userAdd',
   assignment: request.change ? { id: request.change.assignmentId } : newAssignment(request),
@@ -10,10 +10,14 @@ export const encodeRequest = (request: NewRequest): object => ({
   ...(request.schedule === null ? {} : { schedule: encodeSchedule(request.schedule) }),
 });
 
-const newAssignment = ({ accessPackageId, policyId, targetId }: NewRequest): object => ({
+const newAssignment = ({ accessPackageId, policyId, targetId, target }: NewRequest): object => ({
   accessPackageId,
   ...(policyId === undefined ? {} : { assignmentPolicyId: policyId }),
-  targetId,
+  ...(target === undefined
+    ? { targetId }
+    : {
+        target: { objectId: targetId, email: target.mail, displayName: target.name, subjectType: 'user' },
+      }),
 });
 
 const questionTypes = {

@@ -5,22 +5,22 @@ import type { Access } from './call.ts';
 import type { GraphContext } from './context.ts';
 import { readAll } from './read.ts';
 
-/** A list whose `$expand` is used in public clients but documented nowhere. */
+/** A list whose `$expand` is used in public clients but documented nowhere. `expands`: richest first. */
 export interface ExpandedRead<S extends v.GenericSchema> {
   profile: Profile;
   access: Access;
   path: string;
-  expand: string;
+  expands: readonly [string, ...string[]];
   where: string;
   schema: S;
 }
 
-/** Reads the list expanded; where that is refused (400, 403), without, and from then on without. */
+/** Reads the list expanded; where that is refused (400, 403), less so, at last without, and from then on like that. */
 export const readExpanded = <const S extends v.GenericSchema>(
   { send, forms }: GraphContext,
-  { profile, access, path, expand, where, schema }: ExpandedRead<S>,
+  { profile, access, path, expands, where, schema }: ExpandedRead<S>,
 ): Promise<Result<v.InferOutput<S>[]>> =>
-  forms.best(profile, where, [`${path}?$expand=${expand}`, path], async (form) => {
+  forms.best<string, Result<v.InferOutput<S>[]>>(profile, where, formsOf(path, expands), async (form) => {
     let isRefused = false;
     const outcome = await readAll(
       async (call) => {
@@ -43,3 +43,8 @@ export const readExpanded = <const S extends v.GenericSchema>(
     );
     return { outcome, isRefused };
   });
+
+function formsOf(path: string, [richest, ...plainer]: ExpandedRead<v.GenericSchema>['expands']) {
+  const expanded = (expand: string) => `${path}?$expand=${expand}`;
+  return [expanded(richest), ...plainer.map(expanded), path] as const;
+}

@@ -52,6 +52,8 @@ export interface Commands {
   /** Reads what one may request, or what a form needs, again; resolves when the store holds it. */
   refresh(input: { what: 'packages' | 'requests' | 'assignments' }): undefined;
   readRequirements(input: { accessPackageId: string }): undefined;
+  /** Reads who reports to this person; resolves when the store holds it. */
+  readReports(input: Shown): undefined;
 
   /** Opens the queue: fetches it with the approver's token where there is one. */
   openApprovals(): undefined;
@@ -84,6 +86,12 @@ export interface SubmitInput extends Shown {
   schedule: RequestSchedule | null;
   /** A guess was confirmed by a second click. */
   confirmedGuess?: boolean;
+  /** Whose access it is: somebody who reports to this person. From the hub's form only. Absent: one's own. */
+  targetId?: string;
+  /** The draft that this was typed in, which may have been for somebody else so far. */
+  draftId?: string;
+  /** A draft that the person goes to finish in My Access: what appears in Graph is taken for it. */
+  handsOver?: boolean;
   /** From the popup's "this page": which tab's denial this answers. The card's is known from its port. */
   tabId?: number;
 }

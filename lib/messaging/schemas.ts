@@ -85,6 +85,9 @@ const submit = v.object({
   ...typed,
   accessPackageId: guid,
   confirmedGuess: v.optional(v.boolean()),
+  targetId: v.optional(guid),
+  draftId: v.optional(id),
+  handsOver: v.optional(v.boolean()),
   tabId: v.optional(tabId),
 });
 
@@ -114,6 +117,7 @@ const schemas = {
   }),
   refresh: v.object({ what: v.picklist(['packages', 'requests', 'assignments']) }),
   readRequirements: accessPackageId,
+  readReports: v.object({ profile: v.optional(profile) }),
   openApprovals: nothing,
   countApprovals: nothing,
   decideApproval: v.object({

@@ -24,6 +24,7 @@ export const senders = {
   eraseRequests: ['hub'],
   refresh: ['popup', 'hub'],
   readRequirements: ['popup', 'hub'],
+  readReports: ['hub'],
   openApprovals: ['popup', 'hub'],
   countApprovals: ['popup', 'hub'],
   decideApproval: ['popup', 'hub'],

@@ -55,6 +55,9 @@ export type RequestSummary = Pick<
   | 'changedAt'
   | 'asOf'
   | 'failure'
+  | 'forOther'
+  | 'askedBy'
+  | 'handedOverAt'
   | 'returnTo'
   | 'usability'
 > & { timeline: TimelineEntry[] };

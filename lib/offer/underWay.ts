@@ -19,7 +19,8 @@ export function requestFor(
   const surePackages = new Set(sure(candidates).map((candidate) => candidate.accessPackageId));
   const refused = new Set(keys.filter(({ via }) => via === 'itself').map(({ key }) => key));
   const about = rows
-    .filter((row) => asksForAccess(row.requestType))
+    // What somebody else was asked for opens nothing for this person.
+    .filter((row) => asksForAccess(row.requestType) && row.forOther === undefined)
     .filter(
       (row) =>
         surePackages.has(row.accessPackageId) || (row.deniedKey !== undefined && refused.has(row.deniedKey)),

@@ -17,17 +17,24 @@ export interface RequirementsDeps {
 /** What a policy asks is shown from the store no longer than this, and read again before anything is sent. */
 const freshFor = 15 * 60_000;
 
-/** What is known, and not too old, of what packages ask. An empty list: the person may not request the package. */
+/**
+ * What is known, and not too old, of what packages ask; with a language, only what was read in it. An empty list: the
+ * person may not request the package.
+ */
 export async function knownRequirements(
   { store, clock }: Pick<RequirementsDeps, 'store' | 'clock'>,
   profile: ProfileKey,
   accessPackageIds: readonly string[],
+  inLanguage?: string,
 ): Promise<Map<string, PolicyRequirements[]>> {
   const rows = await store.requirements.bulkGet(
     accessPackageIds.map((id): [ProfileKey, string] => [profile, id]),
   );
   const fresh = rows.filter(
-    (row): row is RequirementsRow => row !== undefined && clock.now() < row.readAt + freshFor,
+    (row): row is RequirementsRow =>
+      row !== undefined &&
+      clock.now() < row.readAt + freshFor &&
+      (inLanguage === undefined || (row.locale ?? inLanguage) === inLanguage),
   );
   return new Map(fresh.map((row) => [row.accessPackageId, row.policies]));
 }
@@ -43,7 +50,7 @@ export async function readRequirements(
 ): Promise<Result<undefined>> {
   const { store, graph, clock, locale } = deps;
   const key = profile.profile;
-  const known = await knownRequirements(deps, key, accessPackageIds);
+  const known = await knownRequirements(deps, key, accessPackageIds, locale());
   const due = accessPackageIds.filter((id) => !known.has(id));
   if (due.length === 0) return ok();
   const read = await graph.requirementsOfMany(profile, due, locale());
@@ -54,7 +61,7 @@ export async function readRequirements(
     if (!requirements.ok && !isNotForThem(requirements.failure)) failures.push(requirements.failure);
     else {
       const policies = requirements.ok ? requirements.value : [];
-      rows.push({ profile: key, accessPackageId, policies, readAt: clock.now() });
+      rows.push({ profile: key, accessPackageId, policies, readAt: clock.now(), locale: locale() });
     }
   }
   await writeForProfile(store, key, [store.requirements], async () => {

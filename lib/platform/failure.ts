@@ -16,6 +16,8 @@ export type Failure =
   | { kind: 'otherAccount'; asked: string; got: string }
   /** Entra refused the sign-in itself; `code` is the AADSTS number where there is one. */
   | { kind: 'signInRefused'; code?: number }
+  /** The page that refused belongs to somebody else's session than the account that would ask. */
+  | { kind: 'wrongAccount'; acting: string; onPage: string }
   | { kind: 'consentNeeded'; scopes: string[]; adminConsentUrl?: string }
   /** Conditional Access asks for more; `claims` is the decoded challenge. */
   | { kind: 'claimsChallenge'; claims: string }
@@ -50,6 +52,12 @@ export type NotRequestableReason =
   | 'expired'
   | 'unknownQuestion'
   | 'invalidAnswer'
+  /** Graph said no and its reason is none that can be read: most likely a package that excludes this one. */
+  | 'refused'
+  /** The same, for somebody else's access: most likely the policy lets nobody ask for others. */
+  | 'refusedForOther'
+  /** Not somebody who reports to this person, or the organisation switched asking for others off. */
+  | 'notForThem'
   | 'notOffered'
   | 'guessNeedsConfirmation';
 

@@ -9,22 +9,23 @@ import { deliveryWatchMs } from './timing.ts';
 const assignmentFreshMs = 15 * 60_000;
 
 /**
- * What forbids another request for a package now: one under way, one delivered so recently that it may just not work
+ * What forbids another request for a package and person now: one under way, one delivered so recently that it may just not work
  * yet, or the assignment itself. `undefined`: nothing. Runs inside the caller's transaction; `now` is epoch ms.
  */
 export async function findConflict(
   store: Store,
   profile: ProfileRow,
-  accessPackageId: string,
+  { accessPackageId, targetId }: { accessPackageId: string; targetId: string },
   now: number,
 ): Promise<Failure | undefined> {
   const key = [profile.profile, accessPackageId];
-  const intent = openIntentOf(accessPackageId, profile.oid);
+  const intent = openIntentOf(accessPackageId, targetId);
   const rows = await store.requests.where('[profile+accessPackageId]').equals(key).toArray();
   const open = rows
     .filter(isRequestRow)
-    .find((row) => row.openIntent === intent || blocks(row, profile, now));
+    .find((row) => row.openIntent === intent || blocks(row, targetId, now));
   if (open) return { kind: 'alreadyRequested', requestId: open.id };
+  if (!isSame(targetId, profile.oid)) return undefined; // what others hold is not known here
   const held = await store.assignments.where('[profile+accessPackageId]').equals(key).toArray();
   const isHeld = held.some(
     (row) => (row.state === 'delivered' || row.state === 'delivering') && now - row.asOf < assignmentFreshMs,
@@ -32,9 +33,10 @@ export async function findConflict(
   return isHeld ? { kind: 'alreadyAssigned' } : undefined;
 }
 
-function blocks(row: RequestRow, profile: ProfileRow, now: number): boolean {
-  if (!asksForAccess(row.requestType) || row.targetId.toLowerCase() !== profile.oid.toLowerCase())
-    return false;
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+function blocks(row: RequestRow, targetId: string, now: number): boolean {
+  if (!asksForAccess(row.requestType) || !isSame(row.targetId, targetId)) return false;
   if (isOpen(row.state)) return true;
   return row.state === 'delivered' && now - (row.deliveredAt ?? row.changedAt) < deliveryWatchMs;
 }

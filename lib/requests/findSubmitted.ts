@@ -28,8 +28,10 @@ function isSameIntent(request: GraphRequest, row: RequestRow, sentAt: number): b
   if (row.assignmentId !== undefined && !asksForAccess(row.requestType))
     return isSameChange(request, row, isRecent);
   if (!asksForAccess(request.requestType)) return false;
-  if (request.accessPackage === undefined)
-    return isRecent && request.justification.trim() === row.justification.trim();
+  const isAlike = isRecent && request.justification.trim() === row.justification.trim();
+  if (request.accessPackage === undefined) return isAlike;
+  // One for others that does not name them may be for anybody.
+  if (row.forOther !== undefined && request.target === undefined && !isAlike) return false;
   if (differs(request.accessPackage.id, row.accessPackageId)) return false;
   if (isOpen(request.state)) return true; // another policy of the same package is still the same access
   return isRecent && !differs(request.policyId, row.policyId);

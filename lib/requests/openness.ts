@@ -50,5 +50,7 @@ export function withOpenIntent({ openIntent: _old, ...row }: RequestRow, isTaken
 /** `undefined` where Graph does not say what a stranger is for. */
 function intentOf(row: Omit<RequestRow, 'openIntent'>): string | undefined {
   if (!asksForAccess(row.requestType)) return row.assignmentId && changeIntentOf(row.assignmentId);
-  return row.accessPackageId === '' ? undefined : openIntentOf(row.accessPackageId, row.targetId);
+  return row.accessPackageId === '' || row.targetId === ''
+    ? undefined
+    : openIntentOf(row.accessPackageId, row.targetId);
 }

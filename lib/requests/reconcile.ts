@@ -2,8 +2,10 @@ import type { GraphRequest } from '../graph/api.ts';
 import type { Store } from '../store/database.ts';
 import { outboxOf, requestsOf } from '../store/readable.ts';
 import type { ProfileRow, RequestRow } from '../store/rows.ts';
+import { aboutPeople, type ListRead } from './aboutPeople.ts';
 import { setBrokenAside } from './brokenRows.ts';
 import { findSubmitted } from './findSubmitted.ts';
+import { finishedElsewhere } from './handedOver.ts';
 import { erasedOf } from './history.ts';
 import { nextState } from './nextState.ts';
 import { isOpen, withOpenIntent } from './openness.ts';
@@ -18,13 +20,14 @@ interface Deps {
 /**
  * Writes one reading of Graph's list into the rows, in one transaction. Known requests move on; unknown ones become
  * rows whose first sight is not news. A request that may be the one a command is just sending is left to the outbox:
- * it alone knows which call it came from. `now`: epoch ms at which the list was asked for.
+ * it alone knows which call it came from. `now`: epoch ms at which the list was asked for; `read`: which list it is.
  */
 export function reconcile(
   { store, newId, keptFrom }: Deps,
   profile: ProfileRow,
   list: readonly GraphRequest[],
   now: number,
+  read: ListRead = { list: 'mine' },
 ): Promise<void> {
   return store.transaction('rw', [store.requests, store.outbox, store.meta], async () => {
     await setBrokenAside(store, profile.profile);
@@ -36,9 +39,14 @@ export function reconcile(
     for (const observed of list) {
       if (erased.has(observed.id) || isForgotten(observed, keptFrom)) continue;
       const known = byGraphId.get(observed.id);
-      if (known) await store.requests.put(keepIntent(known, nextState(known, observed, now), taken));
-      else if (!underWay.some(({ row, sentAt }) => findSubmitted([observed], row, sentAt, new Set())))
-        await addStranger(store, profile, observed, { id: newId(), now, taken });
+      const waiting = known ? undefined : finishedElsewhere(rows, observed, now);
+      const row = known ?? waiting;
+      if (row) {
+        const seen = nextState(aboutPeople(row, observed, profile, read), observed, now);
+        await store.requests.put(keepIntent(row, seen, taken));
+        byGraphId.set(observed.id, seen);
+      } else if (!underWay.some(({ row, sentAt }) => findSubmitted([observed], row, sentAt, new Set())))
+        await addStranger(store, profile, observed, { id: newId(), now, taken, read });
     }
   });
 }
@@ -70,10 +78,10 @@ async function addStranger(
   store: Store,
   profile: ProfileRow,
   observed: GraphRequest,
-  { id, now, taken }: { id: string; now: number; taken: Set<string> },
+  { id, now, taken, read }: { id: string; now: number; taken: Set<string>; read: ListRead },
 ): Promise<void> {
   const accessPackageId = observed.accessPackage?.id ?? '';
-  const targetId = observed.target?.objectId ?? profile.oid;
+  const targetId = observed.target?.objectId ?? (read.list === 'mine' ? profile.oid : '');
   const blank: RequestRow = {
     profile: profile.profile,
     id,
@@ -92,7 +100,7 @@ async function addStranger(
     changedAt: observed.completedAt ?? observed.createdAt ?? now,
     timeline: [],
   };
-  const seen = nextState(blank, observed, now);
+  const seen = nextState(aboutPeople(blank, observed, profile, read), observed, now);
   const { openIntent } = withOpenIntent(seen);
   const row = withOpenIntent(
     { ...seen, announcedState: seen.state, changedAt: blank.changedAt },

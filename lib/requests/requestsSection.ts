@@ -3,12 +3,14 @@ import type { Clock } from '../platform/clock.ts';
 import { ok } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import { requestsOf } from '../store/readable.ts';
+import type { ProfileRow } from '../store/rows.ts';
 import { pollPauseMs } from '../sync/schedule.ts';
 import type { Section } from '../sync/section.ts';
 import { hasBrokenRow } from './brokenRows.ts';
 import { isUnsettled } from './openness.ts';
 import { reconcile } from './reconcile.ts';
-import { dayMs } from './timing.ts';
+import { reportsOf } from './reports.ts';
+import { dayMs, madeElsewhereMs } from './timing.ts';
 
 export interface RequestsSectionDeps {
   store: Store;
@@ -21,6 +23,7 @@ export interface RequestsSectionDeps {
 
 /**
  * Watches one's own requests: once after sign-in, then only while one is unsettled, often at first and seldom later.
+ * What was asked for others stands in another list, which is read only for those who ask for others.
  */
 export function createRequestsSection(deps: RequestsSectionDeps): Section {
   return {
@@ -36,14 +39,41 @@ export function createRequestsSection(deps: RequestsSectionDeps): Section {
       return sync.lastSuccessAt + pollPauseMs(now - lastChange);
     },
 
-    async run(profile) {
+    async run(profile, sync) {
       const askedAt = deps.clock.now();
       const list = await deps.graph.myRequests(profile);
       if (!list.ok) return list;
+      const made = (await wantsMade(deps, profile, sync?.lastSuccessAt, askedAt))
+        ? await deps.graph.myRequests(profile, 'createdBy')
+        : undefined;
+      if (made?.ok === false) return made;
       const now = Math.max(askedAt, deps.clock.now());
       const days = (await deps.historyDays?.()) ?? Number.POSITIVE_INFINITY;
-      await reconcile({ ...deps, keptFrom: now - days * dayMs }, profile, list.value, now);
+      const kept = { ...deps, keptFrom: now - days * dayMs };
+      if (made === undefined) await reconcile(kept, profile, list.value, now);
+      else {
+        const madeIds = new Set(made.value.map(({ id }) => id));
+        await reconcile(kept, profile, list.value, now, { list: 'mine', madeIds });
+        const mine = new Set(list.value.map(({ id }) => id));
+        const forOthers = made.value.filter(
+          ({ id, target }) => !mine.has(id) && target?.objectId !== profile.oid,
+        );
+        await reconcile(kept, profile, forOthers, now, { list: 'made' });
+      }
       return ok({});
     },
   };
+}
+
+/** While one for somebody else is unsettled; and now and then for people to whom others report. */
+async function wantsMade(
+  { store }: RequestsSectionDeps,
+  { profile }: ProfileRow,
+  lastReadAt: number | undefined,
+  now: number,
+): Promise<boolean> {
+  const { rows } = await requestsOf(store, profile);
+  if (rows.some((row) => row.forOther !== undefined && isUnsettled(row, now))) return true;
+  const reports = await reportsOf(store, profile);
+  return (reports?.length ?? 0) > 0 && now - (lastReadAt ?? 0) > madeElsewhereMs;
 }

@@ -8,6 +8,7 @@ import { setBrokenAside } from './brokenRows.ts';
 import { findConflict } from './conflict.ts';
 import { movedTo, withFailure } from './nextState.ts';
 import { asksForAccess } from './openness.ts';
+import { reportsOf } from './reports.ts';
 import type { PolicyRequirements } from './request.ts';
 import type { RequestContext } from './requests.ts';
 import { submitCommand } from './submitCommand.ts';
@@ -31,46 +32,74 @@ export function saveTyped(
   as: 'draft' | 'queued',
 ): Promise<Result<{ requestId: string }>> {
   const { store } = deps;
-  const tables = [store.requests, store.outbox, store.requirements, store.accessPackages, store.assignments];
+  const tables = [
+    store.requests,
+    store.outbox,
+    store.requirements,
+    store.accessPackages,
+    store.assignments,
+    store.meta,
+  ];
   return store.transaction('rw', tables, async () => {
     const now = deps.clock.now();
     await setBrokenAside(store, profile.profile);
+    const whose = await targetOf(store, profile, input);
+    if (whose === undefined) return fail({ kind: 'notRequestable', why: 'notForThem' });
     if (as === 'queued') {
-      const conflict = await findConflict(store, profile, input.accessPackageId, now);
+      const wanted = { accessPackageId: input.accessPackageId, targetId: whose.targetId };
+      const conflict = await findConflict(store, profile, wanted, now);
       if (conflict) return fail(conflict);
     }
     const known = await store.requirements.get([profile.profile, input.accessPackageId]);
     const checked = known && as === 'queued' ? checkDraft(known.policies, input, now) : undefined;
     if (checked && !checked.ok) return checked;
-    const base =
-      (await unsentFor(store, profile, input.accessPackageId)) ?? (await newRow(deps, profile, input, as));
-    const typed = withTyped(base, input, context, checked?.value);
-    const row = withFailure(movedTo(typed, as, now), undefined);
+    const base = (await unsentFor(store, profile, input, whose)) ?? (await newRow(deps, profile, input, as));
+    const seen = checked?.value ?? known?.policies.find(({ policyId }) => policyId === input.policyId);
+    // Another person's access opens no page for this one.
+    const about = whose.forOther === undefined ? context : {};
+    const typed = { ...withTyped(base, input, about, seen), ...whose };
+    const handed = input.handsOver === true && as === 'draft' ? { ...typed, handedOverAt: now } : typed;
+    const row = withFailure(movedTo(handed, as, now), undefined);
     await store.requests.put({ ...row, announcedState: as });
     if (as === 'queued') await store.outbox.put(submitCommand(row, deps.local.now(), checked?.value));
     return ok({ requestId: row.id });
   });
 }
 
-/** A draft, or what the service refused: the person is still at it, so it stays one row. */
+type Whose = Pick<RequestRow, 'targetId' | 'forOther'>;
+
+/** For whom it is; `undefined`: somebody who does not report to this person, as far as Knock has read. */
+async function targetOf(
+  store: Store,
+  profile: ProfileRow,
+  { targetId }: SubmitInput,
+): Promise<Whose | undefined> {
+  if (targetId === undefined || targetId === profile.oid) return { targetId: profile.oid };
+  const report = (await reportsOf(store, profile.profile))?.find(({ id }) => id === targetId);
+  return report && { targetId, forOther: { name: report.displayName, mail: report.mail } };
+}
+
+/** A draft, or what the service refused: the person is still at it, so it stays one row, even for somebody else. */
 async function unsentFor(
   store: Store,
   profile: ProfileRow,
-  accessPackageId: string,
+  { accessPackageId, draftId }: SubmitInput,
+  { targetId }: Whose,
 ): Promise<RequestRow | undefined> {
   const rows = await store.requests
     .where('[profile+accessPackageId]')
     .equals([profile.profile, accessPackageId])
     .toArray();
-  return rows
+  const unsent = rows
     .filter(isRequestRow)
-    .find(
+    .filter(
       (row) =>
         asksForAccess(row.requestType) &&
         row.madeHere &&
         row.graphId === undefined &&
         (row.state === 'draft' || row.state === 'failed'),
     );
+  return unsent.find(({ id }) => id === draftId) ?? unsent.find((row) => row.targetId === targetId);
 }
 
 async function newRow(
@@ -106,12 +135,13 @@ function withTyped(
   context: RequestContext,
   policy: PolicyRequirements | undefined,
 ): RequestRow {
-  const { policyId: _former, ...row } = base;
+  const { policyId: _former, policySeen: _seen, forOther: _whose, ...row } = base;
   const policyId = input.policyId ?? policy?.policyId;
   return {
     ...row,
     ...context,
     ...(policyId !== undefined && { policyId }),
+    ...(policy !== undefined && { policySeen: policy }),
     justification: input.justification,
     answers: input.answers,
     schedule: input.schedule,

@@ -15,10 +15,11 @@ import { asksForAccess, isOpen } from './openness.ts';
 import { recheckRequirements } from './recheckRequirements.ts';
 import { changeTypes, isCancellable } from './request.ts';
 import { listLagMs, lookAgainMs } from './timing.ts';
+import { whyRefused } from './whyRefused.ts';
 
 export interface SubmitSenderDeps extends Pacing {
   store: Store;
-  graph: Pick<GraphApi, 'submitRequest' | 'myRequests' | 'requirements'>;
+  graph: Pick<GraphApi, 'submitRequest' | 'myRequests' | 'requirements' | 'myAssignments'>;
   /** BCP 47 tag for question texts. */
   locale: () => string;
 }
@@ -47,7 +48,7 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
     request: RequestRow,
     row: SubmitRow,
   ): Promise<Result<GraphRequest | undefined>> => {
-    const list = await graph.myRequests(profile);
+    const list = await graph.myRequests(profile, request.forOther && 'createdBy');
     if (!list.ok) return list;
     const sentAt = row.firstSentAt ?? row.sendingSince ?? clock.now();
     return ok(findSubmitted(list.value, request, sentAt, await knownElsewhere(store, request)));
@@ -76,9 +77,11 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
       const result = await graph.submitRequest(profile, asNewRequest(request));
       if (result.ok) return done(result.value, row);
       const verdict = writeVerdict(result, row, deps, async () => undefined);
+      if (verdict.kind !== 'refused') return verdict;
       // Graph does not say why it refuses. If one for the same is open already, that one is what the person wanted.
-      const open = verdict.kind === 'refused' ? await findInGraph(profile, request, row) : undefined;
-      return open?.ok && open.value && isOpen(open.value.state) ? done(open.value, row) : verdict;
+      const open = await findInGraph(profile, request, row);
+      if (open.ok && open.value && isOpen(open.value.state)) return done(open.value, row);
+      return { ...verdict, failure: await whyRefused(deps, profile, request, verdict.failure) };
     },
 
     async lookUp(profile, row) {
@@ -150,6 +153,7 @@ function asNewRequest(row: RequestRow): Parameters<GraphApi['submitRequest']>[1]
     accessPackageId: row.accessPackageId,
     ...(row.policyId !== undefined && { policyId: row.policyId }),
     targetId: row.targetId,
+    ...(row.forOther && { target: row.forOther }),
     justification: row.justification,
     answers: row.answers,
     schedule: row.schedule,

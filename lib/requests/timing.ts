@@ -25,6 +25,12 @@ export const requirementsMaxAgeMs = 15 * 60_000;
 /** A command that waited longer than this was not sent "at once": its requirements are read again, however fresh. */
 export const sentAtOnceMs = 60_000;
 
+/** A draft that the person went to finish in My Access is waited for so long; then it is a draft like any other. */
+export const handOverWatchMs = 7 * 86_400_000;
+
+/** How often a manager's requests for others are looked for that Knock has not made. */
+export const madeElsewhereMs = 10 * 60_000;
+
 /** After delivery it can take hours until a site lets the person in; in that time no second request is filed. */
 export const deliveryWatchMs = 2 * 3_600_000;
 

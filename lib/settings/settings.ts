@@ -26,6 +26,10 @@ export interface Settings {
   historyRetentionDays: number;
   /** So many hours an approval has to wait before Knock suggests to ask on Teams. */
   reminderAfterHours: number;
+  /** Managers may ask for people who report to them. */
+  requestForOthers: boolean;
+  /** Packages of which whoever holds one may not request the other, as the organisation knows and Graph does not tell. */
+  incompatiblePackages: { accessPackageId: string; excludedBy: string[] }[];
   /** Read package contents when idle. */
   indexTrickle: boolean;
   /** Entries of policy itself; what the address names is added in the background. */

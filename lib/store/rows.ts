@@ -79,6 +79,8 @@ export interface RequirementsRow {
   /** Empty: the person may not request this package. */
   policies: PolicyRequirements[];
   readAt: number;
+  /** The language that Graph was asked for. */
+  locale?: string;
 }
 
 export interface TimelineEntry {
@@ -103,6 +105,10 @@ export interface RequestRow {
   accessPackageName: string;
   policyId?: string;
   targetId: string;
+  /** Somebody else's access, which this person asked for. Empty strings: Graph does not say whose. */
+  forOther?: { name: string; mail: string };
+  /** Somebody else asked for this person; empty: Graph does not say who. */
+  askedBy?: string;
   /** Graph's `requestType` as it came, e.g. `userAdd`. */
   requestType: string;
   /** What a request that is no `…Add` changes or ends. */
@@ -114,6 +120,10 @@ export interface RequestRow {
   justification: string;
   answers: Answer[];
   schedule: RequestSchedule | null;
+  /** What the policy asked when this was typed: what has changed since can be pointed out. */
+  policySeen?: PolicyRequirements;
+  /** A draft that the person went to finish in My Access. */
+  handedOverAt?: number;
   /** `true` for rows made on this device; `false` for those first seen in Graph, whose first sight never notifies. */
   madeHere: boolean;
   createdAt: number;

@@ -9,6 +9,7 @@ const ofEachKind = {
   signInInterrupted: { kind: 'signInInterrupted' },
   otherAccount: { kind: 'otherAccount', asked: 'adele@contoso.com', got: 'lee@contoso.com' },
   signInRefused: { kind: 'signInRefused', code: 53003 },
+  wrongAccount: { kind: 'wrongAccount', acting: 'adele@contoso.com', onPage: 'lee@contoso.com' },
   consentNeeded: {
     kind: 'consentNeeded',
     scopes: ['EntitlementManagement.ReadWrite.All'],
@@ -38,6 +39,9 @@ const ofEachReason = {
   expired: 0,
   unknownQuestion: 0,
   invalidAnswer: 0,
+  refused: 0,
+  refusedForOther: 0,
+  notForThem: 0,
   notOffered: 0,
   guessNeedsConfirmation: 0,
 } satisfies Record<NotRequestableReason, 0>;

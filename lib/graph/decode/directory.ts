@@ -1,12 +1,29 @@
 import * as v from 'valibot';
 import type { GraphMe } from '../api.ts';
-import { id, text } from './fields.ts';
+import { id, optionalText, text } from './fields.ts';
 
 export const me: v.GenericSchema<unknown, GraphMe> = v.object({
   id,
   displayName: text,
   userPrincipalName: text,
 });
+
+/** One of `directReports`, which may hold contacts, too. */
+export const report = v.pipe(
+  v.object({
+    id,
+    '@odata.type': text,
+    displayName: text,
+    mail: optionalText,
+    userPrincipalName: text,
+  }),
+  v.transform((entry) => ({
+    id: entry.id,
+    displayName: entry.displayName || entry.userPrincipalName,
+    mail: entry.mail ?? entry.userPrincipalName,
+    isUser: !/contact$/i.test(entry['@odata.type']),
+  })),
+);
 
 export const servicePrincipal = v.object({ id, displayName: text });
 

@@ -37,10 +37,22 @@ export const failure = {
   'failure.notRequestable.invalidAnswer': 'An answer doesn’t have the form that is asked for.',
   'failure.notRequestable.invalidAnswer.do':
     'Nothing was sent. Look at the form again; your answers are kept.',
+  'failure.notRequestable.refused': 'Microsoft refused this request and doesn’t say why.',
+  'failure.notRequestable.refused.do':
+    'Most often it is a package you hold that can’t be combined with this one. Your answers are kept as a draft. My Access may say more, or the owner of the package.',
+  'failure.notRequestable.refusedForOther': 'Microsoft refused to take this request for somebody else.',
+  'failure.notRequestable.refusedForOther.do':
+    'Most often the package doesn’t let managers ask for others, or the person can’t have it. Your answers are kept as a draft. They can ask for it themselves.',
+  'failure.notRequestable.notForThem': 'You can’t ask for this person here.',
+  'failure.notRequestable.notForThem.do':
+    'Nothing was sent. You can ask for people who report to you, where your organization allows it. They can also ask themselves.',
   'failure.notRequestable.notOffered': 'This package isn’t offered for this page any more.',
   'failure.notRequestable.notOffered.do': 'Nothing was sent. Search for it among your access packages.',
   'failure.notRequestable.guessNeedsConfirmation': 'This package is a guess.',
   'failure.notRequestable.guessNeedsConfirmation.do': 'Nothing was sent. Confirm it first.',
+  'failure.wrongAccount': 'The page belongs to {onPage}, but Knock acts as {acting}.',
+  'failure.wrongAccount.do':
+    'Nothing was sent. Choose {onPage} in Knock and ask again, or sign in to the page as {acting}.',
   'failure.alreadyRequested': 'You have asked for this already.',
   'failure.alreadyRequested.do': 'No second request was sent. See where the first one stands.',
   'failure.alreadyRequested.action': 'See my requests',

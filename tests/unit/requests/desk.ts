@@ -123,6 +123,7 @@ function complete(graph: Partial<GraphApi>): GraphApi {
   };
   return {
     me: refuse('me'),
+    directReports: refuse('directReports'),
     requestablePackages: refuse('requestablePackages'),
     packageContents: refuse('packageContents'),
     requirements: refuse('requirements'),
