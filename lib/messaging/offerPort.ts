@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Offer } from '../offer/offer.ts';
-import { fail, type Result } from '../platform/failure.ts';
+import { fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import {
   type CardCommand,
@@ -33,11 +33,28 @@ export interface OfferPort {
 }
 
 /**
+ * Commands that may be sent once more when the worker died over them: each is a row before it is anything else, and a
+ * second one finds that row. The others open windows.
+ */
+const mayRepeat: ReadonlySet<CardCommand> = new Set<CardCommand>([
+  'submitRequest',
+  'saveDraft',
+  'cancelRequest',
+]);
+
+interface Waiting {
+  message: Extract<OfferPortUp, { type: 'command' }>;
+  settle(answer: Result<unknown>): void;
+  isRepeated: boolean;
+}
+
+/**
  * The view's end of the offer port. The worker may die at any time and drop it: it is opened again, at most a few
- * times in a row without an offer in between, and commands that were waiting answer `unexpected`.
+ * times in a row without an offer in between. Commands that were waiting are sent once more where that changes nothing
+ * twice; the others, and those that were lost again, answer `unexpected`.
  */
 export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPort {
-  const waiting = new Map<number, (answer: Result<unknown>) => void>();
+  const waiting = new Map<number, Waiting>();
   let nextNumber = 1;
   let silentReconnects = 0;
   let ended = false;
@@ -57,8 +74,9 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
 
   function receive(message: OfferPortDown): void {
     if (message.type === 'answer') {
-      waiting.get(message.number)?.(message.answer);
+      const command = waiting.get(message.number);
       waiting.delete(message.number);
+      command?.settle(command.isRepeated ? asFirst(message.answer) : message.answer);
       return;
     }
     silentReconnects = 0;
@@ -69,13 +87,20 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
   function dropped(which: typeof port): void {
     if (which !== port) return;
     port = undefined;
-    abandon();
     reconnect();
+    repeat();
   }
 
-  function abandon(): void {
-    for (const settle of waiting.values()) settle(fail({ kind: 'unexpected' }));
-    waiting.clear();
+  /** After a death: what may be sent once more is, over the new port; the rest is answered. */
+  function repeat(): void {
+    for (const [number, command] of waiting) {
+      const mayGo =
+        port !== undefined && !command.isRepeated && mayRepeat.has(command.message.message.command);
+      command.isRepeated = true;
+      if (mayGo && post(command.message)) continue;
+      waiting.delete(number);
+      command.settle(unexpected);
+    }
   }
 
   /** A view nobody looks at would start the worker anew each time it rests: it waits until it is seen. */
@@ -98,11 +123,12 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
       port.postMessage(message);
       return true;
     } catch {
-      abandon();
+      port = undefined; // gone unnoticed; what waited on it is sent over the next one
     }
     try {
       port = connect();
       port.postMessage(message);
+      repeat();
       return true;
     } catch {
       return false; // the extension itself was updated or removed
@@ -113,16 +139,20 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
     command: (command, input, shown) =>
       new Promise((resolve) => {
         const number = nextNumber++;
-        const message = { command, input };
-        const isPosted = post({
-          type: 'command',
+        const message = {
+          type: 'command' as const,
           number,
-          message,
+          message: { command, input },
           ...(shown === undefined ? {} : { shown }),
-        });
+        };
         // Answers come later than this, so none is missed.
-        if (isPosted) waiting.set(number, resolve as (answer: Result<unknown>) => void);
-        else resolve(fail({ kind: 'unexpected' }));
+        if (post(message))
+          waiting.set(number, {
+            message,
+            settle: resolve as (answer: Result<unknown>) => void,
+            isRepeated: false,
+          });
+        else resolve(unexpected);
       }),
     height: (pixels) => void post({ type: 'height', height: pixels }),
     dismiss: () => void post({ type: 'dismiss' }),
@@ -134,5 +164,13 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
     },
   };
 }
+
+const unexpected = fail({ kind: 'unexpected' });
+
+/** The first of two had its effect before the worker died: what was wanted is there. */
+const asFirst = (answer: Result<unknown>): Result<unknown> =>
+  !answer.ok && answer.failure.kind === 'alreadyRequested'
+    ? ok({ requestId: answer.failure.requestId })
+    : answer;
 
 const isSeen = (): boolean => document.visibilityState === 'visible';

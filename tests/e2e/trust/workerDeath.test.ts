@@ -124,7 +124,7 @@ describe(`one click is one request, with no guard against doubles and a list ${l
       await button.click({ force: true, timeout: 200 }).catch(() => {});
       await knock.stop();
       await pressUntilPutDown(card);
-      await effects(before + 1);
+      await letEarlyDeathBeSeen(before);
       await letListCatchUp();
     }));
 

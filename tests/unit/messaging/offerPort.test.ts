@@ -62,12 +62,42 @@ beforeEach(() => {
 });
 
 describe('the offer port of a view', () => {
-  it('is opened again when the worker goes away, and what waited is answered', async () => {
+  it('is opened again when the worker goes away, and a command that opens something is answered', async () => {
     const view = open();
-    const answer = view.command('cancelRequest', { requestId: 'r' });
+    const answer = view.command('openReturnTo', { requestId: 'r' });
     ports[0]?.drop();
     expect(await answer).toEqual(unexpected);
     expect(ports).toHaveLength(2);
+    view.disconnect();
+  });
+
+  it('sends what is a row before it is a call once more, and takes the row of the first for the answer', async () => {
+    const view = open();
+    const answer = view.command('submitRequest', {
+      accessPackageId: 'p',
+      justification: '',
+      answers: [],
+      schedule: null,
+    });
+    const [sent] = ports[0]?.sent.slice(-1) ?? [];
+    ports[0]?.drop();
+    expect(ports[1]?.sent.at(-1)).toEqual(sent);
+    ports[1]?.hear({
+      type: 'answer',
+      number: 1,
+      answer: { ok: false, failure: { kind: 'alreadyRequested', requestId: 'r' } },
+    });
+    expect(await answer).toEqual({ ok: true, value: { requestId: 'r' } });
+    view.disconnect();
+  });
+
+  it('sends it no third time', async () => {
+    const view = open();
+    const answer = view.command('cancelRequest', { requestId: 'r' });
+    ports[0]?.drop();
+    ports[1]?.drop();
+    expect(await answer).toEqual(unexpected);
+    expect(ports[2]?.sent).toEqual([{ type: 'hello' }]);
     view.disconnect();
   });
 
