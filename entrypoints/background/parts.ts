@@ -24,6 +24,7 @@ import { createRetentionSection } from '../../lib/requests/retentionSection.ts';
 import { createSubmitSender } from '../../lib/requests/submitSender.ts';
 import { createUsabilitySection } from '../../lib/requests/usability.ts';
 import { openStore } from '../../lib/store/database.ts';
+import { storedVerdicts } from '../../lib/store/verdicts.ts';
 import type { Sender } from '../../lib/sync/command.ts';
 import { createSyncEngine, type SyncEngine } from '../../lib/sync/engine.ts';
 import { createOutbox } from '../../lib/sync/outbox.ts';
@@ -58,7 +59,12 @@ export function createParts(settings: SettingsNow, onMapChange: () => void) {
     fetch: (input, init) => fetch(input, init),
     onChange: onMapChange,
   });
-  const graph = createGraphApi({ tokens: auth.tokens, clock, locale: settings.locale });
+  const graph = createGraphApi({
+    tokens: auth.tokens,
+    clock,
+    locale: settings.locale,
+    verdicts: storedVerdicts(store),
+  });
   const common = {
     store,
     graph,

@@ -7,7 +7,8 @@ import { asEmployee, entitlementManagement, type GraphContext, part } from './co
 import { accessPackage } from './decode/accessPackage.ts';
 import { requirements } from './decode/requirements.ts';
 import { packageContents } from './packageContents.ts';
-import { collect, readAll } from './read.ts';
+import { packagesWithContents } from './packagesWithContents.ts';
+import { collect, readAll, readPage } from './read.ts';
 
 const packages = `${entitlementManagement}/accessPackages`;
 const requirementsPath = (id: string) => `${packages}/${part(id)}/getApplicablePolicyRequirements`;
@@ -15,19 +16,27 @@ const requirementsPath = (id: string) => `${packages}/${part(id)}/getApplicableP
 /** The packages one may request, what they hold and what they ask. */
 export const accessPackages = (
   context: GraphContext,
-): Pick<GraphApi, 'requestablePackages' | 'packageContents' | 'requirements' | 'requirementsOfMany'> => ({
-  requestablePackages: (profile) =>
-    readAll(context.send, {
-      call: {
-        profile,
-        access: asEmployee,
-        method: 'GET',
-        path: `${packages}/filterByCurrentUser(on='allowedRequestor')?$select=id,displayName,description,isHidden`,
+): Pick<
+  GraphApi,
+  'requestablePackages' | 'packagesWithContents' | 'packageContents' | 'requirements' | 'requirementsOfMany'
+> => ({
+  requestablePackages: (profile, from) =>
+    readPage(
+      context.send,
+      {
+        call: {
+          profile,
+          access: asEmployee,
+          method: 'GET',
+          path: `${packages}/filterByCurrentUser(on='allowedRequestor')?$select=id,displayName,description,isHidden`,
+        },
+        where: 'accessPackages',
+        schema: accessPackage,
       },
-      where: 'accessPackages',
-      schema: accessPackage,
-    }),
+      from,
+    ),
 
+  packagesWithContents: packagesWithContents(context),
   packageContents: packageContents(context),
 
   requirements: (profile, accessPackageId, locale) =>

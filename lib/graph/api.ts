@@ -21,12 +21,26 @@ export interface GraphApi {
   /** People who report to this person. */
   directReports(profile: Profile): Promise<Result<Report[]>>;
 
-  /** Packages the person may request. Follows nextLinks on the same host only. */
-  requestablePackages(profile: Profile): Promise<Result<GraphPackage[]>>;
+  /**
+   * A page of the packages the person may request: the first one, or the one a page's `next` leads to. A link to
+   * another host is not followed.
+   */
+  requestablePackages(profile: Profile, from?: string): Promise<Result<GraphPage<GraphPackage>>>;
+
+  /**
+   * A page of packages with their contents, by an `$expand` that no reference documents for employees. `undefined`:
+   * refused. Whether an answer without any contents is to be believed is for the caller to judge.
+   */
+  packagesWithContents(
+    profile: Profile,
+    form: ExpandedForm,
+    from?: string,
+  ): Promise<Result<GraphPage<GraphPackageWithContents> | undefined>>;
 
   /**
    * Contents of up to any number of packages, read by `$batch` of 20. Each package has its own outcome: inner 403 and
-   * 404 are `refused`, an inner 429 is `throttled`. `Result` fails only when a whole batch did.
+   * 404 are `refused`, an inner 429 is `throttled`. `Result` fails only when a whole batch did. In clouds without
+   * `availableAccessPackages` all are `refused`, without a call.
    */
   packageContents(profile: Profile, accessPackageIds: readonly string[]): Promise<Result<PackageContents[]>>;
 
@@ -68,6 +82,11 @@ export interface GraphApi {
     profile: Profile,
     appId: string,
   ): Promise<Result<{ id: string; displayName: string } | undefined>>;
+  /** The same by another name of the application: an identifier URI, or the host of one. */
+  servicePrincipalNamed(
+    profile: Profile,
+    name: { identifierUri: string } | { host: string },
+  ): Promise<Result<{ id: string; appId: string; displayName: string } | undefined>>;
   /** Object ids of the groups that are assigned to a service principal. */
   assignedGroups(profile: Profile, servicePrincipalId: string): Promise<Result<string[]>>;
 }
@@ -84,6 +103,19 @@ export interface GraphMe {
   id: string;
   displayName: string;
   userPrincipalName: string;
+}
+
+/** `next` is Graph's own link: opaque, and good only as `from` of the call it came from. */
+export interface GraphPage<T> {
+  items: T[];
+  next?: string;
+}
+
+/** Of which list contents are expanded: the end user's view, or the packages one may request. */
+export type ExpandedForm = 'available' | 'list';
+
+export interface GraphPackageWithContents extends GraphPackage {
+  roleScopes: GraphRoleScope[];
 }
 
 export interface GraphPackage {

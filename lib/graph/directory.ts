@@ -1,13 +1,22 @@
 import { ok } from '../platform/failure.ts';
 import type { GraphApi } from './api.ts';
 import { asEmployee, asLookUp, type GraphContext, part, quoted } from './context.ts';
-import { appRoleAssignment, me, report, servicePrincipal } from './decode/directory.ts';
+import {
+  appRoleAssignment,
+  me,
+  namedServicePrincipal,
+  report,
+  servicePrincipal,
+} from './decode/directory.ts';
 import { readAll, readOne } from './read.ts';
 
 /** `/me`, who reports to one, and the admin-consented look-up of applications. */
 export const directory = ({
   send,
-}: GraphContext): Pick<GraphApi, 'me' | 'directReports' | 'servicePrincipal' | 'assignedGroups'> => ({
+}: GraphContext): Pick<
+  GraphApi,
+  'me' | 'directReports' | 'servicePrincipal' | 'servicePrincipalNamed' | 'assignedGroups'
+> => ({
   me: (profile) =>
     readOne(send, {
       call: {
@@ -47,6 +56,30 @@ export const directory = ({
     return !found.ok && found.failure.kind === 'gone' ? ok(undefined) : found;
   },
 
+  /**
+   * `servicePrincipalNames` may be filtered by `eq` and `startsWith` ("servicePrincipal resource type", v1.0, seen
+   * 2026-09). Graph's answer is checked: a host must be the whole host of a name, and two applications are none.
+   */
+  async servicePrincipalNamed(profile, name) {
+    const test =
+      'host' in name
+        ? `startswith(n,${literal(`https://${name.host}`)})`
+        : `n eq ${literal(name.identifierUri)}`;
+    const filter = encodeURIComponent(`servicePrincipalNames/any(n:${test})`);
+    const path = `/servicePrincipals?$filter=${filter}&$select=id,appId,displayName,servicePrincipalNames`;
+    const found = await readAll(send, {
+      call: { profile, access: asLookUp, method: 'GET', path },
+      where: 'servicePrincipals',
+      schema: namedServicePrincipal,
+    });
+    if (!found.ok) return found;
+    const [only, another] = found.value.filter(({ servicePrincipalNames }) =>
+      servicePrincipalNames.some((one) => isNamed(one, name)),
+    );
+    if (only === undefined || another !== undefined) return ok(undefined);
+    return ok({ id: only.id, appId: only.appId, displayName: only.displayName });
+  },
+
   async assignedGroups(profile, servicePrincipalId) {
     const path = `/servicePrincipals/${part(servicePrincipalId)}/appRoleAssignedTo`;
     const assigned = await readAll(send, {
@@ -59,3 +92,11 @@ export const directory = ({
     return ok([...new Set(groups.map((row) => row.principalId))]);
   },
 });
+
+/** Text in a `$filter`. */
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const isNamed = (given: string, name: { identifierUri: string } | { host: string }): boolean =>
+  'host' in name
+    ? URL.parse(given)?.hostname === name.host
+    : given.toLowerCase() === name.identifierUri.toLowerCase();

@@ -1,8 +1,9 @@
-import type { Profile } from '../platform/profile.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Profile, type ProfileKey, profileKey } from '../platform/profile.ts';
 
 /**
  * Some calls have a richer form that is declared but not documented for employees. The best form is tried first; a
- * tenant that refuses it is asked in a plainer one from then on, for as long as this object lives.
+ * person whose tenant refuses it is asked in a plainer one for a day, whether or not the worker lives so long.
  */
 export interface Forms {
   /**
@@ -17,18 +18,48 @@ export interface Forms {
   ): Promise<T>;
 }
 
-export function createForms(): Forms {
-  const known = new Map<string, number>();
+/** Which form of a call was taken last, and when. */
+export interface Verdict {
+  form: number;
+  at: number;
+}
+
+/** What outlives the worker. */
+export interface Verdicts {
+  read(profile: ProfileKey, name: string): Promise<Verdict | undefined>;
+  write(profile: ProfileKey, name: string, verdict: Verdict): Promise<void>;
+}
+
+/** A tenant that refuses today may allow tomorrow. */
+const goodFor = 24 * 60 * 60_000;
+
+export function createForms(verdicts: Verdicts | undefined, clock: Clock): Forms {
+  const known = new Map<string, Verdict>();
+
+  async function formOf(profile: ProfileKey, name: string): Promise<number> {
+    const key = `${profile}/${name}`;
+    const verdict = known.get(key) ?? (await verdicts?.read(profile, name));
+    if (verdict === undefined || verdict.at + goodFor <= clock.now()) return 0;
+    known.set(key, verdict);
+    return verdict.form;
+  }
+
+  async function keep(profile: ProfileKey, name: string, form: number): Promise<void> {
+    const verdict = { form, at: clock.now() };
+    known.set(`${profile}/${name}`, verdict);
+    await verdicts?.write(profile, name, verdict);
+  }
+
   return {
     async best(profile, name, forms, attempt) {
-      const key = `${profile.cloud}/${profile.tenantId}/${name}`;
-      const [first, ...plainer] = forms.slice(known.get(key) ?? 0);
+      const key = profileKey(profile);
+      const [first, ...plainer] = forms.slice(await formOf(key, name));
       let tried = await attempt(first ?? forms[0]);
       for (const form of plainer) {
         if (!tried.isRefused) break;
         tried = await attempt(form);
         // Refused in every form says nothing about the forms: only one that works is remembered.
-        if (!tried.isRefused) known.set(key, forms.indexOf(form));
+        if (!tried.isRefused) await keep(key, name, forms.indexOf(form));
       }
       return tried.outcome;
     },

@@ -10,13 +10,15 @@ import { assignments } from './assignments.ts';
 import { createSend } from './client.ts';
 import type { GraphContext } from './context.ts';
 import { directory } from './directory.ts';
-import { createForms } from './forms.ts';
+import { createForms, type Verdicts } from './forms.ts';
 
 export interface GraphDeps {
   tokens: TokenSource;
   /** Learns the service's time from every answer. */
   clock: ServiceClock;
   fetch?: typeof fetch;
+  /** Where it is kept which forms of a call a tenant takes; absent: for as long as this object lives. */
+  verdicts?: Verdicts;
   /** BCP 47, for texts that Graph localises. */
   locale(): string;
 }
@@ -25,7 +27,7 @@ export interface GraphDeps {
 export function createGraphApi(deps: GraphDeps): GraphApi {
   const context: GraphContext = {
     send: createSend({ ...deps, fetch: deps.fetch ?? ((input, init) => fetch(input, init)) }),
-    forms: createForms(),
+    forms: createForms(deps.verdicts, deps.clock),
     clock: deps.clock,
   };
   const packages = accessPackages(context);
@@ -33,9 +35,9 @@ export function createGraphApi(deps: GraphDeps): GraphApi {
   return {
     ...directory(context),
     ...packages,
-    // After a sign-in on a refused page both the page and the sync engine want the list: it is read once.
-    requestablePackages: (profile) =>
-      flights.run(profileKey(profile), () => packages.requestablePackages(profile)),
+    // After a sign-in on a refused page both the page and the sync engine want the list: each page is read once.
+    requestablePackages: (profile, from) =>
+      flights.run(`${profileKey(profile)} ${from ?? ''}`, () => packages.requestablePackages(profile, from)),
     ...assignmentRequests(context),
     ...assignments(context),
     ...approvals(context),

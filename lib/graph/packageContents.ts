@@ -6,7 +6,6 @@ import { sendBatches } from './batch.ts';
 import type { Sent } from './call.ts';
 import { asEmployee, entitlementManagement, type GraphContext, part } from './context.ts';
 import { roleScope } from './decode/accessPackage.ts';
-import { contentsByExpand } from './packageContentsByExpand.ts';
 import { collect } from './read.ts';
 
 /**
@@ -18,7 +17,7 @@ const expansions = ['$expand=role($expand=resource),scope', '$expand=role,scope'
 const pathOf = (id: string, expansion: string) =>
   `${entitlementManagement}/availableAccessPackages/${part(id)}/resourceRoleScopes?${expansion}`;
 
-/** What packages hold, as the employee may see it. Clouds without `availableAccessPackages` are read another way. */
+/** What packages hold, as the employee may see it. Clouds without `availableAccessPackages` are read by pages only. */
 export const packageContents =
   (context: GraphContext): GraphApi['packageContents'] =>
   (profile, accessPackageIds) =>
@@ -26,7 +25,9 @@ export const packageContents =
       ? context.forms.best(profile, 'contents', expansions, (expansion) =>
           readContents(context, profile, accessPackageIds, expansion),
         )
-      : contentsByExpand(context, profile, accessPackageIds);
+      : Promise.resolve(
+          ok(accessPackageIds.map((accessPackageId) => ({ accessPackageId, outcome: { kind: 'refused' } }))),
+        );
 
 async function readContents(
   context: GraphContext,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { clouds } from '../platform/cloud.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
+import type { GraphPage } from './api.ts';
 import type { Call, Send, Sent } from './call.ts';
 import { decodePage } from './decode/collection.ts';
 import { readOutcome, requestIdOf } from './outcome.ts';
@@ -24,6 +25,22 @@ export async function readOne<const S extends v.GenericSchema>(
   if (!answer.ok) return answer;
   const parsed = v.safeParse(schema, answer.value.body);
   return parsed.success ? ok(parsed.output) : malformed(where, answer.value);
+}
+
+/** Reads one page of a collection: the first, or the one a link of the page before leads to. */
+export async function readPage<const S extends v.GenericSchema>(
+  send: Send,
+  { call, where, schema }: Read<S>,
+  from?: string,
+): Promise<Result<GraphPage<v.InferOutput<S>>>> {
+  const answer = readOutcome(await send(from === undefined ? call : { ...call, address: from }));
+  if (!answer.ok) return answer;
+  const page = decodePage(schema, answer.value.body);
+  if (page === undefined) return malformed(where, answer.value);
+  const { items, nextLink } = page;
+  if (nextLink === undefined) return ok({ items });
+  if (!isOwnLink(nextLink, call) || nextLink === from) return malformed(`${where}.nextLink`, answer.value);
+  return ok({ items, next: nextLink });
 }
 
 /** Reads a whole collection, page by page. `schema` describes one item. All or nothing: half a list is no answer. */

@@ -3,12 +3,14 @@ import type { GraphApi } from '../graph/api.ts';
 import { lookUpApplication } from '../packages/applicationLookUp.ts';
 import { isOneClickMatch } from '../packages/candidate.ts';
 import { readContents } from '../packages/contents.ts';
-import { appIdsOf } from '../packages/deniedKeys.ts';
+import { lookUpNamesOf } from '../packages/deniedKeys.ts';
 import { hintsFor } from '../packages/mapHints.ts';
 import { isPackageListStale, refreshPackageList } from '../packages/packageList.ts';
 import { readRequirements } from '../packages/requirements.ts';
+import { type Swept, sweepPage } from '../packages/sweep.ts';
 import { rememberUnlisted } from '../packages/unlisted.ts';
 import type { ServiceClock } from '../platform/clock.ts';
+import { clouds } from '../platform/cloud.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import { log } from '../platform/log.ts';
 import type { SettingsState } from '../settings/settings.ts';
@@ -68,8 +70,8 @@ export async function lookForPackages(
 
 /** Without consent, or when it fails, the page is judged without it: the map and names remain. */
 async function lookUpApplications(deps: LookDeps, denial: Denial, profile: ProfileRow): Promise<void> {
-  for (const appId of appIdsOf(denial)) {
-    const found = await lookUpApplication(deps, profile, appId);
+  for (const name of lookUpNamesOf(denial)) {
+    const found = await lookUpApplication(deps, profile, name);
     if (!found.ok) log('applicationLookUpFailed');
   }
 }
@@ -87,11 +89,22 @@ async function readHinted(
   const hints = hintsFor(question.map, question.keys);
   if (hints.length === 0) return ok();
   await rememberUnlisted(deps.store, profile.profile, hints);
-  return readContents(
-    deps,
-    profile,
-    hints.map((hint) => hint.accessPackageId),
-  );
+  const hinted = hints.map((hint) => hint.accessPackageId);
+  return readNear(deps, profile, question, hinted);
+}
+
+/** Contents of packages that were named; pages first in clouds that tell of packages in no other way. */
+async function readNear(
+  deps: LookDeps,
+  profile: ProfileRow,
+  question: Question,
+  ids: readonly string[],
+): Promise<Result<undefined>> {
+  if (!clouds[profile.cloud].hasAvailableAccessPackages) {
+    const swept = await sweepSome(deps, profile, question);
+    if (!swept.ok || swept.value === 'page') return swept.ok ? ok() : swept;
+  }
+  return readContents(deps, profile, ids);
 }
 
 async function readListed(
@@ -105,15 +118,33 @@ async function readListed(
   }
   await rememberUnlisted(deps.store, question.profile, await heldPackages(deps.store, question.profile));
   const near = await nearPackages(deps.store, question);
-  const read = await readContents(deps, profile, near.slice(0, batch));
+  const read = await readNear(deps, profile, question, near.slice(0, batch));
   if (!read.ok) return read;
-  const rest = await unreadPackages(deps.store, question.profile);
-  for (let start = 0; start < Math.min(rest.length, mostBatches * batch); start += batch) {
-    if (await isFound(deps, question)) break;
+  if (await isFound(deps, question)) return ok();
+  return readRest(deps, profile, question);
+}
+
+/** The rest within bounds: whole pages where the tenant shows contents in its lists, else batches. */
+async function readRest(deps: LookDeps, profile: ProfileRow, question: Question): Promise<Result<undefined>> {
+  const swept = await sweepSome(deps, profile, question);
+  if (!swept.ok || swept.value === 'page' || (await isFound(deps, question))) return swept.ok ? ok() : swept;
+  const rest = await unreadPackages(deps.store, question.profile, mostBatches * batch);
+  for (let start = 0; start < rest.length; start += batch) {
     const more = await readContents(deps, profile, rest.slice(start, start + batch));
     if (!more.ok) return more;
+    if (await isFound(deps, question)) break;
   }
   return ok();
+}
+
+/** Out: how the last page went. */
+async function sweepSome(deps: LookDeps, profile: ProfileRow, question: Question): Promise<Result<Swept>> {
+  let last: Result<Swept> = ok('page');
+  for (let page = 0; page < mostBatches && last.ok && last.value === 'page'; page += 1) {
+    if (await isFound(deps, question)) break;
+    last = await sweepPage(deps, profile);
+  }
+  return last;
 }
 
 /** A package that turns out not to be for this person makes room for the next: hence a second round. */

@@ -1,6 +1,7 @@
+import { neverRead } from '../packages/contentsAge.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
-import { assignmentsOf, requestsOf, within } from '../store/readable.ts';
+import { assignmentsOf, requestsOf } from '../store/readable.ts';
 import { knownCandidates, namesakes, type Question } from './knowledge.ts';
 
 /** What the person holds. The list of packages one may request need not have them. */
@@ -26,18 +27,19 @@ export async function nearPackages(store: Store, question: Question): Promise<st
   return [
     ...new Set([
       ...candidates.map(({ accessPackageId }) => accessPackageId),
-      ...similar.map(({ id }) => id),
+      ...similar,
       ...held.map(({ accessPackageId }) => accessPackageId),
       ...rows.map(({ accessPackageId }) => accessPackageId),
     ]),
   ];
 }
 
-/** Packages whose contents nobody has read yet. */
-export async function unreadPackages(store: Store, profile: ProfileKey): Promise<string[]> {
-  const rows = await store.accessPackages
-    .where('[profile+id]')
-    .between(...within(profile))
-    .toArray();
-  return rows.filter((row) => row.contents === 'unread').map((row) => row.id);
+/** Packages whose contents nobody has read yet and Graph did not put off; no more than can be read for one page. */
+export async function unreadPackages(store: Store, profile: ProfileKey, most: number): Promise<string[]> {
+  const keys = await store.accessPackages
+    .where('[profile+contentsStaleAt]')
+    .equals([profile, neverRead])
+    .limit(most)
+    .primaryKeys();
+  return keys.map(([, id]) => id);
 }

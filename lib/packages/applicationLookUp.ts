@@ -1,6 +1,8 @@
 import type { GraphApi } from '../graph/api.ts';
 import type { Clock } from '../platform/clock.ts';
 import { ok, type Result } from '../platform/failure.ts';
+import { lookUpKindOf } from '../resource/lookUp.ts';
+import { parseResourceKey, type ResourceKey } from '../resource/resource.ts';
 import type { SettingsState } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import type { ApplicationRow, ProfileRow } from '../store/rows.ts';
@@ -8,7 +10,7 @@ import { writeForProfile } from './ownRows.ts';
 
 export interface LookUpDeps {
   store: Store;
-  graph: Pick<GraphApi, 'servicePrincipal' | 'assignedGroups'>;
+  graph: Pick<GraphApi, 'servicePrincipal' | 'servicePrincipalNamed' | 'assignedGroups'>;
   clock: Clock;
   settings(): SettingsState;
 }
@@ -19,28 +21,29 @@ const freshFor = 7 * day;
 const absentFor = day;
 
 /**
- * Translates an app id, which a page shows, into what packages hold: the service principal and the groups assigned to
- * it. Only where the settings allow it (it needs admin consent). Cached. Fails as the reads fail; the caller goes on
+ * Translates what a page shows of an application (its app id; its identifier URI or host as a key) into what packages
+ * hold: the service principal and the groups assigned to it. Only where the settings allow it (it needs admin consent). Cached. Fails as the reads fail; the caller goes on
  * without it.
  */
 export async function lookUpApplication(
   { store, graph, clock, settings }: LookUpDeps,
   profile: ProfileRow,
-  appId: string,
+  name: string,
 ): Promise<Result<undefined>> {
   const state = settings();
   if (state.state !== 'known' || !state.settings.applicationLookUp) return ok();
   const key = profile.profile;
-  const known = await store.applications.get([key, appId]);
+  const known = await store.applications.get([key, name]);
   if (known !== undefined && isFresh(known, clock.now())) return ok();
 
-  const found = await graph.servicePrincipal(profile, appId);
+  const found = await find(graph, profile, name);
   if (!found.ok) return found;
   const groups = found.value === undefined ? ok([]) : await graph.assignedGroups(profile, found.value.id);
   if (!groups.ok) return groups;
   const row: ApplicationRow = {
     profile: key,
-    appId,
+    appId: name,
+    ...(found.value?.appId === undefined ? {} : { foundAppId: found.value.appId }),
     ...(found.value === undefined ? {} : { servicePrincipalId: found.value.id }),
     displayName: found.value?.displayName ?? '',
     groupIds: groups.value,
@@ -50,6 +53,20 @@ export async function lookUpApplication(
     await store.applications.put(row);
   });
   return ok();
+}
+
+type Found = { id: string; displayName: string; appId?: string };
+
+function find(
+  graph: LookUpDeps['graph'],
+  profile: ProfileRow,
+  name: string,
+): Promise<Result<Found | undefined>> {
+  const { system, id } = parseResourceKey(name as ResourceKey); // an app id has no system
+  const kind = lookUpKindOf(system);
+  if (kind === 'identifierUri') return graph.servicePrincipalNamed(profile, { identifierUri: id });
+  if (kind === 'applicationHost') return graph.servicePrincipalNamed(profile, { host: id });
+  return graph.servicePrincipal(profile, name);
 }
 
 const isFresh = (row: ApplicationRow, now: number): boolean =>

@@ -13,14 +13,21 @@ const failedAge = 15 * 60_000;
 
 const ages = { read: maximumAge, refused: refusedAge, failed: failedAge };
 
+/** `contentsStaleAt` of a package that nobody has read. */
+export const neverRead = 0;
+
 /**
- * When a package's contents have to be read again, epoch ms; 0 when they never were. Spread by a fifth either way, by
- * the package's id, so that an index read in one hour is not due in one hour again.
+ * When a package's contents have to be read again, epoch ms. Spread by a fifth either way, by the package's id, so
+ * that an index read in one hour is not due in one hour again.
  */
-export function contentsStaleAt(row: AccessPackageRow): number {
-  if (row.contents === 'unread' || row.contentsAt === undefined) return 0;
-  return row.contentsAt + ages[row.contents] * (0.8 + 0.4 * spread(row.id));
-}
+export const contentsStaleAt = (
+  id: string,
+  contents: Exclude<AccessPackageRow['contents'], 'unread'>,
+  readAt: number,
+): number => readAt + ages[contents] * jitter(id);
+
+/** 0.8 to 1.2, the same for the same text. */
+export const jitter = (text: string): number => 0.8 + 0.4 * spread(text);
 
 /** 0 to 1, the same for the same text (FNV-1a). */
 function spread(text: string): number {

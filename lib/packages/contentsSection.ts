@@ -1,46 +1,97 @@
-import { ok } from '../platform/failure.ts';
+import { clouds } from '../platform/cloud.ts';
+import { ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { SettingsState } from '../settings/settings.ts';
-import { within } from '../store/readable.ts';
-import type { AccessPackageRow } from '../store/rows.ts';
+import type { Store } from '../store/database.ts';
+import { assignmentsOf, requestsOf } from '../store/readable.ts';
+import type { ProfileRow } from '../store/rows.ts';
 import type { Section } from '../sync/section.ts';
 import { type ContentsDeps, readContents } from './contents.ts';
-import { contentsStaleAt } from './contentsAge.ts';
+import { jitter } from './contentsAge.ts';
 import { mayTrickle } from './packagesSection.ts';
+import { isSweeping, type SweepDeps, sweepPage } from './sweep.ts';
 
 /** One `$batch`. */
 const atOnce = 20;
-const pause = 5 * 60_000;
+/**
+ * Pause between two runs. Twenty packages every two minutes read an index of 20,000 in a working week, and keep it
+ * young enough; a page with all contents is one request, so the next may follow soon.
+ */
+const pause = 2 * 60_000;
+const pauseBetweenPages = 60_000;
+
+type Deps = ContentsDeps & SweepDeps & { settings(): SettingsState };
 
 /**
- * Reads the rest of the index when idle, one batch at a time, never-read packages first. It needs no cursor: what is
- * left to do is what the store lacks, so a worker's death costs nothing. Off where policy says so.
+ * Reads the rest of the index when idle: page by page where the tenant shows contents in its lists, else one batch at
+ * a time; what one asked for or holds first, then what was never read, then the oldest. What is left to do is what
+ * the store lacks, so a worker's death costs one answer at most. Off where policy says so.
  */
-export const createContentsSection = (deps: ContentsDeps & { settings(): SettingsState }): Section => ({
+export const createContentsSection = (deps: Deps): Section => ({
   name: 'contents',
   alarm: 'knock.trickle',
   async dueAt(profile, row, now) {
     if (profile.session !== 'signedIn' || !mayTrickle(deps.settings())) return undefined;
-    const [next] = await oldestFirst(deps, profile.profile);
-    if (next === undefined) return undefined;
-    const notBefore = row?.lastSuccessAt === undefined ? now : row.lastSuccessAt + pause;
-    return Math.max(contentsStaleAt(next), notBefore);
+    const key = profile.profile;
+    const sweeping = await isSweeping(deps.store, key);
+    const due = sweeping ? now : await earliestDue(deps.store, key);
+    if (due === undefined || row?.lastSuccessAt === undefined)
+      return due === undefined ? undefined : Math.max(due, now);
+    const rest = (sweeping ? pauseBetweenPages : pause) * jitter(`${key} ${row.lastSuccessAt}`);
+    return Math.max(due, row.lastSuccessAt + rest);
   },
   async run(profile) {
-    const rows = await oldestFirst(deps, profile.profile);
-    const read = await readContents(
-      deps,
-      profile,
-      rows.slice(0, atOnce).map((row) => row.id),
-    );
-    return read.ok ? ok({}) : read;
+    const swept = await sweepIfWorthIt(deps, profile);
+    if (!swept.ok) return swept;
+    if (swept.value) return ok({});
+    const read = await readContents(deps, profile, await nextDue(deps, profile.profile));
+    // Packages that Graph put off are due again one by one; the others need not wait for them.
+    if (!read.ok && !(read.failure.kind === 'throttled' && (await hasDue(deps, profile.profile))))
+      return read;
+    return ok({});
   },
 });
 
-async function oldestFirst({ store }: ContentsDeps, profile: ProfileKey): Promise<AccessPackageRow[]> {
-  const rows = await store.accessPackages
-    .where('[profile+id]')
-    .between(...within(profile))
-    .toArray();
-  return rows.sort((a, b) => contentsStaleAt(a) - contentsStaleAt(b));
+/** A page tells of a hundred packages: not worth it for a handful, unless nothing else tells of them. */
+async function sweepIfWorthIt(deps: Deps, profile: ProfileRow): Promise<Result<boolean>> {
+  const handful = clouds[profile.cloud].hasAvailableAccessPackages ? atOnce : 0;
+  const isWorthIt =
+    (await isSweeping(deps.store, profile.profile)) ||
+    (await dueRows(deps, profile.profile)
+      .limit(handful + 1)
+      .count()) > handful;
+  if (!isWorthIt) return ok(false);
+  const swept = await sweepPage(deps, profile);
+  return swept.ok ? ok(swept.value === 'page') : swept;
+}
+
+const dueRows = ({ store, clock }: Pick<Deps, 'store' | 'clock'>, profile: ProfileKey) =>
+  store.accessPackages
+    .where('[profile+contentsStaleAt]')
+    .between([profile, 0], [profile, clock.now()], true, true);
+
+const hasDue = async (deps: Deps, profile: ProfileKey): Promise<boolean> =>
+  (await dueRows(deps, profile).limit(1).count()) > 0;
+
+async function earliestDue(store: Store, profile: ProfileKey): Promise<number | undefined> {
+  const first = await store.accessPackages
+    .where('[profile+contentsStaleAt]')
+    .between([profile, 0], [profile, Number.POSITIVE_INFINITY])
+    .first();
+  return first?.contentsStaleAt;
+}
+
+async function nextDue(deps: Deps, profile: ProfileKey): Promise<string[]> {
+  const oldest = await dueRows(deps, profile).limit(atOnce).primaryKeys();
+  const own = await ownDue(deps, profile);
+  return [...new Set([...own, ...oldest.map(([, id]) => id)])].slice(0, atOnce);
+}
+
+/** What the person asked for or holds is what they will be refused next, if anything. */
+async function ownDue({ store, clock }: Deps, profile: ProfileKey): Promise<string[]> {
+  const requests = await requestsOf(store, profile);
+  const assignments = await assignmentsOf(store, profile);
+  const ids = new Set([...requests.rows, ...assignments.rows].map((row) => row.accessPackageId));
+  const rows = await store.accessPackages.bulkGet([...ids].map((id): [ProfileKey, string] => [profile, id]));
+  return rows.flatMap((row) => (row !== undefined && row.contentsStaleAt <= clock.now() ? [row.id] : []));
 }

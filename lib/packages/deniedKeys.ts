@@ -1,6 +1,7 @@
 import type { Denial } from '../denial/denial.ts';
 import { lookUpKey, lookUpKindOf } from '../resource/lookUp.ts';
 import {
+  appIdKey,
   applicationKey,
   candidateKeys,
   groupKey,
@@ -23,14 +24,14 @@ export interface DeniedKey {
 }
 
 export interface KeySources {
-  /** What the admin-consented look-up found, by app id. */
+  /** What the admin-consented look-up found, by app id or by the key of another name. */
   applications: ReadonlyMap<string, ApplicationRow>;
   map: ResourceMap | undefined;
 }
 
 /**
  * Every key under which what was refused may be granted, surest first, each once: the thing itself, the sites above
- * it, the service principal behind an app id and the groups assigned to it, and what the organisation's map adds.
+ * it, the service principal behind an app id (or a host, or an identifier URI) and the groups assigned to it, and what the organisation's map adds.
  * The page is not trusted: a key that can't be one is left out.
  */
 export function keysOf(denial: Pick<Denial, 'resources'>, sources: KeySources): DeniedKey[] {
@@ -46,10 +47,11 @@ export function keysOf(denial: Pick<Denial, 'resources'>, sources: KeySources): 
 }
 
 function fromPage(key: ResourceKey, applications: KeySources['applications']): DeniedKey[] {
-  const { system, id } = parseResourceKey(key);
-  if (system !== 'appid') return withParents(key);
-  const found = applications.get(id);
+  const name = lookUpName(key);
+  if (name === undefined) return withParents(key);
+  const found = applications.get(name);
   const keys: DeniedKey[] = [{ key, via: 'itself' }];
+  if (found?.foundAppId !== undefined) keys.push({ key: appIdKey(found.foundAppId), via: 'itself' });
   if (found?.servicePrincipalId !== undefined)
     keys.push({ key: applicationKey(found.servicePrincipalId), via: 'itself' });
   for (const groupId of found?.groupIds ?? []) keys.push({ key: groupKey(groupId), via: 'assignedGroup' });
@@ -73,9 +75,17 @@ function surestOfEach(keys: readonly DeniedKey[]): DeniedKey[] {
   return [...new Map(sorted.reverse().map((entry) => [entry.key, entry])).values()].reverse();
 }
 
-/** App ids among what was refused: what the look-up can translate. */
-export const appIdsOf = (denial: Pick<Denial, 'resources'>): string[] =>
-  denial.resources
-    .map(({ key }) => parseResourceKey(key))
-    .filter(({ system, id }) => system === 'appid' && isGuid(id))
-    .map(({ id }) => id);
+/**
+ * Under which name the look-up knows an application: its app id, or the whole key of another name of it;
+ * `undefined`: not an application that could be looked up.
+ */
+function lookUpName(key: ResourceKey): string | undefined {
+  const { system, id } = parseResourceKey(key);
+  if (system === 'appid') return isGuid(id) ? id : undefined;
+  const kind = lookUpKindOf(system);
+  return kind === 'identifierUri' || kind === 'applicationHost' ? key : undefined;
+}
+
+/** What the look-up of applications can translate of what was refused. */
+export const lookUpNamesOf = (denial: Pick<Denial, 'resources'>): string[] =>
+  denial.resources.flatMap(({ key }) => lookUpName(key) ?? []);

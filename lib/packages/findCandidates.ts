@@ -7,7 +7,7 @@ import { type DeniedKey, type Provenance, provenances } from './deniedKeys.ts';
 import type { ResourceMap } from './resourceMap.ts';
 
 /**
- * Packages that grant one of the keys, and those the map hints at. One query over the grants, whatever the number of
+ * Packages that grant one of the keys, and those the map hints at. A few gets by key, whatever the number of
  * packages. In: one profile's key, the keys of a denial, the map's hints for them. Out: candidates in no order.
  */
 export async function findCandidates(
@@ -16,28 +16,40 @@ export async function findCandidates(
   keys: readonly DeniedKey[],
   hints: ResourceMap['packages'],
 ): Promise<Candidate[]> {
-  const matching = await store.grants
-    .where('[profile+key]')
-    .anyOf(keys.map(({ key }) => [profile, key]))
-    .toArray();
-  const hinted = new Set(hints.map((hint) => hint.accessPackageId));
-  const ids = [...new Set([...matching.map((grant) => grant.accessPackageId), ...hinted])];
-  const pairs = ids.map((id): [ProfileKey, string] => [profile, id]);
-  const rows = await store.accessPackages.bulkGet(pairs);
-  const grants = await store.grants.where('[profile+accessPackageId]').anyOf(pairs).toArray();
+  const matching = await Promise.all(keys.map(({ key }) => grantsOfKey(store, profile, key)));
+  const hinted = hints.map((hint) => hint.accessPackageId);
+  const ids = new Set([...matching.flat().map((grant) => grant.accessPackageId), ...hinted]);
   const via = new Map(keys.map((entry) => [entry.key, entry.via]));
-  return rows.flatMap((row) => {
-    if (row === undefined) return [];
-    const own = grants.filter((grant) => grant.accessPackageId === row.id);
-    return [toCandidate(row, own, via)];
-  });
+  return (await withGrants(store, profile, [...ids])).map(({ row, grants }) => toCandidate(row, grants, via));
 }
 
-/** A package known by its name alone. */
-export const toGuess = (row: AccessPackageRow, grants: readonly GrantRow[]): Candidate => ({
-  ...toCandidate(row, grants, new Map()),
-  match: 'guess',
-});
+/** Packages known by their names alone, in the order given. */
+export const guessedCandidates = async (
+  store: Store,
+  profile: ProfileKey,
+  ids: readonly string[],
+): Promise<Candidate[]> =>
+  (await withGrants(store, profile, ids)).map(({ row, grants }) => ({
+    ...toCandidate(row, grants, new Map()),
+    match: 'guess',
+  }));
+
+/** One key after another, since IndexedDB answers a single range at once and several row by row. */
+const grantsOfKey = (store: Store, profile: ProfileKey, key: ResourceKey): Promise<GrantRow[]> =>
+  store.grants.where('[profile+key]').equals([profile, key]).toArray();
+
+async function withGrants(
+  store: Store,
+  profile: ProfileKey,
+  ids: readonly string[],
+): Promise<{ row: AccessPackageRow; grants: GrantRow[] }[]> {
+  const pairs = ids.map((id): [ProfileKey, string] => [profile, id]);
+  const [rows, grants] = await Promise.all([
+    store.accessPackages.bulkGet(pairs),
+    Promise.all(pairs.map((pair) => store.grants.where('[profile+accessPackageId]').equals(pair).toArray())),
+  ]);
+  return rows.flatMap((row, at) => (row === undefined ? [] : [{ row, grants: grants[at] ?? [] }]));
+}
 
 function toCandidate(
   row: AccessPackageRow,

@@ -1,6 +1,7 @@
 import { ok } from '../platform/failure.ts';
 import type { SettingsState } from '../settings/settings.ts';
 import type { Section } from '../sync/section.ts';
+import { listReadingOf } from './listReading.ts';
 import { type PackageListDeps, packageListSection, refreshPackageList } from './packageList.ts';
 
 /** With reading when idle allowed, the list is read about daily even if nobody looks. */
@@ -16,6 +17,8 @@ export const createPackagesSection = (deps: PackageListDeps & { settings(): Sett
   async dueAt(profile, row, now) {
     if (profile.session !== 'signedIn') return undefined;
     if (row?.lastSuccessAt === undefined) return now;
+    // A reading that was cut short is ended, whoever began it.
+    if ((await listReadingOf(deps.store, profile.profile))?.next !== undefined) return now;
     return mayTrickle(deps.settings()) ? row.lastSuccessAt + idleAge : undefined;
   },
   async run(profile) {

@@ -1,71 +1,87 @@
 import type { Denial } from '../denial/denial.ts';
-import type { AccessPackageRow } from '../store/rows.ts';
-import { isListed } from './unlisted.ts';
+import type { ProfileKey } from '../platform/profile.ts';
+import type { Store } from '../store/database.ts';
+import type { PackageNameRow } from '../store/rows.ts';
+import { type Place, tellingWords, wordEntry } from './nameWords.ts';
 
-/** Words that many names have and that therefore say nothing. */
-const common = new Set([
-  ...['access', 'and', 'app', 'application', 'apps', 'company', 'dev', 'for', 'group', 'home', 'package'],
-  ...[
-    'portal',
-    'prod',
-    'production',
-    'project',
-    'projects',
-    'site',
-    'sites',
-    'team',
-    'teams',
-    'test',
-    'the',
-    'web',
-  ],
-]);
-
-/** The telling words of a text: lower case, without accents, three letters or more. */
-function words(text: string): Set<string> {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const found = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(found.filter((word) => word.length >= 3 && !common.has(word)));
-}
-
-/**
- * Two spellings of one word: equal, or one with an ending of up to two letters more (*expense*, *expenses*).
- */
-const isSameWord = (one: string, two: string): boolean =>
-  one === two ||
-  (Math.min(one.length, two.length) >= 5 &&
-    Math.abs(one.length - two.length) <= 2 &&
-    (one.startsWith(two) || two.startsWith(one)));
-
-const holds = (text: ReadonlySet<string>, word: string): boolean =>
-  text.has(word) || [...text].some((other) => isSameWord(other, word));
+/** So many packages may share a word before it tells nothing by itself. */
+const mostOfWord = 1000;
+/** So many are looked at closely. */
+const mostCompared = 200;
+/** A shorter word has no endings to forgive. */
+const shortest = 5;
+const ending = 2;
 
 /**
  * Packages whose names look like the refused thing's, the likest first. A guess, and labelled one: at least half of
- * the thing's telling words must stand in the package's name or description. Hidden packages are not guessed at. `ignored`: words that say
- * nothing here, such as the organisation's own name.
+ * the thing's telling words must stand in the package's name or description; of one spelling, or with an ending of up
+ * to two letters more (*expense*, *expenses*). Hidden and unlisted packages are not guessed at: they have no words
+ * here. The cost grows with the packages that share a word, not with all. `ignored`: words that say nothing here,
+ * such as the organisation's own name. Out: ids.
  */
-export function similarPackages(
+export async function similarPackages(
+  store: Store,
+  profile: ProfileKey,
   denial: Pick<Denial, 'resourceName' | 'resourceUrl'>,
-  packages: readonly AccessPackageRow[],
   ignored: readonly string[] = [],
-): AccessPackageRow[] {
-  const wanted = words(`${denial.resourceName ?? ''} ${lastSegment(denial.resourceUrl)}`);
+): Promise<string[]> {
+  const wanted = tellingWords(`${denial.resourceName ?? ''} ${lastSegment(denial.resourceUrl)}`);
   for (const word of ignored) wanted.delete(word.toLowerCase());
-  if (wanted.size === 0) return [];
-  return packages
-    .filter((row) => !row.isHidden && isListed(row))
-    .map((row) => ({ row, likeness: likeness(wanted, row) }))
+  const found = await Promise.all([...wanted].map((word) => packagesWith(store, profile, word)));
+  const rows = await store.packageNames.bulkGet(
+    closest(found).map((id): [ProfileKey, string] => [profile, id]),
+  );
+  return rows
+    .flatMap((row) => (row === undefined ? [] : [{ id: row.id, likeness: likeness(wanted, row) }]))
     .filter((entry) => entry.likeness >= 0.5)
-    .sort((a, b) => b.likeness - a.likeness || (a.row.id < b.row.id ? -1 : 1))
-    .map((entry) => entry.row);
+    .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
 }
 
+/** Ids of the packages that may have a word, by its stem: what has another ending is sorted out later. */
+async function packagesWith(store: Store, profile: ProfileKey, word: string): Promise<string[]> {
+  const stem = word.length < shortest ? undefined : word.slice(0, Math.max(shortest, word.length - ending));
+  const inPlace = (place: Place) => {
+    const words = store.packageNames.where('words');
+    const matching =
+      stem === undefined
+        ? words.equals(wordEntry(profile, place, word))
+        : words.startsWith(wordEntry(profile, place, stem));
+    return matching.limit(mostOfWord).primaryKeys();
+  };
+  const keys = await Promise.all([inPlace('n'), inPlace('d')]);
+  return [...new Set(keys.flat().map(([, id]) => id))];
+}
+
+/** Those with the most words, and of these with the rarest. */
+function closest(found: readonly string[][]): string[] {
+  const weights = new Map<string, number>();
+  for (const ids of found) for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + 1 + 1 / ids.length);
+  return [...weights]
+    .sort(([one, weight], [other, otherWeight]) => otherWeight - weight || (one < other ? -1 : 1))
+    .slice(0, mostCompared)
+    .map(([id]) => id);
+}
+
+/** Two spellings of one word: equal, or one with an ending more. */
+const isSameWord = (one: string, two: string): boolean =>
+  one === two ||
+  (Math.min(one.length, two.length) >= shortest &&
+    Math.abs(one.length - two.length) <= ending &&
+    (one.startsWith(two) || two.startsWith(one)));
+
 /** 1: every telling word stands in the name; a word found only in the description counts three quarters. */
-function likeness(wanted: ReadonlySet<string>, row: AccessPackageRow): number {
-  const [name, description] = [words(row.displayName), words(row.description)];
-  const found = [...wanted].map((word) => (holds(name, word) ? 1 : holds(description, word) ? 0.75 : 0));
-  return found.reduce((sum: number, value) => sum + value, 0) / wanted.size;
+function likeness(wanted: ReadonlySet<string>, { profile, words }: PackageNameRow): number {
+  const wordsAt = (place: Place) => {
+    const start = wordEntry(profile, place, '');
+    return words.filter((word) => word.startsWith(start)).map((word) => word.slice(start.length));
+  };
+  const [name, description] = [wordsAt('n'), wordsAt('d')];
+  const worth = (word: string) => {
+    if (name.some((other) => isSameWord(other, word))) return 1;
+    return description.some((other) => isSameWord(other, word)) ? 0.75 : 0;
+  };
+  return [...wanted].reduce((sum, word) => sum + worth(word), 0) / wanted.size;
 }
 
 function lastSegment(url: string | undefined): string {

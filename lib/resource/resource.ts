@@ -113,11 +113,13 @@ const maxParents = 12;
 
 /**
  * Every key a denial may be granted through: itself first, then, for a site, each parent web on a path boundary up to
- * its site collection. `/sites/a` never matches `/sites/ab`, and never the host's root site: permissions are not
- * inherited across site collections, so a package for the root would open nothing below `/sites`.
+ * its site collection, and for an Azure scope its resource group and subscription. `/sites/a` never matches
+ * `/sites/ab`, and never the host's root site: permissions are not inherited across site collections, so a package
+ * for the root would open nothing below `/sites`.
  */
 export function candidateKeys(key: ResourceKey): ResourceKey[] {
   const { system, id } = parseResourceKey(key);
+  if (system === 'azureresources') return [key, ...azureParents(id)];
   if (system !== 'sharepointonline') return [key];
   const [scheme = '', , host = '', ...segments] = id.split('/');
   const top = siteCollectionSegments(segments.join('/')).length;
@@ -127,6 +129,24 @@ export function candidateKeys(key: ResourceKey): ResourceKey[] {
     keys.push(`${system}|${[`${scheme}//${host}`, ...segments.slice(0, length)].join('/')}` as ResourceKey);
   }
   return keys;
+}
+
+/** Access to an Azure scope is inherited from the group and the subscription it lies in; a resource's own parents too. */
+function azureParents(id: string): ResourceKey[] {
+  const segments = id.split('/');
+  if (segments[1] !== 'subscriptions') return [];
+  // Names follow types, two segments each: `/subscriptions/x/resourcegroups/y/providers/ns/type/name/type/name`.
+  const group = segments[3] === 'resourcegroups' ? 5 : 3;
+  const ends = segments[group] === 'providers' ? pairEnds(group + 2, segments.length) : [];
+  return [...ends, group, 3]
+    .filter((end, at, all) => end < segments.length && all.indexOf(end) === at)
+    .map((end) => `azureresources|${segments.slice(0, end).join('/')}` as ResourceKey);
+}
+
+/** Where each type and name of a nested resource ends, deepest first. */
+function pairEnds(start: number, length: number): number[] {
+  const pairs = Math.min(maxParents, Math.floor((length - start - 1) / 2));
+  return Array.from({ length: Math.max(0, pairs) }, (_, at) => start + 2 * (pairs - at));
 }
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;

@@ -8,6 +8,7 @@ import type {
   GrantRow,
   MetaRow,
   OutboxRow,
+  PackageNameRow,
   ProfileRow,
   RequestRow,
   RequirementsRow,
@@ -20,6 +21,7 @@ export interface Tables {
   profiles: Table<ProfileRow, ProfileKey>;
   meta: Table<MetaRow, string>;
   accessPackages: Table<AccessPackageRow, [ProfileKey, string]>;
+  packageNames: Table<PackageNameRow, [ProfileKey, string]>;
   grants: Table<GrantRow, [ProfileKey, string, string]>;
   applications: Table<ApplicationRow, [ProfileKey, string]>;
   requirements: Table<RequirementsRow, [ProfileKey, string]>;

@@ -46,6 +46,16 @@ export interface AccessPackageRow {
   contentsAt?: number;
   /** `failed`: not for good; worth another try soon. */
   contents: 'unread' | 'read' | 'refused' | 'failed';
+  /** When contents are to be read (again): `lib/packages/contentsAge.ts`, or Graph's Retry-After. 0: they never were. */
+  contentsStaleAt: number;
+}
+
+/** The words of a listed package, so that a look-alike is found without reading all names. */
+export interface PackageNameRow {
+  profile: ProfileKey;
+  id: string;
+  /** `<profile>|n|<word>` of the name, `…|d|…` of the description: an index over list members knows one key only. */
+  words: string[];
 }
 
 /** One `resourceRoleScope`: this package gives this role on this resource. */
@@ -62,10 +72,13 @@ export interface GrantRow {
   roleOriginId: string;
 }
 
-/** app id → service principal → groups assigned to it (the optional, admin-consented look-up). */
+/** What a page names → service principal → groups assigned to it (the optional, admin-consented look-up). */
 export interface ApplicationRow {
   profile: ProfileKey;
+  /** What was looked up: an app id, or the key of an identifier URI or host (`lib/resource/lookUp.ts`). */
   appId: string;
+  /** The app id that was found, where another name was looked up. */
+  foundAppId?: string;
   /** Absent: the tenant has no such service principal. */
   servicePrincipalId?: string;
   displayName: string;

@@ -7,6 +7,7 @@ import type { RequestRow } from './rows.ts';
 /** Tables that hold a person's data, with the key that starts with the profile. */
 const ownedTables = [
   ['accessPackages', '[profile+id]'],
+  ['packageNames', '[profile+id]'],
   ['grants', '[profile+accessPackageId+roleScopeId]'],
   ['applications', '[profile+appId]'],
   ['requirements', '[profile+accessPackageId]'],

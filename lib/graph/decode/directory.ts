@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { GraphMe } from '../api.ts';
-import { id, optionalText, text } from './fields.ts';
+import { entries, id, optionalText, text } from './fields.ts';
 
 export const me: v.GenericSchema<unknown, GraphMe> = v.object({
   id,
@@ -26,6 +26,14 @@ export const report = v.pipe(
 );
 
 export const servicePrincipal = v.object({ id, displayName: text });
+
+/** One row of a search by name. */
+export const namedServicePrincipal = v.object({
+  id,
+  appId: text,
+  displayName: text,
+  servicePrincipalNames: entries((values) => values.filter((value) => typeof value === 'string')),
+});
 
 /** One row of `appRoleAssignedTo`: who has an app role. */
 export const appRoleAssignment = v.object({ principalId: id, principalType: text });

@@ -53,7 +53,10 @@ function checkExpand(call: Call): void {
 
 /** Packages of which at least one policy lets the caller ask. */
 export const requestable = (call: Call): AccessPackageSeed[] =>
-  call.tenant.accessPackages.filter((accessPackage) => openPolicies(call, accessPackage).length > 0);
+  call.tenant.accessPackages.filter((accessPackage) => isRequestable(call, accessPackage));
+
+export const isRequestable = (call: Call, accessPackage: AccessPackageSeed): boolean =>
+  openPolicies(call, accessPackage).length > 0;
 
 const openPolicies = (
   { state, tenant, me }: Call,

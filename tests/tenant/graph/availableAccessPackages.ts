@@ -1,7 +1,7 @@
 import type { AccessPackageSeed } from '../organization.ts';
-import { sameId } from '../state/lookups.ts';
+import { findPackage, sameId } from '../state/lookups.ts';
 import { Refusal } from '../state/refusal.ts';
-import { requestable } from './accessPackages.ts';
+import { isRequestable, requestable } from './accessPackages.ts';
 import type { Entity } from './entity.ts';
 import { filterEntities } from './filter.ts';
 import { roleScopeEntity } from './resourceRoleScopes.ts';
@@ -36,8 +36,8 @@ export const availableAccessPackageRoutes: readonly Route[] = [
 function listRoleScopes(call: Call): Reply {
   if (!call.state.switches.get('contentsReadable'))
     throw new Refusal(403, 'AccessDenied', 'You may not read the contents of this access package.');
-  const accessPackage = visible(call).find(({ id }) => sameId(id, call.parameter('id')));
-  if (accessPackage === undefined)
+  const accessPackage = findPackage(call.tenant, call.parameter('id'));
+  if (accessPackage === undefined || !isVisible(call, accessPackage))
     throw new Refusal(
       404,
       'ResourceNotFound',
@@ -51,14 +51,16 @@ function listRoleScopes(call: Call): Reply {
   };
 }
 
-function visible(call: Call): AccessPackageSeed[] {
-  const held = call.state.ledger
+const isVisible = (call: Call, accessPackage: AccessPackageSeed): boolean =>
+  isRequestable(call, accessPackage) ||
+  call.state.ledger
     .assignments()
-    .filter(({ tenantId, targetId }) => tenantId === call.tenant.id && sameId(targetId, call.me.id))
-    .map(({ accessPackageId }) => accessPackageId);
-  const mine = call.tenant.accessPackages.filter(({ id }) => held.some((other) => sameId(other, id)));
-  return [...requestable(call), ...mine];
-}
+    .some(
+      ({ tenantId, targetId, accessPackageId }) =>
+        tenantId === call.tenant.id &&
+        sameId(targetId, call.me.id) &&
+        sameId(accessPackageId, accessPackage.id),
+    );
 
 function availableEntity(accessPackage: AccessPackageSeed): Entity {
   const { id, displayName, description } = accessPackage;

@@ -3,7 +3,8 @@ import type { Entity } from './entity.ts';
 
 /**
  * `$filter` of the kind the reference pages show: `name eq 'value'`, `name eq true`, `contains(name,'value')`, joined
- * by `and`; a name may lead through single navigations (`accessPackage/id`).
+ * by `and`; a name may lead through single navigations (`accessPackage/id`). Of lists of text also
+ * `names/any(n:n eq 'value')` and `names/any(n:startswith(n,'value'))`.
  * @throws Refusal 400 for anything else.
  */
 export function filterEntities(entities: readonly Entity[], filter: string | undefined): Entity[] {
@@ -24,6 +25,21 @@ function parseTest(text: string): (entity: Entity) => boolean {
   if (contains !== null) {
     const [, path = '', part = ''] = contains;
     return (entity) => String(valueAt(entity, path)).toLowerCase().includes(part.toLowerCase());
+  }
+  const any = /^(\w+)\/any\((\w+):(?:\2 eq '((?:[^']|'')*)'|startswith\(\2, ?'((?:[^']|'')*)'\))\)$/i.exec(
+    trimmed,
+  );
+  if (any !== null) {
+    const [, path = '', , whole, start = ''] = any;
+    const wanted = (whole ?? start).replaceAll("''", "'").toLowerCase();
+    return (entity) => {
+      const values = valueAt(entity, path);
+      const isWanted = (value: unknown) => {
+        const given = String(value).toLowerCase();
+        return whole === undefined ? given.startsWith(wanted) : given === wanted;
+      };
+      return Array.isArray(values) && values.some(isWanted);
+    };
   }
   throw new Refusal(400, 'BadRequest', `Unsupported $filter '${text}'.`);
 }

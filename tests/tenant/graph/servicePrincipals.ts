@@ -2,9 +2,11 @@ import type { ApplicationSeed, TenantSeed } from '../organization.ts';
 import { findGroup, findUser, sameId } from '../state/lookups.ts';
 import { Refusal } from '../state/refusal.ts';
 import type { Entity } from './entity.ts';
+import { filterEntities } from './filter.ts';
 import type { Call, Reply, Route } from './route.ts';
 
 export const servicePrincipalRoutes: readonly Route[] = [
+  { method: 'GET', path: '/servicePrincipals', options: ['$select', '$filter', '$top'], answer: listAll },
   { method: 'GET', path: "/servicePrincipals(appId='{appId}')", options: ['$select'], answer: getOne },
   { method: 'GET', path: '/servicePrincipals/{id}', options: ['$select'], answer: getOne },
   {
@@ -20,6 +22,15 @@ export const servicePrincipalRoutes: readonly Route[] = [
     answer: listAssigned,
   },
 ];
+
+function listAll({ tenant, query }: Call): Reply {
+  return {
+    kind: 'collection',
+    context: 'servicePrincipals',
+    type: 'servicePrincipal',
+    entities: filterEntities(tenant.applications.map(servicePrincipalEntity), query.filter),
+  };
+}
 
 function getOne(call: Call): Reply {
   return {

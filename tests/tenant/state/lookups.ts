@@ -19,6 +19,8 @@ export const findGroup = (tenant: TenantSeed, id: string): GroupSeed | undefined
   tenant.groups.find((group) => sameId(group.id, id));
 
 export const findPackage = (tenant: TenantSeed, id: string): AccessPackageSeed | undefined =>
+  // The usual spelling first: of 20,000 packages none need be lower-cased then.
+  tenant.accessPackages.find((accessPackage) => accessPackage.id === id) ??
   tenant.accessPackages.find((accessPackage) => sameId(accessPackage.id, id));
 
 const findPolicy = (accessPackage: AccessPackageSeed, id: string): AssignmentPolicySeed | undefined =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../../lib/platform/failure.ts';
 import { json, plain, profile, script } from './scripted.ts';
+import { unwrap } from './world.ts';
 
 const packages = (...names: unknown[]) =>
   names.map((name, index) => ({ id: `p${index}`, displayName: name }));
@@ -29,7 +30,9 @@ describe('an answer that can’t be understood', () => {
     ]);
     expect(await graph.requestablePackages(profile)).toEqual({
       ok: true,
-      value: ['a', 'b'].map((id) => ({ id, displayName: '', description: '', isHidden: false })),
+      value: {
+        items: ['a', 'b'].map((id) => ({ id, displayName: '', description: '', isHidden: false })),
+      },
     });
   });
 
@@ -42,8 +45,10 @@ describe('an answer that can’t be understood', () => {
 describe('a nextLink', () => {
   it('is followed verbatim, with the token', async () => {
     const { graph, requests } = script([page(packages('A'), next), page(packages('B'))]);
-    const read = await graph.requestablePackages(profile);
-    expect(read.ok && read.value.map((row) => row.displayName)).toEqual(['A', 'B']);
+    const first = unwrap(await graph.requestablePackages(profile));
+    const second = unwrap(await graph.requestablePackages(profile, first.next));
+    expect([...first.items, ...second.items].map((row) => row.displayName)).toEqual(['A', 'B']);
+    expect(second.next).toBeUndefined();
     expect(requests[1]?.url).toBe(next);
     expect(requests[1]?.headers.get('authorization')).toBe('Bearer token-2');
   });
@@ -66,17 +71,18 @@ describe('a nextLink', () => {
   });
 
   it('that leads back to itself ends', async () => {
-    const { graph, requests } = script([page(packages('A'), next), page(packages('B'), next)]);
-    expect(await graph.requestablePackages(profile)).toEqual(
+    const { graph, requests } = script([page([{ id: 'a' }], next), page([{ id: 'b' }], next)]);
+    expect((await graph.approvalsToDecide(profile)).ok).toBe(false);
+    expect(requests).toHaveLength(2);
+    expect(await script([page(packages('A'), next)]).graph.requestablePackages(profile, next)).toEqual(
       fail({ kind: 'malformedAnswer', where: 'accessPackages.nextLink' }),
     );
-    expect(requests).toHaveLength(2);
   });
 
   it('that never ends is given up', async () => {
-    const pages = Array.from({ length: 202 }, (_, index) => page(packages('A'), `${next}&page=${index}`));
+    const pages = Array.from({ length: 202 }, (_, index) => page([{ id: 'a' }], `${next}&page=${index}`));
     const { graph, requests } = script(pages);
-    expect((await graph.requestablePackages(profile)).ok).toBe(false);
+    expect((await graph.approvalsToDecide(profile)).ok).toBe(false);
     expect(requests.length).toBeLessThanOrEqual(201);
   });
 });

@@ -1,16 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import 'fake-indexeddb/auto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { keepListed } from '../../../lib/packages/keepListed.ts';
 import { similarPackages } from '../../../lib/packages/similarNames.ts';
 import type { ProfileKey } from '../../../lib/platform/profile.ts';
-import type { AccessPackageRow } from '../../../lib/store/rows.ts';
+import { testStore } from '../store/testStore.ts';
 
-const row = (displayName: string, change: Partial<AccessPackageRow> = {}): AccessPackageRow => ({
-  profile: 'p' as ProfileKey,
+const profile = 'p' as ProfileKey;
+const { store } = testStore();
+const row = (displayName: string, change: object = {}) => ({
   id: displayName,
   displayName,
   description: '',
   isHidden: false,
-  listedAt: 1,
-  contents: 'unread',
   ...change,
 });
 const rows = [
@@ -21,9 +22,16 @@ const rows = [
   row('Über-Büro'),
   row('Travel', { description: 'Books trips in the mobility planner' }),
 ];
+beforeAll(async () => {
+  await keepListed(store, profile, rows, 1);
+  await keepListed(store, 'q' as ProfileKey, [row('SugarLearning of another person')], 1);
+});
 const names = (resourceName: string, resourceUrl?: string, ignored?: string[]) =>
-  similarPackages({ resourceName, ...(resourceUrl === undefined ? {} : { resourceUrl }) }, rows, ignored).map(
-    (entry) => entry.displayName,
+  similarPackages(
+    store,
+    profile,
+    { resourceName, ...(resourceUrl === undefined ? {} : { resourceUrl }) },
+    ignored,
   );
 
 describe('packages with similar names', () => {
@@ -35,18 +43,18 @@ describe('packages with similar names', () => {
     ['Uber Buro', ['Über-Büro']],
     ['', []],
     ['🙂', []],
-  ])('of %s', (name, expected) => {
-    expect(names(name)).toEqual(expected);
+  ])('of %s', async (name, expected) => {
+    expect(await names(name)).toEqual(expected);
   });
 
-  it('forgive an ending and leave out what says nothing here', () => {
-    expect(names('Contoso Expenses', undefined, ['contoso', 'com'])).toEqual(['Expense claims']);
+  it('forgive an ending and leave out what says nothing here', async () => {
+    expect(await names('Contoso Expenses', undefined, ['contoso', 'com'])).toEqual(['Expense claims']);
   });
 
-  it('are found by the last part of the address', () => {
-    expect(names('', 'https://contoso.sharepoint.com/sites/SugarLearning/')).toEqual([
+  it('are found by the last part of the address', async () => {
+    expect(await names('', 'https://contoso.sharepoint.com/sites/SugarLearning/')).toEqual([
       'SugarLearning Reader',
     ]);
-    expect(names('', 'https://contoso.sharepoint.com/sites/%E0%A4%A')).toEqual([]);
+    expect(await names('', 'https://contoso.sharepoint.com/sites/%E0%A4%A')).toEqual([]);
   });
 });

@@ -125,6 +125,8 @@ function complete(graph: Partial<GraphApi>): GraphApi {
     me: refuse('me'),
     directReports: refuse('directReports'),
     requestablePackages: refuse('requestablePackages'),
+    packagesWithContents: refuse('packagesWithContents'),
+    servicePrincipalNamed: refuse('servicePrincipalNamed'),
     packageContents: refuse('packageContents'),
     requirements: refuse('requirements'),
     requirementsOfMany: refuse('requirementsOfMany'),
