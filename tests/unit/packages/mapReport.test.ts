@@ -22,6 +22,7 @@ const row = (last: number, change: Partial<AccessPackageRow> = {}): AccessPackag
   isHidden: false,
   listedAt: 1,
   contents: 'read',
+  contentsStaleAt: 0,
   ...change,
 });
 const grant = (accessPackageId: string, key: ResourceKey): GrantRow => ({
