@@ -25,17 +25,24 @@ async function begin(): Promise<void> {
 function watch(applications: readonly DeclaredApplication[]): void {
   const judge = () => judgeDeclared(pageNow(), applications);
   let stop = () => {};
-  const look = (): boolean => {
+  const look = (): void => {
     stop();
     const denial = judge();
-    if (denial !== undefined) {
-      stop = reportWhileTrue(denial, judge, () => {});
-      return true;
-    }
-    if (applications.some((application) => mayComeLate(application, pageNow())))
-      stop = untilFound(document, () => judge() !== undefined, look);
-    else stop = listen((message) => message.type === 'lookAgain' && look() && false);
-    return false;
+    stop = denial === undefined ? wait() : reportWhileTrue(denial, judge, () => {}, look);
+  };
+  /** For another address, and for a marker that this one may still get. */
+  const wait = () => {
+    const stopListening = listen((message) => {
+      if (message.type !== 'lookAgain') return undefined;
+      look();
+      return false;
+    });
+    const mayTurn = applications.some((application) => mayComeLate(application, pageNow()));
+    const stopWatching = mayTurn ? untilFound(document, () => judge() !== undefined, look) : undefined;
+    return () => {
+      stopListening();
+      stopWatching?.();
+    };
   };
   look();
   addEventListener('pageshow', ({ persisted }) => persisted && look());

@@ -36,6 +36,7 @@ export function watchTabs({ sessions, remembered }: Pick<Parts, 'sessions' | 're
     } else if (!(await ask(tabId, documentOf(session)))) {
       await sessions.leave(tabId, session.id);
       await tell(tabId, { type: 'closeCard' }, { frameId: 0 }).catch(() => {}); // mostly, the page is gone
+      await ask(tabId, documentOf(session)); // what it refuses instead is reported only now
     }
   }
 }

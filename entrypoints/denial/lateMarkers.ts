@@ -8,7 +8,8 @@ export function untilFound(page: Document, isFound: () => boolean, then: () => v
   let last = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {
-    observer.disconnect();
+    observer?.disconnect();
+    observer = undefined; // nor is it kept by whoever keeps this function
     clearTimeout(end);
     clearTimeout(waiting);
   };
@@ -19,7 +20,7 @@ export function untilFound(page: Document, isFound: () => boolean, then: () => v
     stop();
     then();
   };
-  const observer = new MutationObserver(() => {
+  let observer: MutationObserver | undefined = new MutationObserver(() => {
     waiting ??= setTimeout(look, Math.max(0, last + pause - Date.now()));
   });
   const end = setTimeout(() => {

@@ -8,12 +8,15 @@ const identity = (denial: Denial): string =>
 
 /**
  * Reports a denial, and answers from then on whether it still stands when the page changes its address without
- * loading. `judge` looks at the page as it is; `onAnswer` hears whether the card is to be shown. Out: how to stop.
+ * loading. Another one is reported when the background asks again: by then it has put away what stood before.
+ * `judge` looks at the page as it is; `onAnswer` hears whether the card is to be shown, `onGone` that the page refuses
+ * nothing any more. Out: how to stop.
  */
 export function reportWhileTrue(
   denial: Denial,
   judge: () => Denial | undefined,
   onAnswer: (show: boolean) => void,
+  onGone: () => void = () => {},
 ): () => void {
   let reported: Denial | undefined;
   const report = (found: Denial) => {
@@ -24,10 +27,11 @@ export function reportWhileTrue(
   return listen((message) => {
     if (message.type !== 'lookAgain') return undefined;
     const found = judge();
-    const stands = found !== undefined && reported !== undefined && identity(found) === identity(reported);
-    if (found === undefined) reported = undefined;
-    // What stood is withdrawn by the answer; what stands now is a new report.
-    else if (!stands) setTimeout(report, 0, found);
-    return stands;
+    const before = reported;
+    if (found !== undefined && before !== undefined && identity(found) === identity(before)) return true;
+    reported = undefined;
+    if (found === undefined) onGone();
+    else if (before === undefined) report(found);
+    return false;
   });
 }

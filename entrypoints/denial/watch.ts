@@ -8,6 +8,7 @@ import { showCard } from './card.ts';
 import { whenWorthTelling } from './frames.ts';
 import { listen } from './messages.ts';
 import { probe } from './probe.ts';
+import { remembering } from './remembering.ts';
 import { reportWhileTrue } from './reports.ts';
 import { whenActivated } from './whenActivated.ts';
 
@@ -19,7 +20,7 @@ import { whenActivated } from './whenActivated.ts';
 export function watchPage(detectors: readonly Detector[]): void {
   whenActivated(document, () =>
     probe(document, location.href, detectors, (denial) =>
-      whenWorthTelling(document, () => report(denial, detectors)),
+      whenWorthTelling(document, () => void remembering().then(() => report(denial, detectors))),
     ),
   );
 }

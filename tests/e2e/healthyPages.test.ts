@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { watchContentWorlds } from './harness/contentWorld.ts';
 import type { Knock } from './harness/knock.ts';
+import { registrationIn } from './harness/setUp.ts';
 import { visit } from './harness/signInWindow.ts';
 import { openStage, people, type Stage } from './harness/stage.ts';
 
@@ -34,6 +36,28 @@ describe('pages that refuse nothing', () => {
     expect(page.url()).not.toMatch(/_layouts\/15\/AccessDenied\.aspx$/);
     expect(contexts().length).toBeGreaterThan(0);
     expect(contexts().filter((origin) => origin.includes(knock.extensionId))).toEqual([]);
+    expect(knock.hasCard(page)).toBe(false);
+    expect(await knock.badge(page)).toBe('');
+    await page.close();
+  });
+
+  it('on a sign-in page Knock looks once, and leaves no observer', async () => {
+    const { tenantId, clientId } = registrationIn(stage.organization.seed, 'contoso.com');
+    const query = new URLSearchParams({
+      client_id: clientId,
+      redirect_uri: `https://${knock.extensionId}.chromiumapp.org/`,
+      response_type: 'code',
+      scope: 'openid',
+      code_challenge: 'x'.repeat(43),
+      code_challenge_method: 'S256',
+      prompt: 'select_account',
+    });
+    const page = await knock.context.newPage();
+    const worlds = await watchContentWorlds(knock, page);
+    await page.goto(`https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/authorize?${query}`);
+    await page.getByText('Pick an account').waitFor();
+    expect(worlds.count()).toBe(1);
+    expect(await worlds.observers()).toBe(0);
     expect(knock.hasCard(page)).toBe(false);
     expect(await knock.badge(page)).toBe('');
     await page.close();

@@ -115,6 +115,8 @@ export interface SwitchPositions {
   updateLimit: 'request' | 'start';
   /** `userAdd` for a package that is held and ends: refused, or taken as its renewal. */
   renewal: 'refused' | 'taken';
+  /** Entra's sentence of 50105 names the application and its id. */
+  refusalNamesApplication: boolean;
 }
 
 export interface LogRow {

@@ -118,6 +118,17 @@ const observations: Record<string, (tenant: Tenant) => Promise<unknown>> = {
     days(tenant, 20);
     return (await adele('POST', requests, userAdd(tenant, 'Expense claims'))).status;
   },
+  refusalNamesApplication: async (tenant) => {
+    const [contoso] = tenant.seed.tenants;
+    const app = contoso?.applications.find(({ displayName }) => displayName === 'SugarLearning Prod');
+    const adele = tenant.core.directory.userByUpn('AdeleV@contoso.com')?.user.id ?? '';
+    const browser = createTestBrowser(tenant.handle);
+    const asked = { client_id: app?.appId ?? '', redirect_uri: app?.redirectUris[0] ?? '', scope: 'openid' };
+    const picker = await browser.open(authorizeAddress(asked, contoso?.id));
+    const next = await browser.press(picker, { name: 'account', value: `${contoso?.id}/${adele}` });
+    expect(entraConfig(next).sErrorCode).toBe('50105');
+    return next.text.includes(app?.appId ?? '');
+  },
   userConsentAllowed: async (tenant) => {
     const [contoso] = tenant.seed.tenants;
     const knock = contoso?.applications.find(({ displayName }) => displayName === 'Knock');
@@ -172,6 +183,7 @@ const expected: Record<string, Record<string, unknown>> = {
   userConsentAllowed: { true: 'consent page', false: '90094' },
   updateLimit: { request: 201, start: 400 },
   renewal: { refused: 400, taken: 201 },
+  refusalNamesApplication: { true: true, false: false },
   timedOutStatus: {
     Denied: { state: 'denied', status: 'Denied' },
     Expired: { state: 'denied', status: 'Expired' },

@@ -1,9 +1,14 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Seed } from '../../tenant/organization.ts';
+import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
 import { effective, press } from '../harness/acts.ts';
+import { watchContentWorlds } from '../harness/contentWorld.ts';
 import type { Knock } from '../harness/knock.ts';
 import { allowHosts, grantHosts } from '../harness/permissions.ts';
 import { canManage, withPolicy } from '../harness/policy.ts';
 import { registrationIn } from '../harness/setUp.ts';
+import { visit } from '../harness/signInWindow.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 import { say } from '../harness/words.ts';
@@ -17,7 +22,7 @@ describe.runIf(canManage())('applications that policy declares', () => {
   let endPolicy = () => {};
 
   beforeAll(async () => {
-    stage = await openStage();
+    stage = await openStage({}, organizationWithSaml());
     const { tenantId, clientId } = registrationIn(stage.organization.seed, 'contoso.com');
     const held = new Promise<void>((resolve) => {
       endPolicy = resolve;
@@ -35,6 +40,13 @@ describe.runIf(canManage())('applications that policy declares', () => {
     expect(stage.organization.violations()).toEqual([]);
     await stage.close();
   });
+
+  const noCard = (page: Page) =>
+    until(
+      'no card',
+      async () => adele.hasCard(page),
+      (has) => !has,
+    );
 
   it('are asked for in one go, by name, and what can’t be used is said', async () => {
     const options = await adele.open('options.html');
@@ -63,11 +75,20 @@ describe.runIf(canManage())('applications that policy declares', () => {
     await page.close();
   });
 
-  it('leave a healthy page alone', async () => {
+  it('leave a healthy page alone, and are noticed when they refuse long after', async () => {
     const page = await adele.context.newPage();
-    await page.goto(wiki);
-    await page.waitForTimeout(500);
+    const worlds = await watchContentWorlds(adele, page);
+    await page.goto(`${wiki}/app/open`);
+    // Its marker may still come, so changes are watched, for a while.
+    await until('an observer', worlds.observers, (count) => count === 1);
+    await until('no observer', worlds.observers, (count) => count === 0);
     expect(adele.hasCard(page)).toBe(false);
+    expect(await adele.badge(page)).toBe('');
+    await page.click('#closed');
+    await adele.card(page);
+    await page.click('#later');
+    await noCard(page);
+    await adele.card(page);
     await page.close();
   });
 
@@ -76,19 +97,57 @@ describe.runIf(canManage())('applications that policy declares', () => {
     await page.goto(`${wiki}/late`);
     await adele.card(page);
     await page.goto(`${wiki}/app/open`);
-    await page.waitForTimeout(300);
-    expect(adele.hasCard(page)).toBe(false);
+    await noCard(page);
     await page.click('#closed');
     await adele.card(page);
     await page.click('#open');
-    await until(
-      'no card',
-      async () => adele.hasCard(page),
-      (has) => !has,
-    );
+    await noCard(page);
     expect(await adele.badge(page)).toBe('');
     await page.click('#closed');
     await adele.card(page);
+    await page.close();
+  });
+
+  it('an error page that has lost its application is that of the tab’s own sign-in request', async () => {
+    stage.organization.core.switches.set({ refusalNamesApplication: false });
+    const learning = applicationOf(stage, 'SugarLearning Prod');
+    const page = await adele.context.newPage();
+    await page.goto(`https://sugarlearning.contoso.com/`);
+    // Refused at the request's own address, which names it; the person tries again, and a form forgets it.
+    await adele.card(page);
+    await page.goto(`${page.url()}&prompt=select_account`);
+    await page.click(`[data-upn="${people.adele}"]`);
+    await page.waitForURL('**/reprocess*');
+    expect(page.url()).not.toContain(learning?.appId);
+    await (await adele.card(page)).getByText('Helpdesk').first().waitFor();
+    await page.close();
+  });
+
+  it('and of a SAML request, which names nobody’s id', async () => {
+    const page = await adele.context.newPage();
+    await visit(page, `${expenses}/`, people.adele);
+    expect(page.url()).toContain('SAMLRequest=');
+    await (await adele.card(page)).getByText('Helpdesk').first().waitFor();
+    await page.close();
+    stage.organization.core.switches.set({ refusalNamesApplication: true });
+  });
+
+  it('codes mean what the organization’s rules say, or nothing', async () => {
+    const learning = applicationOf(stage, 'SugarLearning Prod');
+    const ask = (clientId: string | undefined, redirectUri: string) =>
+      `https://login.microsoftonline.com/${stage.organization.seed.tenants[0]?.id}/oauth2/v2.0/authorize?${new URLSearchParams(
+        { client_id: clientId ?? '', redirect_uri: redirectUri, response_type: 'id_token', scope: 'openid' },
+      )}`;
+    const page = await adele.context.newPage();
+    await page.goto(ask('5c1b7a52-6a0b-4a3e-9c55-0d0f6f3b7b11', 'https://x.contoso.com/')); // 700016
+    const worlds = await watchContentWorlds(adele, page);
+    await page.reload();
+    await worlds.run("chrome.runtime.sendMessage({ command: 'readSignals' })"); // the background has had its say
+    expect(adele.hasCard(page)).toBe(false);
+    expect(await adele.badge(page)).toBe('');
+    await page.goto(ask(learning?.appId, 'https://elsewhere.contoso.com/')); // 50011
+    const card = await adele.card(page);
+    await card.getByText(say('notCurable.consentNeeded'), { exact: true }).waitFor();
     await page.close();
   });
 
@@ -118,10 +177,23 @@ describe.runIf(canManage())('applications that policy declares', () => {
   });
 });
 
+const expenses = 'https://expenses.contoso.com';
+
+/** The built-in one, in which an application that refuses signs in by SAML. */
+function organizationWithSaml(): Seed {
+  const seed = structuredClone(builtInOrganization);
+  const application = seed.tenants[0]?.applications.find(({ homepage }) => homepage === `${expenses}/`);
+  Object.assign(application ?? {}, { signInProtocol: 'saml', identifierUris: [`${expenses}/saml`] });
+  return seed;
+}
+
+const applicationOf = ({ organization }: Stage, name: string) =>
+  organization.seed.tenants[0]?.applications.find(({ displayName }) => displayName === name);
+
 /** One application that works, one too broad, one of an unknown kind; and a report that a group opens. */
-function policyOf({ organization }: Stage): Record<string, unknown> {
+function policyOf(stage: Stage): Record<string, unknown> {
   const groupId = (name: string) =>
-    organization.seed.tenants[0]?.groups.find(({ displayName }) => displayName === name)?.id;
+    stage.organization.seed.tenants[0]?.groups.find(({ displayName }) => displayName === name)?.id;
   return {
     inHouseApplications: [
       {
@@ -149,11 +221,21 @@ function policyOf({ organization }: Stage): Record<string, unknown> {
     resourceMap: {
       version: 1,
       aliases: [
-        {
-          from: { kind: 'powerBiReport', id: report },
-          to: { kind: 'group', id: groupId('Helpdesk') },
-          relation: 'groupAssignedTo',
-        },
+        { kind: 'powerBiReport', id: report },
+        { kind: 'application', id: applicationOf(stage, 'SugarLearning Prod')?.appId },
+        { kind: 'identifierUri', id: `${expenses}/saml` },
+      ].map((from) => ({
+        from,
+        to: { kind: 'group', id: groupId('Helpdesk') },
+        relation: 'groupAssignedTo',
+      })),
+    },
+    detectorRules: {
+      version: 1,
+      dated: '2026-11-25',
+      codes: [
+        { code: 50011, reason: 'consentNeeded' },
+        { code: 700016, reason: 'unknown' },
       ],
     },
   };

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { awsPortalHosts } from '../../../lib/denial/hosts.ts';
 import { meetRefusal } from '../harness/acts.ts';
+import { watchContentWorlds } from '../harness/contentWorld.ts';
 import type { Knock } from '../harness/knock.ts';
 import { allowHosts } from '../harness/permissions.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
@@ -8,6 +10,7 @@ import { until } from '../harness/until.ts';
 import { say } from '../harness/words.ts';
 
 const azureDevOps = 'https://dev.azure.com/contoso';
+const aws = 'https://portal.sso.eu-central-1.amazonaws.com';
 
 describe('products whose hosts are asked for', () => {
   let stage: Stage;
@@ -24,11 +27,12 @@ describe('products whose hosts are asked for', () => {
     await stage.close();
   });
 
-  const isQuiet = async (url: string): Promise<void> => {
+  const runsNothing = async (url: string): Promise<void> => {
     const page = await adele.context.newPage();
+    const worlds = await watchContentWorlds(adele, page);
     await page.goto(url);
-    await page.waitForTimeout(500);
-    expect(adele.hasCard(page)).toBe(false);
+    await page.waitForLoadState('load');
+    expect(worlds.count()).toBe(0);
     await page.close();
   };
   /** The popup over a page that nobody claimed: it would open on the person's requests. */
@@ -38,7 +42,7 @@ describe('products whose hosts are asked for', () => {
     return popup;
   };
 
-  it('say nothing before somebody switched them on', () => isQuiet(`${azureDevOps}/Secret`));
+  it('run nowhere before somebody switched them on', () => runsNothing(`${azureDevOps}/Secret`));
 
   it('are switched on one by one, by a click', async () => {
     const hosts = {
@@ -46,10 +50,11 @@ describe('products whose hosts are asked for', () => {
       applicationProxy: ['https://*.msappproxy.net/*'],
       dynamics: ['https://*.dynamics.com/*', 'https://*.dynamics.cn/*'],
       appService: ['https://*.azurewebsites.net/*'],
+      aws: awsPortalHosts.map((host) => `https://${host}/*`),
       teams: ['https://teams.microsoft.com/*', 'https://teams.cloud.microsoft/*'],
     };
     await allowHosts(adele, Object.values(hosts).flat());
-    for (const product of ['azureDevOps', 'applicationProxy', 'dynamics', 'appService', 'teams'] as const) {
+    for (const product of Object.keys(hosts) as (keyof typeof hosts)[]) {
       const toggle = options.getByRole('switch', { name: say(`product.${product}`) });
       if (!(await toggle.isChecked())) await toggle.click({ force: true });
       await until('switched on', () => toggle.isChecked(), Boolean);
@@ -58,7 +63,7 @@ describe('products whose hosts are asked for', () => {
       adele.desk.evaluate(async () =>
         (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id),
       );
-    await until('the scripts', registered, (ids) => ids.length === 5);
+    await until('the scripts', registered, (ids) => ids.length === 6);
   });
 
   it.each([
@@ -67,6 +72,7 @@ describe('products whose hosts are asked for', () => {
     ['a project that may not exist', `${azureDevOps}/Hidden`, 'notCurable.mayNotExist'],
     ['an organisation of Dynamics 365', 'https://contoso.crm4.dynamics.com/refused', 'nothing.text'],
     ['an application behind the proxy', 'https://intranet-contoso.msappproxy.net/', 'nothing.text'],
+    ['an application in AWS', `${aws}/saml/assertion/apl-0123456789abcdef`, 'nothing.text'],
   ] as const)('refuse: %s', async (_, url, words) => {
     const page = await adele.context.newPage();
     await page.goto(url);
@@ -81,7 +87,28 @@ describe('products whose hosts are asked for', () => {
     ['the proxied application', 'https://intranet-contoso.msappproxy.net/ok'],
     ['a working organisation', 'https://contoso.crm4.dynamics.com/main.aspx'],
     ['the sentence of any web server', 'https://fieldreports-contoso.azurewebsites.net/files'],
-  ])('stay healthy: %s', (_, url) => isQuiet(url));
+    ['an application in AWS one may use', `${aws}/saml/assertion/apl-fedcba9876543210`],
+  ])('look at %s once, say nothing, and leave no observer', async (_, url) => {
+    const page = await adele.context.newPage();
+    const worlds = await watchContentWorlds(adele, page);
+    await page.goto(url);
+    await until(
+      'the script',
+      async () => worlds.count(),
+      (count) => count === 1,
+    );
+    expect(await worlds.observers()).toBe(0);
+    expect(adele.hasCard(page)).toBe(false);
+    expect(await adele.badge(page)).toBe('');
+    await page.close();
+  });
+
+  it.each([
+    ['AWS beside the one address that refuses', `${aws}/start`],
+    ['Teams', 'https://teams.microsoft.com/v2/'],
+    ['a meeting in Teams', 'https://teams.microsoft.com/l/meetup-join/19%3ax'],
+    ['Power BI, which is not watched', 'https://app.powerbi.com/home'],
+  ])('run nothing on %s', (_, url) => runsNothing(url));
 
   it('name the application that the tab was signing in to', async () => {
     const { page, card } = await meetRefusal(
@@ -125,7 +152,7 @@ describe('products whose hosts are asked for', () => {
       () => toggle.isChecked(),
       (on) => !on,
     );
-    await isQuiet(`${azureDevOps}/Secret`);
+    await runsNothing(`${azureDevOps}/Secret`);
   });
 
   it('a page can be recorded, without anything that is somebody’s', async () => {

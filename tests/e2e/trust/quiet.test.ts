@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { phishingHost, strangerHost } from '../../tenant/hosts.ts';
 import { meetRefusal } from '../harness/acts.ts';
+import { watchContentWorlds } from '../harness/contentWorld.ts';
 import type { Knock } from '../harness/knock.ts';
 import { nextSignInWindow, visit } from '../harness/signInWindow.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { say } from '../harness/words.ts';
-import { watchContentWorlds } from './contentWorld.ts';
 
 const knowledge = 'https://contoso.sharepoint.com/sites/Knowledge/SitePages';
 

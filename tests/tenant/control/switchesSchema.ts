@@ -21,4 +21,5 @@ export const switchesSchema = v.strictObject({
   userConsentAllowed: v.exactOptional(v.boolean()),
   updateLimit: v.exactOptional(v.picklist(['request', 'start'])),
   renewal: v.exactOptional(v.picklist(['refused', 'taken'])),
+  refusalNamesApplication: v.exactOptional(v.boolean()),
 });

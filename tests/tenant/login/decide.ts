@@ -67,7 +67,9 @@ function forAccount(
   const consent = consentDecision(situation, client, person);
   if (consent) return consent;
   if (!mayEnter(core, client, person)) {
-    return refuse(request, client, person, entraErrors.notAssigned(client, person));
+    const isNamed = core.switches.get('refusalNamesApplication');
+    const error = isNamed ? entraErrors.notAssigned(client, person) : entraErrors.notAssignedUnnamed();
+    return refuse(request, client, person, error);
   }
   if (client.application.conditionalAccessBlock) {
     return refuse(request, client, person, entraErrors.conditionalAccess());

@@ -27,6 +27,12 @@ export const entraErrors = {
       'member of a group with access, nor had access directly assigned by an administrator. Please contact your ' +
       'administrator to assign access to this application.',
   }),
+  /** The same without the application: what a sentence that is cut or translated may leave. */
+  notAssignedUnnamed: (): EntraError => ({
+    code: 50105,
+    error: 'interaction_required',
+    message: 'AADSTS50105: The signed in user is blocked because they are not assigned to this application.',
+  }),
   conditionalAccess: (): EntraError => ({
     code: 53003,
     error: 'interaction_required',

@@ -61,7 +61,7 @@ const answers: Record<string, Answer> = {
       ? shell('Error', '<p>0x80072560 The user is not a member of the organization.</p>', 403)
       : shell('Dynamics 365'),
   aws: ({ pathname }) =>
-    pathname.startsWith('/saml/assertion/')
+    pathname.startsWith('/saml/assertion/') && !pathname.endsWith('apl-fedcba9876543210')
       ? Response.json({
           message: 'No access',
           __type: 'com.amazonaws.switchboard.portal#ForbiddenException',
@@ -82,13 +82,18 @@ const answers: Record<string, Answer> = {
 
 /** Shows its refusal without loading anything, and takes it back. */
 const singlePage = `
-<button id="closed">Closed board</button><button id="open">Open board</button><main></main>
+<button id="closed">Closed board</button><button id="later">Slow board</button>
+<button id="open">Open board</button><main></main>
 <script>
-const show = () => {
-  document.querySelector('main').innerHTML = location.pathname.endsWith('/closed')
-    ? '<div class="no-access">This board is closed.</div>' : '<p>Board</p>';
+const refuse = () => {
+  document.querySelector('main').innerHTML = '<div class="no-access">This board is closed.</div>';
 };
-for (const id of ['closed', 'open'])
+const show = () => {
+  document.querySelector('main').innerHTML = '<p>Board</p>';
+  if (location.pathname.endsWith('/closed')) refuse();
+  if (location.pathname.endsWith('/later')) setTimeout(refuse, 500);
+};
+for (const id of ['closed', 'later', 'open'])
   document.getElementById(id).onclick = () => { history.pushState(null, '', '/app/' + id); show(); };
 show();
 </script>`;

@@ -19,6 +19,7 @@ export const defaultPositions: SwitchPositions = {
   userConsentAllowed: true,
   updateLimit: 'request',
   renewal: 'refused',
+  refusalNamesApplication: true,
 };
 
 /** Every position a switch can be set to; for numbers, the ones that tests and documentation name. */
@@ -40,6 +41,7 @@ export const knownPositions: { [K in keyof SwitchPositions]: SwitchPositions[K][
   userConsentAllowed: [true, false],
   updateLimit: ['request', 'start'],
   renewal: ['refused', 'taken'],
+  refusalNamesApplication: [true, false],
 };
 
 export function createSwitches(initial: Partial<SwitchPositions> = {}): Switches {
