@@ -21,6 +21,13 @@ export function usePackages(profile: ProfileKey | undefined): AccessPackageRow[]
   }, [profile]);
 }
 
+/** Graph was never asked for the packages of a profile. */
+export const useIsNeverRead = (profile: ProfileKey): boolean =>
+  useLiveQuery(
+    async () => (await store.sync.get([profile, 'packages']))?.lastSuccessAt === undefined,
+    [profile],
+  ) ?? false;
+
 export interface PackageFacts {
   accessPackage: AccessPackageRow | undefined;
   requirements: RequirementsRow | undefined;

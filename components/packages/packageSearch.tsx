@@ -1,29 +1,60 @@
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import type { ProfileRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { Icon } from '../base/icons.tsx';
-import { OutLink } from '../base/link.tsx';
+import { Loading } from '../base/notice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
-import { type SearchablePackage, searchPackages } from './searchPackages.ts';
 
-const shownAtOnce = 20;
+/** The index, its worker and the results: fetched when somebody turns to the field, not before. */
+const loadBody = () => import('./packageSearchBody.tsx');
+const PackageSearchBody = lazy(async () => ({ default: (await loadBody()).PackageSearchBody }));
 
 export interface PackageSearchProps {
-  /** `undefined`: never read. */
-  packages: readonly SearchablePackage[] | undefined;
+  profile: ProfileRow;
   onRequest: (accessPackageId: string) => void;
   myAccessUrl?: string | undefined;
+  /** What to begin with. */
+  initialQuery?: string | undefined;
 }
 
-/** Search over the packages one may request. The number of results is spoken as it changes. */
-export function PackageSearch(props: PackageSearchProps) {
-  const words = useWords();
-  const { t } = words;
-  const [query, setQuery] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  const isSearching = query.trim() !== '';
-  const found = searchPackages(props.packages ?? [], query, words.formatLocale);
+/** Search over the packages one may request. */
+export function PackageSearch({ initialQuery = '', ...props }: PackageSearchProps) {
+  const [query, setQuery] = useState(initialQuery);
+  const [isWanted, setWanted] = useState(initialQuery !== '');
   return (
-    <search className="search">
+    <SearchFrame query={query} onQuery={setQuery} onFocus={() => setWanted(true)}>
+      {isWanted && (
+        <Suspense fallback={query === '' ? null : <Loading />}>
+          <PackageSearchBody {...props} query={query} />
+        </Suspense>
+      )}
+    </SearchFrame>
+  );
+}
+
+export interface SearchFrameProps {
+  query: string;
+  onQuery: (query: string) => void;
+  onFocus?: () => void;
+  children: ReactNode;
+}
+
+/**
+ * The field, and its results below it. Arrow keys go from the field into the results and through them, Home and End to
+ * the first and the last; Escape leads back to the field, and there clears it.
+ */
+export function SearchFrame({ query, onQuery, onFocus, children }: SearchFrameProps) {
+  const { t } = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  const clear = () => {
+    onQuery('');
+    field.current?.focus();
+  };
+  return (
+    <search
+      className="search"
+      onKeyDown={(event) => moveFocus(event, field.current, query === '' ? undefined : clear)}
+    >
       <div className="search-field">
         <Icon name="search" />
         <input
@@ -33,68 +64,51 @@ export function PackageSearch(props: PackageSearchProps) {
           aria-label={t('packages.search')}
           placeholder={t('packages.search')}
           value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          onFocus={onFocus}
+          onChange={(event) => onQuery(event.target.value)}
         />
         {query !== '' && (
-          <Button
-            look="icon"
-            icon="dismiss"
-            aria-label={t('packages.clear')}
-            onClick={() => {
-              setQuery('');
-              field.current?.focus();
-            }}
-          />
+          <Button look="icon" icon="dismiss" aria-label={t('packages.clear')} onClick={clear} />
         )}
       </div>
-      <p role="status" className="visually-hidden">
-        {query.trim() !== '' && t('packages.results', { count: found.length })}
-      </p>
-      {isSearching && <Results {...props} query={query} found={found} />}
+      {children}
     </search>
   );
 }
 
-function Results(props: PackageSearchProps & { query: string; found: readonly SearchablePackage[] }) {
-  const { t } = useWords();
-  const rest = props.found.length - shownAtOnce;
-  if (props.packages === undefined) return <p className="quiet">{t('packages.notListed')}</p>;
-  if (props.found.length === 0)
-    return (
-      <p className="quiet">
-        {props.packages.length === 0
-          ? t('packages.none')
-          : t('packages.noneFound', { text: props.query.trim() })}{' '}
-        {props.myAccessUrl !== undefined && (
-          <OutLink href={props.myAccessUrl}>{t('common.openMyAccess')}</OutLink>
-        )}
-      </p>
-    );
-  return (
-    <>
-      <ul className="items">
-        {props.found.slice(0, shownAtOnce).map((one) => (
-          <li key={one.id} className="item item-row">
-            <div>
-              <p className="item-title" dir="auto">
-                {one.displayName}
-              </p>
-              {one.description !== '' && (
-                <p className="quiet clamp" dir="auto">
-                  {one.description}
-                </p>
-              )}
-            </div>
-            <Button
-              aria-label={t('packages.request', { package: one.displayName })}
-              onClick={() => props.onRequest(one.id)}
-            >
-              {t('offer.request')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {rest > 0 && <p className="quiet">{t('packages.more', { count: rest })}</p>}
-    </>
-  );
+function moveFocus(
+  event: KeyboardEvent<HTMLElement>,
+  field: HTMLElement | null,
+  clear: (() => void) | undefined,
+): void {
+  const results = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-result]')];
+  const at = results.findIndex((one) => one === document.activeElement);
+  const target = targetOf(event.key, at, results, field);
+  if (target === undefined && event.key === 'Escape' && at < 0 && clear !== undefined) clear();
+  else if (target === undefined || target === null) return;
+  else target.focus();
+  event.preventDefault();
+}
+
+/** Where a key leads; `undefined`: nowhere. `at`: the result that has the focus, -1: the field. */
+function targetOf(
+  key: string,
+  at: number,
+  results: readonly HTMLElement[],
+  field: HTMLElement | null,
+): HTMLElement | null | undefined {
+  if (key === 'ArrowDown') return results[at + 1];
+  if (at < 0) return undefined;
+  switch (key) {
+    case 'ArrowUp':
+      return results[at - 1] ?? field;
+    case 'Home':
+      return results[0];
+    case 'End':
+      return results.at(-1);
+    case 'Escape':
+      return field;
+    default:
+      return undefined;
+  }
 }

@@ -5,7 +5,7 @@ import { AsOf } from '../base/time.tsx';
 import { requestCommands } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { useLastRead } from '../data/useLastRead.ts';
-import { usePackages } from '../data/usePackages.ts';
+import { useIsNeverRead } from '../data/usePackages.ts';
 import { useRefresh } from '../data/useRefresh.ts';
 import { useRequests } from '../data/useRequests.ts';
 import { FailureNotice } from '../failureNotice.tsx';
@@ -24,9 +24,9 @@ interface RequestsViewProps {
 export function RequestsView({ profile, onOpenForm, readsPackages = false }: RequestsViewProps) {
   const { t } = useWords();
   const requests = useRequests(profile.profile);
-  const packages = usePackages(profile.profile);
+  const isNeverRead = useIsNeverRead(profile.profile);
   const refresh = useRefresh('requests', profile.profile);
-  useRefresh('packages', profile.profile, packages === null || readsPackages);
+  useRefresh('packages', profile.profile, isNeverRead || readsPackages);
   const asOf = useLastRead(profile.profile, 'requests');
   const handlers = requestCommands(profile.profile, onOpenForm);
   const myAccessUrl = myAccessOf(profile);
@@ -35,7 +35,7 @@ export function RequestsView({ profile, onOpenForm, readsPackages = false }: Req
     profile.session === 'needsSignIn' ? { kind: 'interactionRequired' } : refresh.failure;
   return (
     <>
-      <PackageSearch packages={packages ?? undefined} onRequest={onOpenForm} myAccessUrl={myAccessUrl} />
+      <PackageSearch profile={profile} onRequest={onOpenForm} myAccessUrl={myAccessUrl} />
       {failure !== undefined && (
         <FailureNotice
           failure={failure}

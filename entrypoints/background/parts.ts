@@ -11,6 +11,7 @@ import { createRemembered } from '../../lib/offer/remembered.ts';
 import { createContentsSection } from '../../lib/packages/contentsSection.ts';
 import { createFetchedMap } from '../../lib/packages/fetchedMap.ts';
 import { createPackagesSection } from '../../lib/packages/packagesSection.ts';
+import { createSuggestionsSection } from '../../lib/packages/suggestions.ts';
 import { createServiceClock, systemClock } from '../../lib/platform/clock.ts';
 import { webLocks } from '../../lib/platform/locks.ts';
 import { createAnnouncer } from '../../lib/requests/announcer.ts';
@@ -100,6 +101,7 @@ export function createParts(settings: SettingsNow, onMapChange: () => void) {
       createAssignmentsSection(told),
       createExpirySection(told),
       createPackagesSection(common),
+      createSuggestionsSection(common),
       createContentsSection(common),
       createUsabilitySection({
         ...common,

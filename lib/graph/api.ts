@@ -77,6 +77,9 @@ export interface GraphApi {
     justification: string,
   ): Promise<WriteResult<undefined>>;
 
+  /** What the service suggests to the person, in the global cloud. */
+  suggestions(profile: Profile): Promise<Result<GraphSuggestion[]>>;
+
   /** Admin-consented look-up. `undefined`: the tenant has no service principal for this app id. */
   servicePrincipal(
     profile: Profile,
@@ -124,6 +127,20 @@ export interface GraphPackage {
   description: string;
   isHidden: boolean;
 }
+
+export interface GraphSuggestion {
+  /** Of the package. */
+  id: string;
+  displayName: string;
+  description: string;
+  reasons: SuggestionReason[];
+}
+
+export type SuggestionReason =
+  /** People one works with hold it; `names` only where the organisation shows them. */
+  | { kind: 'people'; count: number; names: string[] }
+  /** One held it before; `lastAt` is epoch ms. */
+  | { kind: 'history'; lastAt?: number };
 
 export interface GraphRoleScope {
   id: string;

@@ -11,6 +11,7 @@ import { createSend } from './client.ts';
 import type { GraphContext } from './context.ts';
 import { directory } from './directory.ts';
 import { createForms, type Verdicts } from './forms.ts';
+import { suggestions } from './suggestions.ts';
 
 export interface GraphDeps {
   tokens: TokenSource;
@@ -41,5 +42,6 @@ export function createGraphApi(deps: GraphDeps): GraphApi {
     ...assignmentRequests(context),
     ...assignments(context),
     ...approvals(context),
+    ...suggestions(context),
   };
 }

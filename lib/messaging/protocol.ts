@@ -50,7 +50,7 @@ export interface Commands {
   eraseRequests(input: { requestIds: string[] } & Shown): undefined;
 
   /** Reads what one may request, or what a form needs, again; resolves when the store holds it. */
-  refresh(input: { what: 'packages' | 'requests' | 'assignments' }): undefined;
+  refresh(input: { what: 'packages' | 'requests' | 'assignments' | 'suggestions' }): undefined;
   readRequirements(input: { accessPackageId: string }): undefined;
   /** Reads who reports to this person; resolves when the store holds it. */
   readReports(input: Shown): undefined;

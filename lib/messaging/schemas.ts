@@ -115,7 +115,7 @@ const schemas = {
     requestIds: v.pipe(v.array(id), v.maxLength(5000)),
     profile: v.optional(profile),
   }),
-  refresh: v.object({ what: v.picklist(['packages', 'requests', 'assignments']) }),
+  refresh: v.object({ what: v.picklist(['packages', 'requests', 'assignments', 'suggestions']) }),
   readRequirements: accessPackageId,
   readReports: v.object({ profile: v.optional(profile) }),
   openApprovals: nothing,

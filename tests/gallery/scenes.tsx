@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ApprovalList } from '../../components/approvals/approvalList.tsx';
+import type { PackageFinds } from '../../components/data/usePackageSearch.ts';
 import { FailureNotice } from '../../components/failureNotice.tsx';
 import { HubFrame } from '../../components/hub/hubFrame.tsx';
 import { RequestPage, type RequestPageProps } from '../../components/hub/requestPage.tsx';
@@ -7,10 +8,14 @@ import type { OfferActions } from '../../components/offer/offerActions.ts';
 import { OfferBody } from '../../components/offer/offerBody.tsx';
 import { OfferCard } from '../../components/offer/offerCard.tsx';
 import { OptionsPage, type OptionsPageProps } from '../../components/options/optionsPage.tsx';
-import { PackageSearch } from '../../components/packages/packageSearch.tsx';
+import type { FoundPackage } from '../../components/packages/packageIndex.ts';
+import { SearchFrame } from '../../components/packages/packageSearch.tsx';
+import { SearchResults } from '../../components/packages/searchResults.tsx';
+import { Suggestions } from '../../components/packages/suggestions.tsx';
 import { PopupFrame, type PopupTab } from '../../components/popup/popupFrame.tsx';
 import type { ListHandlers } from '../../components/requests/requestItem.tsx';
 import { RequestList } from '../../components/requests/requestList.tsx';
+import type { Suggestion } from '../../lib/packages/suggestions.ts';
 import { ok } from '../../lib/platform/failure.ts';
 import { requestStates } from '../../lib/requests/request.ts';
 import { defaultSettings, settingKeys } from '../../lib/settings/decodeSettings.ts';
@@ -61,14 +66,32 @@ const inPopup = (tab: PopupTab, panel: ReactNode): Scene => ({
 });
 
 const search = (
-  <PackageSearch
-    packages={[
-      { id: '1', displayName: 'Marketing team', description: 'Everything for campaigns', isHidden: false },
-    ]}
-    onRequest={nothing}
-    myAccessUrl={myAccessUrl}
-  />
+  <SearchFrame query="" onQuery={nothing}>
+    {null}
+  </SearchFrame>
 );
+
+const searchFor = (query: string, finds: PackageFinds, suggestions: readonly Suggestion[] = []) => (
+  <SearchFrame query={query} onQuery={nothing}>
+    <SearchResults query={query} finds={finds} onRequest={nothing} myAccessUrl={myAccessUrl} />
+    {query === '' && <Suggestions suggestions={suggestions} onRequest={nothing} />}
+  </SearchFrame>
+);
+const finds = (
+  query: string,
+  best: FoundPackage[],
+  more: Partial<PackageFinds> & { count?: number } = {},
+): PackageFinds => ({
+  found: { query, count: more.count ?? best.length, best },
+  isComplete: true,
+  state: 'listed',
+  ...more,
+});
+const marketing: FoundPackage[] = [
+  { id: '1', displayName: 'Marketing team', description: 'Everything for campaigns' },
+  { id: '2', displayName: 'Brand launch', description: 'The launch team', resource: 'Marketing wiki' },
+  { id: '3', displayName: 'Quarterly-close-and-consolidation-workspace-EMEA-north-2026', description: '' },
+];
 
 const queue = (more: Partial<Parameters<typeof ApprovalList>[0]>) => (
   <ApprovalList
@@ -185,6 +208,35 @@ export const scenes: Record<string, Scene> = {
   'popup-requests': inPopup('requests', requestsPanel(['pendingApproval', 'queued', 'usable', 'denied'])),
   'popup-requests-all': inPopup('requests', requestsPanel(requestStates)),
   'popup-requests-none': inPopup('requests', requestsPanel([])),
+  'popup-search': inPopup('requests', searchFor('market', finds('market', marketing, { count: 61 }))),
+  'popup-search-nothing': inPopup('requests', searchFor('xylophone', finds('xylophone', []))),
+  'popup-search-indexing': inPopup(
+    'requests',
+    searchFor('market', finds('market', [], { isComplete: false })),
+  ),
+  'popup-search-suggestions': inPopup(
+    'requests',
+    searchFor('', finds('', []), [
+      {
+        id: '1',
+        displayName: 'Marketing team',
+        description: '',
+        reasons: [{ kind: 'people', count: 3, names: ['Megan Bowen', 'Diego Siciliani'] }],
+      },
+      {
+        id: '2',
+        displayName: 'Finance reports',
+        description: '',
+        reasons: [{ kind: 'people', count: 2, names: [] }],
+      },
+      {
+        id: '3',
+        displayName: 'Brand launch',
+        description: '',
+        reasons: [{ kind: 'history', lastAt: Date.UTC(2026, 2, 12) }],
+      },
+    ]),
+  ),
   'popup-approvals': inPopup(
     'approvals',
     queue({ approvals: [{ ...approval, stageName: 'Finance leads' }] }),

@@ -99,6 +99,8 @@ export interface SwitchPositions {
   /** `GET availableAccessPackages` as a collection. */
   availableList: 'works' | 'refused';
   /** `$expand` on requests and assignments `filterByCurrentUser`; `withoutPeople`: not of requestor and target. */
+  /** `accessPackageSuggestions`: how much is said of the people behind one (`endUserSettings.relatedPeopleInsightLevel`), or 403. */
+  suggestions: 'count' | 'countAndNames' | 'disabled' | 'refused';
   requestExpand: 'works' | 'withoutPeople' | 'badRequest';
   /** `assignmentRequests/filterByCurrentUser(on='approver')` under the low scope. */
   approverCountUnderLowScope: boolean;

@@ -62,6 +62,17 @@ const observations: Record<string, (tenant: Tenant) => Promise<unknown>> = {
     const answer = await (await graphAs(tenant, 'AdeleV@contoso.com'))('GET', path);
     return answer.body.value?.[0].resourceRoleScopes[0].scope.originId ?? answer.status;
   },
+  suggestions: async (tenant) => {
+    const on = 'relatedPeopleAssignments,assignmentHistory';
+    const path = `${em}/accessPackageSuggestions/filterByCurrentUser(on='${on}')?$expand=accessPackage`;
+    const answer = await (await graphAs(tenant, 'AlexW@contoso.com'))('GET', path);
+    const people = answer.body.value?.flatMap(({ reasons }: { reasons: object[] }) =>
+      reasons.filter((reason) => 'relatedPeopleAssignmentCount' in reason),
+    );
+    if (people === undefined) return answer.status;
+    if (people.length === 0) return 'nobody';
+    return 'relatedPeople' in people[0] ? 'names' : 'count';
+  },
   requestExpand: async (tenant) => {
     const adele = await graphAs(tenant, 'AdeleV@contoso.com');
     const expanded = async (names: string) => {
@@ -161,6 +172,7 @@ const expected: Record<string, Record<string, unknown>> = {
   packageExpand: { refused: 403, works: site, badRequest: 400, empty: 200 },
   contentsReadable: { true: 200, false: 403 },
   availableList: { refused: 403, works: site },
+  suggestions: { count: 'count', countAndNames: 'names', disabled: 'nobody', refused: 403 },
   requestExpand: {
     works: { names: 'Contoso Wiki', people: 'Contoso Wiki' },
     withoutPeople: { names: 'Contoso Wiki', people: 400 },

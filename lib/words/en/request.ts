@@ -83,6 +83,8 @@ export const request = {
 
   'packages.search': 'Search access packages',
   'packages.results': '{count, plural, =0 {Nothing found} one {# access package} other {# access packages}}',
+  'packages.indexing': 'Still reading your access packages. More may come.',
+  'packages.grants': 'Grants {name}',
   'packages.none': 'There is no access package you can request.',
   'packages.noneFound': 'Nothing fits “{text}”. Try another word, or look in My Access.',
   'packages.notListed': 'Knock hasn’t read your access packages yet.',
@@ -90,6 +92,15 @@ export const request = {
   'packages.clear': 'Clear the search',
   'packages.more':
     '{count, plural, one {# more fits. Type on to narrow it down.} other {# more fit. Type on to narrow it down.}}',
+
+  'suggestions.title': 'Suggested for you',
+  'suggestions.people':
+    '{count, plural, one {# person you work with has it} other {# people you work with have it}}',
+  'suggestions.peopleNamed': '{count, plural, one {{names} has it} other {{names} have it}}',
+  'suggestions.peopleAndMore':
+    '{count, plural, one {{names} and # more have it} other {{names} and # more have it}}',
+  'suggestions.history': 'You had it before',
+  'suggestions.historySince': 'You had it before, last from {date}',
 
   'badge.denied': 'Knock: this page says no. See what you can do.',
   'badge.needsSignIn': 'Knock: sign in again',

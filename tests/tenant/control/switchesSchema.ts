@@ -11,6 +11,7 @@ export const switchesSchema = v.strictObject({
   packageExpand: v.exactOptional(v.picklist(['works', 'refused', 'badRequest', 'empty'])),
   contentsReadable: v.exactOptional(v.boolean()),
   availableList: v.exactOptional(v.picklist(['works', 'refused'])),
+  suggestions: v.exactOptional(v.picklist(['count', 'countAndNames', 'disabled', 'refused'])),
   requestExpand: v.exactOptional(v.picklist(['works', 'withoutPeople', 'badRequest'])),
   approverCountUnderLowScope: v.exactOptional(v.boolean()),
   stagesReadable: v.exactOptional(v.boolean()),

@@ -62,7 +62,7 @@ const isVisible = (call: Call, accessPackage: AccessPackageSeed): boolean =>
         sameId(accessPackageId, accessPackage.id),
     );
 
-function availableEntity(accessPackage: AccessPackageSeed): Entity {
+export function availableEntity(accessPackage: AccessPackageSeed): Entity {
   const { id, displayName, description } = accessPackage;
   return {
     type: 'availableAccessPackage',

@@ -1,3 +1,4 @@
+import { suggestionRoutes } from './accessPackageSuggestions.ts';
 import { accessPackageRoutes } from './accessPackages.ts';
 import { approvalRoutes } from './approvals.ts';
 import { assignmentRequestRoutes } from './assignmentRequests.ts';
@@ -13,6 +14,7 @@ export const graphRoutes: readonly Route[] = [
   ...servicePrincipalRoutes,
   ...accessPackageRoutes,
   ...availableAccessPackageRoutes,
+  ...suggestionRoutes,
   ...assignmentRequestRoutes,
   ...assignmentRoutes,
   ...approvalRoutes,

@@ -3,7 +3,6 @@ import { webDarkTheme, webLightTheme } from '@fluentui/tokens';
 import { describe, expect, it } from 'vitest';
 import { formHash, parseHubRoute } from '../../../components/hub/hubRoute.ts';
 import { askingWay } from '../../../components/offer/packageFacts.ts';
-import { searchPackages } from '../../../components/packages/searchPackages.ts';
 import { neededTab } from '../../../components/popup/usePopupTab.ts';
 import { progressOf } from '../../../components/requests/progressOf.ts';
 import { splitRequests } from '../../../components/requests/requestList.tsx';
@@ -47,30 +46,6 @@ it('a delivery waits to work for two hours; then it is history, also one first s
   expect(splitRequests([hours(1)], now).waiting).toHaveLength(1);
   expect(splitRequests([hours(3)], now).recent).toHaveLength(1);
   expect(requestStory(hours(3), createWords('en'), now)).not.toMatch(/take a while/);
-});
-
-describe('the search', () => {
-  const one = (displayName: string, description = '', isHidden = false) => ({
-    id: displayName,
-    displayName,
-    description,
-    isHidden,
-  });
-  const all = [
-    one('Großes Büro'),
-    one('Marketing team', 'Campaigns'),
-    one('Team tools'),
-    one('Secret', '', true),
-  ];
-  it.each([
-    ['team', ['Team tools', 'Marketing team']],
-    ['TEAM campaign', ['Marketing team']],
-    ['buro', ['Großes Büro']],
-    ['secret', []],
-    ['', ['Großes Büro', 'Marketing team', 'Team tools']],
-  ])('for “%s” finds %j', (query, names) => {
-    expect(searchPackages(all, query, 'en').map((found) => found.displayName)).toEqual(names);
-  });
 });
 
 describe('the hub’s address', () => {

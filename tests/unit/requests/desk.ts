@@ -128,6 +128,7 @@ function complete(graph: Partial<GraphApi>): GraphApi {
     packagesWithContents: refuse('packagesWithContents'),
     servicePrincipalNamed: refuse('servicePrincipalNamed'),
     packageContents: refuse('packageContents'),
+    suggestions: refuse('suggestions'),
     requirements: refuse('requirements'),
     requirementsOfMany: refuse('requirementsOfMany'),
     submitRequest: refuse('submitRequest'),

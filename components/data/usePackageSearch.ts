@@ -1,0 +1,81 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { within } from '../../lib/store/readable.ts';
+import type { FoundPackages } from '../packages/packageIndex.ts';
+import {
+  createPackageSearcher,
+  type PackageSearcher,
+  type ResourcesOf,
+} from '../packages/packageSearcher.ts';
+import { store } from './store.ts';
+
+export interface PackageFinds {
+  /** Of the query as typed, or of the one before it while this one is looked for; `undefined`: nothing yet. */
+  found: FoundPackages | undefined;
+  /** All packages were looked at. */
+  isComplete: boolean;
+  /** `undefined` until read here. */
+  state: 'neverRead' | 'empty' | 'listed' | undefined;
+}
+
+/** One index a profile for as long as the page is open: leaving the view and coming back finds it as it was. */
+const searchers = new Map<ProfileKey, PackageSearcher>();
+
+function searcherOf(profile: ProfileKey): PackageSearcher {
+  const known = searchers.get(profile);
+  if (known !== undefined) return known;
+  const worker = new Worker(new URL('../packages/packageIndex.worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  const made = createPackageSearcher(worker);
+  searchers.set(profile, made);
+  return made;
+}
+
+/** Search as one types over the packages a profile may request. The index follows the store. */
+export function usePackageSearch(profile: ProfileKey, query: string): PackageFinds {
+  const rows = useLiveQuery(
+    () =>
+      store.accessPackages
+        .where('[profile+id]')
+        .between(...within(profile))
+        // Rows that were never listed are known from the map or an assignment; they are not on offer.
+        .filter((row) => row.listedAt > 0)
+        .toArray(),
+    [profile],
+  );
+  const readAt = useLiveQuery(
+    async () => (await store.sync.get([profile, 'packages']))?.lastSuccessAt ?? null,
+    [profile],
+  );
+  const [finds, setFinds] = useState<{ found: FoundPackages; isComplete: boolean }>();
+  const wanted = query.trim();
+  useEffect(
+    () => searcherOf(profile).onFound((found, isComplete) => setFinds({ found, isComplete })),
+    [profile],
+  );
+  useEffect(() => {
+    if (rows !== undefined) void searcherOf(profile).update(rows, resourcesOf(profile));
+  }, [profile, rows]);
+  useEffect(() => {
+    if (wanted !== '') searcherOf(profile).search(wanted);
+  }, [profile, wanted]);
+  const isRead = rows !== undefined && readAt !== undefined;
+  return {
+    found: finds?.found,
+    isComplete: finds?.isComplete === true,
+    state: !isRead ? undefined : rows.length > 0 ? 'listed' : readAt === null ? 'neverRead' : 'empty',
+  };
+}
+
+const resourcesOf =
+  (profile: ProfileKey): ResourcesOf =>
+  async (ids) => {
+    const pairs = ids.map((id): [ProfileKey, string] => [profile, id]);
+    const grants = await store.grants.where('[profile+accessPackageId]').anyOf(pairs).toArray();
+    const byPackage = Map.groupBy(grants, ({ accessPackageId }) => accessPackageId);
+    return new Map(
+      [...byPackage].map(([id, own]) => [id, [...new Set(own.map(({ resourceName }) => resourceName))]]),
+    );
+  };

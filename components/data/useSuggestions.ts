@@ -1,0 +1,16 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect } from 'react';
+import { send } from '../../lib/messaging/client.ts';
+import { keptSuggestions, type Suggestion } from '../../lib/packages/suggestions.ts';
+import { clouds } from '../../lib/platform/cloud.ts';
+import type { ProfileRow } from '../../lib/store/rows.ts';
+import { store } from './store.ts';
+
+/** What Microsoft suggests to this person, read again behind what is kept. Trouble is not worth a word here. */
+export function useSuggestions({ profile, cloud, session }: ProfileRow): readonly Suggestion[] {
+  const has = clouds[cloud].hasAvailableAccessPackages;
+  useEffect(() => {
+    if (has && session === 'signedIn' && profile !== '') void send('refresh', { what: 'suggestions' });
+  }, [has, session, profile]);
+  return useLiveQuery(async () => (await keptSuggestions(store, profile))?.items, [profile]) ?? [];
+}
