@@ -126,9 +126,12 @@ async function readListed(
 
 /** The rest within bounds: whole pages where the tenant shows contents in its lists, else batches. */
 async function readRest(deps: LookDeps, profile: ProfileRow, question: Question): Promise<Result<undefined>> {
+  const most = mostBatches * batch;
+  if ((await unreadPackages(deps.store, question.profile, most)).length === 0) return ok();
   const swept = await sweepSome(deps, profile, question);
-  if (!swept.ok || swept.value === 'page' || (await isFound(deps, question))) return swept.ok ? ok() : swept;
-  const rest = await unreadPackages(deps.store, question.profile, mostBatches * batch);
+  if (!swept.ok) return swept;
+  if (swept.value === 'page' || (await isFound(deps, question))) return ok();
+  const rest = await unreadPackages(deps.store, question.profile, most);
   for (let start = 0; start < rest.length; start += batch) {
     const more = await readContents(deps, profile, rest.slice(start, start + batch));
     if (!more.ok) return more;

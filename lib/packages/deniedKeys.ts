@@ -35,10 +35,13 @@ export interface KeySources {
  * The page is not trusted: a key that can't be one is left out.
  */
 export function keysOf(denial: Pick<Denial, 'resources'>, sources: KeySources): DeniedKey[] {
-  const own = denial.resources.flatMap(({ key }) => {
+  const named = denial.resources.flatMap(({ key }) => {
     const checked = checkedKey(key);
     return checked === undefined ? [] : fromPage(checked, sources.applications);
   });
+  // A page may name the web and its site, or a resource and its group: what lies above another key is its parent.
+  const above = new Set(named.filter(({ via }) => via === 'parent').map(({ key }) => key));
+  const own = named.map((entry): DeniedKey => (above.has(entry.key) ? { ...entry, via: 'parent' } : entry));
   const known = new Set<ResourceKey>(own.map(({ key }) => key));
   const mapped = (sources.map?.aliases ?? [])
     .filter((alias) => known.has(alias.from))

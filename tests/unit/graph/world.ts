@@ -3,12 +3,14 @@ import type { TokenOptions, TokenSource } from '../../../lib/auth/tokenSource.ts
 import type { GraphApi } from '../../../lib/graph/api.ts';
 import { createGraphApi } from '../../../lib/graph/graphApi.ts';
 import { createServiceClock, type ServiceClock } from '../../../lib/platform/clock.ts';
+import type { CloudId } from '../../../lib/platform/cloud.ts';
 import { type fail, ok } from '../../../lib/platform/failure.ts';
 import { type Profile, profileKey } from '../../../lib/platform/profile.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
 import type { SwitchPositions } from '../../tenant/contract.ts';
 import type { AccessPackageSeed, ApplicationSeed, Seed, TenantSeed } from '../../tenant/organization.ts';
 import { asFetch, createTenant, type Tenant } from '../../tenant/tenant.ts';
+import { withPackages } from '../../tenant/withPackages.ts';
 
 const file = new URL('../../tenant/organizations/builtIn.json', import.meta.url);
 const seed: Seed = JSON.parse(readFileSync(file, 'utf8'));
@@ -27,14 +29,23 @@ export interface World {
 
 export interface WorldOptions {
   switches?: Partial<SwitchPositions>;
+  /** Packages besides those of the story. */
+  packages?: number;
+  cloud?: CloudId;
+  /** Stands between the client and the tenant. */
+  through?: (tenant: typeof fetch) => typeof fetch;
   /** What the token source does instead of issuing a token for what was asked. */
   refuse?: (scopes: readonly string[], options?: TokenOptions) => ReturnType<typeof fail> | undefined;
 }
 
 /** The simulated organisation as the network, and a Graph client for each of its people. Tokens hold what was asked. */
 export function createWorld(options: WorldOptions = {}): World {
-  const tenant = createTenant(structuredClone(seed), { switches: options.switches ?? {} });
+  const tenant = createTenant(withPackages(structuredClone(seed), options.packages ?? 0), {
+    switches: options.switches ?? {},
+  });
   const contoso = found(tenant.seed.tenants[0]);
+  contoso.cloud = options.cloud ?? contoso.cloud;
+  const network = options.through?.(asFetch(tenant)) ?? asFetch(tenant);
   const clock = createServiceClock({ now: () => tenant.core.clock.now() });
   const asked: World['asked'] = [];
   const tokens: TokenSource = {
@@ -45,7 +56,7 @@ export function createWorld(options: WorldOptions = {}): World {
       return ok(await tenant.tokens.issue(caller(contoso, profile, scopes, tokenOptions)));
     },
   };
-  const graph = createGraphApi({ tokens, clock, fetch: asFetch(tenant), locale: () => 'en' });
+  const graph = createGraphApi({ tokens, clock, fetch: network, locale: () => 'en' });
   return {
     tenant,
     contoso,
@@ -66,7 +77,7 @@ function caller(contoso: TenantSeed, profile: Profile, scopes: readonly string[]
 
 function personRow(contoso: TenantSeed, name: string): ProfileRow {
   const user = found(contoso.users.find((row) => row.displayName === name));
-  const profile: Profile = { cloud: 'global', tenantId: contoso.id, oid: user.id };
+  const profile: Profile = { cloud: contoso.cloud, tenantId: contoso.id, oid: user.id };
   return {
     ...profile,
     profile: profileKey(profile),

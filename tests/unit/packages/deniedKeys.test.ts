@@ -48,6 +48,19 @@ describe('the keys of a denial', () => {
     ]);
   });
 
+  it('of a page that names a web and its site are one thing and its parent', () => {
+    for (const keys of [
+      [site('/sites/HR/Payroll'), site('/sites/HR')],
+      [site('/sites/HR'), site('/sites/HR/Payroll')],
+    ])
+      expect(keysOf(denied(...keys), none).map(({ key, via }) => [key, via])).toEqual(
+        expect.arrayContaining([
+          [site('/sites/HR/Payroll'), 'itself'],
+          [site('/sites/HR'), 'parent'],
+        ]),
+      );
+  });
+
   it('are the service principal and its groups, once the application was looked up', () => {
     expect(keysOf(denied(appIdKey(guid(1))), none).map(({ via }) => via)).toEqual(['itself']);
     const applications = new Map([[application.appId, application]]);
