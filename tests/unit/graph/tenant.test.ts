@@ -157,6 +157,24 @@ describe('Graph, as the simulated tenant answers it', () => {
     expect(world.tenant.violations()).toEqual([]);
   });
 
+  it('finds an application by its identifier URI or its host, whole, and only with the scope of the look-up', async () => {
+    const world = createWorld();
+    const adele = world.person('Adele Vance');
+    const wiki = world.application('Contoso Wiki');
+    const named = (name: { identifierUri: string } | { host: string }) =>
+      world.graph.servicePrincipalNamed(adele, name).then(unwrap);
+    const expected = { id: wiki.servicePrincipalId, appId: wiki.appId, displayName: 'Contoso Wiki' };
+    expect(await named({ identifierUri: 'HTTPS://wiki.contoso.com/SAML' })).toEqual(expected);
+    expect(await named({ host: 'wiki.contoso.com' })).toEqual(expected);
+    expect(await named({ identifierUri: 'https://wiki.contoso.com' })).toBeUndefined();
+    expect(await named({ host: 'wiki.contoso.co' }), 'begins like it, but is another host').toBeUndefined();
+    expect(await named({ identifierUri: "it's' or true" })).toBeUndefined();
+    for (const { scopes } of world.asked) expect(scopes).toEqual(['Application.Read.All']);
+    world.application('Contoso Expenses').identifierUris = ['https://wiki.contoso.com/other'];
+    expect(await named({ host: 'wiki.contoso.com' }), 'two applications are none').toBeUndefined();
+    expect(world.tenant.violations()).toEqual([]);
+  });
+
   it('says that contents are refused where a tenant does not let them be read', async () => {
     const world = createWorld({ switches: { contentsReadable: false } });
     const { id } = world.accessPackage('Marketing – Visitor');

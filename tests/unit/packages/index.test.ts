@@ -181,6 +181,18 @@ describe('the look-up of applications', () => {
     expect(off.asked).toEqual([]);
   });
 
+  it('knows an application by its identifier URI and by its host', async () => {
+    const world = await start();
+    const { appId, servicePrincipalId } = world.application('Contoso Wiki');
+    for (const name of ['identifieruri|https://wiki.contoso.com/saml', 'applicationhost|wiki.contoso.com']) {
+      unwrap(await lookUpApplication(world.deps, world.adele, name));
+      expect(await world.store.applications.get([world.adele.profile, name])).toMatchObject({
+        servicePrincipalId,
+        foundAppId: appId,
+      });
+    }
+  });
+
   it('remembers for a day that there is no such application', async () => {
     const world = await start();
     const appId = '00000000-0000-4000-8000-000000000001';
