@@ -26,7 +26,7 @@ const owners: [name: RegExp, owner: RegExp][] = [
   [/^@microsoft\/microsoft-graph-client/, /^lib\/graph\//],
   [/^dexie$/, /^lib\/store\//],
   [/^dexie-react-hooks/, /^components\/data\//],
-  [/^react|^@fluentui|^react-aria/, /^(components|entrypoints)\//],
+  [/^react|^@fluentui/, /^(components|entrypoints)\//],
 ];
 
 const sources = productSources();
