@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
 
-/** More entries than any popup or card shows at once. */
-const firstScreen = 6;
+/** More entries than a popup of 600 px shows at once; a larger window has the others a frame later. */
+const firstScreen = 4;
 
 /**
  * How many entries of a list to render: at first what can be seen, the rest when that is painted, so that a long list
