@@ -11,6 +11,8 @@ interface ErrorBoundaryProps {
   children: ReactNode;
   /** What a thrown error means, where it means anything: views that read the store know more than the card. */
   explain?: (error: unknown) => Failure | undefined;
+  /** What helps where the database cannot be used, and trying again does not. */
+  rescue?: ReactNode;
 }
 
 /** A view that broke says so in words instead of going white. React has no other way than a class for this. */
@@ -23,11 +25,15 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
 
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children;
+    const failure = this.props.explain?.(this.state.error) ?? { kind: 'unexpected' };
     return (
-      <FailureNotice
-        failure={this.props.explain?.(this.state.error) ?? { kind: 'unexpected' }}
-        onRetry={() => this.setState({ error: undefined, hasFailed: false })}
-      />
+      <>
+        <FailureNotice
+          failure={failure}
+          onRetry={() => this.setState({ error: undefined, hasFailed: false })}
+        />
+        {failure.kind === 'storeCorrupt' && this.props.rescue}
+      </>
     );
   }
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { storeFailure } from '../lib/store/failure.ts';
 import { loadWords } from '../lib/words/locales.ts';
@@ -23,6 +23,15 @@ export async function mount(view: ReactNode, ready?: Promise<unknown>): Promise<
   createRoot(root).render(<OwnPage first={words}>{view}</OwnPage>);
 }
 
+const BrokenStore = lazy(async () => ({
+  default: (await import('./ownData/brokenStoreView.tsx')).BrokenStoreView,
+}));
+const rescue = (
+  <Suspense fallback={null}>
+    <BrokenStore />
+  </Suspense>
+);
+
 /** Right after an install policy answers seconds late (seen in Chromium 156): the page starts without it then, in ms. */
 const patience = 150;
 
@@ -46,7 +55,9 @@ function OwnPage({ first, children }: { first: Words; children: ReactNode }) {
   return (
     <WordsProvider words={words}>
       <ClockProvider>
-        <ErrorBoundary explain={storeFailure}>{children}</ErrorBoundary>
+        <ErrorBoundary explain={storeFailure} rescue={rescue}>
+          {children}
+        </ErrorBoundary>
       </ClockProvider>
     </WordsProvider>
   );

@@ -6,7 +6,17 @@ import { Icon } from './icons.tsx';
  * A link out of Knock, in a new tab. Addresses that are neither https nor mailto are shown as plain text: some come
  * from a page or from the organisation's map.
  */
-export function OutLink({ href, look, children }: { href: string; look?: 'button'; children: ReactNode }) {
+export function OutLink({
+  href,
+  look,
+  onClick,
+  children,
+}: {
+  href: string;
+  look?: 'button';
+  onClick?: () => void;
+  children: ReactNode;
+}) {
   const words = useWords();
   if (!isSafe(href)) return <span>{children}</span>;
   return (
@@ -15,6 +25,7 @@ export function OutLink({ href, look, children }: { href: string; look?: 'button
       href={href}
       target="_blank"
       rel="noopener noreferrer"
+      onClick={onClick}
     >
       {children}
       <Icon name="open" />

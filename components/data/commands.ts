@@ -1,5 +1,5 @@
 import { send } from '../../lib/messaging/client.ts';
-import type { SubmitInput } from '../../lib/messaging/protocol.ts';
+import type { ChangeInput, SubmitInput } from '../../lib/messaging/protocol.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { AccountHandlers } from '../account/accountList.tsx';
 import type { Decide } from '../approvals/approvalCard.tsx';
@@ -19,14 +19,37 @@ export const accountCommands: AccountHandlers = {
 export const requestCommands = (
   profile: ProfileKey,
   openForm: (accessPackageId: string) => void,
+  openHeld: (assignmentId: string) => void,
 ): ListHandlers => ({
   cancel: (requestId) => send('cancelRequest', { requestId, profile }),
   open: (requestId) => send('openReturnTo', { requestId, profile }),
   signIn: () => send('signIn', { profile }),
   forget: (requestId) => send('forgetReturnTo', { requestId, profile }),
+  remind: (requestId, by) => void send('noteReminder', { requestId, by, profile }),
   openForm,
+  openHeld,
 });
 
+/** The verbs on what is held by the profile that is shown. `goTo`: to another view of the hub, by its fragment. */
+export const heldCommands = (profile: ProfileKey, goTo: (hash: string) => void) => ({
+  goTo,
+  giveUp: (assignmentId: string) =>
+    send('changeAssignment', {
+      assignmentId,
+      requestType: 'userRemove',
+      justification: '',
+      answers: [],
+      schedule: null,
+      profile,
+    }),
+  openRequests: () => goTo('#/requests'),
+  signIn: () => send('signIn', { profile }),
+});
+
+export const eraseRequests = (profile: ProfileKey, requestIds: string[]) =>
+  send('eraseRequests', { requestIds, profile });
+
+export const changeAssignment = (input: ChangeInput) => send('changeAssignment', input);
 export const submitRequest = (input: SubmitInput) => send('submitRequest', input);
 export const saveDraft = (input: SubmitInput) => send('saveDraft', input);
 

@@ -12,7 +12,7 @@ export interface Refresh {
 
 /** Reads a list again behind what is shown, once when the view opens and whenever asked. */
 export function useRefresh(
-  what: 'packages' | 'requests',
+  what: 'packages' | 'requests' | 'assignments',
   profile: ProfileKey | undefined,
   isWanted = true,
 ): Refresh {

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { isEnd } from '../../lib/requests/request.ts';
-import { requestsOf } from '../../lib/store/readable.ts';
+import { brokenRequestsOf, requestsOf } from '../../lib/store/readable.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { firstRead } from './firstRead.ts';
 import { store } from './store.ts';
@@ -17,6 +17,10 @@ export function useRequests(profile: ProfileKey | undefined): RequestRow[] | und
     first === undefined || active === undefined ? undefined : { profile: active, rows: first.requests },
   );
 }
+
+/** Ids of requests that have lost their shape; they are left out of every list. */
+export const useBrokenRequests = (profile: ProfileKey): string[] | undefined =>
+  useProfileRows(profile, (key) => brokenRequestsOf(store, key));
 
 /** How many of each profile's requests were never sent: `signOut` asks about them. */
 export function useUnsent(profiles: readonly ProfileKey[]): Record<string, number> {

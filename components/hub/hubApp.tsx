@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { ApprovalsView } from '../approvals/approvalsView.tsx';
+import { Loading } from '../base/notice.tsx';
 import { accountCommands } from '../data/commands.ts';
 import { openSettings } from '../data/openSettings.ts';
 import { useProfiles } from '../data/useProfiles.ts';
@@ -10,8 +11,13 @@ import { RequestsView } from '../requests/requestsView.tsx';
 import { SignInFirst } from '../signInFirst.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { HubFrame } from './hubFrame.tsx';
-import { formHash, type HubRoute, parseHubRoute } from './hubRoute.ts';
+import { formHash, type HubRoute, heldHash, parseHubRoute } from './hubRoute.ts';
 import { RequestPageView } from './requestPageView.tsx';
+
+/** Fetched when somebody looks at them: most come for their requests. */
+const HeldView = lazy(async () => ({ default: (await import('../held/heldView.tsx')).HeldView }));
+const ExtendView = lazy(async () => ({ default: (await import('../held/extendView.tsx')).ExtendView }));
+const HistoryView = lazy(async () => ({ default: (await import('../history/historyView.tsx')).HistoryView }));
 
 /** The hub with its data, routed by the fragment. */
 export function HubApp() {
@@ -43,6 +49,7 @@ function RouteView(props: {
 }) {
   const { t } = useWords();
   const { route, profile } = props;
+  const { settings } = props.settings;
   switch (route.name) {
     case 'request':
       return (
@@ -61,16 +68,45 @@ function RouteView(props: {
           <h1 className="page-title">{t('requests.title')}</h1>
           <RequestsView
             profile={profile}
+            settings={settings}
             readsPackages
             onOpenForm={(id) => {
               location.hash = formHash(id);
             }}
+            onOpenHeld={(id) => {
+              location.hash = heldHash(id);
+            }}
           />
         </>
+      );
+    case 'held':
+      return route.assignmentId === undefined ? (
+        <Later title={t('have.page')}>
+          <HeldView profile={profile} settings={settings} />
+        </Later>
+      ) : (
+        <Later>
+          <ExtendView profile={profile} assignmentId={route.assignmentId} />
+        </Later>
+      );
+    case 'history':
+      return (
+        <Later title={t('history.title')}>
+          <HistoryView profile={profile} settings={settings} />
+        </Later>
       );
     default:
       return route satisfies never;
   }
+}
+
+function Later({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <>
+      {title !== undefined && <h1 className="page-title">{title}</h1>}
+      <Suspense fallback={<Loading />}>{children}</Suspense>
+    </>
+  );
 }
 
 function useHubRoute(): HubRoute {

@@ -5,7 +5,7 @@ import { Logo } from '../base/icons.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 
 export interface HubFrameProps {
-  current: 'requests' | 'approvals' | 'request';
+  current: 'requests' | 'approvals' | 'request' | 'held' | 'history';
   account: ShownAccount | null | undefined;
   accounts: readonly ShownAccount[];
   onSwitch: (profile: ShownAccount['profile']) => void;
@@ -22,8 +22,14 @@ export function HubFrame(props: HubFrameProps) {
         <Logo />
         <span className="card-brand">{t('app.name')}</span>
         <nav className="hub-nav" aria-label={t('hub.navigation')}>
-          <NavLink href="#/requests" isCurrent={props.current !== 'approvals'}>
+          <NavLink href="#/requests" isCurrent={props.current === 'requests' || props.current === 'request'}>
             {t('hub.requests')}
+          </NavLink>
+          <NavLink href="#/held" isCurrent={props.current === 'held'}>
+            {t('hub.held')}
+          </NavLink>
+          <NavLink href="#/history" isCurrent={props.current === 'history'}>
+            {t('hub.history')}
           </NavLink>
           <NavLink href="#/approvals" isCurrent={props.current === 'approvals'}>
             {t('hub.approvals')}

@@ -3,6 +3,7 @@ import type { AccessPackageRow, GrantRow, RequestRow, RequirementsRow } from '..
 import { Icon } from '../base/icons.tsx';
 import { OutLink } from '../base/link.tsx';
 import { EmptyState, Loading } from '../base/notice.tsx';
+import type { KeptDraft } from '../form/formState.ts';
 import { RequestForm, type RequestFormProps } from '../form/requestForm.tsx';
 import { GrantList } from '../offer/otherGrants.tsx';
 import { type ListHandlers, RequestItem } from '../requests/requestItem.tsx';
@@ -15,6 +16,8 @@ export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 'd
   grants: readonly Pick<GrantRow, 'originSystem' | 'resourceName' | 'roleName'>[];
   /** Kept, not sent. */
   draft: RequestRow | undefined;
+  /** What was answered the last time, filled in where there is no draft. */
+  before?: KeptDraft | undefined;
   /** Sent and still open: shown in the form's place. */
   open: RequestRow | undefined;
   /** The list of packages has been read and this one isn't in it. */
@@ -72,7 +75,7 @@ function FormPart(props: RequestPageProps) {
     <RequestForm
       accessPackageId={props.accessPackageId}
       policies={requirements.policies}
-      draft={draft}
+      draft={draft ?? props.before}
       onSubmit={props.onSubmit}
       onSaveDraft={props.onSaveDraft}
       failureHandlers={failureHandlers}

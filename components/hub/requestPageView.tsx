@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { send } from '../../lib/messaging/client.ts';
 import type { SubmitInput } from '../../lib/messaging/protocol.ts';
+import { asksForAccess } from '../../lib/requests/openness.ts';
 import { isEnd } from '../../lib/requests/request.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { useAction } from '../base/useAction.ts';
@@ -10,7 +11,8 @@ import { openSettings } from '../data/openSettings.ts';
 import { usePackage, usePackages } from '../data/usePackages.ts';
 import { useRequests } from '../data/useRequests.ts';
 import { FailureNotice } from '../failureNotice.tsx';
-import { formHash } from './hubRoute.ts';
+import { answersBefore } from '../requests/answersBefore.ts';
+import { formHash, heldHash } from './hubRoute.ts';
 import { RequestPage } from './requestPage.tsx';
 
 interface RequestPageViewProps {
@@ -32,15 +34,23 @@ export function RequestPageView({ profile, accessPackageId, tabId }: RequestPage
   useEffect(read, [read]);
   if (facts === undefined || requests === undefined) return null;
 
-  const ofPackage = requests.filter((request) => request.accessPackageId === accessPackageId);
+  const ofPackage = requests.filter(
+    (request) => request.accessPackageId === accessPackageId && asksForAccess(request.requestType),
+  );
   const asShown = (input: SubmitInput): SubmitInput => ({
     ...input,
     profile: profile.profile,
     ...(tabId === undefined ? {} : { tabId }),
   });
-  const handlers = requestCommands(profile.profile, (id) => {
-    location.hash = formHash(id);
-  });
+  const handlers = requestCommands(
+    profile.profile,
+    (id) => {
+      location.hash = formHash(id);
+    },
+    (id) => {
+      location.hash = heldHash(id);
+    },
+  );
   const failureHandlers = {
     onSignIn: () => void handlers.signIn(),
     onOpenRequests: () => {
@@ -57,6 +67,7 @@ export function RequestPageView({ profile, accessPackageId, tabId }: RequestPage
       requirements={facts.requirements}
       grants={facts.grants}
       draft={ofPackage.find((request) => request.state === 'draft')}
+      before={answersBefore(requests, accessPackageId)}
       open={ofPackage.find((request) => request.state !== 'draft' && !isEnd(request.state))}
       isGone={Array.isArray(packages) && facts.accessPackage === undefined}
       readFailure={failure && <FailureNotice failure={failure} {...failureHandlers} onRetry={read} />}

@@ -6,6 +6,7 @@ import { accountCommands } from '../data/commands.ts';
 import { useProfiles } from '../data/useProfiles.ts';
 import { useUnsent } from '../data/useRequests.ts';
 import { useWholeSettings } from '../data/useSettings.ts';
+import { YourData } from '../ownData/yourData.tsx';
 import { MapSection } from './mapSection.tsx';
 import { OptionsPage } from './optionsPage.tsx';
 import type { OrganizationValues } from './organizationForm.tsx';
@@ -31,6 +32,7 @@ export function OptionsApp() {
       onSaveOrganization={saveOrganization}
       onLanguage={(language) => void saveUserSettings({ language })}
       onApprovals={(approvals) => void saveUserSettings({ approvals })}
+      ownData={<YourData profile={profiles?.active?.profile} />}
       sites={
         state.state === 'known' && (
           <>

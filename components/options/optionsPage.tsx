@@ -26,6 +26,8 @@ export interface OptionsPageProps {
   onApprovals: (on: boolean) => void;
   /** Where Knock may look; it has data of its own. */
   sites?: ReactNode;
+  /** What Knock keeps; it has data of its own. */
+  ownData?: ReactNode;
 }
 
 /** Settings; before anything is configured, the page that sets Knock up. */
@@ -98,6 +100,7 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
           onChange={props.onLanguage}
         />
       </Section>
+      {props.ownData}
     </>
   );
 }

@@ -24,6 +24,11 @@ const loadApprovals = () => import('../approvals/approvalsView.tsx');
 const fetchLater = 500;
 const ApprovalsView = lazy(async () => ({ default: (await loadApprovals()).ApprovalsView }));
 
+/** Below the requests, so it may come a moment later. */
+const HeldShortView = lazy(async () => ({
+  default: (await import('../held/heldShortView.tsx')).HeldShortView,
+}));
+
 /** The popup with its data; `tabId` is the page behind it. */
 export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }) {
   const profiles = useProfiles();
@@ -38,6 +43,7 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
     const idle = setTimeout(() => void loadApprovals(), fetchLater);
     return () => clearTimeout(idle);
   }, []);
+  const known = settings.state === 'known' ? settings.settings : undefined;
   const signInFirst = <SignInFirst settings={settings} profile={active} />;
   return (
     <PopupFrame
@@ -52,12 +58,21 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
       panels={{
         page: <ThisPage {...offer} tabId={tabId} />,
         requests: active ? (
-          <RequestsView
-            profile={active}
-            onOpenForm={(accessPackageId) =>
-              void send('openHub', { view: { name: 'request', accessPackageId } })
-            }
-          />
+          <>
+            <RequestsView
+              profile={active}
+              settings={known}
+              onOpenForm={(accessPackageId) =>
+                void send('openHub', { view: { name: 'request', accessPackageId } })
+              }
+              onOpenHeld={(assignmentId) => void send('openHub', { view: { name: 'held', assignmentId } })}
+            />
+            {known && (
+              <Suspense fallback={null}>
+                <HeldShortView profile={active} settings={known} />
+              </Suspense>
+            )}
+          </>
         ) : (
           signInFirst
         ),

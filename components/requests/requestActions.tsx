@@ -5,6 +5,7 @@ import { Button } from '../base/button.tsx';
 import { Confirm } from '../base/confirm.tsx';
 import type { Action } from '../base/useAction.ts';
 import { useWords } from '../words/wordsContext.tsx';
+import { changeOf } from './changeStory.ts';
 
 /** What one can do about a request of one's own. */
 export interface RequestHandlers {
@@ -12,6 +13,8 @@ export interface RequestHandlers {
   open(requestId: string): Promise<Result<unknown>>;
   signIn(): Promise<Result<unknown>>;
   openForm(accessPackageId: string): void;
+  /** What is held, where another end or giving up is asked for; only where changes are listed. */
+  openHeld?(assignmentId: string): void;
 }
 
 interface RequestActionsProps {
@@ -26,7 +29,12 @@ export function RequestActions(props: RequestActionsProps) {
   const { t } = useWords();
   const canOpen =
     request.returnTo !== undefined && (request.state === 'delivered' || request.state === 'usable');
-  const canAskAgain = isEnd(request.state) && request.state !== 'usable';
+  const change = changeOf(request);
+  const openForm = () =>
+    change === undefined || request.assignmentId === undefined
+      ? handlers.openForm(request.accessPackageId)
+      : handlers.openHeld?.(request.assignmentId);
+  const canAskAgain = isEnd(request.state) && request.state !== 'usable' && change !== 'userRemove';
   return (
     <>
       {canOpen && (
@@ -39,13 +47,11 @@ export function RequestActions(props: RequestActionsProps) {
         </Button>
       )}
       {request.state === 'draft' && (
-        <Button look="primary" onClick={() => handlers.openForm(request.accessPackageId)}>
+        <Button look="primary" onClick={openForm}>
           {t('request.continue')}
         </Button>
       )}
-      {canAskAgain && (
-        <Button onClick={() => handlers.openForm(request.accessPackageId)}>{t('request.again')}</Button>
-      )}
+      {canAskAgain && <Button onClick={openForm}>{t('request.again')}</Button>}
       {isCancellable(request.state) && <Cancel {...props} />}
     </>
   );

@@ -1,37 +1,55 @@
-import type { RequestSummary } from '../../lib/offer/offer.ts';
+import type { Contact, RequestSummary } from '../../lib/offer/offer.ts';
 import type { Result } from '../../lib/platform/failure.ts';
+import { isOpen } from '../../lib/requests/openness.ts';
 import { isEnd } from '../../lib/requests/request.ts';
+import type { RequestRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { Disclosure } from '../base/disclosure.tsx';
 import { AsOf, Moment } from '../base/time.tsx';
-import { useAction } from '../base/useAction.ts';
+import { type Action, useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { changeOf, stateWord, storyOf } from './changeStory.ts';
+import { outlookOf, type RequestFacts } from './outlook.ts';
+import { Reminder, type Reminding } from './reminder.tsx';
 import { RequestActions, type RequestHandlers } from './requestActions.tsx';
 import { RequestProgress } from './requestProgress.tsx';
-import { isToldByStory, requestStory } from './requestStory.ts';
+import { isToldByStory } from './requestStory.ts';
 import { RequestTimeline } from './requestTimeline.tsx';
 
 /** A request with what the store knows beyond the summary. */
-export type ListedRequest = RequestSummary & { justification?: string; deniedName?: string };
+export type ListedRequest = RequestSummary &
+  Partial<Pick<RequestRow, 'justification' | 'deniedName' | 'answers' | 'schedule' | 'madeHere'>>;
 
 /** Lists can also drop the way back; the card has no such command. */
 export interface ListHandlers extends RequestHandlers {
   forget(requestId: string): Promise<Result<unknown>>;
+  /** The person opened a message to somebody who may decide. */
+  remind(requestId: string, by: 'teams' | 'mail'): void;
 }
 
-export interface RequestItemProps {
+/** What is known beside the requests; both absent: nothing. */
+export interface Surroundings {
+  /** By id of the access package. */
+  facts?: ReadonlyMap<string, RequestFacts> | undefined;
+  reminding?: Reminding | undefined;
+}
+
+export interface RequestItemProps extends Surroundings {
   request: ListedRequest;
   handlers: ListHandlers;
   myAccessUrl?: string | undefined;
 }
 
 /** One request: what, where it stands, since when, the next step; the rest on request. */
-export function RequestItem({ request, handlers, myAccessUrl }: RequestItemProps) {
+export function RequestItem(props: RequestItemProps) {
+  const { request, handlers, myAccessUrl } = props;
   const words = useWords();
   const { t } = words;
   const action = useAction();
+  const change = changeOf(request);
+  const facts = props.facts?.get(request.accessPackageId) ?? {};
   const failure = action.failure ?? (isToldByStory(request) ? undefined : request.failure);
   return (
     <li className="item">
@@ -39,15 +57,25 @@ export function RequestItem({ request, handlers, myAccessUrl }: RequestItemProps
         <h3 className="item-title" dir="auto">
           {request.accessPackageName}
         </h3>
-        <span className={`badge ${badgeOf(request)}`}>{t(`state.${request.state}`)}</span>
+        <span className={`badge ${badgeOf(request)}`}>{stateWord(request, words)}</span>
       </div>
+      {change !== undefined && <p className="quiet">{t(`change.${change}`)}</p>}
       {request.deniedName ? (
         <p className="quiet">{t('request.forNamed', { name: request.deniedName })}</p>
       ) : null}
-      {!isEnd(request.state) && request.state !== 'draft' && <RequestProgress request={request} />}
+      {change === undefined && !isEnd(request.state) && request.state !== 'draft' && (
+        <RequestProgress request={request} />
+      )}
       <p className="story">
-        <Moment at={request.changedAt}>{requestStory(request, words, useNow())}</Moment>
+        <Moment at={request.changedAt}>{storyOf(request, words, useNow())}</Moment>
       </p>
+      {outlookOf(request, facts, words).map((sentence) => (
+        <p className="quiet" key={sentence}>
+          {sentence}
+        </p>
+      ))}
+      {isOpen(request.state) && request.graphId !== undefined && <AsOf at={request.asOf} />}
+      <Remind {...props} contact={facts.contact} />
       {failure !== undefined && (
         <FailureNotice
           failure={failure}
@@ -58,23 +86,50 @@ export function RequestItem({ request, handlers, myAccessUrl }: RequestItemProps
       <div className="actions">
         <RequestActions request={request} handlers={handlers} action={action} />
       </div>
-      <Disclosure label={t('request.details')}>
-        {request.justification ? <p>{t('request.yourReason', { text: request.justification })}</p> : null}
-        <RequestTimeline timeline={request.timeline} />
-        {request.graphStatus !== undefined && (
-          <p className="quiet">{t('request.statusVerbatim', { status: request.graphStatus })}</p>
-        )}
-        {request.graphId !== undefined && (
-          <p className="quiet detail-line">{t('request.ids', { id: request.graphId })}</p>
-        )}
-        {request.returnTo !== undefined && (
-          <Button look="quiet" onClick={() => void action.run(() => handlers.forget(request.id))}>
-            {t('request.forget')}
-          </Button>
-        )}
-        <AsOf at={request.asOf} />
-      </Disclosure>
+      <Details {...props} action={action} />
     </li>
+  );
+}
+
+/** Whom to ask, where a readable source names somebody and the wait is long; said plainly where none does. */
+function Remind({
+  request,
+  handlers,
+  reminding,
+  contact,
+}: RequestItemProps & { contact: Contact | undefined }) {
+  if (request.state !== 'pendingApproval' || reminding === undefined) return null;
+  return (
+    <Reminder
+      request={request}
+      contact={contact}
+      reminding={reminding}
+      onRemind={(by) => handlers.remind(request.id, by)}
+    />
+  );
+}
+
+function Details({ request, handlers, action }: RequestItemProps & { action: Action }) {
+  const { t, formatList } = useWords();
+  const answers = (request.answers ?? []).map(({ displayValue }) => displayValue);
+  return (
+    <Disclosure label={t('request.details')}>
+      {request.justification ? <p>{t('request.yourReason', { text: request.justification })}</p> : null}
+      {answers.length > 0 && <p>{t('request.answers', { text: formatList(answers) })}</p>}
+      <RequestTimeline {...request} />
+      {request.graphStatus !== undefined && (
+        <p className="quiet">{t('request.statusVerbatim', { status: request.graphStatus })}</p>
+      )}
+      {request.graphId !== undefined && (
+        <p className="quiet detail-line">{t('request.ids', { id: request.graphId })}</p>
+      )}
+      {request.returnTo !== undefined && (
+        <Button look="quiet" onClick={() => void action.run(() => handlers.forget(request.id))}>
+          {t('request.forget')}
+        </Button>
+      )}
+      {!isOpen(request.state) && <AsOf at={request.asOf} />}
+    </Disclosure>
   );
 }
 

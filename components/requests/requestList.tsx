@@ -3,9 +3,10 @@ import { useNow } from '../base/clock.tsx';
 import { EmptyState } from '../base/notice.tsx';
 import { useFirstScreen } from '../base/useFirstScreen.ts';
 import { useWords } from '../words/wordsContext.tsx';
-import { type ListedRequest, type ListHandlers, RequestItem } from './requestItem.tsx';
+import { ChangeNews } from './changeNews.tsx';
+import { type ListedRequest, type ListHandlers, RequestItem, type Surroundings } from './requestItem.tsx';
 
-interface RequestListProps {
+interface RequestListProps extends Surroundings {
   requests: readonly ListedRequest[];
   handlers: ListHandlers;
   myAccessUrl?: string | undefined;
@@ -24,6 +25,7 @@ export function RequestList({ requests, ...rest }: RequestListProps) {
     );
   return (
     <>
+      <ChangeNews requests={requests} />
       <RequestSection title={t('requests.waiting')} requests={waiting.slice(0, shown)} {...rest} />
       <RequestSection
         title={t('requests.recent')}

@@ -1,30 +1,36 @@
-import type { TimelineEntry } from '../../lib/store/rows.ts';
-import { Ago } from '../base/time.tsx';
+import { useNow } from '../base/clock.tsx';
+import { Moment } from '../base/time.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { type TimelineLine, timelineLines } from './timelineWords.ts';
 
-const sourceKeys = {
-  knock: 'request.timelineKnock',
-  graph: 'request.timelineGraph',
-  page: 'request.timelinePage',
-} as const;
+type RequestTimelineProps = Parameters<typeof timelineLines>[0];
 
-/** Every change Knock saw, oldest first, with where it was seen: Graph keeps no history. */
-export function RequestTimeline({ timeline }: { timeline: readonly TimelineEntry[] }) {
-  const { t } = useWords();
-  if (timeline.length === 0) return null;
+/** Every step Knock did or saw, oldest first, in words: Graph keeps no history for those who ask. */
+export function RequestTimeline(request: RequestTimelineProps) {
+  const words = useWords();
+  const lines = timelineLines(request, words);
+  if (lines.length === 0) return null;
   return (
     <>
-      <h4 className="small-title">{t('request.history')}</h4>
+      <h4 className="small-title">{words.t('request.history')}</h4>
       <ol className="timeline">
-        {timeline.map((entry) => (
-          <li key={`${entry.at} ${entry.state} ${entry.source}`}>
-            {t(sourceKeys[entry.source], { state: t(`state.${entry.state}`) })}{' '}
-            <span className="quiet">
-              <Ago at={entry.at} />
-            </span>
+        {lines.map((line) => (
+          <li key={`${line.at} ${line.text}`}>
+            {line.text} <When {...line} />
           </li>
         ))}
       </ol>
+      {lines.some(({ source }) => source === 'graph') && <p className="quiet">{words.t('timeline.note')}</p>}
     </>
+  );
+}
+
+function When({ at, source }: TimelineLine) {
+  const words = useWords();
+  const time = words.formatRelative(at, useNow());
+  return (
+    <span className="quiet">
+      <Moment at={at}>{words.t(`timeline.${source}`, { time })}</Moment>
+    </span>
   );
 }

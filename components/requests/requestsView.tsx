@@ -1,4 +1,5 @@
 import type { Failure } from '../../lib/platform/failure.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { Button, Spinner } from '../base/button.tsx';
 import { AsOf } from '../base/time.tsx';
@@ -7,28 +8,35 @@ import { myAccessOf } from '../data/myAccess.ts';
 import { useLastRead } from '../data/useLastRead.ts';
 import { useIsNeverRead } from '../data/usePackages.ts';
 import { useRefresh } from '../data/useRefresh.ts';
+import { useRequestFacts } from '../data/useRequestFacts.ts';
 import { useRequests } from '../data/useRequests.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { PackageSearch } from '../packages/packageSearch.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { remindingOf } from './reminder.tsx';
 import { RequestList } from './requestList.tsx';
 
 interface RequestsViewProps {
   profile: ProfileRow;
+  /** `undefined`: not known yet; the requests are shown all the same. */
+  settings: Settings | undefined;
   onOpenForm: (accessPackageId: string) => void;
+  onOpenHeld: (assignmentId: string) => void;
   /** Reads the packages again, too: the hub is opened seldom and stays open. */
   readsPackages?: boolean;
 }
 
 /** Search, then one's requests: from the store at once, read again behind it. */
-export function RequestsView({ profile, onOpenForm, readsPackages = false }: RequestsViewProps) {
+export function RequestsView(props: RequestsViewProps) {
+  const { profile, settings, onOpenForm, readsPackages = false } = props;
   const { t } = useWords();
   const requests = useRequests(profile.profile);
   const isNeverRead = useIsNeverRead(profile.profile);
   const refresh = useRefresh('requests', profile.profile);
   useRefresh('packages', profile.profile, isNeverRead || readsPackages);
   const asOf = useLastRead(profile.profile, 'requests');
-  const handlers = requestCommands(profile.profile, onOpenForm);
+  const handlers = requestCommands(profile.profile, onOpenForm, props.onOpenHeld);
+  const facts = useRequestFacts(profile.profile, settings?.resourceMap);
   const myAccessUrl = myAccessOf(profile);
   // Known before anything is read again, and true whatever the last reading said.
   const failure: Failure | undefined =
@@ -45,7 +53,13 @@ export function RequestsView({ profile, onOpenForm, readsPackages = false }: Req
         />
       )}
       {requests !== undefined && (
-        <RequestList requests={requests} handlers={handlers} myAccessUrl={myAccessUrl} />
+        <RequestList
+          requests={requests}
+          handlers={handlers}
+          myAccessUrl={myAccessUrl}
+          facts={facts}
+          reminding={settings && remindingOf(profile, settings)}
+        />
       )}
       <div className="list-foot">
         <AsOf at={asOf} />

@@ -4,8 +4,9 @@ import type { HubView } from '../../lib/messaging/protocol.ts';
 /** The hub's address for a view; the hub reads it from its fragment. */
 export function hubUrl(view: HubView): string {
   const tab = 'tabId' in view && view.tabId !== undefined ? `?tab=${view.tabId}` : '';
-  const path =
-    view.name === 'request' ? `request/${encodeURIComponent(view.accessPackageId)}${tab}` : view.name;
+  const id =
+    'accessPackageId' in view ? view.accessPackageId : 'assignmentId' in view ? view.assignmentId : '';
+  const path = id ? `${view.name}/${encodeURIComponent(id)}${tab}` : view.name;
   return `${browser.runtime.getURL('/hub.html')}#/${path}`;
 }
 

@@ -109,7 +109,8 @@ export interface ChangeInput extends Shown {
 export type HubView =
   | { name: 'request'; accessPackageId: string; tabId?: number }
   | { name: 'requests' }
-  | { name: 'held' }
+  /** What one holds, or how to extend one of it. */
+  | { name: 'held'; assignmentId?: string }
   | { name: 'history' }
   | { name: 'approvals' };
 

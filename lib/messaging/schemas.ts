@@ -130,7 +130,8 @@ const schemas = {
   openHub: v.object({
     view: v.variant('name', [
       v.object({ name: v.literal('request'), accessPackageId: guid, tabId: v.optional(tabId) }),
-      v.object({ name: v.picklist(['requests', 'held', 'history', 'approvals']) }),
+      v.object({ name: v.literal('held'), assignmentId: v.optional(guid) }),
+      v.object({ name: v.picklist(['requests', 'history', 'approvals']) }),
     ]),
   }),
 } as const satisfies Record<CommandName, v.GenericSchema>;

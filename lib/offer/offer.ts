@@ -60,7 +60,8 @@ export type RequestSummary = Pick<
   | 'handedOverAt'
   | 'returnTo'
   | 'usability'
-> & { timeline: TimelineEntry[] };
+> &
+  Partial<Pick<RequestRow, 'requestType' | 'assignmentId'>> & { timeline: TimelineEntry[] };
 
 /**
  * What a person can do about a denial: the single answer that the card and the popup's "this page" show.

@@ -17,10 +17,10 @@ export function scheduleProblem(
   if (!policy.allowsCustomSchedule) return 'notAllowed';
   const start = chosen.startDateTime === null ? now : Date.parse(chosen.startDateTime);
   if (Number.isNaN(start) || start < now - startToleranceMs) return 'start';
-  const end = endOf(chosen.expiration, start);
+  const end = endOfExpiration(chosen.expiration, start);
   if (end === undefined || end <= start) return 'end';
   const limit =
-    policy.schedule === null ? Number.POSITIVE_INFINITY : endOf(policy.schedule.expiration, start);
+    policy.schedule === null ? Number.POSITIVE_INFINITY : endOfExpiration(policy.schedule.expiration, start);
   // A limit that cannot be read is the service's to enforce.
   return limit !== undefined && end > limit && chosen.expiration.type !== 'notSpecified'
     ? 'tooLong'
@@ -28,7 +28,7 @@ export function scheduleProblem(
 }
 
 /** Epoch ms at which access ends, `Infinity` for never; `undefined` when it cannot be read. */
-function endOf(expiration: Expiration, start: number): number | undefined {
+export function endOfExpiration(expiration: Expiration, start: number): number | undefined {
   switch (expiration.type) {
     case 'noExpiration':
     case 'notSpecified':

@@ -28,6 +28,15 @@ export async function requestsOf(store: Store, profile: ProfileKey): Promise<Rea
   return { rows: rows.sort((a, b) => b.changedAt - a.changedAt), skipped };
 }
 
+/** Ids of a profile's requests that have lost their shape. */
+export async function brokenRequestsOf(store: Store, profile: ProfileKey): Promise<string[]> {
+  const all: { id: string }[] = await store.requests
+    .where('[profile+id]')
+    .between(...within(profile))
+    .toArray();
+  return all.filter((row) => !isRequestRow(row)).map(({ id }) => id);
+}
+
 /** Commands of a profile, oldest first: the order in which they are sent. */
 export async function outboxOf(store: Store, profile: ProfileKey): Promise<Readable<OutboxRow>> {
   const all = await store.outbox

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ApprovalList } from '../../components/approvals/approvalList.tsx';
 import type { PackageFinds } from '../../components/data/usePackageSearch.ts';
 import { FailureNotice } from '../../components/failureNotice.tsx';
-import { HubFrame } from '../../components/hub/hubFrame.tsx';
+import { HubFrame, type HubFrameProps } from '../../components/hub/hubFrame.tsx';
 import { RequestPage, type RequestPageProps } from '../../components/hub/requestPage.tsx';
 import type { OfferActions } from '../../components/offer/offerActions.ts';
 import { OfferBody } from '../../components/offer/offerBody.tsx';
@@ -21,6 +21,7 @@ import { requestStates } from '../../lib/requests/request.ts';
 import { defaultSettings, settingKeys } from '../../lib/settings/decodeSettings.ts';
 import type { SettingKey, SettingOrigin } from '../../lib/settings/settings.ts';
 import { failures } from './failures.ts';
+import { heldShort, lifePages } from './lifeScenes.tsx';
 import { offers } from './offers.ts';
 import { adele, adeleAsGuest, approval, minutes, now, policy, requestIn, team, visitor } from './people.ts';
 import { questions } from './questions.ts';
@@ -34,6 +35,7 @@ const nothing = () => {};
 const works = async () => ok();
 const actions: OfferActions & ListHandlers = {
   forget: works,
+  remind: nothing,
   submit: works,
   saveDraft: works,
   cancel: works,
@@ -136,7 +138,7 @@ const formProps: RequestPageProps = {
   requestHandlers: actions,
   failureHandlers: { myAccessUrl },
 };
-const hub = (child: ReactNode, current: 'requests' | 'approvals' | 'request'): Scene => ({
+const hub = (child: ReactNode, current: HubFrameProps['current']): Scene => ({
   surface: 'page',
   render: () => (
     <HubFrame
@@ -207,6 +209,13 @@ export const scenes: Record<string, Scene> = {
   ),
   'popup-requests': inPopup('requests', requestsPanel(['pendingApproval', 'queued', 'usable', 'denied'])),
   'popup-requests-all': inPopup('requests', requestsPanel(requestStates)),
+  'popup-held': inPopup(
+    'requests',
+    <>
+      {requestsPanel(['pendingApproval'])}
+      {heldShort}
+    </>,
+  ),
   'popup-requests-none': inPopup('requests', requestsPanel([])),
   'popup-search': inPopup('requests', searchFor('market', finds('market', marketing, { count: 61 }))),
   'popup-search-nothing': inPopup('requests', searchFor('xylophone', finds('xylophone', []))),
@@ -264,6 +273,7 @@ export const scenes: Record<string, Scene> = {
     }),
   ),
   'popup-approvals-link': inPopup('approvals', queue({ approvals: [withoutStage()] })),
+  ...mapScenes('life', lifePages, (page) => hub(page, 'requests')),
   'hub-form': form({}),
   'hub-form-policies': form({
     requirements: {

@@ -71,9 +71,6 @@ export const request = {
   'request.statusVerbatim': 'Microsoft’s status: {status}',
   'request.ids': 'Request id: {id}',
   'request.yourReason': 'Your reason: {text}',
-  'request.timelineKnock': '{state}, done in Knock',
-  'request.timelineGraph': '{state}, seen in Microsoft Entra',
-  'request.timelinePage': '{state}, seen on the page',
 
   'requests.title': 'My requests',
   'requests.waiting': 'Waiting',

@@ -1,0 +1,67 @@
+import { useCallback, useEffect } from 'react';
+import { send } from '../../lib/messaging/client.ts';
+import { isOpen } from '../../lib/requests/openness.ts';
+import type { ProfileRow } from '../../lib/store/rows.ts';
+import { useAction } from '../base/useAction.ts';
+import { changeAssignment, requestCommands } from '../data/commands.ts';
+import { myAccessOf } from '../data/myAccess.ts';
+import { useHeld } from '../data/useHeld.ts';
+import { usePackage } from '../data/usePackages.ts';
+import { useRequests } from '../data/useRequests.ts';
+import { FailureNotice } from '../failureNotice.tsx';
+import { formHash, heldHash } from '../hub/hubRoute.ts';
+import { answersBefore } from '../requests/answersBefore.ts';
+import { ExtendPage } from './extendPage.tsx';
+
+/** The extension with its data: what the policy asks is read again when it opens. */
+export function ExtendView({ profile, assignmentId }: { profile: ProfileRow; assignmentId: string }) {
+  const held = useHeld(profile.profile);
+  const row = held?.find(({ id }) => id === assignmentId);
+  const accessPackageId = row?.accessPackageId ?? '';
+  const facts = usePackage(profile.profile, accessPackageId);
+  const requests = useRequests(profile.profile);
+  const { run, failure } = useAction();
+  const read = useCallback(() => {
+    if (accessPackageId !== '') void run(() => send('readRequirements', { accessPackageId }));
+  }, [run, accessPackageId]);
+  useEffect(read, [read]);
+  if (held === undefined || facts === undefined || requests === undefined) return null;
+
+  const changes = requests.filter((request) => request.assignmentId === assignmentId);
+  const requestHandlers = requestCommands(
+    profile.profile,
+    (id) => {
+      location.hash = formHash(id);
+    },
+    (id) => {
+      location.hash = heldHash(id);
+    },
+  );
+  const failureHandlers = {
+    onSignIn: () => void requestHandlers.signIn(),
+    onOpenRequests: () => {
+      location.hash = '#/requests';
+    },
+    myAccessUrl: myAccessOf(profile, accessPackageId),
+  };
+  return (
+    <ExtendPage
+      key={`${profile.profile} ${assignmentId}`}
+      held={row}
+      policies={facts.requirements?.policies}
+      readFailure={failure && <FailureNotice failure={failure} {...failureHandlers} onRetry={read} />}
+      open={changes.find((change) => isOpen(change.state))}
+      before={changes.find((change) => change.state === 'draft') ?? answersBefore(requests, accessPackageId)}
+      onSend={(typed) =>
+        changeAssignment({
+          ...typed,
+          assignmentId,
+          requestType: 'userUpdate',
+          profile: profile.profile,
+        })
+      }
+      requestHandlers={requestHandlers}
+      failureHandlers={failureHandlers}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import type { Result } from '../../lib/platform/failure.ts';
+import { endOf } from '../../lib/requests/held.ts';
+import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
+import type { Words } from '../../lib/words/words.ts';
+import { Button } from '../base/button.tsx';
+import { useNow } from '../base/clock.tsx';
+import { Confirm } from '../base/confirm.tsx';
+import { AsOf, Moment } from '../base/time.tsx';
+import { useAction } from '../base/useAction.ts';
+import { FailureNotice } from '../failureNotice.tsx';
+import { storyOf } from '../requests/changeStory.ts';
+import { useWords } from '../words/wordsContext.tsx';
+import { endWords, isSoon, nameOf } from './heldWords.ts';
+
+export interface HeldHandlers {
+  extend(assignmentId: string): void;
+  giveUp(assignmentId: string): Promise<Result<unknown>>;
+  openRequests(): void;
+  signIn(): Promise<Result<unknown>>;
+}
+
+export interface HeldItemProps {
+  held: AssignmentRow;
+  /** A change of it that is under way: nothing else can be asked meanwhile. */
+  change: RequestRow | undefined;
+  /** Names of what it grants, as far as that is known. */
+  grants: readonly string[];
+  soonDays: number;
+  handlers: HeldHandlers;
+  myAccessUrl?: string | undefined;
+}
+
+/** One thing that is held: since when, until when, and what one can do about it. */
+export function HeldItem(props: HeldItemProps) {
+  const { held, change, grants, soonDays, handlers } = props;
+  const words = useWords();
+  const { t } = words;
+  const now = useNow();
+  const action = useAction();
+  const end = endOf(held);
+  const name = nameOf(held, words);
+  const isEnding = isSoon(held, now, soonDays);
+  return (
+    <li className="item">
+      <div className="item-head">
+        <h3 className="item-title" dir="auto">
+          {name}
+        </h3>
+        <StateBadge held={held} isEnding={isEnding} />
+      </div>
+      <p className={isEnding ? undefined : 'quiet'}>
+        {end === undefined ? (
+          endWords(held, words, now, soonDays)
+        ) : (
+          <Moment at={end}>{endWords(held, words, now, soonDays)}</Moment>
+        )}
+        {held.startedAt !== undefined && (
+          <span className="quiet">
+            {t('common.separator')}
+            {t('have.since', { date: words.formatDate(held.startedAt) })}
+          </span>
+        )}
+      </p>
+      {change !== undefined && <p className="story">{storyOf(change, words, now)}</p>}
+      {action.failure !== undefined && (
+        <FailureNotice
+          failure={action.failure}
+          myAccessUrl={props.myAccessUrl}
+          onOpenRequests={handlers.openRequests}
+          onSignIn={() => void action.run(handlers.signIn)}
+        />
+      )}
+      {change === undefined && (
+        <div className="actions">
+          {end !== undefined && (
+            <Button
+              look={isEnding ? 'primary' : 'secondary'}
+              aria-label={t('have.extendNamed', { package: name })}
+              onClick={() => handlers.extend(held.id)}
+            >
+              {t('have.extend')}
+            </Button>
+          )}
+          <Confirm
+            label={t('have.giveUp')}
+            accessibleLabel={t('have.giveUpNamed', { package: name })}
+            question={lossWords(name, grants, words)}
+            yes={t('have.giveUpYes')}
+            no={t('have.giveUpNo')}
+            busy={action.busy}
+            onConfirm={() => void action.run(() => handlers.giveUp(held.id))}
+          />
+        </div>
+      )}
+      <AsOf at={held.asOf} />
+    </li>
+  );
+}
+
+/** What is lost, by name where it is known. */
+const lossWords = (name: string, grants: readonly string[], words: Words): string =>
+  grants.length === 0
+    ? words.t('have.giveUpQuestion', { package: name })
+    : words.t('have.giveUpLoses', { package: name, list: words.formatList(grants) });
+
+function StateBadge({ held, isEnding }: { held: AssignmentRow; isEnding: boolean }) {
+  const words = useWords();
+  const now = useNow();
+  const end = endOf(held);
+  if (held.state === 'delivering')
+    return <span className="badge badge-neutral">{words.t('have.delivering')}</span>;
+  if (held.state === 'partiallyDelivered')
+    return <span className="badge badge-danger">{words.t('have.partly')}</span>;
+  if (!isEnding || end === undefined) return null;
+  return <span className="badge badge-warning">{words.formatRelative(end, now)}</span>;
+}

@@ -1,0 +1,36 @@
+import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
+import { EmptyState } from '../base/notice.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import { HeldItem, type HeldItemProps } from './heldItem.tsx';
+
+export interface HeldListProps extends Pick<HeldItemProps, 'soonDays' | 'handlers' | 'myAccessUrl'> {
+  held: readonly AssignmentRow[];
+  /** Changes that are under way. */
+  changes: readonly RequestRow[];
+  /** Names of what a package grants, by its id. */
+  grants: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
+/** Everything one holds, what ends soonest first. */
+export function HeldList({ held, changes, grants, ...rest }: HeldListProps) {
+  const { t } = useWords();
+  if (held.length === 0)
+    return (
+      <EmptyState icon="info" title={t('have.none')}>
+        <p>{t('have.noneHint')}</p>
+      </EmptyState>
+    );
+  return (
+    <ul className="items">
+      {held.map((row) => (
+        <HeldItem
+          key={row.id}
+          held={row}
+          change={changes.find(({ assignmentId }) => assignmentId === row.id)}
+          grants={grants?.get(row.accessPackageId) ?? []}
+          {...rest}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+import type { RequestSummary } from '../../lib/offer/offer.ts';
+import { type ChangeType, changeTypes } from '../../lib/requests/request.ts';
+import type { Words } from '../../lib/words/words.ts';
+import { requestStory } from './requestStory.ts';
+
+/** What one's own request does to access that is held; `undefined`: it asks for access, or an administrator made it. */
+export const changeOf = ({ requestType }: Pick<RequestSummary, 'requestType'>): ChangeType | undefined =>
+  changeTypes.find((type) => type.toLowerCase() === requestType?.toLowerCase());
+
+/** Where any request stands, in one sentence: also another end, or giving up. `now` in epoch ms. */
+export function storyOf(request: RequestSummary, words: Words, now: number): string {
+  const change = changeOf(request);
+  const { state } = request;
+  if (change === undefined) return requestStory(request, words, now);
+  const ago = { time: words.formatRelative(request.changedAt, now) };
+  switch (state) {
+    case 'submitted':
+    case 'scheduled':
+      return words.t(`story.${change}.submitted`, {
+        time: change === 'userUpdate' ? words.formatTime(request.changedAt, now) : ago.time,
+      });
+    case 'delivering':
+      return words.t(`story.${change}.delivering`, { time: words.formatTime(request.changedAt, now) });
+    case 'delivered':
+    case 'usable':
+      return words.t(`story.${change}.delivered`, ago);
+    case 'denied':
+      return words.t(`story.${change}.denied`, ago);
+    case 'expired':
+      return words.t(`story.${change}.expired`);
+    case 'failed':
+    case 'partiallyDelivered':
+      return words.t(`story.${change}.failed`, ago);
+    default:
+      return requestStory(request, words, now);
+  }
+}
+
+/** The word on its badge. */
+export function stateWord(request: RequestSummary, { t }: Words): string {
+  const change = changeOf(request);
+  if (request.state !== 'delivered' || change === undefined) return t(`state.${request.state}`);
+  return t(change === 'userUpdate' ? 'state.updated' : 'state.removed');
+}

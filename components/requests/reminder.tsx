@@ -1,0 +1,120 @@
+import type { Contact, RequestSummary } from '../../lib/offer/offer.ts';
+import type { CloudId } from '../../lib/platform/cloud.ts';
+import { remindedAt, reminderPauseMs } from '../../lib/requests/reminder.ts';
+import { decideUrl, mailUrl, shortReason, teamsUrl } from '../../lib/requests/reminderLinks.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import type { ProfileRow } from '../../lib/store/rows.ts';
+import type { Words } from '../../lib/words/words.ts';
+import { useNow } from '../base/clock.tsx';
+import { OutLink } from '../base/link.tsx';
+import { Notice } from '../base/notice.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+
+/** Where, and after how long, people may be asked to decide. */
+export interface Reminding {
+  cloud: CloudId;
+  tenantId: string;
+  /** From when on it is suggested, in ms of waiting. */
+  afterMs: number;
+}
+
+/** As the acting account's organisation wants it. */
+export const remindingOf = (
+  { cloud, tenantId }: Pick<ProfileRow, 'cloud' | 'tenantId'>,
+  { reminderAfterHours }: Pick<Settings, 'reminderAfterHours'>,
+): Reminding => ({ cloud, tenantId, afterMs: reminderAfterHours * 3_600_000 });
+
+export interface ReminderProps {
+  request: RequestSummary & { justification?: string };
+  contact: Contact | undefined;
+  reminding: Reminding;
+  onRemind: (by: 'teams' | 'mail') => void;
+}
+
+/**
+ * A draft for a chat or a mail to whom the organisation names: suggested once when the approval has waited for long,
+ * never twice within a day. Deciding stays in My Access; the message only leads there.
+ */
+export function Reminder(props: ReminderProps) {
+  const words = useWords();
+  const { t } = words;
+  const now = useNow();
+  const { request, contact, reminding } = props;
+  const last = remindedAt(request);
+  const waited = now - waitingSince(request);
+  if (decideUrl(reminding) === undefined) return null;
+  if (contact === undefined)
+    return waited < reminding.afterMs ? null : <p className="quiet">{t('remind.nobody')}</p>;
+  const links = { ...props, contact };
+  if (last !== undefined && now - last < reminderPauseMs)
+    return <p className="quiet">{t('remind.pause', { time: words.formatRelative(last, now) })}</p>;
+  if (last !== undefined)
+    return (
+      <div className="actions">
+        <p className="quiet">{t('remind.again', { time: words.formatRelative(last, now) })}</p>
+        <Links {...links} />
+      </div>
+    );
+  if (waited < reminding.afterMs) return null;
+  return (
+    <Notice tone="info" title={t('remind.title', { duration: words.formatDuration(lengthOf(waited)) })}>
+      <p>{t('remind.text', { name: contact.name })}</p>
+      <div className="actions">
+        <Links {...links} look="button" />
+      </div>
+    </Notice>
+  );
+}
+
+type LinksProps = ReminderProps & { contact: Contact; look?: 'button' };
+
+function Links({ request, contact, reminding, onRemind, look }: LinksProps) {
+  const words = useWords();
+  const { t } = words;
+  const message = reminderMessage(request, contact, reminding, words);
+  const teams = teamsUrl(reminding.cloud, contact.mail, message);
+  const subject = t('remind.subject', { package: request.accessPackageName });
+  const looks = look === undefined ? {} : { look };
+  const { name } = contact;
+  return (
+    <>
+      {teams !== undefined && (
+        <OutLink {...looks} href={teams} onClick={() => onRemind('teams')}>
+          {t('remind.teams', { name })}
+        </OutLink>
+      )}
+      <OutLink {...looks} href={mailUrl(contact.mail, subject, message)} onClick={() => onRemind('mail')}>
+        {t('remind.mail', { name })}
+      </OutLink>
+    </>
+  );
+}
+
+/** In the person's language, who knows the other. */
+export function reminderMessage(
+  request: ReminderProps['request'],
+  { name }: Contact,
+  reminding: Pick<Reminding, 'cloud' | 'tenantId'>,
+  words: Words,
+): string {
+  const said = {
+    name,
+    package: request.accessPackageName,
+    date: words.formatDate(request.createdAt),
+    url: decideUrl(reminding) ?? '',
+  };
+  const reason = shortReason(request.justification ?? '');
+  return reason === ''
+    ? words.t('remind.message', said)
+    : words.t('remind.messageReason', { ...said, reason });
+}
+
+/** Since when an approver is asked, as far as Knock saw it. */
+const waitingSince = ({ timeline, changedAt }: RequestSummary): number =>
+  timeline.find(({ state }) => state === 'pendingApproval')?.at ?? changedAt;
+
+/** Whole days, or hours below a day, as an ISO 8601 duration. */
+function lengthOf(ms: number): string {
+  const hours = Math.max(1, Math.floor(ms / 3_600_000));
+  return hours < 24 ? `PT${hours}H` : `P${Math.floor(hours / 24)}D`;
+}

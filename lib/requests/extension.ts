@@ -1,0 +1,36 @@
+import type { AssignmentRow } from '../store/rows.ts';
+import { endOf } from './held.ts';
+import type { PolicyRequirements } from './request.ts';
+import { endOfExpiration } from './scheduleLimits.ts';
+
+/** What one can do about the end of access that is held. */
+export type Extension =
+  /** Another end may be chosen, up to `latest` (epoch ms; `Infinity`: any). */
+  | { kind: 'extend'; policy: PolicyRequirements; latest: number }
+  /** The policy gives a fixed length, or no more than is held already: only a new request helps. */
+  | { kind: 'askAgain'; why: 'fixed' | 'longest' }
+  | { kind: 'myAccess' }
+  /** No policy lets this person ask any more. */
+  | { kind: 'notAllowed' }
+  | { kind: 'noEnd' };
+
+/** In: what is held, what the policies ask now, now in epoch ms. Graph has the last word. */
+export function extensionOf(
+  held: AssignmentRow,
+  policies: readonly PolicyRequirements[],
+  now: number,
+): Extension {
+  const end = endOf(held);
+  if (end === undefined) return { kind: 'noEnd' };
+  if (policies.length === 0) return { kind: 'notAllowed' };
+  const policy = policies.find(({ policyId }) => policyId === held.policyId);
+  // Held under a policy that is not theirs any more, while another one is.
+  if (policy === undefined) return { kind: 'askAgain', why: 'fixed' };
+  if (policy.needsMyAccess) return { kind: 'myAccess' };
+  if (!policy.allowsCustomSchedule) return { kind: 'askAgain', why: 'fixed' };
+  const latest =
+    policy.schedule === null
+      ? Number.POSITIVE_INFINITY
+      : (endOfExpiration(policy.schedule.expiration, now) ?? Number.POSITIVE_INFINITY);
+  return latest > end ? { kind: 'extend', policy, latest } : { kind: 'askAgain', why: 'longest' };
+}
