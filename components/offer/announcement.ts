@@ -15,7 +15,7 @@ function nextStep(offer: Offer, words: Words, now: number): string | undefined {
   switch (offer.state) {
     case 'offer':
       return t('offer.announce', {
-        count: offer.packages.length,
+        count: offer.packages.filter((one) => one.policies?.length !== 0).length,
         package: offer.packages[0]?.displayName ?? '',
       });
     case 'requested':

@@ -5,7 +5,7 @@ import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { OfferActions } from './offerActions.ts';
 import { PackageChoice } from './packageChoice.tsx';
-import { askingWay, isGuess } from './packageFacts.ts';
+import { askingWay, isGuess, shownFirst } from './packageFacts.ts';
 import { RequestButton } from './requestButton.tsx';
 import { type Offering, useOffering } from './useOffering.ts';
 
@@ -35,6 +35,7 @@ export function OfferPackages({ offer, actions }: { offer: Offered; actions: Off
       <div className="actions">
         <RequestButton
           selected={selected}
+          isBeingRead={offer.packages.indexOf(selected) < shownFirst}
           isConfirming={isConfirming}
           busy={action.busy}
           onSend={offering.send}

@@ -3,13 +3,17 @@ import type { Expiration } from '../../lib/requests/request.ts';
 import type { Words } from '../../lib/words/words.ts';
 
 /** What is known before the click: the role, how long it lasts, who decides. */
-export function packageFacts(offered: OfferedPackage, words: Words): string[] {
-  return [...new Set(offered.roleNames), ...policyFacts(offered.policies, words)];
+export function packageFacts(offered: OfferedPackage, words: Words, isBeingRead = true): string[] {
+  const standing = offered.standing === undefined ? [] : [words.t(`why.standing.${offered.standing}`)];
+  return [...standing, ...new Set(offered.roleNames), ...policyFacts(offered.policies, words, isBeingRead)];
 }
 
-function policyFacts(policies: OfferedPackage['policies'], words: Words): string[] {
+/** What packages ask is read for so many of the best; the form reads it for the others. */
+export const shownFirst = 3;
+
+function policyFacts(policies: OfferedPackage['policies'], words: Words, isBeingRead: boolean): string[] {
   const { t } = words;
-  if (policies === undefined) return [t('offer.reading')];
+  if (policies === undefined) return [isBeingRead ? t('offer.reading') : t('offer.formTells')];
   const [policy] = policies;
   if (policy === undefined) return [t('offer.notForYou')];
   if (policies.length > 1) return [t('offer.severalPolicies')];

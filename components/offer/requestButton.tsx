@@ -7,6 +7,8 @@ import { askingWay, isGuess } from './packageFacts.ts';
 
 interface RequestButtonProps {
   selected: OfferedPackage;
+  /** What it asks is on its way. */
+  isBeingRead: boolean;
   isConfirming: boolean;
   busy: boolean;
   onSend: () => void;
@@ -17,7 +19,7 @@ interface RequestButtonProps {
 export function RequestButton(props: RequestButtonProps) {
   const { t } = useWords();
   const way = askingWay(props.selected);
-  const isSlow = useIsSlow(way === 'reading');
+  const isSlow = useIsSlow(way === 'reading') || !props.isBeingRead;
   if (way === 'notForYou') return null;
   if (way === 'reading' && !isSlow)
     return (

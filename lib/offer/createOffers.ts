@@ -9,10 +9,10 @@ import type { ProfileRow } from '../store/rows.ts';
 import { isRequestable, knownKeys, mapOf, type Question, rankedPackages } from './knowledge.ts';
 import { knownHosts } from './knownHosts.ts';
 import { type LookDeps, lookForPackages } from './look.ts';
-import type { Contact, Offer } from './offer.ts';
+import type { Contact, Offer, OfferedPackage } from './offer.ts';
 import { provenanceOf } from './offeredPackage.ts';
 import { actingAccount, denialSummary, myAccessUrl, requestSummary } from './summaries.ts';
-import { heldPackage, requestFor } from './underWay.ts';
+import { heldPackage, requestFor, standings } from './underWay.ts';
 import { otherAccount, otherTenant } from './whose.ts';
 
 interface OfferContext {
@@ -113,11 +113,14 @@ export function createOffers(deps: LookDeps): Offers {
     const { rows: assignments } = await assignmentsOf(store, question.profile);
     const held = heldPackage(assignments, known);
     if (held !== undefined) return { state: 'held', packageName: held.displayName };
-    const packages = known.filter(isRequestable);
-    const [best] = packages;
+    const [best] = known.filter(isRequestable);
     if (failure !== undefined && !looking && best?.policies === undefined) return failed(failure);
     if (best !== undefined && !(looking && best.match === 'guess'))
-      return { state: 'offer', packages, provenance: provenanceOf(best) };
+      return {
+        state: 'offer',
+        packages: shown(known, standings(rows, assignments)),
+        provenance: provenanceOf(best),
+      };
     if (looking) return { state: 'looking' };
     // What only may be curable is explained first; nobody is told that nothing grants what may not even exist.
     if (question.denial.curable === 'maybe') return notCurable(question.denial);
@@ -130,6 +133,13 @@ export function createOffers(deps: LookDeps): Offers {
     return { state: 'notCurable', reason: denial.reason, ...ownerOf(map, keys) };
   }
 }
+
+/** Every candidate: nothing is left out, and what nobody can ask for comes last. */
+const shown = (ranked: readonly OfferedPackage[], standing: ReturnType<typeof standings>): OfferedPackage[] =>
+  [...ranked.filter(isRequestable), ...ranked.filter((one) => !isRequestable(one))].map((one) => {
+    const known = standing.get(one.accessPackageId);
+    return known === undefined ? one : { ...one, standing: known };
+  });
 
 function ownerOf(map: ResourceMap | undefined, keys: readonly DeniedKey[]): { contact?: Contact } {
   const contact = contactFor(map, keys);

@@ -22,8 +22,8 @@ export interface Question {
   map: ResourceMap | undefined;
 }
 
-/** More guesses than this help nobody. */
-const mostGuesses = 3;
+/** More guesses than this help nobody; the search finds the rest. */
+const mostGuesses = 8;
 
 /** The map from policy, once policy is known. */
 export const mapOf = (state: SettingsState): ResourceMap | undefined =>

@@ -37,6 +37,8 @@ export interface OfferedPackage extends Candidate {
   policies?: PolicyRequirements[];
   /** Everything a one-click request needs is here: matched by contents, one policy, nothing asked. */
   isOneClick: boolean;
+  /** Already theirs, or asked for, though it isn't the answer to this page. */
+  standing?: 'held' | 'asked';
   /** Only a justification is asked: it fits in the card. */
   asksOnlyJustification: boolean;
 }
@@ -75,7 +77,7 @@ export type Offer = {
   myAccessUrl?: string;
 } & (
   | { state: 'looking' }
-  /** Best first; the first is preselected. */
+  /** Best first; the first is preselected. Those that nobody can ask for come last. */
   | { state: 'offer'; packages: OfferedPackage[]; provenance: 'graph' | 'map' | 'name' }
   /** A request for it is under way or has just ended. */
   | { state: 'requested'; request: RequestSummary }

@@ -39,6 +39,19 @@ const isUnderWay = (row: RequestRow): boolean =>
 const endedJustNow = (row: RequestRow, now: number): boolean =>
   row.state !== 'draft' && row.state !== 'canceled' && now - row.changedAt < recently;
 
+/** How the person stands to packages: what they hold, else what they have asked for. */
+export function standings(
+  rows: readonly RequestRow[],
+  assignments: readonly AssignmentRow[],
+): Map<string, 'held' | 'asked'> {
+  const asked = rows.filter((row) => asksForAccess(row.requestType) && isUnderWay(row));
+  const held = assignments.filter((row) => row.state === 'delivered');
+  return new Map([
+    ...asked.map(({ accessPackageId }) => [accessPackageId, 'asked'] as const),
+    ...held.map(({ accessPackageId }) => [accessPackageId, 'held'] as const),
+  ]);
+}
+
 /**
  * The package that the person holds and that should open the page; `undefined` where a surer one is not held.
  * In: candidates best first.

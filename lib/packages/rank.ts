@@ -7,9 +7,11 @@ export type Rankable = Candidate & { policies?: PolicyRequirements[] };
 
 const matches: readonly MatchKind[] = ['exact', 'through', 'map', 'mapUnconfirmed', 'guess'];
 
+export type CriterionName = 'match' | 'otherGrants' | 'role' | 'approval' | 'duration';
+
 /** One question of the ranking. Lower is better; equal leaves it to the next question. */
 interface Criterion {
-  name: 'match' | 'otherGrants' | 'role' | 'approval' | 'duration';
+  name: CriterionName;
   of(candidate: Rankable, now: number): number;
 }
 

@@ -14,9 +14,14 @@ const unknownStrength = 1;
 
 /** How strong a role is, 0 to 2, as far as its name says; one without a known name counts as middling. */
 export function roleStrength(roleNames: readonly string[]): number {
+  return knownStrength(roleNames) ?? unknownStrength;
+}
+
+/** The same; `undefined` where no name says anything. */
+export function knownStrength(roleNames: readonly string[]): number | undefined {
   const strengths = roleNames.map((name) =>
     names.findLastIndex((known) => known.some((word) => word.test(name))),
   );
   const strongest = Math.max(-1, ...strengths);
-  return strongest === -1 ? unknownStrength : strongest;
+  return strongest === -1 ? undefined : strongest;
 }

@@ -8,6 +8,7 @@ import { offer } from './en/offer.ts';
 import { options } from './en/options.ts';
 import { page } from './en/page.ts';
 import { request } from './en/request.ts';
+import { why } from './en/why.ts';
 
 /**
  * English, in ICU message syntax, and the source of every key; `npm run words` compiles it. Rules the tests hold: arguments are plain names;
@@ -24,6 +25,7 @@ export const en = {
   ...page,
   ...life,
   ...map,
+  ...why,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -1,7 +1,7 @@
 import type { ReasonClass } from '../../lib/denial/denial.ts';
-import type { DenialSummary, Offer, OfferState } from '../../lib/offer/offer.ts';
+import type { DenialSummary, Offer, OfferedPackage, OfferState } from '../../lib/offer/offer.ts';
 import { type RequestState, requestStates } from '../../lib/requests/request.ts';
-import { adele, minutes, now, requestIn, team, visitor } from './people.ts';
+import { adele, minutes, now, policy, requestIn, team, visitor } from './people.ts';
 
 const denial: DenialSummary = {
   product: 'sharePoint',
@@ -77,6 +77,27 @@ const requestedIn = (state: RequestState): Offer => ({
   }),
 });
 
+const freely: Partial<OfferedPackage> = {
+  policies: [{ ...policy, isApprovalRequired: false }],
+  standing: 'asked',
+};
+const numbered = (last: number, change: Partial<OfferedPackage> = {}): OfferedPackage => ({
+  ...team,
+  accessPackageId: `bbbbbbbb-0000-0000-0000-00000000001${last}`,
+  displayName: `Campaign ${last}`,
+  ...change,
+});
+/** Seven that open it: the best three with what they ask, one that is held, two that nobody can ask for. */
+const seven: OfferedPackage[] = [
+  visitor,
+  team,
+  numbered(1, { otherGrants: null, roleNames: ['Campaign lead'] }),
+  numbered(2, { standing: 'held' }),
+  numbered(3, freely),
+  numbered(4, { policies: [] }),
+  numbered(5, { policies: [], displayName: 'Quarterly close and consolidation workspace EMEA north' }),
+];
+
 const guess = { ...visitor, match: 'guess' as const, isOneClick: false };
 const sugar = {
   ...visitor,
@@ -89,6 +110,7 @@ const sugar = {
 export const offers: Record<string, Offer> = {
   ...ofEachState,
   'offer-several': { ...ofEachState.offer, packages: [visitor, team] },
+  'offer-seven': { ...ofEachState.offer, packages: seven },
   'offer-justification': { ...ofEachState.offer, packages: [team] },
   'offer-form': {
     ...ofEachState.offer,

@@ -38,6 +38,10 @@ export const offer = {
   'offer.severalPolicies': 'Several ways to ask',
   'offer.notForYou': 'You can’t request this one yourself',
   'offer.reading': 'Reading what it asks…',
+  'offer.formTells': 'The form tells what it asks',
+  'offer.showAll': 'Show all {count}',
+  'offer.showFewer': 'Show fewer',
+  'offer.closed': 'You can’t request these yourself',
   'offer.grantsNothingElse': 'Grants nothing else',
   'offer.grantsElse':
     '{count, plural, one {Also grants # more resource} other {Also grants # more resources}}',

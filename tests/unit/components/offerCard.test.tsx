@@ -110,6 +110,45 @@ describe('the card', () => {
     expect(names()).toEqual(['cancel']);
   });
 
+  it('shows the best three of seven, and all of them on request, what nobody can ask for apart', async () => {
+    const { click, host, button } = await render(card('offer-seven'));
+    const radios = () => [...host.querySelectorAll('input[type=radio]')];
+    expect(radios()).toHaveLength(3);
+    await click(/^Show all 7$/);
+    expect(radios()).toHaveLength(5);
+    expect(host.textContent).toContain('You can’t request these yourself');
+    expect(host.textContent).toContain('Campaign 4');
+    expect(button(/^Show fewer$/).getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('keeps in sight what was chosen from the others', async () => {
+    const { click, host, choose } = await render(card('offer-seven'));
+    await click(/^Show all 7$/);
+    await choose(4);
+    await click(/^Show fewer$/);
+    const checked = host.querySelector('input[type=radio]:checked');
+    expect(checked?.closest('label')?.textContent).toContain('Campaign 3');
+  });
+
+  it('says of each why it stands where it stands', async () => {
+    const { click, host } = await render(card('offer-seven'));
+    await click(/^Why this order$/);
+    const places = [...host.querySelectorAll('.placements > li')].map((item) => item.textContent ?? '');
+    expect(places).toHaveLength(7);
+    expect(places[0]).toMatch(/Holds exactly what was refused.*Grants nothing else.*First, because/);
+    expect(places[1]).toContain('After Marketing – Visitor, which is more certain to open it.');
+    expect(places[3]).toContain('You have it');
+    expect(places[5]).toContain('which you can request');
+  });
+
+  it('explains a single one, too, without anything to compare it to', async () => {
+    const { click, host } = await render(card('offer'));
+    await click(/^Why this one$/);
+    expect(host.querySelector('.placements')?.textContent).toContain('Holds exactly what was refused');
+    expect(host.querySelector('.placements')?.textContent).not.toContain('After');
+    expect(host.textContent).not.toContain('Show all');
+  });
+
   it.each(Object.keys(offers).filter((name) => name.startsWith('notCurable')))(
     '%s offers no request',
     async (name) => {

@@ -37,6 +37,9 @@ export async function render(view: ReactNode) {
         Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(element, text);
         element.dispatchEvent(new Event('input', { bubbles: true }));
       }),
+    /** Picks the n-th radio button, from 0. */
+    choose: (index: number) =>
+      act(async () => host.querySelectorAll<HTMLInputElement>('input[type=radio]')[index]?.click()),
     unmount: () => act(async () => root.unmount()),
   };
 }
