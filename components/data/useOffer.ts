@@ -26,6 +26,7 @@ function actionsOver({ port, tabId }: OfferFeed, shown: ProfileKey | undefined):
     cancel: (requestId) => port.command('cancelRequest', { requestId }, shown),
     open: (requestId) => port.command('openReturnTo', { requestId }, shown),
     signIn: () => port.command('signIn', {}, shown),
+    toldOwner: () => void port.command('noteTold', {}, shown),
     openForm: (accessPackageId) =>
       void port.command('openHub', { view: { name: 'request', accessPackageId, ...tab } }, shown),
     openRequests: () => void port.command('openHub', { view: { name: 'requests' } }, shown),

@@ -70,6 +70,7 @@ function RouteView(props: {
             profile={profile}
             settings={settings}
             readsPackages
+            initialQuery={route.search}
             onOpenForm={(id) => {
               location.hash = formHash(id);
             }}

@@ -1,13 +1,13 @@
 /** What the hub shows, read from its fragment. */
 export type HubRoute =
-  | { name: 'requests' }
+  | { name: 'requests'; search?: string }
   | { name: 'approvals' }
   | { name: 'held'; assignmentId: string | undefined }
   | { name: 'history' }
   | { name: 'request'; accessPackageId: string; tabId: number | undefined };
 
 /**
- * `#/requests`, `#/approvals`, `#/held`, `#/held/<assignmentId>`, `#/history`, `#/request/<packageId>?tab=<id>`;
+ * `#/requests?search=<words>`, `#/approvals`, `#/held`, `#/held/<assignmentId>`, `#/history`, `#/request/<packageId>?tab=<id>`;
  * everything else is the requests.
  */
 export function parseHubRoute(hash: string): HubRoute {
@@ -16,9 +16,13 @@ export function parseHubRoute(hash: string): HubRoute {
   if (name === 'approvals') return { name: 'approvals' };
   if (name === 'history') return { name: 'history' };
   if (name === 'held') return { name: 'held', assignmentId: decoded(id ?? '') || undefined };
+  const values = new URLSearchParams(query);
   const accessPackageId = decoded(id ?? '');
-  if (name !== 'request' || accessPackageId === '') return { name: 'requests' };
-  const tab = Number(new URLSearchParams(query).get('tab') ?? Number.NaN);
+  if (name !== 'request' || accessPackageId === '') {
+    const search = values.get('search');
+    return { name: 'requests', ...(search === null ? {} : { search }) };
+  }
+  const tab = Number(values.get('tab') ?? Number.NaN);
   return { name: 'request', accessPackageId, tabId: Number.isInteger(tab) ? tab : undefined };
 }
 

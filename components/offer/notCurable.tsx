@@ -3,9 +3,9 @@ import { reasons } from '../../lib/denial/reasons.ts';
 import type { DenialSummary, Offer } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { CopyButton } from '../base/copyButton.tsx';
-import { OutLink } from '../base/link.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { OfferActions } from './offerActions.ts';
+import { OwnerLinks } from './ownerLinks.tsx';
 
 /** A denial that no request cures: why, and the one step that helps. No request is offered. */
 export function NotCurable({
@@ -36,11 +36,7 @@ export function NotCurable({
               {t('nothing.search')}
             </Button>
           )}
-          {contact !== undefined && (
-            <OutLink href={`mailto:${encodeURIComponent(contact.mail)}`}>
-              {t('notCurable.owner', { name: contact.name })}
-            </OutLink>
-          )}
+          {contact !== undefined && <OwnerLinks offer={offer} contact={contact} onTold={actions.toldOwner} />}
         </div>
       )}
       {details !== undefined && (

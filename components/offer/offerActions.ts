@@ -10,6 +10,8 @@ export interface OfferActions {
   /** Back to the page. */
   open(requestId: string): Promise<Result<unknown>>;
   signIn(): Promise<Result<unknown>>;
+  /** A message to the owner was opened: counted here, for nobody else. */
+  toldOwner(): void;
   openForm(accessPackageId: string): void;
   openRequests(): void;
   openSettings(): void;

@@ -7,6 +7,7 @@ import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { OfferActions } from './offerActions.ts';
+import { OwnerLinks } from './ownerLinks.tsx';
 
 type Of<S extends Offer['state']> = Extract<Offer, { state: S }>;
 interface Props<S extends Offer['state']> {
@@ -54,9 +55,7 @@ export function NothingGrants({ offer, actions }: Props<'nothing'>) {
           {t('nothing.search')}
         </Button>
         {offer.contact !== undefined && (
-          <OutLink href={`mailto:${encodeURIComponent(offer.contact.mail)}`}>
-            {t('nothing.write', { name: offer.contact.name })}
-          </OutLink>
+          <OwnerLinks offer={offer} contact={offer.contact} onTold={actions.toldOwner} />
         )}
         {offer.myAccessUrl !== undefined && (
           <OutLink href={offer.myAccessUrl}>{t('common.openMyAccess')}</OutLink>

@@ -7,6 +7,7 @@ import { useProfiles } from '../data/useProfiles.ts';
 import { useUnsent } from '../data/useRequests.ts';
 import { useWholeSettings } from '../data/useSettings.ts';
 import { YourData } from '../ownData/yourData.tsx';
+import { Coverage } from './coverage.tsx';
 import { MapSection } from './mapSection.tsx';
 import { OptionsPage } from './optionsPage.tsx';
 import type { OrganizationValues } from './organizationForm.tsx';
@@ -38,6 +39,7 @@ export function OptionsApp() {
           <>
             <Sites settings={state.settings} />
             <MapSection settings={state.settings} profile={profiles?.active?.profile} />
+            <Coverage state={state} profile={profiles?.active?.profile} />
           </>
         )
       }

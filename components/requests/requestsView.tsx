@@ -24,11 +24,13 @@ interface RequestsViewProps {
   onOpenHeld: (assignmentId: string) => void;
   /** Reads the packages again, too: the hub is opened seldom and stays open. */
   readsPackages?: boolean;
+  /** What the search begins with. */
+  initialQuery?: string | undefined;
 }
 
 /** Search, then one's requests: from the store at once, read again behind it. */
 export function RequestsView(props: RequestsViewProps) {
-  const { profile, settings, onOpenForm, readsPackages = false } = props;
+  const { profile, settings, onOpenForm, readsPackages = false, initialQuery } = props;
   const { t } = useWords();
   const requests = useRequests(profile.profile);
   const isNeverRead = useIsNeverRead(profile.profile);
@@ -43,7 +45,13 @@ export function RequestsView(props: RequestsViewProps) {
     profile.session === 'needsSignIn' ? { kind: 'interactionRequired' } : refresh.failure;
   return (
     <>
-      <PackageSearch profile={profile} onRequest={onOpenForm} myAccessUrl={myAccessUrl} />
+      <PackageSearch
+        key={initialQuery}
+        initialQuery={initialQuery}
+        profile={profile}
+        onRequest={onOpenForm}
+        myAccessUrl={myAccessUrl}
+      />
       {failure !== undefined && (
         <FailureNotice
           failure={failure}

@@ -18,6 +18,7 @@ import { openHub } from './hubPages.ts';
 import type { Looks } from './looks.ts';
 import type { Parts } from './parts.ts';
 import type { SettingsNow } from './settingsNow.ts';
+import { noteTold } from './uncovered.ts';
 
 /** The command table: what each command does, in the words of the parts that do it. */
 export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks): CommandHandlers {
@@ -114,6 +115,12 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
     decideApproval: async (decision) =>
       thenWake(await asShown(decision, (profile) => approvals.decide(profile, decision))),
 
+    noteTold: (input) =>
+      asShown(input, async (profile) => {
+        const session = input.tabId === undefined ? undefined : await sessions.get(input.tabId);
+        if (session !== undefined) await noteTold(parts, profile, session.denial);
+        return ok();
+      }),
     dismissDenial: async ({ tabId }) => {
       await sessions.update(tabId, { dismissed: true });
       return ok();

@@ -13,6 +13,7 @@ import type { OfferPortDeps } from './offerPorts.ts';
 import type { Parts } from './parts.ts';
 import { createPreparedOffers, type WatchOffer } from './preparedOffers.ts';
 import type { SettingsNow } from './settingsNow.ts';
+import { noteOffer } from './uncovered.ts';
 
 /** Between two looks for the same view, so that a package whose policies can't be read is not asked about for ever. */
 const leastPauseMs = 5 * 60_000;
@@ -41,6 +42,8 @@ export function createOfferDesk(
     if (profile === undefined || profile.session === 'signedOut') return;
     await looks.run(lookKey(session, profile), async () => {
       const [found] = await Promise.all([offers.look(session.denial, profile), catchUp(profile)]);
+      const offer = await offers.describe(session.denial, { profile, looking: false });
+      await noteOffer(parts, profile, session, offer);
       return found;
     });
   }

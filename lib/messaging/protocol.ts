@@ -66,6 +66,8 @@ export interface Commands {
     profile?: ProfileKey;
   }): undefined;
 
+  /** A message to the owner of what this tab was refused was opened, on the contact of the offer. */
+  noteTold(input: { tabId?: number } & Shown): undefined;
   dismissDenial(input: { tabId: number }): undefined;
   openHub(input: { view: HubView }): undefined;
 }
@@ -108,7 +110,7 @@ export interface ChangeInput extends Shown {
 
 export type HubView =
   | { name: 'request'; accessPackageId: string; tabId?: number }
-  | { name: 'requests' }
+  | { name: 'requests'; search?: string }
   /** What one holds, or how to extend one of it. */
   | { name: 'held'; assignmentId?: string }
   | { name: 'history' }
@@ -150,6 +152,7 @@ export type CardCommand =
   | 'saveDraft'
   | 'cancelRequest'
   | 'openHub'
+  | 'noteTold'
   | 'signIn'
   | 'openReturnTo';
 export const offerPortName = 'offer';

@@ -126,12 +126,14 @@ const schemas = {
     justification: text(4000),
     profile: v.optional(profile),
   }),
+  noteTold: v.object({ tabId: v.optional(tabId), profile: v.optional(profile) }),
   dismissDenial: v.object({ tabId }),
   openHub: v.object({
     view: v.variant('name', [
       v.object({ name: v.literal('request'), accessPackageId: guid, tabId: v.optional(tabId) }),
       v.object({ name: v.literal('held'), assignmentId: v.optional(guid) }),
-      v.object({ name: v.picklist(['requests', 'history', 'approvals']) }),
+      v.object({ name: v.literal('requests'), search: v.optional(text(200)) }),
+      v.object({ name: v.picklist(['history', 'approvals']) }),
     ]),
   }),
 } as const satisfies Record<CommandName, v.GenericSchema>;

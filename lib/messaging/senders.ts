@@ -28,6 +28,7 @@ export const senders = {
   openApprovals: ['popup', 'hub'],
   countApprovals: ['popup', 'hub'],
   decideApproval: ['popup', 'hub'],
+  noteTold: ['card', 'popup'],
   dismissDenial: ['popup'],
   openHub: ['card', 'popup', 'options'],
 } as const satisfies Record<CommandName, readonly SenderContext[]>;

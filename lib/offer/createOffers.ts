@@ -143,8 +143,14 @@ const shown = (ranked: readonly OfferedPackage[], standing: ReturnType<typeof st
 
 function ownerOf(map: ResourceMap | undefined, keys: readonly DeniedKey[]): { contact?: Contact } {
   const contact = contactFor(map, keys);
-  return contact === undefined ? {} : { contact: { name: contact.name, mail: contact.mail } };
+  return contact === undefined ? {} : { contact: contactOf(contact) };
 }
+
+const contactOf = ({ name, mail, userPrincipalName }: Contact): Contact => ({
+  name,
+  mail,
+  ...(userPrincipalName === undefined ? {} : { userPrincipalName }),
+});
 
 /** A mistake of ours must not read as "nothing grants this". */
 const unexpected = () => fail({ kind: 'unexpected' });

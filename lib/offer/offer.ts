@@ -96,6 +96,8 @@ export type Offer = {
 export interface Contact {
   name: string;
   mail: string;
+  /** For a chat. */
+  userPrincipalName?: string;
 }
 
 export type OfferState = Offer['state'];

@@ -37,6 +37,7 @@ const commandNames: ReadonlySet<string> = new Set<CardCommand>([
   'saveDraft',
   'cancelRequest',
   'openHub',
+  'noteTold',
   'signIn',
   'openReturnTo',
 ]);

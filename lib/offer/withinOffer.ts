@@ -28,10 +28,15 @@ export function withinOffer(
       return offer.state === 'requested' && offer.request.id === input.requestId
         ? { command, input: { requestId: offer.request.id, ...shownIn(offer) } }
         : undefined;
+    case 'noteTold':
+      return 'contact' in offer && offer.contact !== undefined
+        ? { command, input: { ...shownIn(offer), tabId } }
+        : undefined;
     case 'openHub': {
       const view: Record<string, unknown> = isRecord(input.view) ? input.view : {};
-      if (view.name === 'requests' || view.name === 'approvals')
-        return { command, input: { view: { name: view.name } } };
+      if (view.name === 'approvals') return { command, input: { view: { name: 'approvals' } } };
+      if (view.name === 'requests')
+        return { command, input: { view: { name: 'requests', ...searchFor(offer) } } };
       return view.name === 'request' &&
         typeof view.accessPackageId === 'string' &&
         isOffered(view.accessPackageId)
@@ -40,6 +45,12 @@ export function withinOffer(
     }
   }
 }
+
+/** Where nothing was found, the search begins with what was refused. */
+const searchFor = ({ state, denial }: Offer): { search?: string } =>
+  denial.resourceName !== undefined && (state === 'nothing' || state === 'notCurable')
+    ? { search: denial.resourceName }
+    : {};
 
 const shownIn = ({ account }: Pick<Offer, 'account'>): Shown =>
   account === undefined ? {} : { profile: account.profile };

@@ -9,6 +9,7 @@ export const clouds = {
     loginHost: 'login.microsoftonline.com',
     myAccessHost: 'myaccess.microsoft.com',
     sharePointSuffix: 'sharepoint.com',
+    teamsHost: 'teams.microsoft.com',
     /** `availableAccessPackages` and `accessPackageSuggestions` exist. */
     hasAvailableAccessPackages: true,
   },
@@ -17,6 +18,7 @@ export const clouds = {
     loginHost: 'login.microsoftonline.us',
     myAccessHost: 'myaccess.microsoft.us',
     sharePointSuffix: 'sharepoint.us',
+    teamsHost: null,
     hasAvailableAccessPackages: false,
   },
   usGovDoD: {
@@ -24,6 +26,7 @@ export const clouds = {
     loginHost: 'login.microsoftonline.us',
     myAccessHost: 'myaccess.microsoft.us',
     sharePointSuffix: 'sharepoint-mil.us',
+    teamsHost: null,
     hasAvailableAccessPackages: false,
   },
   china: {
@@ -31,6 +34,7 @@ export const clouds = {
     loginHost: 'login.partner.microsoftonline.cn',
     myAccessHost: null,
     sharePointSuffix: 'sharepoint.cn',
+    teamsHost: null,
     hasAvailableAccessPackages: false,
   },
 } as const satisfies Record<string, Cloud>;
@@ -40,6 +44,8 @@ export interface Cloud {
   loginHost: string;
   myAccessHost: string | null;
   sharePointSuffix: string;
+  /** Where deep links into Teams are documented. */
+  teamsHost: string | null;
   hasAvailableAccessPackages: boolean;
 }
 

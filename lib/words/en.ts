@@ -6,6 +6,7 @@ import { life } from './en/life.ts';
 import { map } from './en/map.ts';
 import { offer } from './en/offer.ts';
 import { options } from './en/options.ts';
+import { owner } from './en/owner.ts';
 import { page } from './en/page.ts';
 import { request } from './en/request.ts';
 import { why } from './en/why.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...life,
   ...map,
   ...why,
+  ...owner,
 } as const;
 
 export type MessageKey = keyof typeof en;

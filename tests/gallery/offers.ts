@@ -23,7 +23,11 @@ const ofEachState = {
   offer: { ...base, state: 'offer', packages: [visitor], provenance: 'graph' },
   requested: { ...base, state: 'requested', request: requestIn('pendingApproval') },
   held: { ...base, state: 'held', packageName: visitor.displayName, since: now - minutes(90) },
-  nothing: { ...base, state: 'nothing', contact: { name: 'Megan Bowen', mail: 'megan@contoso.com' } },
+  nothing: {
+    ...base,
+    state: 'nothing',
+    contact: { name: 'Megan Bowen', mail: 'megan@contoso.com', userPrincipalName: 'megan@contoso.com' },
+  },
   notCurable: { ...base, state: 'notCurable', reason: 'unknown' },
   otherAccount: { ...base, state: 'otherAccount', acting: 'adele@contoso.com', onPage: 'lee@contoso.com' },
   otherTenant: { ...base, state: 'otherTenant', onPage: 'fabrikam.sharepoint.com' },

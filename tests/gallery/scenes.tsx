@@ -7,6 +7,8 @@ import { RequestPage, type RequestPageProps } from '../../components/hub/request
 import type { OfferActions } from '../../components/offer/offerActions.ts';
 import { OfferBody } from '../../components/offer/offerBody.tsx';
 import { OfferCard } from '../../components/offer/offerCard.tsx';
+import { CoverageSection } from '../../components/options/coverageSection.tsx';
+import { MapPanel } from '../../components/options/mapSection.tsx';
 import { OptionsPage, type OptionsPageProps } from '../../components/options/optionsPage.tsx';
 import type { FoundPackage } from '../../components/packages/packageIndex.ts';
 import { SearchFrame } from '../../components/packages/packageSearch.tsx';
@@ -18,6 +20,7 @@ import { RequestList } from '../../components/requests/requestList.tsx';
 import type { Suggestion } from '../../lib/packages/suggestions.ts';
 import { ok } from '../../lib/platform/failure.ts';
 import { requestStates } from '../../lib/requests/request.ts';
+import { type ResourceKey, resourceKey } from '../../lib/resource/resource.ts';
 import { defaultSettings, settingKeys } from '../../lib/settings/decodeSettings.ts';
 import type { SettingKey, SettingOrigin } from '../../lib/settings/settings.ts';
 import { failures } from './failures.ts';
@@ -34,6 +37,7 @@ export interface Scene {
 const nothing = () => {};
 const works = async () => ok();
 const actions: OfferActions & ListHandlers = {
+  toldOwner: nothing,
   forget: works,
   remind: nothing,
   submit: works,
@@ -73,6 +77,11 @@ const search = (
   </SearchFrame>
 );
 
+const siteKey = (address: string): ResourceKey => {
+  const key = resourceKey({ originSystem: 'SharePointOnline', originId: address });
+  if (key === undefined) throw new TypeError(address);
+  return key;
+};
 const searchFor = (query: string, finds: PackageFinds, suggestions: readonly Suggestion[] = []) => (
   <SearchFrame query={query} onQuery={nothing}>
     <SearchResults query={query} finds={finds} onRequest={nothing} myAccessUrl={myAccessUrl} />
@@ -288,6 +297,74 @@ export const scenes: Record<string, Scene> = {
     [],
   ),
   'options-notKnownYet': options({ state: 'notKnownYet' }, []),
+  'options-map': {
+    surface: 'page',
+    render: () => (
+      <MapPanel
+        ownEntries={12}
+        host="intranet.contoso.com"
+        isAllowed
+        onAllow={async () => true}
+        now={now}
+        report={{
+          copy: { text: '', readAt: now - minutes(60 * 24 * 9), nextAt: now, trouble: 'unreadable' },
+          fetched: { version: 1, aliases: [], packages: [], contacts: [] },
+          problems: [{ path: '.aliases[2]', why: 'points at itself' }],
+          remarks: [
+            { kind: 'old', dated: '2025-01-01' },
+            {
+              kind: 'leadsNowhere',
+              from: siteKey('https://contoso.sharepoint.com/sites/legal'),
+              to: siteKey('https://contoso.sharepoint.com/sites/law'),
+            },
+          ],
+        }}
+      />
+    ),
+  },
+  'options-map-asked': {
+    surface: 'page',
+    render: () => (
+      <MapPanel
+        ownEntries={undefined}
+        host="intranet.contoso.com"
+        isAllowed={false}
+        onAllow={async () => false}
+        now={now}
+        report={{ copy: undefined, fetched: undefined, problems: [], remarks: [] }}
+      />
+    ),
+  },
+  'options-coverage': {
+    surface: 'page',
+    render: () => (
+      <CoverageSection
+        isOn
+        isByPolicy={false}
+        onToggle={nothing}
+        onSave={nothing}
+        coverage={{
+          since: '2026-10-01',
+          refused: { site: 7, application: 2, other: 1 },
+          told: [
+            { key: 'a', name: 'Legal', times: 1, day: '2026-11-20' },
+            {
+              key: 'b',
+              name: 'Quarterly-close-and-consolidation-workspace-EMEA-north-2026',
+              times: 3,
+              day: '2026-11-21',
+            },
+          ],
+        }}
+      />
+    ),
+  },
+  'options-coverage-off': {
+    surface: 'page',
+    render: () => (
+      <CoverageSection isOn={false} isByPolicy onToggle={nothing} onSave={nothing} coverage={undefined} />
+    ),
+  },
   'options-policy': options(
     {
       state: 'known',

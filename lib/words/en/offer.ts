@@ -70,7 +70,6 @@ export const offer = {
 
   'nothing.text': 'Nothing you can request opens this.',
   'nothing.search': 'Search access packages',
-  'nothing.write': 'Write to {name}',
   'nothing.hint': 'Its owner can tell you how to get in.',
 
   'notCurable.conditionalAccess':
@@ -91,7 +90,6 @@ export const offer = {
     'The page doesn’t say which: it may be gone, misspelled, or hidden from you. Knock found no access package for it.',
   'notCurable.mayNotExist.step':
     'Check the address. If you’re sure that it exists, look for its access package.',
-  'notCurable.owner': 'Write to {name}',
   'notCurable.accounts': 'On the page: {onPage}. In Knock: {acting}.',
   'notCurable.wrongAccount': 'The account you used isn’t known in that organization.',
   'notCurable.wrongAccount.step': 'Sign in to the page with another account.',

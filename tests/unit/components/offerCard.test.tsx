@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { GuardContext } from '../../../components/guard/useClickGuard.ts';
 import type { OfferActions } from '../../../components/offer/offerActions.ts';
@@ -17,6 +18,7 @@ const note =
   };
 const noteOnly = (name: string) => () => void calls.push([name]);
 const actions: OfferActions = {
+  toldOwner: noteOnly('toldOwner'),
   submit: note('submit'),
   saveDraft: note('saveDraft'),
   cancel: note('cancel'),
@@ -147,6 +149,28 @@ describe('the card', () => {
     expect(host.querySelector('.placements')?.textContent).toContain('Holds exactly what was refused');
     expect(host.querySelector('.placements')?.textContent).not.toContain('After');
     expect(host.textContent).not.toContain('Show all');
+  });
+
+  it('leads to the owner with a message that says what was refused, and notes that', async () => {
+    const { host } = await render(card('nothing'));
+    const [mail, chat] = [...host.querySelectorAll<HTMLAnchorElement>('a[href*="megan"]')];
+    const text = decodeURIComponent(mail?.href ?? '');
+    expect(text).toMatch(/^mailto:megan@contoso\.com\?subject=Access to Marketing&body=Hello Megan Bowen,/);
+    expect(text).toContain('https://contoso.sharepoint.com/sites/Marketing');
+    expect(text).toContain('Adele Vance');
+    expect(chat?.href).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/chat\//);
+    mail?.addEventListener('click', (event) => event.preventDefault());
+    await act(async () => mail?.click());
+    expect(names()).toEqual(['toldOwner']);
+  });
+
+  it('offers the search and My Access where nothing is known, and nobody to write to', async () => {
+    const { host, click } = await render(card('nothing-plain'));
+    expect([...host.querySelectorAll('a')].map((link) => new URL(link.href).hostname)).toEqual([
+      'myaccess.microsoft.com',
+    ]);
+    await click(/^Search access packages$/);
+    expect(names()).toEqual(['openRequests']);
   });
 
   it.each(Object.keys(offers).filter((name) => name.startsWith('notCurable')))(

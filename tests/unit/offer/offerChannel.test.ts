@@ -55,8 +55,29 @@ const submit = (accessPackageId: string) =>
     input: { accessPackageId, justification: '', answers: [], schedule: null },
   }) satisfies CommandMessage;
 const cancel = (requestId: string) => ({ command: 'cancelRequest', input: { requestId } }) as const;
+const nothing: Offer = { denial: { ...denial, resourceName: 'Legal' }, state: 'nothing' };
+const told = { command: 'noteTold', input: {} } as const;
 const allowed = (message: CommandMessage<CardCommand>, within: Offer | undefined) =>
   withinOffer(message, within, 5);
+
+describe('where nothing grants it', () => {
+  it('the search begins with what was refused, whatever the view says', () => {
+    const view = { name: 'requests', search: 'Something else' } as const;
+    const open = { command: 'openHub', input: { view } } as const;
+    expect(allowed(open, nothing)).toEqual({
+      command: 'openHub',
+      input: { view: { name: 'requests', search: 'Legal' } },
+    });
+    expect(allowed(open, offer)).toEqual({ command: 'openHub', input: { view: { name: 'requests' } } });
+  });
+
+  it('a message to the owner is noted only where there is an owner', () => {
+    expect(allowed(told, nothing)).toBeUndefined();
+    expect(allowed(told, offer)).toBeUndefined();
+    const owned: Offer = { ...nothing, state: 'nothing', contact: { name: 'Diego', mail: 'd@contoso.com' } };
+    expect(allowed(told, owned)).toEqual({ command: 'noteTold', input: { tabId: 5 } });
+  });
+});
 
 describe('a card may ask only for what it was offered', () => {
   it('submits an offered package, for its own tab whatever it says', () => {

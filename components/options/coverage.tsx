@@ -1,0 +1,37 @@
+import type { Coverage as Kept } from '../../lib/offer/coverage.ts';
+import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
+import type { SettingsState } from '../../lib/settings/settings.ts';
+import { useCoverage } from '../data/useCoverage.ts';
+import { CoverageSection } from './coverageSection.tsx';
+
+/** The same with its data; nothing without an account to count for. */
+export function Coverage({
+  state,
+  profile,
+}: {
+  state: Extract<SettingsState, { state: 'known' }>;
+  profile: ProfileKey | undefined;
+}) {
+  const coverage = useCoverage(profile);
+  if (profile === undefined) return null;
+  return (
+    <CoverageSection
+      isOn={state.settings.coverage}
+      isByPolicy={state.origin.coverage === 'policy'}
+      onToggle={(on) => void saveUserSettings({ coverage: on })}
+      coverage={coverage}
+      onSave={save}
+    />
+  );
+}
+
+/** No account, no device, no times of day: what stands on the page, and nothing else. */
+function save(coverage: Kept): void {
+  const link = document.createElement('a');
+  const text = JSON.stringify({ version: 1, ...coverage }, null, 2);
+  link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: 'application/json' }));
+  link.download = 'knock-coverage.json';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,37 @@
+import type { Denial } from '../../lib/denial/denial.ts';
+import { countRefused, forgetCoverage, noteTold as keepTold } from '../../lib/offer/coverage.ts';
+import type { Offer } from '../../lib/offer/offer.ts';
+import type { ProfileRow } from '../../lib/store/rows.ts';
+import type { Parts } from './parts.ts';
+
+/** Reports that were counted by this worker: a page is told its answer many times. */
+const counted = new Set<string>();
+
+/** Counts a report that ended with nothing to offer, once. */
+export async function noteOffer(
+  parts: Parts,
+  profile: ProfileRow,
+  session: { id: string; denial: Denial },
+  offer: Offer,
+): Promise<void> {
+  if (offer.state !== 'nothing' || counted.has(session.id)) return;
+  counted.add(session.id);
+  await keep(parts, profile, session.denial, countRefused);
+}
+
+/** A message to the owner was opened. */
+export const noteTold = (parts: Parts, profile: ProfileRow, denial: Denial): Promise<void> =>
+  keep(parts, profile, denial, keepTold);
+
+/** Switched off, what was counted before goes. */
+async function keep(
+  { store, clock, settings }: Parts,
+  profile: ProfileRow,
+  denial: Denial,
+  note: typeof keepTold,
+): Promise<void> {
+  const state = settings();
+  if (state.state !== 'known') return;
+  if (state.settings.coverage) await note(store, profile, denial, clock.now());
+  else await forgetCoverage(store, profile.profile);
+}
