@@ -84,7 +84,7 @@ export function ResultItem({
           {found.displayName}
         </p>
         {text !== '' && (
-          <p id={about} className="quiet clamp" dir="auto">
+          <p id={about} className={why === undefined ? 'quiet clamp' : 'quiet'} dir="auto">
             {text}
           </p>
         )}

@@ -2,8 +2,8 @@
 export const map = {
   'map.title': 'Your organization’s resource map',
   'map.text': 'Says which group, site or application stands behind what a page refuses.',
-  'map.byPolicy': '{count, plural, one {# entry set by policy} other {# entries set by policy}}',
-  'map.fetched': '{count, plural, one {# entry read from {host}} other {# entries read from {host}}}',
+  'map.byPolicy': '{count, plural, one {# entry set by policy.} other {# entries set by policy.}}',
+  'map.fetched': '{count, plural, one {# entry read from {host}.} other {# entries read from {host}.}}',
   'map.address': 'More of it is read from {host}.',
   'map.asked': 'Knock may not read from {host} yet. It reads this one file there, and watches nothing.',
   'map.allow': 'Let Knock read it',
