@@ -1,6 +1,8 @@
 /** Milliseconds since the epoch. Injected everywhere, so that tests own time. */
 export interface Clock {
   now(): number;
+  /** `false`: it may be wrong by any amount, since nothing has corrected it yet. Absent: it is right. */
+  hasLearned?(): boolean;
 }
 
 /**
@@ -17,11 +19,14 @@ export const systemClock: Clock = { now: () => Date.now() };
 
 export function createServiceClock(base: Clock = systemClock): ServiceClock {
   let offset = 0;
+  let hasLearned = false;
   return {
     now: () => base.now() + offset,
+    hasLearned: () => hasLearned,
     learn(dateHeader, localNow = base.now()) {
       const served = dateHeader === null ? Number.NaN : Date.parse(dateHeader);
       if (Number.isNaN(served)) return;
+      hasLearned = true;
       const difference = served - localNow;
       offset = Math.abs(difference) < 2000 ? 0 : difference;
     },

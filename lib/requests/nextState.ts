@@ -24,7 +24,8 @@ export function nextState(row: RequestRow, observed: Observed, now: number): Req
     state !== row.state ||
     observed.graphStatus !== (row.graphStatus ?? '') ||
     observed.graphState !== (row.graphState ?? '');
-  if (!isChange) return withoutFailure(seen);
+  // A failure of a request that Graph knew already is about taking it back: only a change outdates that.
+  if (!isChange) return row.graphId === undefined ? withoutFailure(seen) : seen;
   const entry: TimelineEntry = { at: now, state, source: 'graph' };
   if (observed.graphStatus !== '') entry.status = observed.graphStatus;
   const next: RequestRow = {

@@ -5,6 +5,7 @@ import { requestsOf } from '../store/readable.ts';
 import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import type { CommandRow, Sender, Verdict } from '../sync/command.ts';
+import { toService } from '../sync/times.ts';
 import { type Pacing, tryAgainAt, writeVerdict } from '../sync/verdicts.ts';
 import { adopt } from './adopt.ts';
 import { cancelCommand } from './cancelCommand.ts';
@@ -14,7 +15,7 @@ import { movedTo, type Observed, withFailure } from './nextState.ts';
 import { asksForAccess, isOpen } from './openness.ts';
 import { recheckRequirements } from './recheckRequirements.ts';
 import { changeTypes, isCancellable } from './request.ts';
-import { listLagMs, lookAgainMs } from './timing.ts';
+import { absenceProvesMs, lookAgainMs } from './timing.ts';
 import { whyRefused } from './whyRefused.ts';
 
 export interface SubmitSenderDeps extends Pacing {
@@ -90,7 +91,7 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
       const lookedAt = local.now();
       const found = await findInGraph(profile, request, row);
       if (!found.ok) return lookLater(found.failure, row, deps);
-      return found.value ? done(found.value, row) : absent(row, lookedAt);
+      return found.value ? done(found.value, row) : absent(row, lookedAt, deps);
     },
 
     async mirror(row) {
@@ -116,16 +117,20 @@ const gone: Verdict = { kind: 'refused', failure: { kind: 'gone' } };
 const isAskedAgain = (failure: Failure): boolean =>
   failure.kind === 'notRequestable' && failure.why !== 'notInScope' && failure.why !== 'notOffered';
 
-/** Not listed: believed only when the list has had time to show what was sent last. */
-function absent(row: SubmitRow, lookedAt: number): Verdict {
-  const believableAt = (row.lostAt ?? lookedAt) + listLagMs;
-  if (lookedAt < believableAt)
-    return {
-      kind: 'lost',
-      lookAt: Math.min(believableAt, lookedAt + lookAgainMs),
-      ...(row.failure && { failure: row.failure }),
-    };
-  return { kind: 'go' };
+/**
+ * Not listed: believed only when the list has had time to show what was sent last, by this machine's clock and by the
+ * service's, which the look has just told. Either alone may have been set meanwhile.
+ */
+function absent(row: SubmitRow, lookedAt: number, pacing: Pacing): Verdict {
+  const bySelf = lookedAt - (row.lostAt ?? lookedAt);
+  const told = toService(pacing, lookedAt);
+  const waited = Math.min(bySelf, told - (row.lostAtService ?? told));
+  if (waited >= absenceProvesMs) return { kind: 'go' };
+  return {
+    kind: 'lost',
+    lookAt: lookedAt + Math.min(lookAgainMs, absenceProvesMs - waited),
+    ...(row.failure && { failure: row.failure }),
+  };
 }
 
 function lookLater(failure: Failure, row: SubmitRow, pacing: Pacing): Verdict {

@@ -10,6 +10,15 @@ export const queuedForMs = 15 * 60_000;
  */
 export const listLagMs = 90_000;
 
+/**
+ * How long after it was sent a call may still take effect, whoever sent it being gone: a gateway gives up after a
+ * minute, and so does Knock.
+ */
+const lateEffectMs = 60_000;
+
+/** So long after an answer was lost, absence from the list proves that nothing happened. */
+export const absenceProvesMs = lateEffectMs + listLagMs;
+
 /** Pause between two looks while the lag is waited out. */
 export const lookAgainMs = 30_000;
 

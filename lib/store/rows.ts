@@ -191,6 +191,8 @@ export interface OutboxRow {
   firstSentAt?: number;
   /** When it was noticed that the answer is lost: the effect may be as late as this, and be listed later still. */
   lostAt?: number;
+  /** `lostAt` in the service's time, or the first time after it that is surely told: what absence is measured from. */
+  lostAtService?: number;
   /** Fingerprint of the requirements the person answered; another one at sending time means asking again. */
   requirementsSeen?: string;
   /** The person cancelled while the call was under way: cancel in Graph once it is known, never send again. */

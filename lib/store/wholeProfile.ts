@@ -35,7 +35,8 @@ export async function countUnsent(store: Store, profile: ProfileKey): Promise<nu
 /**
  * Removes everything of a profile, in one transaction: all of it or nothing. With `keepUnsent`, what was typed stays
  * (queued requests become drafts), and so does a request whose answer was lost, because forgetting it could send it
- * twice; the profile's own row then stays as *signed out*.
+ * twice; the profile's own row then stays as *signed out*. Nothing happens where somebody has signed in again
+ * meanwhile: an erasure waits for calls under way, and what was typed since must outlive it.
  */
 export async function eraseProfile(
   store: Store,
@@ -47,6 +48,8 @@ export async function eraseProfile(
     'rw',
     [store.profiles, store.meta, ...tables.map(({ table }) => table)],
     async () => {
+      const current = await store.profiles.get(profile);
+      if (current !== undefined && current.session !== 'signedOut') return;
       const kept = options.keepUnsent === true ? await unsent(store, profile) : [];
       const inFlight = kept.length > 0 ? await commandsUnderWay(store, profile) : [];
       for (const { table, key } of tables)

@@ -6,7 +6,10 @@ import type { AlarmName, Section } from './section.ts';
 
 /** The browser's alarms, which outlive the worker. */
 export interface Alarms {
-  /** One alarm of a name; a second call moves it. `delayMs` is at least 30,000. */
+  /**
+   * One alarm of a name; a second call moves it. `delayMs` is at least 30,000. It rings again every `ringAgainMs`
+   * until it is moved or cleared.
+   */
   create(name: AlarmName, delayMs: number): Promise<void>;
   clear(name: AlarmName): Promise<void>;
 }

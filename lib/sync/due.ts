@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { FailureKind } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import type { ProfileRow, SyncRow } from '../store/rows.ts';
-import { openViewPollMs } from './schedule.ts';
+import { clockPutBackMs, isAhead, openViewPollMs } from './schedule.ts';
 import type { Section } from './section.ts';
 
 /** What a caller of the engine knows that an alarm does not. */
@@ -29,9 +29,11 @@ export async function dueOf(
   drive: Drive = {},
 ): Promise<number | undefined> {
   const row = await store.sync.get([profile.profile, section.name]);
-  const wanted = await section.dueAt(profile, row, clock.now());
+  const now = clock.now();
+  const wanted = await section.dueAt(profile, row, now);
   if (wanted === undefined) return undefined;
-  return Math.max(sooner(wanted, section, row, drive), notBefore(row, drive));
+  const isPutBack = (row?.lastSuccessAt ?? 0) > now + clockPutBackMs;
+  return Math.max(isPutBack ? now : sooner(wanted, section, row, drive), notBefore(row, now, drive));
 }
 
 function sooner(wanted: number, section: Section, row: SyncRow | undefined, drive: Drive): number {
@@ -43,8 +45,8 @@ function sooner(wanted: number, section: Section, row: SyncRow | undefined, driv
 /** What the service asked for is always kept. */
 const imposed: ReadonlySet<FailureKind> = new Set<FailureKind>(['throttled']);
 
-function notBefore(row: SyncRow | undefined, drive: Drive): number {
-  if (row === undefined || row.failures === 0) return 0;
+function notBefore(row: SyncRow | undefined, now: number, drive: Drive): number {
+  if (row === undefined || row.failures === 0 || !isAhead(row.dueAt, now)) return 0;
   const isOurs = row.failure === undefined || !imposed.has(row.failure.kind);
   return drive.ignoreBackoff === true && isOurs ? 0 : row.dueAt;
 }

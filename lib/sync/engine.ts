@@ -76,6 +76,7 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
     return undefined;
   };
 
+  const arm = () => deps.alarms.create('knock.poll', shortestAlarmMs);
   const wake = (drive: Drive = {}) => guarded(() => wakeAll(drive));
 
   return {
@@ -88,6 +89,8 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
         const section = sections.find((each) => each.name === name);
         const profile = await store.profiles.get(key);
         if (section === undefined || profile === undefined) return { kind: 'gone' };
+        // What it finds may have to be watched, and the worker may die right after finding it.
+        await arm();
         const failure = await locks.run(`sync/${key}`, () => runSection(deps, profile, section));
         await deps.afterTurn(profile);
         await armAlarms(deps, await profiles());
@@ -99,6 +102,6 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
 
     alone: (profile, task) => locks.run(`outbox/${profile}`, () => locks.run(`sync/${profile}`, task)),
 
-    arm: () => deps.alarms.create('knock.poll', shortestAlarmMs),
+    arm,
   };
 }

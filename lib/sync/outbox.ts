@@ -5,6 +5,7 @@ import type { Store } from '../store/database.ts';
 import { outboxOf } from '../store/readable.ts';
 import type { OutboxRow, ProfileRow } from '../store/rows.ts';
 import type { Sender } from './command.ts';
+import { isAhead } from './schedule.ts';
 import { createSettling } from './settle.ts';
 import { type Times, toService } from './times.ts';
 
@@ -35,7 +36,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         for (const row of rows) {
           const sender = deps.senders.find((each) => each.kind === row.command.kind);
           const at = ignoreBackoff && row.failure?.kind !== 'throttled' ? 0 : wantsAttention(row);
-          if (sender && at <= deps.local.now()) await createStep(deps, sender, profile)(row);
+          if (sender && !isAhead(at, deps.local.now())) await createStep(deps, sender, profile)(row);
         }
       }),
 
@@ -64,7 +65,7 @@ function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
     const prepared = await sender.prepare(profile, row);
     if (prepared.kind !== 'go') return settle(row, prepared);
     // "Sending" is on disk before the call leaves: whoever finds it there knows that something may have happened.
-    const sending = await change(row, ({ lostAt: _answered, ...current }) => ({
+    const sending = await change(row, ({ lostAt: _answered, lostAtService: _told, ...current }) => ({
       ...current,
       state: 'sending',
       sendingSince: clock.now(),

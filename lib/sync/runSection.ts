@@ -3,7 +3,7 @@ import type { Failure, FailureKind } from '../platform/failure.ts';
 import { log } from '../platform/log.ts';
 import type { Store } from '../store/database.ts';
 import type { ProfileRow, SyncRow } from '../store/rows.ts';
-import { backoffMs, longestOfflinePauseMs, needsPersonPauseMs } from './schedule.ts';
+import { backoffMs, isAhead, longestOfflinePauseMs, needsPersonPauseMs } from './schedule.ts';
 import type { Section } from './section.ts';
 
 interface Deps {
@@ -22,7 +22,7 @@ export async function runSection(
   section: Section,
 ): Promise<Failure | undefined> {
   const row = await store.sync.get([profile.profile, section.name]);
-  if (row?.failure?.kind === 'throttled' && row.failure.until > clock.now()) return row.failure;
+  if (row?.failure?.kind === 'throttled' && isAhead(row.failure.until, clock.now())) return row.failure;
   const result = await section.run(profile, row);
   const now = clock.now();
   const base = { profile: profile.profile, section: section.name };

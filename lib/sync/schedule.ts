@@ -6,6 +6,12 @@ const day = 24 * hour;
 /** Packed extensions get no alarm below this (Chrome and Firefox, 2026). */
 export const shortestAlarmMs = 30 * second;
 
+/**
+ * An alarm that has rung rings again after this, until it is moved or cleared: a worker that dies between the ringing
+ * and its own next alarm would otherwise leave everything lying.
+ */
+export const ringAgainMs = 5 * minute;
+
 /** Pause between two polls while a view is open and drives them itself. */
 export const openViewPollMs = 10 * second;
 
@@ -27,6 +33,15 @@ export function pollPauseMs(sinceChangeMs: number): number {
   if (sinceChangeMs < day) return 15 * minute;
   return hour;
 }
+
+/** The longest pause there is: no backoff, and no Retry-After that is kept, is longer. */
+const longestPauseMs = 1.2 * hour;
+
+/** Whether a moment is still to come. One further off than any pause was set by a clock that has been put back since. */
+export const isAhead = (at: number, now: number): boolean => at > now && at - now <= longestPauseMs;
+
+/** A success this far in the future was noted by a clock that has been put back since (ms). */
+export const clockPutBackMs = 2 * minute;
 
 /** Exponential pause after the n-th failure in a row (n from 1): 15 s, 30 s … 1 h, ±20 % so that clients spread. */
 export function backoffMs(failures: number, random: () => number): number {

@@ -17,7 +17,7 @@ export interface Settling {
   settle(row: OutboxRow, verdict: Exclude<Verdict, { kind: 'go' }>): Promise<OutboxRow | undefined>;
 }
 
-export function createSettling({ store, local }: Times & { store: Store }, sender: Sender): Settling {
+export function createSettling({ store, clock, local }: Times & { store: Store }, sender: Sender): Settling {
   const atomically = <T>(row: OutboxRow, act: (current: OutboxRow | undefined) => Promise<T>): Promise<T> =>
     store.transaction('rw', [store.outbox, store.requests, store.approvals], async () =>
       act(await store.outbox.get([row.profile, row.id])),
@@ -55,6 +55,10 @@ export function createSettling({ store, local }: Times & { store: Store }, sende
       state: 'verifying',
       dueAt: lookAt,
       lostAt: current.lostAt ?? local.now(),
+      // A machine's clock may be set between a loss and a look: the wait counts only from a time the service told.
+      ...(clock.hasLearned?.() !== false && {
+        lostAtService: Math.min(current.lostAtService ?? clock.now(), clock.now()),
+      }),
       ...(failure && { failure }),
     }));
 

@@ -75,7 +75,8 @@ function logRow(exchange: Exchange, { answer, caller, effect, dropped }: Outcome
 }
 
 function toResponse(exchange: Exchange, answer: Answer): Response {
-  const text = answer.rawBody ?? (answer.body === undefined ? null : JSON.stringify(answer.body));
+  const body = answer.rawBody ?? (answer.body === undefined ? null : JSON.stringify(answer.body));
+  const text = answer.status === 204 ? null : body; // nothing there that could be malformed
   return new Response(text, {
     status: answer.status,
     headers: {

@@ -37,11 +37,13 @@ beforeEach(async () => {
   await store.meta.put({ key: 'activeProfile', value: me.profile });
 });
 
+const signOut = () => store.profiles.update(me.profile, { session: 'signedOut' });
 const ids = async (who = me) => (await requestsOf(store, who.profile)).rows.map((row) => row.id).sort();
 
 describe('a whole profile', () => {
   it('goes completely, and nothing of another with it', async () => {
     const before = await exportProfile(store, other.profile);
+    await signOut();
     await eraseProfile(store, me.profile);
     const left = await exportProfile(store, me.profile);
     expect(Object.values(left).flat()).toEqual([]);
@@ -51,6 +53,7 @@ describe('a whole profile', () => {
 
   it('leaves what was typed, on request, and never forgets a call whose answer was lost', async () => {
     expect(await countUnsent(store, me.profile)).toBe(2);
+    await signOut();
     await eraseProfile(store, me.profile, { keepUnsent: true });
     expect(await ids()).toEqual(['draft', 'lost', 'queued']);
     expect(await store.requests.get([me.profile, 'queued'])).toMatchObject({
@@ -66,8 +69,15 @@ describe('a whole profile', () => {
     store.sync.hook('deleting', () => {
       throw new Error('disk');
     });
+    await signOut();
     await expect(eraseProfile(store, me.profile)).rejects.toThrow();
     expect(await ids()).toEqual(['draft', 'lost', 'open', 'queued']);
+  });
+
+  it('stays when somebody has signed in again while the erasure waited', async () => {
+    await eraseProfile(store, me.profile);
+    expect(await ids()).toEqual(['draft', 'lost', 'open', 'queued']);
+    expect(await store.profiles.get(me.profile)).toMatchObject({ session: 'signedIn' });
   });
 
   it('exports what it has, table by table', async () => {

@@ -194,6 +194,27 @@ describe('a failure', () => {
   });
 });
 
+describe("the machine's clock put back", () => {
+  it('keeps nothing waiting that was due', async () => {
+    const polled = section('requests');
+    build(polled.section);
+    await engine.wake();
+    clock.advance(-24 * 60 * minute);
+    await engine.wake();
+    expect(events.filter((event) => event === 'requests')).toHaveLength(2);
+  });
+
+  it('ends pauses that were measured by it', async () => {
+    const polled = section('requests');
+    build(polled.section);
+    polled.failure = { kind: 'throttled', until: clock.now() + 10 * minute };
+    await engine.wake();
+    clock.advance(-24 * 60 * minute);
+    await engine.wake();
+    expect(events.filter((event) => event === 'requests')).toHaveLength(2);
+  });
+});
+
 describe('an open view', () => {
   it('is served every ten seconds while something is unsettled, and not at all when nothing is', async () => {
     const polled = section('requests');
@@ -238,6 +259,7 @@ describe('a task of its own', () => {
     });
     const turn = engine.wake();
     await expect.poll(() => events.includes('outbox')).toBe(true);
+    await store.profiles.update(person().profile, { session: 'signedOut' });
     const erased = engine.alone(person().profile, () => eraseProfile(store, person().profile));
     answer();
     await Promise.all([turn, erased]);
@@ -256,6 +278,13 @@ describe('run now', () => {
     expect(events).toContain('requests');
     expect(await engine.runNow('nothing', person().profile)).toEqual(fail({ kind: 'gone' }));
     expect(await engine.runNow('requests', person(2).profile)).toEqual(fail({ kind: 'gone' }));
+  });
+
+  it('is woken again when the worker dies right after it found something', async () => {
+    const polled = section('requests');
+    build(polled.section);
+    await engine.runNow('requests', person().profile);
+    expect(events.slice(0, 2)).toEqual(['alarm knock.poll', 'requests']);
   });
 
   it('arms the alarm that brings a dead worker back', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backoffMs, pollPauseMs, usabilityCheckAt } from '../../../lib/sync/schedule.ts';
+import { backoffMs, isAhead, pollPauseMs, usabilityCheckAt } from '../../../lib/sync/schedule.ts';
 import { toLocal, toService } from '../../../lib/sync/times.ts';
 
 const minute = 60_000;
@@ -41,5 +41,15 @@ describe('two clocks', () => {
     const times = { clock: { now: () => 1000 }, local: { now: () => 400 } };
     expect(toLocal(times, 1500)).toBe(900);
     expect(toService(times, toLocal(times, 1500))).toBe(1500);
+  });
+});
+
+describe('a moment to come', () => {
+  it('is one that a pause of ours can reach; further off, the clock has been put back', () => {
+    expect([isAhead(5, 10), isAhead(10 + hour, 10), isAhead(10 + 2 * hour, 10)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 });

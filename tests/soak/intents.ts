@@ -1,0 +1,50 @@
+import type { What, Who } from './plan.ts';
+
+/** One click on *Request*: what must come to one call that took effect, or back to the person. */
+export interface Intent {
+  number: number;
+  who: Who;
+  what: What;
+  /** Unique: how a request in Graph is known to be this one. */
+  text: string;
+  clickedAt: number;
+  /** `unanswered`: the worker died before it could say. */
+  answer: 'unanswered' | 'accepted' | 'refused';
+  requestId?: string;
+  /** The person took it back, and Knock said yes. */
+  isCancelled: boolean;
+  /** It had come back, and the person typed something else over it. */
+  isReplaced: boolean;
+  /** The person signed out since: what was sent is forgotten here, what was not may be. */
+  isForgotten: boolean;
+}
+
+export interface Intents {
+  all: Intent[];
+  click(who: Who, what: What, now: number): Intent;
+  byText(text: string | null | undefined): Intent | undefined;
+}
+
+export function createIntents(): Intents {
+  const all: Intent[] = [];
+  return {
+    all,
+    click(who, what, now) {
+      const number = all.length + 1;
+      const intent: Intent = {
+        number,
+        who,
+        what,
+        text: `Intent ${number}`,
+        clickedAt: now,
+        answer: 'unanswered',
+        isCancelled: false,
+        isReplaced: false,
+        isForgotten: false,
+      };
+      all.push(intent);
+      return intent;
+    },
+    byText: (text) => all.find((intent) => intent.text === text),
+  };
+}

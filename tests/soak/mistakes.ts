@@ -1,0 +1,134 @@
+import { ok } from '../../lib/platform/failure.ts';
+import { absenceProvesMs } from '../../lib/requests/timing.ts';
+import type { Sender } from '../../lib/sync/command.ts';
+import type { Machine } from './machine.ts';
+import type { Plan } from './plan.ts';
+import type { Mistake } from './worker.ts';
+
+/** The sender of requests with something wrong in it; the others as they are. */
+const withSubmit =
+  (wrong: (honest: Sender<'submitRequest'>, machine: Machine) => Sender<'submitRequest'>) =>
+  (senders: Sender[], machine: Machine): Sender[] =>
+    senders.map((sender) =>
+      sender.kind === 'submitRequest' ? wrong(sender as Sender<'submitRequest'>, machine) : sender,
+    );
+
+/** Adele asks; what happens then is up to the rest of the schedule. Calls: 1 what the policy asks, 2 the request. */
+const story = (rest: Partial<Pick<Plan, 'acts' | 'faults' | 'deaths'>>): Plan => ({
+  seed: 1,
+  switches: { listLag: 40, cancelStatus: 200, pageSize: 100, requestExpand: 'works' },
+  faults: [],
+  deaths: [],
+  ...rest,
+  acts: [
+    { at: 0, turns: 0, act: { kind: 'ask', who: 'Adele Vance', what: 'Marketing – Visitor', window: 1 } },
+    ...(rest.acts ?? []),
+    { at: 60_000, turns: 0, act: { kind: 'viewOpen' } },
+  ],
+});
+
+const answerLost = story({ faults: [{ call: 2, fault: '504 after' }] });
+const killedMeanwhile = story({
+  faults: [1, 2].map((call) => ({ call, fault: 'slow answer' })),
+  acts: [5, 40].map((seconds) => ({ at: seconds * 1000, turns: 0, act: { kind: 'kill' } })),
+});
+
+/**
+ * Mistakes that a careless change could make, each with a schedule in which it breaks a promise that is kept without
+ * it: or else the soak would see nothing.
+ */
+export const mistakes: readonly { name: string; breaks: RegExp; plan: Plan; mistake: Mistake }[] = [
+  {
+    name: 'sends again without a look-up',
+    plan: answerLost,
+    breaks: /took effect 2 times|doubles/,
+    mistake: { senders: withSubmit((honest) => ({ ...honest, lookUp: async () => ({ kind: 'go' }) })) },
+  },
+  {
+    name: 'believes the first absence',
+    plan: answerLost,
+    breaks: /took effect 2 times|doubles/,
+    mistake: {
+      senders: withSubmit((honest) => ({
+        ...honest,
+        async lookUp(profile, row) {
+          const verdict = await honest.lookUp(profile, row);
+          return verdict.kind === 'lost' && row.failure?.kind !== 'throttled' ? { kind: 'go' } : verdict;
+        },
+      })),
+    },
+  },
+  {
+    name: "measures the wait by the machine's clock alone",
+    plan: story({
+      faults: [{ call: 2, fault: 'drop after' }],
+      acts: [
+        { at: 3000, turns: 0, act: { kind: 'clockJump', byMs: 10 * 60_000 } },
+        { at: 4000, turns: 0, act: { kind: 'viewOpen' } },
+      ],
+    }),
+    breaks: /took effect 2 times|doubles/,
+    mistake: {
+      senders: withSubmit((honest, { local }) => ({
+        ...honest,
+        async lookUp(profile, row) {
+          const verdict = await honest.lookUp(profile, row);
+          const isBelieved = local.now() - (row.lostAt ?? local.now()) >= absenceProvesMs;
+          return verdict.kind === 'lost' && isBelieved ? { kind: 'go' } : verdict;
+        },
+      })),
+    },
+  },
+  {
+    name: 'calls before the row says so',
+    plan: killedMeanwhile,
+    breaks: /took effect 2 times|doubles/,
+    mistake: { senders: withSubmit((honest) => ({ ...honest, prepare: honest.call })) },
+  },
+  {
+    name: 'answers before the row is written',
+    plan: story({ deaths: [{ worker: 1, step: 8 }] }),
+    breaks: /lost/,
+    mistake: {
+      requests: (honest) => ({
+        ...honest,
+        async submit(...input) {
+          void honest.submit(...input).catch(() => undefined);
+          return ok({ requestId: 'soon' });
+        },
+      }),
+    },
+  },
+  {
+    name: 'gives up where it should look',
+    plan: answerLost,
+    breaks: /was filed/,
+    mistake: {
+      senders: withSubmit((honest) => ({
+        ...honest,
+        lookUp: async () => ({ kind: 'refused', failure: { kind: 'offline' } }),
+      })),
+    },
+  },
+  {
+    name: 'sends with the token of another profile',
+    plan: story({
+      acts: [
+        { at: 0, turns: 9, act: { kind: 'ask', who: 'Alex Wilber', what: 'Expense claims', window: 2 } },
+      ],
+    }),
+    breaks: /wrong profile/,
+    mistake: {
+      tokens: (honest, { organization }) => ({
+        get: (_profile, scopes, options) =>
+          honest.get(organization.profileOf('Adele Vance'), scopes, options),
+      }),
+    },
+  },
+  {
+    name: 'has alarms that ring once',
+    plan: { ...killedMeanwhile, deaths: [{ worker: 2, step: 5 }] },
+    breaks: /no alarm/,
+    mistake: { ringOnce: true },
+  },
+];

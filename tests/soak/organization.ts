@@ -1,0 +1,76 @@
+import { profileKey } from '../../lib/platform/profile.ts';
+import type { ProfileRow } from '../../lib/store/rows.ts';
+import type { Caller, TokenService } from '../tenant/contract.ts';
+import { createGraphApp, type GraphApp } from '../tenant/graph/app.ts';
+import type { Seed, TenantSeed } from '../tenant/organization.ts';
+import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
+import { createState, type TenantState } from '../tenant/state/state.ts';
+import { type Plan, packages, people, type What, type Who } from './plan.ts';
+import type { VirtualTime } from './virtualTime.ts';
+
+/** The simulated Graph of one organisation, without its sign-in and pages: tokens are plain, so that none is signed. */
+export interface Organization {
+  state: TenantState;
+  graph: GraphApp;
+  tenant: TenantSeed;
+  /** A token that Graph accepts. */
+  tokenFor(oid: string, scopes: readonly string[]): string;
+  profileOf(who: Who): ProfileRow;
+  packageId(what: What): string;
+}
+
+const seed: Seed = (() => {
+  const [contoso] = builtInOrganization.tenants;
+  if (contoso === undefined) throw new Error('no organisation');
+  const accessPackages = contoso.accessPackages.filter(({ displayName }) =>
+    packages.some((name) => name === displayName),
+  );
+  return { ...builtInOrganization, tenants: [{ ...contoso, accessPackages, requests: [], assignments: [] }] };
+})();
+
+export function createOrganization(plan: Plan, time: VirtualTime): Organization {
+  const state = createState(seed, {
+    realTime: time.now,
+    switches: { duplicateGuard: false, ...plan.switches },
+  });
+  const [tenant] = seed.tenants;
+  if (tenant === undefined) throw new Error('no organisation');
+  const callers = new Map<string, Caller>();
+  const tokens: TokenService = {
+    issue: () => Promise.reject(new Error('not here')),
+    verify: async (bearer) => callers.get(bearer),
+  };
+  return {
+    state,
+    graph: createGraphApp(state, tokens),
+    tenant,
+    tokenFor(oid, scopes) {
+      const token = `${oid} ${scopes.join(' ')}`;
+      callers.set(token, { tenantId: tenant.id, userId: oid, clientId: 'knock', scopes: [...scopes] });
+      return token;
+    },
+    profileOf: (who) => profiles[who],
+    packageId(what) {
+      const found = tenant.accessPackages.find(({ displayName }) => displayName === what);
+      if (found === undefined) throw new Error(`no package ${what}`);
+      return found.id;
+    },
+  };
+}
+
+const profiles = Object.fromEntries(people.map((who) => [who, profileRow(who)])) as Record<Who, ProfileRow>;
+
+function profileRow(who: Who): ProfileRow {
+  const [tenant] = seed.tenants;
+  const user = tenant?.users.find(({ displayName }) => displayName === who);
+  if (tenant === undefined || user === undefined) throw new Error(`nobody called ${who}`);
+  const profile = { cloud: 'global' as const, tenantId: tenant.id, oid: user.id };
+  return {
+    ...profile,
+    profile: profileKey(profile),
+    username: user.userPrincipalName,
+    displayName: user.displayName,
+    session: 'signedIn',
+    isGuest: false,
+  };
+}

@@ -1,0 +1,180 @@
+import { perform } from './acts.ts';
+import { createIntents } from './intents.ts';
+import { alarmsMissing, endOf } from './invariants.ts';
+import { createMachine } from './machine.ts';
+import { type Act, approver, type Plan, people, type Who } from './plan.ts';
+import { type Mistake, startWorker, type Worker } from './worker.ts';
+
+export interface Outcome {
+  /** Everything that is wrong; empty: all promises were kept. */
+  broken: string[];
+  trace: string[];
+  intents: number;
+  effects: number;
+  calls: number;
+  workers: number;
+}
+
+/** After the last act everything is well and nobody does anything: alarms alone must bring all to an end. */
+const restMs = 22 * 60_000;
+
+/** Plays one schedule from beginning to end, in virtual time, and says which promises were broken. */
+export async function play(plan: Plan, mistake: Mistake = {}): Promise<Outcome> {
+  const ids = seededIds(plan.seed);
+  const stage = await createStage(plan, mistake);
+  try {
+    return await performAll(stage, plan);
+  } catch (error) {
+    return stage.outcome([`threw ${String(error)}`]);
+  } finally {
+    await stage.close();
+    ids.restore();
+  }
+}
+
+async function performAll(stage: Awaited<ReturnType<typeof createStage>>, plan: Plan): Promise<Outcome> {
+  for (const { at, turns, act } of plan.acts) {
+    await stage.until(at);
+    stage.machine.time.afterTurns(turns, () => stage.perform(act));
+  }
+  await stage.rest(restMs);
+  return stage.end();
+}
+
+async function createStage(plan: Plan, mistake: Mistake) {
+  const broken: string[] = [];
+  const intents = createIntents();
+  let workers = 0;
+  let current: { worker: Promise<Worker>; life?: Worker['life'] } | undefined;
+  let mortal = true;
+  const machine = await createMachine(plan, (name) => {
+    note(`alarm ${name} rings`);
+    onWorker((worker) => worker.engine.onAlarm(name));
+  });
+  const { time, note, organization, look } = machine;
+  const started = time.now();
+  const present = people.filter((who) => plan.acts.some(({ act }) => partOf(act) === who));
+  await look.profiles.bulkPut(present.map(organization.profileOf));
+
+  /** Wakes a worker if there is none. What it does ends with it. */
+  function onWorker(task: (worker: Worker) => Promise<unknown>): void {
+    current ??= start();
+    time.begin();
+    current.worker
+      .then((worker) => {
+        time.end();
+        if (!worker.life.isOver()) return task(worker);
+        return undefined;
+      })
+      .catch((error: unknown) => {
+        // A dead worker's own complaints are heard by nobody.
+        if (current !== undefined && !(error instanceof Error && isOfTheDead(error)))
+          broken.push(`threw ${String(error)}`);
+      });
+  }
+
+  function start(): { worker: Promise<Worker> } {
+    const number = ++workers;
+    const endsAt = mortal ? plan.deaths.find(({ worker }) => worker === number)?.step : undefined;
+    const made: { worker: Promise<Worker> } = {
+      worker: startWorker(machine, number, endsAt, mistake).then((worker) => {
+        worker.life.onEnd(() => {
+          if (current === made) current = undefined;
+          time.begin();
+          void alarmsMissing(machine).then((missing) => {
+            time.end();
+            broken.push(...missing.map((what) => `${what}, and worker ${number} is dead`));
+          });
+        });
+        return worker;
+      }),
+    };
+    return made;
+  }
+
+  const kill = (why: string): void => {
+    void current?.worker.then(({ life }) => life.end(why));
+  };
+
+  return {
+    machine,
+    perform: (act: Act) => perform({ machine, intents, onWorker, kill }, act),
+    until: (at: number) => time.runUntil(Math.max(time.now(), started + at)),
+    async rest(ms: number): Promise<void> {
+      await time.runUntil(time.now());
+      note('all is well from here');
+      mortal = false;
+      machine.network.calm();
+      machine.network.offlineUntil = 0;
+      machine.ended.clear();
+      kill('in peace');
+      await time.runUntil(time.now() + 1000);
+      for (const row of await look.profiles.toArray())
+        if (row.session === 'needsSignIn') await look.profiles.update(row.profile, { session: 'signedIn' });
+      onWorker((worker) => worker.begin());
+      // No longer than commands are left: what follows would be polling alone.
+      for (const end = time.now() + ms; time.now() < end; ) {
+        await time.runUntil(time.now() + 2 * 60_000);
+        if ((await look.outbox.count()) === 0) break;
+      }
+      onWorker(async (worker) => {
+        for (const { profile, session } of await worker.store.profiles.toArray())
+          if (session !== 'signedOut') await worker.engine.runNow('requests', profile);
+      });
+      await time.runUntil(time.now() + 120_000);
+    },
+    async end(): Promise<Outcome> {
+      return this.outcome(await endOf(machine, intents));
+    },
+    outcome(more: string[]): Outcome {
+      broken.push(...more);
+      const log = organization.state.log.rows();
+      return {
+        broken: [...new Set(broken)],
+        trace: machine.trace,
+        intents: intents.all.length,
+        effects: log.filter(({ effect }) => effect?.startsWith('createRequest')).length,
+        calls: log.length,
+        workers,
+      };
+    },
+    async close(): Promise<void> {
+      kill('at the end');
+      await time.runUntil(time.now()).catch(() => undefined);
+      await look.delete();
+    },
+  };
+}
+
+/** Who has to be signed in for an act. */
+const partOf = (act: Act): Who | undefined => {
+  if (act.kind === 'openQueue' || act.kind === 'decideHere') return approver;
+  return 'who' in act ? act.who : undefined;
+};
+
+/** What closing a database under somebody's hands throws. */
+const isOfTheDead = (error: Error): boolean =>
+  [
+    'WorkerIsDead',
+    'AbortError',
+    'DatabaseClosedError',
+    'InvalidStateError',
+    'TransactionInactiveError',
+  ].includes(error.name);
+
+/** The same ids for the same seed: replays must not differ by chance. */
+function seededIds(seed: number): { restore(): void } {
+  const original = crypto.randomUUID;
+  let count = 0;
+  const part = (number: number, length: number) => number.toString(16).padStart(length, '0').slice(-length);
+  crypto.randomUUID = () => {
+    count++;
+    const mixed = Math.imul(count ^ seed, 2654435761) >>> 0;
+    return `${part(mixed, 8)}-${part(count, 4)}-4000-8000-${part(seed, 12)}`;
+  };
+  return {
+    restore: () => {
+      crypto.randomUUID = original;
+    },
+  };
+}
