@@ -192,6 +192,7 @@ describe('who reports to one', () => {
     world.tenant.core.clock.advance(25 * 3_600_000);
     await read();
     expect(calls()).toBe(2);
+    await desk.store.profiles.update(me.profile, { session: 'signedOut' });
     await eraseProfile(desk.store, me.profile);
     expect(await reportsOf(desk.store, me.profile)).toBeUndefined();
     // An answer that comes after the sign-out brings nothing back.
