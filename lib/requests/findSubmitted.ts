@@ -51,5 +51,6 @@ function isSameChange(request: GraphRequest, row: RequestRow, isRecent: boolean)
 /** Graph writes no date on a request it has just taken. */
 const freshness = (request: GraphRequest): number => request.createdAt ?? Number.MAX_SAFE_INTEGER;
 
-const differs = (theirs: string | undefined, ours: string | undefined): boolean =>
-  theirs !== undefined && ours !== undefined && theirs.toLowerCase() !== ours.toLowerCase();
+/** What is empty is not known: Graph did not name it when it was read. */
+const differs = (theirs = '', ours = ''): boolean =>
+  theirs !== '' && ours !== '' && theirs.toLowerCase() !== ours.toLowerCase();

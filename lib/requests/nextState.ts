@@ -24,12 +24,13 @@ export function nextState(row: RequestRow, observed: Observed, now: number): Req
     state !== row.state ||
     observed.graphStatus !== (row.graphStatus ?? '') ||
     observed.graphState !== (row.graphState ?? '');
-  // A failure of a request that Graph knew already is about taking it back: only a change outdates that.
-  if (!isChange) return row.graphId === undefined ? withoutFailure(seen) : seen;
+  // A failure of a request that Graph knew already is about taking it back: only its end outdates that.
+  const told = row.graphId !== undefined && !isFinal(state) ? seen : withoutFailure(seen);
+  if (!isChange) return told;
   const entry: TimelineEntry = { at: now, state, source: 'graph' };
   if (observed.graphStatus !== '') entry.status = observed.graphStatus;
   const next: RequestRow = {
-    ...withoutFailure(seen),
+    ...told,
     state,
     graphState: observed.graphState,
     graphStatus: observed.graphStatus,

@@ -54,7 +54,7 @@ export function createSettling({ store, clock, local }: Times & { store: Store }
       ...current,
       state: 'verifying',
       dueAt: lookAt,
-      lostAt: current.lostAt ?? local.now(),
+      lostAt: Math.min(current.lostAt ?? local.now(), local.now()),
       // A machine's clock may be set between a loss and a look: the wait counts only from a time the service told.
       ...(clock.hasLearned?.() !== false && {
         lostAtService: Math.min(current.lostAtService ?? clock.now(), clock.now()),

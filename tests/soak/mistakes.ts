@@ -33,6 +33,38 @@ const killedMeanwhile = story({
   acts: [5, 40].map((seconds) => ({ at: seconds * 1000, turns: 0, act: { kind: 'kill' } })),
 });
 
+/** What the soak has found and what would be seldom again: each schedule keeps every promise by now. */
+export const found: readonly { name: string; plan: Plan }[] = [
+  {
+    name: "the machine's clock is put back while an answer is lost: the wait begins anew, and ends",
+    plan: story({
+      faults: [{ call: 2, fault: 'drop before' }],
+      acts: [{ at: 3000, turns: 0, act: { kind: 'clockJump', byMs: -3 * 3_600_000 } }],
+    }),
+  },
+  {
+    name: 'signed in again while the erasure of a sign-out still waits for a slow call: nothing typed since is lost',
+    plan: story({
+      faults: [1, 2].map((call) => ({ call, fault: 'slow answer' })),
+      acts: [
+        { at: 2000, turns: 0, act: { kind: 'signOut', who: 'Adele Vance', discardUnsent: true } },
+        { at: 3000, turns: 0, act: { kind: 'signIn', who: 'Adele Vance' } },
+        { at: 4000, turns: 0, act: { kind: 'ask', who: 'Adele Vance', what: 'Expense claims', window: 1 } },
+      ],
+    }),
+  },
+  {
+    name: 'a call of a dead worker arrives a minute late and the list tells of it later still: not sent again',
+    plan: story({
+      faults: [2, 3].map((call) => ({ call, fault: 'slow arrival' })),
+      acts: [
+        { at: 4000, turns: 0, act: { kind: 'kill' } },
+        { at: 6000, turns: 0, act: { kind: 'viewOpen' } },
+      ],
+    }),
+  },
+];
+
 /**
  * Mistakes that a careless change could make, each with a schedule in which it breaks a promise that is kept without
  * it: or else the soak would see nothing.

@@ -35,11 +35,12 @@ describe('what one look at Graph makes of a row', () => {
     expect(again).toMatchObject({ asOf: now + 60_000, changedAt: now });
   });
 
-  it('goes on telling that taking it back has failed, until something changes', () => {
+  it('goes on telling that taking it back has failed, until the request ends', () => {
     const failure = { kind: 'notRequestable', why: 'expired' } as const;
     const first = nextState(requestRow({ graphId: 'g-1' }), seen('pendingApproval'), now);
     const again = nextState({ ...first, failure }, seen('pendingApproval'), now + 60_000);
     expect(again).toMatchObject({ failure });
+    expect(nextState(again, seen('scheduled'), now + 90_000)).toMatchObject({ failure });
     expect(nextState(again, seen('denied'), now + 120_000)).not.toHaveProperty('failure');
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mistakes } from '../../soak/mistakes.ts';
+import { found, mistakes } from '../../soak/mistakes.ts';
 import { makePlan } from '../../soak/plan.ts';
 import { play } from '../../soak/play.ts';
 import { playSeeds } from '../../soak/schedules.ts';
@@ -33,6 +33,12 @@ describe('whatever happens', () => {
   it('is the same again for the same seed', async () => {
     const [first, second] = [await play(makePlan(seed)), await play(makePlan(seed))];
     expect(second.trace).toEqual(first.trace);
+  });
+});
+
+describe('what was found once', () => {
+  it.each(found)('$name', async ({ plan }) => {
+    expect((await play(plan)).broken).toEqual([]);
   });
 });
 
