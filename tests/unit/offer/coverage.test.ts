@@ -71,6 +71,7 @@ describe('what no package grants', () => {
     const { store, adele, lee } = await start();
     await countRefused(store, adele, legal, now);
     await countRefused(store, lee, legal, now);
+    await store.profiles.update(adele.profile, { session: 'signedOut' });
     await eraseProfile(store, adele.profile);
     expect(await coverageOf(store, adele.profile)).toBeUndefined();
     expect((await coverageOf(store, lee.profile))?.refused.site).toBe(1);
