@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { TokenOptions, TokenSource } from '../../../lib/auth/tokenSource.ts';
 import type { GraphApi } from '../../../lib/graph/api.ts';
 import { createGraphApi } from '../../../lib/graph/graphApi.ts';
@@ -8,12 +7,10 @@ import { type fail, ok } from '../../../lib/platform/failure.ts';
 import { type Profile, profileKey } from '../../../lib/platform/profile.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
 import type { SwitchPositions } from '../../tenant/contract.ts';
-import type { AccessPackageSeed, ApplicationSeed, Seed, TenantSeed } from '../../tenant/organization.ts';
+import type { AccessPackageSeed, ApplicationSeed, TenantSeed } from '../../tenant/organization.ts';
+import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
 import { asFetch, createTenant, type Tenant } from '../../tenant/tenant.ts';
 import { withPackages } from '../../tenant/withPackages.ts';
-
-const file = new URL('../../tenant/organizations/builtIn.json', import.meta.url);
-const seed: Seed = JSON.parse(readFileSync(file, 'utf8'));
 
 export interface World {
   tenant: Tenant;
@@ -40,7 +37,7 @@ export interface WorldOptions {
 
 /** The simulated organisation as the network, and a Graph client for each of its people. Tokens hold what was asked. */
 export function createWorld(options: WorldOptions = {}): World {
-  const tenant = createTenant(withPackages(structuredClone(seed), options.packages ?? 0), {
+  const tenant = createTenant(withPackages(structuredClone(builtInOrganization), options.packages ?? 0), {
     switches: options.switches ?? {},
   });
   const contoso = found(tenant.seed.tenants[0]);

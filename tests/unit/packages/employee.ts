@@ -5,6 +5,7 @@ import { createPackagesSection } from '../../../lib/packages/packagesSection.ts'
 import { createServiceClock } from '../../../lib/platform/clock.ts';
 import { ok } from '../../../lib/platform/failure.ts';
 import { decodeSettings } from '../../../lib/settings/decodeSettings.ts';
+import { policyLists } from '../../../lib/settings/policyLists.ts';
 import { openStore, type Store } from '../../../lib/store/database.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
 import { storedVerdicts } from '../../../lib/store/verdicts.ts';
@@ -87,7 +88,7 @@ function makeDeps(world: World, store: Store, options: EmployeeOptions, network:
     locale: () => 'en',
     verdicts: storedVerdicts(store),
   });
-  const settings = () => decodeSettings({ ...client, ...options.managed }, {});
+  const settings = () => decodeSettings({ ...client, ...options.managed }, {}, policyLists);
   return { store, graph, clock, settings, locale: () => 'en', random: () => 0.5 };
 }
 
