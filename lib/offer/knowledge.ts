@@ -1,7 +1,7 @@
 import type { Denial } from '../denial/denial.ts';
 import type { Candidate } from '../packages/candidate.ts';
 import { type DeniedKey, keysOf, lookUpNamesOf } from '../packages/deniedKeys.ts';
-import { findCandidates, guessedCandidates } from '../packages/findCandidates.ts';
+import { candidatesOf, packagesFor } from '../packages/findCandidates.ts';
 import { hintsFor } from '../packages/mapHints.ts';
 import { rank } from '../packages/rank.ts';
 import { knownRequirements } from '../packages/requirements.ts';
@@ -36,41 +36,54 @@ export async function knownKeys(
   denial: Denial,
   map: ResourceMap | undefined,
 ): Promise<DeniedKey[]> {
-  const rows = await store.applications.bulkGet(
-    lookUpNamesOf(denial).map((name): [ProfileKey, string] => [profile, name]),
-  );
+  const names = lookUpNamesOf(denial);
+  if (names.length === 0) return keysOf(denial, { applications: new Map(), map });
+  const rows = await store.applications.bulkGet(names.map((name): [ProfileKey, string] => [profile, name]));
   const applications = new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.appId, row] as const])));
   return keysOf(denial, { applications, map });
 }
 
 /** Packages that may open the page, as far as the store knows: matches and hints, else guesses by name. */
 export const knownCandidates = (store: Store, question: Question): Promise<Candidate[]> =>
-  store.transaction(
-    'r',
-    [store.profiles, store.accessPackages, store.packageNames, store.grants],
-    async () => {
-      const { profile, keys, map } = question;
-      const found = await findCandidates(store, profile, keys, hintsFor(map, keys));
-      return found.length > 0 ? found : guesses(store, question);
-    },
-  );
+  store.transaction('r', tablesOf(store), async () => (await find(store, question)).candidates());
 
-/** The same, best first, with what is known of their policies. One transaction, whatever there is to read. */
+/**
+ * The same, best first, with what is known of their policies. One transaction and two rounds, whatever there is to
+ * read: which packages, then all that is known of them.
+ */
 export const rankedPackages = (
   { store, clock }: { store: Store; clock: Clock },
   question: Question,
-): Promise<OfferedPackage[]> => {
-  const tables = [store.profiles, store.accessPackages, store.packageNames, store.grants, store.requirements];
-  return store.transaction('r', tables, async () => {
-    const candidates = await knownCandidates(store, question);
-    const ids = candidates.map(({ accessPackageId }) => accessPackageId);
-    const policies = await knownRequirements({ store, clock }, question.profile, ids);
-    const offered = candidates.map((candidate) =>
+): Promise<OfferedPackage[]> =>
+  store.transaction('r', [...tablesOf(store), store.requirements], async () => {
+    const { ids, candidates } = await find(store, question);
+    const [found, policies] = await Promise.all([
+      candidates(),
+      knownRequirements({ store, clock }, question.profile, ids),
+    ]);
+    const offered = found.map((candidate) =>
       offeredPackage(candidate, policies.get(candidate.accessPackageId), question.denial),
     );
     return rank(offered, clock.now());
   });
-};
+
+const tablesOf = (store: Store) => [store.profiles, store.accessPackages, store.packageNames, store.grants];
+
+/** Which packages, and how to read them. */
+async function find(
+  store: Store,
+  question: Question,
+): Promise<{ ids: string[]; candidates: () => Promise<Candidate[]> }> {
+  const { profile, keys, map } = question;
+  const ids = await packagesFor(store, profile, keys, hintsFor(map, keys));
+  if (ids.length > 0) return { ids, candidates: () => candidatesOf(store, profile, ids, keys) };
+  const guessed = await guesses(store, question);
+  return {
+    ids: guessed,
+    candidates: async () =>
+      (await candidatesOf(store, profile, guessed, [])).map((one) => ({ ...one, match: 'guess' as const })),
+  };
+}
 
 /** Known not to be for this person: no policy lets them ask. What they hold or asked for may look the same. */
 export const isRequestable = ({ policies }: OfferedPackage): boolean => policies?.length !== 0;
@@ -86,8 +99,5 @@ const organizationWords = (username: string): string[] =>
   username.slice(username.lastIndexOf('@') + 1).split('.');
 
 /** Where a page only *may* be curable, nothing is guessed. */
-async function guesses(store: Store, question: Question): Promise<Candidate[]> {
-  if (question.denial.curable !== 'yes') return [];
-  const ids = (await namesakes(store, question)).slice(0, mostGuesses);
-  return guessedCandidates(store, question.profile, ids);
-}
+const guesses = async (store: Store, question: Question): Promise<string[]> =>
+  question.denial.curable === 'yes' ? (await namesakes(store, question)).slice(0, mostGuesses) : [];

@@ -8,31 +8,29 @@ import type { ResourceMap } from './resourceMap.ts';
 
 /**
  * Packages that grant one of the keys, and those the map hints at. A few gets by key, whatever the number of
- * packages. In: one profile's key, the keys of a denial, the map's hints for them. Out: candidates in no order.
+ * packages. In: one profile's key, the keys of a denial, the map's hints for them. Out: ids.
  */
-export async function findCandidates(
+export async function packagesFor(
   store: Store,
   profile: ProfileKey,
   keys: readonly DeniedKey[],
   hints: ResourceMap['packages'],
-): Promise<Candidate[]> {
+): Promise<string[]> {
   const matching = await Promise.all(keys.map(({ key }) => grantsOfKey(store, profile, key)));
   const hinted = hints.map((hint) => hint.accessPackageId);
-  const ids = new Set([...matching.flat().map((grant) => grant.accessPackageId), ...hinted]);
-  const via = new Map(keys.map((entry) => [entry.key, entry.via]));
-  return (await withGrants(store, profile, [...ids])).map(({ row, grants }) => toCandidate(row, grants, via));
+  return [...new Set([...matching.flat().map((grant) => grant.accessPackageId), ...hinted])];
 }
 
-/** Packages known by their names alone, in the order given. */
-export const guessedCandidates = async (
+/** What the store knows of packages as answers to these keys. In no other order than that of the ids. */
+export async function candidatesOf(
   store: Store,
   profile: ProfileKey,
   ids: readonly string[],
-): Promise<Candidate[]> =>
-  (await withGrants(store, profile, ids)).map(({ row, grants }) => ({
-    ...toCandidate(row, grants, new Map()),
-    match: 'guess',
-  }));
+  keys: readonly DeniedKey[],
+): Promise<Candidate[]> {
+  const via = new Map(keys.map((entry) => [entry.key, entry.via]));
+  return (await withGrants(store, profile, ids)).map(({ row, grants }) => toCandidate(row, grants, via));
+}
 
 /** One key after another, since IndexedDB answers a single range at once and several row by row. */
 const grantsOfKey = (store: Store, profile: ProfileKey, key: ResourceKey): Promise<GrantRow[]> =>

@@ -7,7 +7,7 @@ import { type Place, tellingWords, wordEntry } from './nameWords.ts';
 /** So many packages may share a word before it tells nothing by itself. */
 const mostOfWord = 1000;
 /** So many are looked at closely. */
-const mostCompared = 200;
+const mostCompared = 100;
 /** A shorter word has no endings to forgive. */
 const shortest = 5;
 const ending = 2;

@@ -8,7 +8,9 @@ import { buildFloors } from './floors/build.ts';
 import { machine } from './machine.ts';
 import { measureBytes } from './measure/bytes.ts';
 import { measureCard } from './measure/card.ts';
+import { measureCosts } from './measure/costs.ts';
 import { measureHealthyPage } from './measure/healthyPage.ts';
+import { measureIndex } from './measure/index.ts';
 import { measurePopup } from './measure/popup.ts';
 import { measureProbe } from './measure/probe.ts';
 import { serveBusyOrganization } from './organization.ts';
@@ -17,7 +19,8 @@ import { setUpBench } from './setUp.ts';
 import { seededRandom } from './statistics.ts';
 
 /**
- * `npm run bench [-- --json FILE] [--n 30] [--seed 1] [--only card,popup,…]`: the production build in real Chromium
+ * `npm run bench [-- --json FILE] [--n 30] [--seed 1] [--only card,popup,…] [--packages 20000] [--page-size 100]`:
+ * the production build in real Chromium
  * against floors taken in the same run. Exits 1 if a goal is missed.
  */
 const { values } = parseArgs({
@@ -26,10 +29,13 @@ const { values } = parseArgs({
     n: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    packages: { type: 'string', default: '20000' },
+    'page-size': { type: 'string', default: '100' },
   },
 });
 const n = Number(values.n);
 const seed = Number(values.seed);
+const packages = Number(values.packages);
 const random = seededRandom(seed);
 
 ensureBrowsers(['chromium']);
@@ -50,6 +56,8 @@ try {
     healthy: () => measureHealthyPage(bench),
     probe: () => measureProbe(bench, n),
     bytes: measureBytes,
+    index: () => measureIndex(bench, { n, grants: 5 * packages, random }),
+    cost: () => measureCosts({ packages, pageSize: Number(values['page-size']), random }),
   };
   const wanted = values.only?.split(',') ?? Object.keys(parts);
   for (const [name, measure] of Object.entries(parts))

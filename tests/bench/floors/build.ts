@@ -27,7 +27,7 @@ export async function buildFloors(): Promise<FloorExtension> {
       outDir: folder,
       emptyOutDir: true,
       target: 'es2023',
-      rolldownOptions: { input: [join(source, 'card.html'), join(source, 'popup.html')] },
+      rolldownOptions: { input: ['card.html', 'popup.html', 'index.html'].map((page) => join(source, page)) },
     },
   });
   const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({

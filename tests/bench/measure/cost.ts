@@ -23,9 +23,19 @@ const site = 'https://contoso.sharepoint.com/sites/Aurora';
  */
 export async function measureCost(options: CostOptions): Promise<Row[]> {
   return [
-    ...(await deniedPage('with a map', options, { managed: { resourceMap: mapTo(await lastPackage(options)) } }, 5)),
+    ...(await deniedPage(
+      'with a map',
+      options,
+      { managed: { resourceMap: mapTo(await lastPackage(options)) } },
+      5,
+    )),
     ...(await deniedPage('without a map, site and package share a name', options, {}, null)),
-    ...(await deniedPage('without a map, page by page', options, { switches: { packageExpand: 'works' } }, null)),
+    ...(await deniedPage(
+      'without a map, page by page',
+      options,
+      { switches: { packageExpand: 'works' } },
+      null,
+    )),
     ...(await wholeIndex(options)),
     ...(await wholeIndexByPages(options)),
   ];
@@ -94,7 +104,9 @@ async function wholeIndex(options: CostOptions): Promise<Row[]> {
   await trickleThrough(killed, lives(calls, options.random));
   await complete(killed, whole);
   const ratio = killed.cost().evaluated / evaluated;
-  rows.push(plainRow(`whole index, killed ${deaths} times: evaluated requests, by uninterrupted`, ratio, '×', 1.2));
+  rows.push(
+    plainRow(`whole index, killed ${deaths} times: evaluated requests, by uninterrupted`, ratio, '×', 1.2),
+  );
 
   rows.push(...(await quietDays(whole, 'package by package')));
   return rows;

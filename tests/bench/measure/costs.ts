@@ -20,6 +20,8 @@ export async function measureCosts(options: CostOptions): Promise<Row[]> {
       rolldownOptions: { output: { entryFileNames: 'cost.mjs' } },
     },
   });
-  const { measureCost }: typeof import('./cost.ts') = await import(pathToFileURL(join(outDir, 'cost.mjs')).href);
+  const { measureCost }: typeof import('./cost.ts') = await import(
+    pathToFileURL(join(outDir, 'cost.mjs')).href
+  );
   return measureCost(options);
 }

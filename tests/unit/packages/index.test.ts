@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lookUpApplication } from '../../../lib/packages/applicationLookUp.ts';
 import { readContents } from '../../../lib/packages/contents.ts';
 import { createContentsSection } from '../../../lib/packages/contentsSection.ts';
-import { findCandidates } from '../../../lib/packages/findCandidates.ts';
+import { candidatesOf, packagesFor } from '../../../lib/packages/findCandidates.ts';
 import { isPackageListStale, refreshPackageList } from '../../../lib/packages/packageList.ts';
 import { createPackagesSection } from '../../../lib/packages/packagesSection.ts';
 import { knownRequirements, readRequirements } from '../../../lib/packages/requirements.ts';
@@ -147,8 +147,8 @@ describe('the index', () => {
     unwrap(await refreshPackageList(deps, adele));
     unwrap(await readContents(deps, adele, [id]));
     const keys = [{ key: site('/sites/Marketing'), via: 'itself' as const }];
-    expect(await findCandidates(store, adele.profile, keys, [])).toHaveLength(1);
-    expect(await findCandidates(store, lee.profile, keys, [])).toEqual([]);
+    expect(await packagesFor(store, adele.profile, keys, [])).toEqual([id]);
+    expect(await packagesFor(store, lee.profile, keys, [])).toEqual([]);
   });
 
   it('says what else a package grants', async () => {
@@ -157,7 +157,8 @@ describe('the index', () => {
     unwrap(await refreshPackageList(deps, adele));
     unwrap(await readContents(deps, adele, [world.accessPackage('Marketing team').id]));
     const keys = [{ key: site('/sites/Marketing'), via: 'itself' as const }];
-    const [candidate] = await findCandidates(store, adele.profile, keys, []);
+    const ids = await packagesFor(store, adele.profile, keys, []);
+    const [candidate] = await candidatesOf(store, adele.profile, ids, keys);
     expect(candidate).toMatchObject({ match: 'exact', roleNames: ['Members'] });
     expect(candidate?.otherGrants?.map((grant) => grant.name)).toContain('Contoso Wiki');
     expect(candidate?.otherGrants).toHaveLength(3);

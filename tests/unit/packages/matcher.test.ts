@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../lib/packages/candidate.ts';
 import { keysOf } from '../../../lib/packages/deniedKeys.ts';
-import { findCandidates } from '../../../lib/packages/findCandidates.ts';
+import { candidatesOf, packagesFor } from '../../../lib/packages/findCandidates.ts';
 import { keepContents } from '../../../lib/packages/keepContents.ts';
 import { rememberUnlisted } from '../../../lib/packages/unlisted.ts';
 import type { ProfileKey } from '../../../lib/platform/profile.ts';
@@ -43,16 +43,14 @@ async function indexOf(
       },
     ]);
   }
-  return (profile, denied, applications = []) =>
-    findCandidates(
-      store,
-      profile as ProfileKey,
-      keysOf(
-        { resources: [{ key: denied, from: 'path' }] },
-        { applications: new Map(applications.map((row) => [row.appId, row])), map: undefined },
-      ),
-      [],
+  return async (profile, denied, applications = []) => {
+    const keys = keysOf(
+      { resources: [{ key: denied, from: 'path' }] },
+      { applications: new Map(applications.map((row) => [row.appId, row])), map: undefined },
     );
+    const key = profile as ProfileKey;
+    return candidatesOf(store, key, await packagesFor(store, key, keys, []), keys);
+  };
 }
 
 const site = (originId: string) => found(resourceKey({ originSystem: 'SharePointOnline', originId }));
