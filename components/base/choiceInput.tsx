@@ -5,9 +5,11 @@ export interface ChoiceInputProps {
   label: string;
   error?: string | undefined;
   value: string | undefined;
-  options: { value: string; text: string; hint?: string | undefined }[];
+  options: { value: string; text: string; hint?: string | undefined; facts?: string | undefined }[];
   onChange: (value: string) => void;
   isRequired?: boolean;
+  /** Where the label stands beside it already. */
+  isLabelHidden?: boolean;
 }
 
 /** One of a few, all in sight. */
@@ -22,7 +24,7 @@ export function ChoiceInput(props: ChoiceInputProps) {
       aria-invalid={props.error !== undefined || undefined}
       aria-required={props.isRequired || undefined}
     >
-      <span className="field-label" id={`${id}-label`}>
+      <span className={props.isLabelHidden ? 'visually-hidden' : 'field-label'} id={`${id}-label`}>
         {props.label}
       </span>
       {props.options.map((option) => (
@@ -36,6 +38,7 @@ export function ChoiceInput(props: ChoiceInputProps) {
           <span className="package-summary">
             {option.text}
             {option.hint ? <span className="facts">{option.hint}</span> : null}
+            {option.facts ? <span className="facts">{option.facts}</span> : null}
           </span>
         </Radio>
       ))}

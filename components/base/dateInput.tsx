@@ -7,6 +7,7 @@ export interface DateInputProps {
   /** `YYYY-MM-DD`, or empty. */
   value: string;
   min?: string;
+  max?: string | undefined;
   onChange: (value: string) => void;
 }
 
@@ -20,6 +21,7 @@ export function DateInput(props: DateInputProps) {
           type="date"
           value={props.value}
           min={props.min}
+          max={props.max}
           onChange={(event) => props.onChange(event.target.value)}
         />
       )}

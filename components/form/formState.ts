@@ -1,6 +1,7 @@
 import type { SubmitInput } from '../../lib/messaging/protocol.ts';
 import type { Answer, PolicyRequirements, RequestSchedule } from '../../lib/requests/request.ts';
-import { type DraftProblem, draftProblems } from '../../lib/requests/validate.ts';
+import { endOfExpiration } from '../../lib/requests/scheduleLimits.ts';
+import { type DraftProblem, draftProblems, type Matches } from '../../lib/requests/validate.ts';
 import { localized } from '../../lib/words/localized.ts';
 
 /** What stands in the form. Dates are `YYYY-MM-DD` in the person's own time zone; empty: not chosen. */
@@ -17,20 +18,79 @@ export interface FormState {
 /** What a kept draft holds. */
 export type KeptDraft = Pick<SubmitInput, 'policyId' | 'justification' | 'answers' | 'schedule'>;
 
-/** The form as it opens: the draft where there is one, the only policy where there is one. */
-export function openForm(policies: readonly PolicyRequirements[], draft: KeptDraft | undefined): FormState {
+/** The form as it opens: with what was typed before, on the only policy where there is one; without dates that are over. */
+export function openForm(
+  policies: readonly PolicyRequirements[],
+  draft: KeptDraft | undefined,
+  now: number,
+): FormState {
   const kept = policies.find((policy) => policy.policyId === draft?.policyId);
   const policy = kept ?? (policies.length === 1 ? policies[0] : undefined);
-  const expiration = draft?.schedule?.expiration;
-  const start = draft?.schedule?.startDateTime ?? null;
+  const { start, end } = datesOf(draft?.schedule ?? null, now);
   return {
     policyId: policy?.policyId,
     justification: draft?.justification ?? '',
     answers: Object.fromEntries((draft?.answers ?? []).map((answer) => [answer.questionId, answer.value])),
-    starts: start === null ? 'now' : 'later',
-    startDate: start === null ? '' : localDate(new Date(start)),
-    endDate: expiration?.type === 'afterDateTime' ? localDate(new Date(expiration.endDateTime)) : '',
+    starts: start === '' ? 'now' : 'later',
+    startDate: start,
+    endDate: end,
   };
+}
+
+/** Days of a schedule in the person's time zone, empty where there is none or it is over. */
+function datesOf(schedule: RequestSchedule | null, now: number): { start: string; end: string } {
+  const today = localDate(new Date(now));
+  const day = (moment: string | null | undefined) => {
+    const at = moment == null ? Number.NaN : Date.parse(moment);
+    return Number.isNaN(at) || localDate(new Date(at)) < today ? '' : localDate(new Date(at));
+  };
+  const expiration = schedule?.expiration;
+  return {
+    start: day(schedule?.startDateTime),
+    end: expiration?.type === 'afterDateTime' ? day(expiration.endDateTime) : '',
+  };
+}
+
+/** Somebody chose dates then that can't be chosen any more. */
+export function areDatesOver(schedule: RequestSchedule | null, now: number): boolean {
+  const { start, end } = datesOf(schedule, now);
+  const hadStart = schedule !== null && schedule.startDateTime !== null;
+  return (hadStart && start === '') || (schedule?.expiration.type === 'afterDateTime' && end === '');
+}
+
+/**
+ * The last day that may be chosen: the last one that ends, in full, within what the policy grants. `undefined`: there is
+ * no limit. Counted in moments, not in days, so that a day of 23 or 25 hours on the way shifts nothing.
+ */
+export function lastDay(
+  granted: RequestSchedule | null,
+  form: Pick<FormState, 'starts' | 'startDate'>,
+  now: number,
+): string | undefined {
+  const isLater = form.starts === 'later' && form.startDate !== '';
+  const start = isLater ? startOfDay(form.startDate) : now;
+  const limit = granted === null ? undefined : endOfExpiration(granted.expiration, start);
+  if (limit === undefined || !Number.isFinite(limit)) return undefined;
+  const day = new Date(limit);
+  if (endOfDay(localDate(day)) > limit) day.setDate(day.getDate() - 1);
+  return localDate(day);
+}
+
+/** Local midnight; where a zone skips it (clocks go forward at midnight), the first moment of the day. */
+const startOfDay = (date: string): number => new Date(`${date}T00:00:00`).getTime();
+const endOfDay = (date: string): number => new Date(`${date}T23:59:59`).getTime();
+
+/** The person's time zone, as people call it and as computers do: “Central European Time (Europe/Berlin)”. */
+export function zoneName(locale: string, at: number): string {
+  const named = (timeZoneName: 'longGeneric' | 'long') =>
+    new Intl.DateTimeFormat(locale, { timeZoneName }).formatToParts(at);
+  const find = (parts: Intl.DateTimeFormatPart[]) =>
+    parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const generic = find(named('longGeneric'));
+  // Zones without summer time may have no name of that kind, only an offset.
+  const name = /\d/.test(generic) ? find(named('long')) : generic;
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return name === '' ? timeZone : `${name} (${timeZone})`;
 }
 
 /** What is sent or kept: only answers to what this policy asks, with the words the person saw. */
@@ -38,18 +98,22 @@ export function toSubmitInput(
   accessPackageId: string,
   policy: PolicyRequirements | undefined,
   form: FormState,
-  locale: string,
+  languages: readonly string[],
 ): SubmitInput {
   return {
     accessPackageId,
     ...(policy === undefined ? {} : { policyId: policy.policyId }),
     justification: form.justification.trim(),
-    answers: answersOf(policy, form, locale),
+    answers: answersOf(policy, form, languages),
     schedule: policy?.allowsCustomSchedule ? scheduleOf(form, policy.schedule) : null,
   };
 }
 
-function answersOf(policy: PolicyRequirements | undefined, form: FormState, locale: string): Answer[] {
+function answersOf(
+  policy: PolicyRequirements | undefined,
+  form: FormState,
+  languages: readonly string[],
+): Answer[] {
   return (policy?.questions ?? []).flatMap((question): Answer[] => {
     const value = (form.answers[question.id] ?? '').trim();
     if (value === '') return [];
@@ -57,23 +121,24 @@ function answersOf(policy: PolicyRequirements | undefined, form: FormState, loca
       return [{ questionId: question.id, kind: 'text', value, displayValue: value }];
     const choice = question.choices.find((one) => one.actualValue === value);
     if (choice === undefined) return [];
-    const displayValue = localized(choice.text, choice.localizations, locale);
+    const displayValue = localized(choice.text, choice.localizations, languages);
     return [{ questionId: question.id, kind: 'choice', value, displayValue }];
   });
 }
 
 /** `null` when the person left the dates to the package. The last day counts in full. */
 function scheduleOf(form: FormState, granted: RequestSchedule | null): RequestSchedule | null {
-  const startsLater = form.starts === 'later' && form.startDate !== '';
-  if (!startsLater && form.endDate === '') return null;
+  const startsLater = form.starts === 'later' && isDay(form.startDate);
+  if (!startsLater && !isDay(form.endDate)) return null;
   return {
-    startDateTime: startsLater ? new Date(`${form.startDate}T00:00:00`).toISOString() : null,
-    expiration:
-      form.endDate === ''
-        ? (granted?.expiration ?? { type: 'notSpecified' })
-        : { type: 'afterDateTime', endDateTime: new Date(`${form.endDate}T23:59:59`).toISOString() },
+    startDateTime: startsLater ? new Date(startOfDay(form.startDate)).toISOString() : null,
+    expiration: !isDay(form.endDate)
+      ? (granted?.expiration ?? { type: 'notSpecified' })
+      : { type: 'afterDateTime', endDateTime: new Date(endOfDay(form.endDate)).toISOString() },
   };
 }
+
+const isDay = (date: string): boolean => date !== '' && !Number.isNaN(startOfDay(date));
 
 /** What is wrong, by place in the form. */
 export interface FormErrors {
@@ -89,9 +154,10 @@ export function formErrors(
   form: FormState,
   input: SubmitInput,
   now: number,
+  matches?: Matches,
 ): FormErrors {
   if (policy === undefined) return { policy: 'missing', answers: {} };
-  const problems = draftProblems(policy, input, now);
+  const problems = draftProblems(policy, input, now, matches);
   const schedule =
     form.starts === 'later' && form.startDate === '' ? 'startMissing' : scheduleProblemOf(problems);
   return {

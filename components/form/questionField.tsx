@@ -11,16 +11,30 @@ const fewChoices = 6;
 
 interface QuestionFieldProps {
   question: Question;
+  /** Languages in which the person reads the organisation's texts, most wanted first. */
+  languages: readonly string[];
+  /** Not asked yet when the earlier answers were given. */
+  isNew?: boolean;
   value: string;
   error: FormErrors['answers'][string] | undefined;
   onChange: (value: string) => void;
 }
 
 /** One question of the policy, in the organisation's words and the person's language. */
-export function QuestionField({ question, value, error, onChange }: QuestionFieldProps) {
-  const words = useWords();
-  const { t } = words;
-  const text = localized(question.text, question.localizations, words.formatLocale);
+export function QuestionField(props: QuestionFieldProps) {
+  const { t } = useWords();
+  if (!props.isNew) return <Field {...props} />;
+  return (
+    <div className="question">
+      <span className="badge badge-warning">{t('form.newQuestion')}</span>
+      <Field {...props} />
+    </div>
+  );
+}
+
+function Field({ question, languages, value, error, onChange }: QuestionFieldProps) {
+  const { t } = useWords();
+  const text = localized(question.text, question.localizations, languages);
   const label = question.isRequired ? text : `${text} (${t('form.optional')})`;
   const shared = { label, value, onChange, isRequired: question.isRequired };
   if (question.kind === 'text')
@@ -28,12 +42,13 @@ export function QuestionField({ question, value, error, onChange }: QuestionFiel
       <TextInput
         {...shared}
         multiline={!question.isSingleLine}
+        hint={question.regexPattern ? t('form.pattern', { pattern: question.regexPattern }) : undefined}
         error={textError(error, question.regexPattern)}
       />
     );
   const options = question.choices.map((choice) => ({
     value: choice.actualValue,
-    text: localized(choice.text, choice.localizations, words.formatLocale),
+    text: localized(choice.text, choice.localizations, languages),
   }));
   const choiceError = error === undefined ? undefined : t('form.error.required');
   if (options.length <= fewChoices) return <ChoiceInput {...shared} options={options} error={choiceError} />;

@@ -1,22 +1,25 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../base/button.tsx';
-import { ChoiceInput } from '../base/choiceInput.tsx';
 import { useNow } from '../base/clock.tsx';
-import { OutLink } from '../base/link.tsx';
-import { Notice } from '../base/notice.tsx';
 import { TextInput } from '../base/textInput.tsx';
 import { type FailureHandlers, FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { EarlierNotice } from './earlierNotice.tsx';
+import { MyAccessNotice, type WaitingThere } from './myAccessNotice.tsx';
+import { PolicyChoice } from './policyChoice.tsx';
 import { QuestionField } from './questionField.tsx';
 import { ScheduleFields } from './scheduleFields.tsx';
 import { type RequestFormDeps, type RequestFormModel, useRequestForm } from './useRequestForm.ts';
 import { WhatNext } from './whatNext.tsx';
 
-export type RequestFormProps = RequestFormDeps & { failureHandlers: FailureHandlers };
+export type RequestFormProps = RequestFormDeps & {
+  failureHandlers: FailureHandlers;
+  /** The draft has been handed over to My Access. */
+  waiting?: WaitingThere | undefined;
+};
 
 /** Everything the chosen policy asks, in its order; what was typed is kept as a draft. */
-export function RequestForm({ failureHandlers, ...deps }: RequestFormProps) {
-  const { t } = useWords();
+export function RequestForm({ failureHandlers, waiting, ...deps }: RequestFormProps) {
   const model = useRequestForm(deps);
   const { form, policy, change, errors } = model;
   const element = useRef<HTMLFormElement>(null);
@@ -35,32 +38,29 @@ export function RequestForm({ failureHandlers, ...deps }: RequestFormProps) {
         model.submit();
       }}
     >
-      {deps.policies.length > 1 && (
-        <ChoiceInput
-          label={t('form.policy')}
-          value={form.policyId}
-          options={deps.policies.map((one) => ({
-            value: one.policyId,
-            text: one.policyDisplayName,
-            hint: one.policyDescription,
-          }))}
-          onChange={(policyId) => change({ policyId })}
-          error={errors.policy === undefined ? undefined : t('form.error.required')}
-          isRequired
-        />
-      )}
+      <EarlierNotice
+        askedAt={model.askedAt}
+        changes={model.changes}
+        languages={deps.languages}
+        onStartEmpty={model.startEmpty}
+      />
+      <PolicyChoice
+        policies={deps.policies}
+        value={form.policyId}
+        isMissing={errors.policy !== undefined}
+        onChange={(policyId) => change({ policyId })}
+      />
       {policy !== undefined && <WhatNext policy={policy} />}
       {policy?.needsMyAccess ? (
-        <Notice tone="info" title={t('form.needsMyAccess')}>
-          {failureHandlers.myAccessUrl !== undefined && (
-            <OutLink look="button" href={failureHandlers.myAccessUrl}>
-              {t('common.openMyAccess')}
-            </OutLink>
-          )}
-        </Notice>
+        <MyAccessNotice
+          policy={policy}
+          url={failureHandlers.myAccessUrl}
+          waiting={waiting}
+          onGo={model.handOver}
+        />
       ) : (
         <>
-          <PolicyFields model={model} />
+          <PolicyFields model={model} languages={deps.languages} />
           {model.action.failure !== undefined && (
             <FailureNotice failure={model.action.failure} {...failureHandlers} onRetry={model.submit} />
           )}
@@ -71,34 +71,43 @@ export function RequestForm({ failureHandlers, ...deps }: RequestFormProps) {
   );
 }
 
-function PolicyFields({ model }: { model: RequestFormModel }) {
+function PolicyFields({ model, languages }: { model: RequestFormModel; languages: readonly string[] }) {
   const { t } = useWords();
   const { form, policy, errors, change } = model;
   if (policy === undefined) return null;
+  const isNew = (id: string) =>
+    model.changes.some((one) => one.kind === 'newQuestion' && one.question.id === id);
+  const why = t('offer.why');
+  // An approver likes to know, even where the policy doesn't insist.
+  const asksWhy = policy.isJustificationRequired || policy.isApprovalRequired;
+  const asksAnything = asksWhy || policy.questions.length > 0;
   return (
     <>
-      {policy.isJustificationRequired && (
+      {asksAnything && <p className="quiet">{t('form.allNeeded')}</p>}
+      {asksWhy && (
         <TextInput
-          label={t('offer.why')}
+          label={policy.isJustificationRequired ? why : `${why} (${t('form.optional')})`}
           hint={policy.isApprovalRequired ? t('offer.whySeen') : undefined}
           value={form.justification}
           onChange={(justification) => change({ justification })}
           error={errors.justification === undefined ? undefined : t('offer.whyMissing')}
           multiline
-          isRequired
+          isRequired={policy.isJustificationRequired}
         />
       )}
       {policy.questions.map((question) => (
         <QuestionField
           key={question.id}
           question={question}
+          languages={languages}
+          isNew={isNew(question.id)}
           value={form.answers[question.id] ?? ''}
           error={errors.answers[question.id]}
           onChange={(value) => change({ answers: { ...form.answers, [question.id]: value } })}
         />
       ))}
       {policy.allowsCustomSchedule && (
-        <ScheduleFields form={form} error={errors.schedule} onChange={change} />
+        <ScheduleFields policy={policy} form={form} error={errors.schedule} onChange={change} />
       )}
     </>
   );

@@ -1,19 +1,27 @@
+import type { PolicyRequirements } from '../../lib/requests/request.ts';
 import { ChoiceInput } from '../base/choiceInput.tsx';
 import { useNow } from '../base/clock.tsx';
 import { DateInput } from '../base/dateInput.tsx';
 import { useWords } from '../words/wordsContext.tsx';
-import { type FormErrors, type FormState, localDate } from './formState.ts';
+import { type FormErrors, type FormState, lastDay, localDate, zoneName } from './formState.ts';
 
 interface ScheduleFieldsProps {
+  policy: PolicyRequirements;
   form: FormState;
   error: FormErrors['schedule'];
   onChange: (change: Partial<FormState>) => void;
 }
 
-/** From when, until when; both may be left to the package. */
-export function ScheduleFields({ form, error, onChange }: ScheduleFieldsProps) {
-  const { t } = useWords();
-  const today = localDate(new Date(useNow()));
+/** From when, until when, within what the package grants; both may be left to it. */
+export function ScheduleFields({ policy, form, error, onChange }: ScheduleFieldsProps) {
+  const words = useWords();
+  const { t } = words;
+  const now = useNow();
+  const today = localDate(new Date(now));
+  const latest = lastDay(policy.schedule, form, now);
+  const first = form.startDate === '' || form.starts === 'now' ? today : form.startDate;
+  // Granted for hours only: there is no day to choose.
+  const hasEnd = latest === undefined || latest >= first;
   const isStartError = error === 'start' || error === 'startMissing';
   return (
     <fieldset className="group">
@@ -36,14 +44,22 @@ export function ScheduleFields({ form, error, onChange }: ScheduleFieldsProps) {
           error={isStartError ? t(errorKeys[error]) : undefined}
         />
       )}
-      <DateInput
-        label={t('form.endDate')}
-        hint={t('form.endHint')}
-        value={form.endDate}
-        min={form.startDate === '' ? today : form.startDate}
-        onChange={(endDate) => onChange({ endDate })}
-        error={error === undefined || isStartError ? undefined : t(errorKeys[error])}
-      />
+      {hasEnd && (
+        <DateInput
+          label={t('form.endDate')}
+          hint={
+            latest === undefined
+              ? t('form.endHint')
+              : t('form.endHintLatest', { date: words.formatDate(Date.parse(`${latest}T12:00:00`)) })
+          }
+          value={form.endDate}
+          min={first}
+          max={latest}
+          onChange={(endDate) => onChange({ endDate })}
+          error={error === undefined || isStartError ? undefined : t(errorKeys[error])}
+        />
+      )}
+      <p className="quiet">{t('form.zone', { zone: zoneName(words.formatLocale, now) })}</p>
     </fieldset>
   );
 }

@@ -1,19 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Report } from '../../lib/graph/api.ts';
 import type { SubmitInput } from '../../lib/messaging/protocol.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 import type { PolicyRequirements } from '../../lib/requests/request.ts';
+import type { RequirementChange } from '../../lib/requests/requirementChanges.ts';
 import { useNow } from '../base/clock.tsx';
 import { type Action, useAction } from '../base/useAction.ts';
-import { useWords } from '../words/wordsContext.tsx';
 import {
   countErrors,
   type FormErrors,
   type FormState,
   formErrors,
-  type KeptDraft,
   openForm,
   toSubmitInput,
 } from './formState.ts';
+import { type Earlier, useEarlier } from './useEarlier.ts';
+import { usePatterns } from './usePatterns.ts';
 
 /** So long after the last change the draft is kept, in ms. */
 const saveDelay = 800;
@@ -21,14 +23,23 @@ const saveDelay = 800;
 export interface RequestFormDeps {
   accessPackageId: string;
   policies: readonly PolicyRequirements[];
-  draft: KeptDraft | undefined;
+  /** What was typed before: a draft, or a request that is over. */
+  earlier: Earlier | undefined;
+  /** Languages in which the person reads the organisation's texts, most wanted first. */
+  languages: readonly string[];
+  /** Whose access it is; absent: one's own. */
+  target?: Report | undefined;
   onSubmit(input: SubmitInput): Promise<Result<unknown>>;
-  onSaveDraft(input: SubmitInput): Promise<Result<unknown>>;
+  onSaveDraft(input: SubmitInput): Promise<Result<{ requestId: string }>>;
 }
 
 export interface RequestFormModel {
   form: FormState;
   policy: PolicyRequirements | undefined;
+  /** When the request was made that is asked once more. */
+  askedAt: number | undefined;
+  /** What asks or happens otherwise than when it was typed, also if it changed just now. */
+  changes: RequirementChange[];
   /** Shown only after the first try to send; kept up to date from then on. */
   errors: FormErrors;
   errorCount: number;
@@ -37,24 +48,41 @@ export interface RequestFormModel {
   savedAt: number | undefined;
   change(change: Partial<FormState>): void;
   submit(): void;
+  /** The person goes on in My Access. */
+  handOver(): void;
+  startEmpty(): void;
   /** Counts tries to send that were held back, so that the view can move the focus. */
   heldBack: number;
 }
 
 /** The form's state: what was typed, what is wrong with it, and a draft that is kept while typing. */
 export function useRequestForm(deps: RequestFormDeps): RequestFormModel {
-  const { accessPackageId, policies } = deps;
-  const words = useWords();
+  const { accessPackageId, policies, languages, target } = deps;
   const now = useNow();
   const action = useAction();
-  const [form, setForm] = useState(() => openForm(policies, deps.draft));
+  const before = useEarlier(deps.earlier, policies, now);
+  const [form, setForm] = useState(() => openForm(policies, deps.earlier, now));
   const [heldBack, setHeldBack] = useState(0);
-  const { savedAt, keepSoon, stopKeeping } = useDraftKeeper(deps.onSaveDraft);
+  const draftId = useRef(deps.earlier?.state === 'draft' ? deps.earlier.id : undefined);
+  const save = async (typed: SubmitInput) => {
+    const saved = await deps.onSaveDraft(typed);
+    if (saved.ok) draftId.current = saved.value.requestId;
+    return saved;
+  };
+  const { savedAt, keepSoon, stopKeeping } = useDraftKeeper(save);
 
-  const policy = policies.find((one) => one.policyId === form.policyId);
-  const input = toSubmitInput(accessPackageId, policy, form, words.formatLocale);
-  const found = formErrors(policy, form, input, now);
+  const policyOf = ({ policyId }: FormState) => policies.find((one) => one.policyId === policyId);
+  const policy = policyOf(form);
+  const matches = usePatterns(policy?.questions ?? []);
+  const inputOf = (typed: FormState): SubmitInput => ({
+    ...toSubmitInput(accessPackageId, policyOf(typed), typed, languages),
+    ...(target === undefined ? {} : { targetId: target.id }),
+    ...(draftId.current === undefined ? {} : { draftId: draftId.current }),
+  });
+  const input = inputOf(form);
+  const found = formErrors(policy, form, input, now, matches);
   const isShown = heldBack > 0;
+  const isAgain = before.earlier !== undefined && before.earlier.state !== 'draft';
 
   return {
     form,
@@ -64,24 +92,33 @@ export function useRequestForm(deps: RequestFormDeps): RequestFormModel {
     action,
     savedAt,
     heldBack,
+    askedAt: isAgain ? before.earlier?.createdAt : undefined,
+    changes: before.changes(input),
     change: (change) => {
       const next = { ...form, ...change };
       setForm(next);
-      const nextPolicy = policies.find((one) => one.policyId === next.policyId);
-      keepSoon(toSubmitInput(accessPackageId, nextPolicy, next, words.formatLocale));
+      keepSoon(() => inputOf(next));
     },
     submit: () => {
       if (countErrors(found) > 0) return setHeldBack(heldBack + 1);
       stopKeeping();
-      void action.run(() => deps.onSubmit(input));
+      void action.run(() => deps.onSubmit(inputOf(form)));
+    },
+    handOver: () => {
+      stopKeeping();
+      void action.run(() => save({ ...inputOf(form), handsOver: true }));
+    },
+    startEmpty: () => {
+      before.forget();
+      setForm(openForm(policies, undefined, now));
     },
   };
 }
 
 /** Keeps the latest draft a moment after the last change, and at once when the page goes away. */
-function useDraftKeeper(save: RequestFormDeps['onSaveDraft']) {
+function useDraftKeeper(save: (input: SubmitInput) => Promise<Result<unknown>>) {
   const [savedAt, setSavedAt] = useState<number>();
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; input: SubmitInput }>(undefined);
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; input: () => SubmitInput }>(undefined);
   const saver = useRef(save);
   saver.current = save;
   const stopKeeping = () => {
@@ -91,11 +128,11 @@ function useDraftKeeper(save: RequestFormDeps['onSaveDraft']) {
   const keepNow = async () => {
     const input = waiting.current?.input;
     stopKeeping();
-    if (input !== undefined && (await saver.current(input)).ok) setSavedAt(Date.now());
+    if (input !== undefined && (await saver.current(input())).ok) setSavedAt(Date.now());
   };
   const keeper = useRef(keepNow);
   keeper.current = keepNow;
-  const keepSoon = (input: SubmitInput) => {
+  const keepSoon = (input: () => SubmitInput) => {
     stopKeeping();
     waiting.current = { input, timer: setTimeout(() => void keeper.current(), saveDelay) };
   };

@@ -17,6 +17,7 @@ import {
   toSubmitInput,
 } from '../form/formState.ts';
 import { QuestionField } from '../form/questionField.tsx';
+import { usePatterns } from '../form/usePatterns.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
 export type TypedChange = Pick<ChangeInput, 'policyId' | 'justification' | 'answers' | 'schedule'>;
@@ -41,18 +42,20 @@ export function ExtendForm(props: ExtendFormProps) {
   const now = useNow();
   const action = useAction();
   const element = useRef<HTMLFormElement>(null);
-  const [form, setForm] = useState(() => openForm([policy], props.before));
+  const [form, setForm] = useState(() => openForm([policy], props.before, now));
   const [heldBack, setHeldBack] = useState(0);
   useEffect(() => {
     if (heldBack > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [heldBack]);
 
+  const languages = [words.formatLocale];
+  const matches = usePatterns(policy.questions);
   const input: TypedChange = {
-    ...toSubmitInput(accessPackageId, policy, { ...form, starts: 'now' }, words.formatLocale),
+    ...toSubmitInput(accessPackageId, policy, { ...form, starts: 'now' }, languages),
     schedule: scheduleUntil(form.endDate, latest),
   };
   const isTooEarly = input.schedule === null || Date.parse(endIn(input)) <= end;
-  const found = formErrors(policy, form, { accessPackageId, ...input }, now);
+  const found = formErrors(policy, form, { accessPackageId, ...input }, now, matches);
   const count = countErrors(found) + (isTooEarly && found.schedule === undefined ? 1 : 0);
   const errors = heldBack > 0 ? found : { answers: {} };
 
@@ -93,6 +96,7 @@ export function ExtendForm(props: ExtendFormProps) {
         <QuestionField
           key={question.id}
           question={question}
+          languages={languages}
           value={form.answers[question.id] ?? ''}
           error={errors.answers[question.id]}
           onChange={(value) => setForm({ ...form, answers: { ...form.answers, [question.id]: value } })}

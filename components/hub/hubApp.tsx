@@ -53,7 +53,12 @@ function RouteView(props: {
   switch (route.name) {
     case 'request':
       return (
-        <RequestPageView profile={profile} accessPackageId={route.accessPackageId} tabId={route.tabId} />
+        <RequestPageView
+          profile={profile}
+          accessPackageId={route.accessPackageId}
+          tabId={route.tabId}
+          settings={props.settings.settings}
+        />
       );
     case 'approvals':
       return (

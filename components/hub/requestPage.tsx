@@ -1,25 +1,44 @@
 import type { ReactNode } from 'react';
-import type { AccessPackageRow, GrantRow, RequestRow, RequirementsRow } from '../../lib/store/rows.ts';
+import type { Report } from '../../lib/graph/api.ts';
+import type {
+  AccessPackageRow,
+  AssignmentRow,
+  GrantRow,
+  RequestRow,
+  RequirementsRow,
+} from '../../lib/store/rows.ts';
 import { Icon } from '../base/icons.tsx';
-import { OutLink } from '../base/link.tsx';
-import { EmptyState, Loading } from '../base/notice.tsx';
-import type { KeptDraft } from '../form/formState.ts';
+import { Loading } from '../base/notice.tsx';
+import { FailureNotice } from '../failureNotice.tsx';
 import { RequestForm, type RequestFormProps } from '../form/requestForm.tsx';
+import { type Target, TargetPicker } from '../form/targetPicker.tsx';
 import { GrantList } from '../offer/otherGrants.tsx';
 import { type ListHandlers, RequestItem } from '../requests/requestItem.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { HeldNotice, IncompatibleNotice, NotForYou } from './guardNotices.tsx';
 
-export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 'draft'> {
+export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 'target'> {
   accessPackage: Pick<AccessPackageRow, 'displayName' | 'description' | 'contents'> | undefined;
+  /** The name a request of before has kept, where the package can't be read. */
+  knownAs: string | undefined;
   /** `undefined`: being read. */
   requirements: Pick<RequirementsRow, 'policies'> | undefined;
   grants: readonly Pick<GrantRow, 'originSystem' | 'resourceName' | 'roleName'>[];
-  /** Kept, not sent. */
-  draft: RequestRow | undefined;
-  /** What was answered the last time, filled in where there is no draft. */
-  before?: KeptDraft | undefined;
   /** Sent and still open: shown in the form's place. */
   open: RequestRow | undefined;
+  /** The person has it already. */
+  held: AssignmentRow | undefined;
+  /** Names of packages the person has, or asked for, that rule this one out. */
+  incompatible: readonly string[];
+  /** Names of everything the person has: after a refusal one of them may be the reason. */
+  heldNames: readonly string[];
+  /** Why the draft came back. */
+  returned: RequestRow['failure'];
+  /** Who reports to the person; empty where asking for others is off, or nobody does. */
+  reports: readonly Report[];
+  target: Target;
+  onTarget: (target: Target) => void;
+  look: { isBusy: boolean; onLook: () => void };
   /** The list of packages has been read and this one isn't in it. */
   isGone: boolean;
   /** Being read failed; shown with a way to try again. */
@@ -30,8 +49,7 @@ export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 'd
 /** Everything one package asks, with what it grants beside it; after sending, where it stands. */
 export function RequestPage(props: RequestPageProps) {
   const { t } = useWords();
-  const name =
-    props.accessPackage?.displayName ?? props.draft?.accessPackageName ?? props.open?.accessPackageName;
+  const name = props.accessPackage?.displayName ?? props.knownAs;
   return (
     <>
       <a className="link back" href="#/requests">
@@ -41,44 +59,66 @@ export function RequestPage(props: RequestPageProps) {
       <h1 className="page-title">{name ? t('form.title', { package: name }) : t('form.reading')}</h1>
       {props.accessPackage?.description ? <p>{props.accessPackage.description}</p> : null}
       <Grants {...props} />
-      {props.open === undefined ? (
-        <FormPart {...props} />
-      ) : (
-        <ul className="items">
-          <RequestItem
-            request={props.open}
-            handlers={props.requestHandlers}
-            myAccessUrl={props.failureHandlers.myAccessUrl}
-          />
-        </ul>
+      {props.reports.length > 0 && (
+        <TargetPicker reports={props.reports} target={props.target} onChange={props.onTarget} />
+      )}
+      {props.target === 'nobodyYet' ? null : <Answer {...props} />}
+    </>
+  );
+}
+
+/** For the person that is chosen: where it stands, why it can't be asked for, or the form. */
+function Answer(props: RequestPageProps) {
+  const { t } = useWords();
+  const { requirements, failureHandlers } = props;
+  const { myAccessUrl } = failureHandlers;
+  if (props.open !== undefined)
+    return (
+      <ul className="items">
+        <RequestItem request={props.open} handlers={props.requestHandlers} myAccessUrl={myAccessUrl} />
+      </ul>
+    );
+  if (props.held !== undefined) return <HeldNotice held={props.held} {...props.look} />;
+  if (props.incompatible.length > 0)
+    return <IncompatibleNotice names={props.incompatible} myAccessUrl={myAccessUrl} />;
+  if (requirements === undefined) return props.readFailure ?? <Loading text={t('form.reading')} />;
+  if (requirements.policies.length === 0)
+    return <NotForYou isGone={props.isGone} myAccessUrl={myAccessUrl} />;
+  return (
+    <>
+      <Returned {...props} />
+      <FormOf {...props} policies={requirements.policies} />
+    </>
+  );
+}
+
+/** Why what was typed came back, before the form with it. */
+function Returned({ returned, heldNames, failureHandlers }: RequestPageProps) {
+  const words = useWords();
+  if (returned === undefined) return null;
+  const isUnexplained = returned.kind === 'notRequestable' && returned.why === 'refused';
+  return (
+    <>
+      <FailureNotice failure={returned} {...failureHandlers} />
+      {isUnexplained && heldNames.length > 0 && (
+        <p>{words.t('form.refusedHeld', { packages: words.formatList(heldNames) })}</p>
       )}
     </>
   );
 }
 
-function FormPart(props: RequestPageProps) {
-  const { t } = useWords();
-  const { requirements, draft, failureHandlers } = props;
-  if (requirements === undefined) return props.readFailure ?? <Loading text={t('form.reading')} />;
-  if (requirements.policies.length === 0)
-    return (
-      <EmptyState icon="info" title={props.isGone ? t('form.gone') : t('form.notForYou')}>
-        <p>{t('form.notForYouHint')}</p>
-        {failureHandlers.myAccessUrl !== undefined && (
-          <OutLink look="button" href={failureHandlers.myAccessUrl}>
-            {t('common.openMyAccess')}
-          </OutLink>
-        )}
-      </EmptyState>
-    );
+function FormOf(props: RequestPageProps & Pick<RequestFormProps, 'policies'>) {
   return (
     <RequestForm
       accessPackageId={props.accessPackageId}
-      policies={requirements.policies}
-      draft={draft ?? props.before}
+      policies={props.policies}
+      earlier={props.earlier}
+      languages={props.languages}
+      target={typeof props.target === 'object' ? props.target : undefined}
+      waiting={props.waiting}
       onSubmit={props.onSubmit}
       onSaveDraft={props.onSaveDraft}
-      failureHandlers={failureHandlers}
+      failureHandlers={props.failureHandlers}
     />
   );
 }

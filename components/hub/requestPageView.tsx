@@ -1,17 +1,23 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { send } from '../../lib/messaging/client.ts';
 import type { SubmitInput } from '../../lib/messaging/protocol.ts';
-import { asksForAccess } from '../../lib/requests/openness.ts';
-import { isEnd } from '../../lib/requests/request.ts';
-import type { ProfileRow } from '../../lib/store/rows.ts';
+import { isHandedOver } from '../../lib/requests/openness.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
+import { useNow } from '../base/clock.tsx';
 import { useAction } from '../base/useAction.ts';
 import { requestCommands, saveDraft, submitRequest } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { openSettings } from '../data/openSettings.ts';
-import { usePackage, usePackages } from '../data/usePackages.ts';
+import { useAssignments } from '../data/useAssignments.ts';
+import { useLastRead } from '../data/useLastRead.ts';
+import { type PackageFacts, usePackage, usePackages } from '../data/usePackages.ts';
+import { useReports } from '../data/useReports.ts';
 import { useRequests } from '../data/useRequests.ts';
+import { useReturn } from '../data/useReturn.ts';
 import { FailureNotice } from '../failureNotice.tsx';
-import { answersBefore } from '../requests/answersBefore.ts';
+import type { Target } from '../form/targetPicker.tsx';
+import { aboutRequest, firstTarget } from './aboutRequest.ts';
 import { formHash, heldHash } from './hubRoute.ts';
 import { RequestPage } from './requestPage.tsx';
 
@@ -19,28 +25,68 @@ interface RequestPageViewProps {
   profile: ProfileRow;
   accessPackageId: string;
   tabId: number | undefined;
+  settings: Settings;
 }
 
-/** The form with its data: what the package asks is read again when the form opens. */
-export function RequestPageView({ profile, accessPackageId, tabId }: RequestPageViewProps) {
-  const facts = usePackage(profile.profile, accessPackageId);
+/** The form with its data, once the store has been read. */
+export function RequestPageView(props: RequestPageViewProps) {
+  const { profile } = props.profile;
+  const facts = usePackage(profile, props.accessPackageId);
+  const requests = useRequests(profile);
+  const assignments = useAssignments(profile);
+  if (facts === undefined || requests === undefined || assignments === undefined) return null;
+  return (
+    <LoadedPage
+      key={`${profile} ${props.accessPackageId}`}
+      {...props}
+      facts={facts}
+      requests={requests}
+      assignments={assignments}
+    />
+  );
+}
+
+interface LoadedProps extends RequestPageViewProps {
+  facts: PackageFacts;
+  requests: RequestRow[];
+  assignments: AssignmentRow[];
+}
+
+/** What the package asks is read again when the form opens, and when the person comes back to it. */
+function LoadedPage(props: LoadedProps) {
+  const { profile, accessPackageId, tabId, settings, facts, requests } = props;
+  const reports = useReports(profile.profile, settings.requestForOthers) ?? [];
   const packages = usePackages(profile.profile);
-  const requests = useRequests(profile.profile);
-  const { run, failure } = useAction();
+  const now = useNow();
+  const [chosen, setTarget] = useState<Target>();
+  const target = chosen ?? firstTarget(requests, accessPackageId, reports);
+  const about = aboutRequest({
+    ...props,
+    target,
+    incompatiblePackages: settings.incompatiblePackages,
+    now,
+  });
+  const isWaiting = about.draft !== undefined && isHandedOver(about.draft, now);
+
+  const reading = useAction();
+  const { run } = reading;
   const read = useCallback(
     () => void run(() => send('readRequirements', { accessPackageId })),
     [run, accessPackageId],
   );
+  const looking = useAction();
+  const look = (what: 'requests' | 'assignments') => void looking.run(() => send('refresh', { what }));
   useEffect(read, [read]);
-  if (facts === undefined || requests === undefined) return null;
+  useReturn(() => {
+    read();
+    if (isWaiting) look('requests');
+  });
+  const asOf = useLastRead(profile.profile, 'requests');
 
-  const ofPackage = requests.filter(
-    (request) => request.accessPackageId === accessPackageId && asksForAccess(request.requestType),
-  );
   const asShown = (input: SubmitInput): SubmitInput => ({
     ...input,
     profile: profile.profile,
-    ...(tabId === undefined ? {} : { tabId }),
+    ...(tabId === undefined || input.targetId !== undefined ? {} : { tabId }),
   });
   const handlers = requestCommands(
     profile.profile,
@@ -61,16 +107,27 @@ export function RequestPageView({ profile, accessPackageId, tabId }: RequestPage
   };
   return (
     <RequestPage
-      key={`${profile.profile} ${accessPackageId}`}
       accessPackageId={accessPackageId}
       accessPackage={facts.accessPackage}
+      knownAs={(about.open ?? about.draft ?? about.over)?.accessPackageName}
       requirements={facts.requirements}
       grants={facts.grants}
-      draft={ofPackage.find((request) => request.state === 'draft')}
-      before={answersBefore(requests, accessPackageId)}
-      open={ofPackage.find((request) => request.state !== 'draft' && !isEnd(request.state))}
+      earlier={about.draft ?? about.over}
+      open={about.open}
+      held={about.held}
+      incompatible={about.incompatible}
+      heldNames={about.heldNames}
+      returned={about.draft?.failure}
+      reports={reports}
+      target={target}
+      onTarget={setTarget}
+      languages={[...(settings.language === undefined ? [] : [settings.language]), ...navigator.languages]}
+      waiting={isWaiting ? { asOf, isBusy: looking.busy, onLook: () => look('requests') } : undefined}
+      look={{ isBusy: looking.busy, onLook: () => look('assignments') }}
       isGone={Array.isArray(packages) && facts.accessPackage === undefined}
-      readFailure={failure && <FailureNotice failure={failure} {...failureHandlers} onRetry={read} />}
+      readFailure={
+        reading.failure && <FailureNotice failure={reading.failure} {...failureHandlers} onRetry={read} />
+      }
       onSubmit={(input) => submitRequest(asShown(input))}
       onSaveDraft={(input) => saveDraft(asShown(input))}
       requestHandlers={handlers}

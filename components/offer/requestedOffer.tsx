@@ -7,6 +7,7 @@ import { FailureNotice } from '../failureNotice.tsx';
 import { RequestActions } from '../requests/requestActions.tsx';
 import { RequestProgress } from '../requests/requestProgress.tsx';
 import { isToldByStory, requestStory } from '../requests/requestStory.ts';
+import { Whose } from '../requests/whose.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { OfferActions } from './offerActions.ts';
 
@@ -31,6 +32,7 @@ export function RequestedOffer({ request, actions, myAccessUrl }: RequestedOffer
           ? request.accessPackageName
           : t('request.requestedPackage', { package: request.accessPackageName })}
       </p>
+      <Whose request={request} />
       {!isDraft && <RequestProgress request={request} />}
       <p className="story">
         <Moment at={request.changedAt}>{requestStory(request, words, useNow())}</Moment>

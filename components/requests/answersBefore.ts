@@ -14,6 +14,7 @@ export function answersBefore(
     (request) =>
       request.accessPackageId === accessPackageId &&
       asksForAccess(request.requestType) &&
+      request.forOther === undefined &&
       (request.justification !== '' || request.answers.length > 0),
   );
   if (last === undefined) return undefined;

@@ -17,6 +17,7 @@ import { RequestActions, type RequestHandlers } from './requestActions.tsx';
 import { RequestProgress } from './requestProgress.tsx';
 import { isToldByStory } from './requestStory.ts';
 import { RequestTimeline } from './requestTimeline.tsx';
+import { Whose } from './whose.tsx';
 
 /** A request with what the store knows beyond the summary. */
 export type ListedRequest = RequestSummary &
@@ -60,6 +61,7 @@ export function RequestItem(props: RequestItemProps) {
         <span className={`badge ${badgeOf(request)}`}>{stateWord(request, words)}</span>
       </div>
       {change !== undefined && <p className="quiet">{t(`change.${change}`)}</p>}
+      <Whose request={request} />
       {request.deniedName ? (
         <p className="quiet">{t('request.forNamed', { name: request.deniedName })}</p>
       ) : null}

@@ -1,5 +1,5 @@
 import type { RequestSummary } from '../../lib/offer/offer.ts';
-import { isWaiting } from '../../lib/requests/openness.ts';
+import { isHandedOver, isWaiting } from '../../lib/requests/openness.ts';
 import type { Words } from '../../lib/words/words.ts';
 
 /** Where a request stands, in one sentence. `now` in epoch ms. */
@@ -24,6 +24,7 @@ export function requestStory(request: RequestSummary, words: Words, now: number)
     case 'unknown':
       return t('story.unknown', { state: request.graphState ?? request.graphStatus ?? t('common.unknown') });
     case 'draft':
+      return t(isHandedOver(request, now) ? 'story.inMyAccess' : 'story.draft');
     case 'sending':
     case 'scheduled':
     case 'expired':

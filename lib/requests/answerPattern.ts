@@ -1,32 +1,27 @@
-/** Longest pattern and answer that are tried here; beyond that the service decides. */
-const longestPattern = 500;
-const longestAnswer = 200;
-/** Quantifiers side by side multiply: this many on an answer of that length stay within milliseconds. */
-const mostRepeats = 3;
-const mostOptions = 8;
+import { RE2JS } from 're2js';
 
-/** A quantified group that holds a quantifier or a choice itself, or a back-reference: may take exponential time. */
-const slow = /\([^)]*[*+}?][^)]*\)\s*[*+{]|\([^)]*\|[^)]*\)\s*[*+{]|\\[1-9]/;
+/** Longer ones are the service's to try. */
+const longestPattern = 2000;
 
-const count = (pattern: string, what: RegExp): number => pattern.match(what)?.length ?? 0;
-
-/** An administrator's pattern is data of unknown make: only what certainly ends soon is run. */
-const endsSoon = (pattern: string, value: string): boolean =>
-  pattern.length <= longestPattern &&
-  value.length <= longestAnswer &&
-  !slow.test(pattern) &&
-  count(pattern, /[*+{]/g) <= mostRepeats &&
-  count(pattern, /\?/g) <= mostOptions;
+/** What was compiled last: a form tries the same few patterns at every key. */
+const compiled = new Map<string, RE2JS | undefined>();
 
 /**
- * Whether an answer fits the pattern an administrator wrote. `true` too where it cannot be told safely: no pattern,
- * one that JavaScript does not understand (the service speaks .NET's dialect), one that could run for ever.
+ * Whether an answer fits the pattern an administrator wrote, anywhere in it, as .NET's `IsMatch` does. The engine takes
+ * time linear in the answer whatever the pattern is, so that none can hang the form. `true` too where it can't be told:
+ * an empty pattern, one that this engine does not understand (the service speaks .NET's dialect, which also looks
+ * around and back), one that is very long.
  */
-export function matchesPattern(pattern: string | null, value: string): boolean {
-  if (pattern === null || pattern === '' || !endsSoon(pattern, value)) return true;
+export function matchesPattern(pattern: string, value: string): boolean {
+  if (pattern === '' || pattern.length > longestPattern) return true;
+  if (!compiled.has(pattern)) compiled.set(pattern, compile(pattern));
+  return compiled.get(pattern)?.matcher(value).find() ?? true;
+}
+
+function compile(pattern: string): RE2JS | undefined {
   try {
-    return new RegExp(pattern).test(value);
+    return RE2JS.compile(pattern);
   } catch {
-    return true;
+    return undefined;
   }
 }

@@ -1,11 +1,7 @@
 import type { GraphRequest } from '../graph/api.ts';
 import type { RequestRow } from '../store/rows.ts';
 import { findSubmitted } from './findSubmitted.ts';
-import { handOverWatchMs } from './timing.ts';
-
-/** A draft that waits for what the person does in My Access; for a while, then it is one like any other. */
-export const isHandedOver = (row: Pick<RequestRow, 'state' | 'handedOverAt'>, now: number): boolean =>
-  row.state === 'draft' && row.handedOverAt !== undefined && now - row.handedOverAt < handOverWatchMs;
+import { isHandedOver } from './openness.ts';
 
 /**
  * The draft that was finished in My Access as this request, with what was really sent. Matched like an answer of ours

@@ -1,5 +1,6 @@
 import type { RequestRow } from '../store/rows.ts';
 import { isEnd, type RequestState } from './request.ts';
+import { handOverWatchMs } from './timing.ts';
 
 /** Asks for access. Graph answers in its own spelling (`UserAdd`), so case says nothing. */
 export const asksForAccess = (requestType: string): boolean => /add$/i.test(requestType);
@@ -54,3 +55,7 @@ function intentOf(row: Omit<RequestRow, 'openIntent'>): string | undefined {
     ? undefined
     : openIntentOf(row.accessPackageId, row.targetId);
 }
+
+/** A draft that waits for what the person does in My Access; for a while, then it is one like any other. */
+export const isHandedOver = (row: Pick<RequestRow, 'state' | 'handedOverAt'>, now: number): boolean =>
+  row.state === 'draft' && row.handedOverAt !== undefined && now - row.handedOverAt < handOverWatchMs;

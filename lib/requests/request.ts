@@ -100,6 +100,8 @@ export interface PolicyRequirements {
    * whose encoding is not documented).
    */
   needsMyAccess: boolean;
+  /** Which of these it is; absent in rows of before it was kept. */
+  myAccessWhy?: 'verifiedId' | 'question' | 'severalChoices';
 }
 
 export interface Answer {

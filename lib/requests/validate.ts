@@ -1,5 +1,4 @@
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
-import { matchesPattern } from './answerPattern.ts';
 import type { Answer, PolicyRequirements, Question, RequestSchedule } from './request.ts';
 import { scheduleProblem } from './scheduleLimits.ts';
 
@@ -10,6 +9,9 @@ export interface Draft {
   answers: Answer[];
   schedule: RequestSchedule | null;
 }
+
+/** Whether an answer fits a pattern; `true` too where that can't be told. */
+export type Matches = (pattern: string, value: string) => boolean;
 
 /** One thing that is wrong with a draft, and where. */
 export type DraftProblem =
@@ -35,14 +37,20 @@ export function chosenPolicy(
 
 /**
  * Everything that is wrong with a draft under a policy, in the order of the form; empty: it may be sent.
- * `now` is epoch ms. The service has the last word; this spares a round trip and names the field.
+ * `now` is epoch ms. The service has the last word; this spares a round trip and names the field. Patterns are tried by
+ * the form alone, with `matches`: they are an administrator's, and the worker has no engine that certainly ends.
  */
-export function draftProblems(policy: PolicyRequirements, draft: Draft, now: number): DraftProblem[] {
+export function draftProblems(
+  policy: PolicyRequirements,
+  draft: Draft,
+  now: number,
+  matches: Matches = () => true,
+): DraftProblem[] {
   const problems: DraftProblem[] = [];
   if (policy.isJustificationRequired && draft.justification.trim() === '')
     problems.push({ field: 'justification', why: 'missing' });
   for (const question of policy.questions) {
-    const why = answerProblem(question, draft.answers);
+    const why = answerProblem(question, draft.answers, matches);
     if (why !== undefined) problems.push({ field: 'answer', questionId: question.id, why });
   }
   const asked = new Set(policy.questions.map((question) => question.id));
@@ -67,6 +75,7 @@ export function checkDraft(
 function answerProblem(
   question: Question,
   answers: readonly Answer[],
+  matches: Matches,
 ): 'missing' | 'pattern' | 'choice' | undefined {
   const given = answers.filter((answer) => answer.questionId === question.id && answer.value.trim() !== '');
   if (given.length === 0) return question.isRequired ? 'missing' : undefined;
@@ -75,7 +84,7 @@ function answerProblem(
   const value = given[0]?.value ?? '';
   if (question.kind === 'choice')
     return question.choices.some((choice) => choice.actualValue === value) ? undefined : 'choice';
-  return matchesPattern(question.regexPattern, value) ? undefined : 'pattern';
+  return question.regexPattern === null || matches(question.regexPattern, value) ? undefined : 'pattern';
 }
 
 const notRequestable = (

@@ -1,13 +1,24 @@
 import type { LocalizedText } from '../requests/request.ts';
 
 /**
- * A text of the organisation (a question, a choice) in the person's language where it has one: the exact tag first,
- * then the same language, else the default text.
+ * A text of the organisation (a question, a choice) in a language the person reads. In: the default text, its
+ * translations, the person's languages, most wanted first. For each of them the exact tag counts first, then the same
+ * language; at English the default text is taken, as the service does, and where nothing fits.
  */
-export function localized(text: string, localizations: readonly LocalizedText[], locale: string): string {
-  const wanted = locale.toLowerCase();
-  const language = wanted.split('-')[0];
-  const exact = localizations.find((entry) => entry.languageCode.toLowerCase() === wanted);
-  const near = localizations.find((entry) => entry.languageCode.toLowerCase().split('-')[0] === language);
-  return (exact ?? near)?.text || text;
+export function localized(
+  text: string,
+  localizations: readonly LocalizedText[],
+  languages: readonly string[],
+): string {
+  for (const language of languages) {
+    const wanted = language.toLowerCase();
+    const exact = localizations.find((entry) => entry.languageCode.toLowerCase() === wanted);
+    const near = localizations.find((entry) => primary(entry.languageCode) === primary(wanted));
+    const found = (exact ?? near)?.text;
+    if (found) return found;
+    if (primary(wanted) === 'en') return text;
+  }
+  return text;
 }
+
+const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';

@@ -24,6 +24,7 @@ import { type ResourceKey, resourceKey } from '../../lib/resource/resource.ts';
 import { defaultSettings, settingKeys } from '../../lib/settings/decodeSettings.ts';
 import type { SettingKey, SettingOrigin } from '../../lib/settings/settings.ts';
 import { failures } from './failures.ts';
+import { formStates } from './forms.ts';
 import { heldShort, lifePages } from './lifeScenes.tsx';
 import { offers } from './offers.ts';
 import { adele, adeleAsGuest, approval, minutes, now, policy, requestIn, team, visitor } from './people.ts';
@@ -131,6 +132,12 @@ const requestsPanel = (states: readonly (typeof requestStates)[number][]) => (
   </>
 );
 
+const peoplesRequests = [
+  requestIn('pendingApproval', { forOther: { name: 'Lynne Robbins', mail: 'lynne@contoso.com' } }),
+  requestIn('delivered', { askedBy: 'Diego Siciliani' }),
+  requestIn('usable', { askedBy: '' }),
+  requestIn('draft', { handedOverAt: now - minutes(5) }),
+];
 const formProps: RequestPageProps = {
   accessPackageId: team.accessPackageId,
   accessPackage: { displayName: 'Marketing team', description: 'Everything for campaigns', contents: 'read' },
@@ -138,12 +145,22 @@ const formProps: RequestPageProps = {
     policies: [{ ...policy, isJustificationRequired: true, allowsCustomSchedule: true, questions }],
   },
   grants: (team.otherGrants ?? []).map((grant) => ({ ...grant, resourceName: grant.name })),
-  draft: undefined,
+  earlier: undefined,
+  languages: ['en'],
   open: undefined,
+  held: undefined,
+  incompatible: [],
+  heldNames: [],
+  returned: undefined,
+  reports: [],
+  target: 'me',
+  onTarget: nothing,
+  look: { isBusy: false, onLook: nothing },
+  knownAs: undefined,
   isGone: false,
   readFailure: undefined,
   onSubmit: works,
-  onSaveDraft: works,
+  onSaveDraft: async () => ok({ requestId: 'draft' }),
   requestHandlers: actions,
   failureHandlers: { myAccessUrl },
 };
@@ -217,6 +234,10 @@ export const scenes: Record<string, Scene> = {
     ),
   ),
   'popup-requests': inPopup('requests', requestsPanel(['pendingApproval', 'queued', 'usable', 'denied'])),
+  'popup-requests-people': inPopup(
+    'requests',
+    <RequestList requests={peoplesRequests} handlers={actions} myAccessUrl={myAccessUrl} />,
+  ),
   'popup-requests-all': inPopup('requests', requestsPanel(requestStates)),
   'popup-held': inPopup(
     'requests',
@@ -283,15 +304,7 @@ export const scenes: Record<string, Scene> = {
   ),
   'popup-approvals-link': inPopup('approvals', queue({ approvals: [withoutStage()] })),
   ...mapScenes('life', lifePages, (page) => hub(page, 'requests')),
-  'hub-form': form({}),
-  'hub-form-policies': form({
-    requirements: {
-      policies: [policy, { ...policy, policyId: 'other', policyDisplayName: 'Project members' }],
-    },
-  }),
-  'hub-form-reading': form({ requirements: undefined }),
-  'hub-form-notForYou': form({ requirements: { policies: [] } }),
-  'hub-form-myAccess': form({ requirements: { policies: [{ ...policy, needsMyAccess: true }] } }),
+  ...mapScenes('hub-form', formStates, form),
   'options-first': options(
     { state: 'known', settings: defaultSettings, origin: originOf('default'), problems: [] },
     [],

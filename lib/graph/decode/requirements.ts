@@ -39,11 +39,21 @@ export const requirements: v.GenericSchema<unknown, PolicyRequirements> = v.pipe
     allowsCustomSchedule: entry.allowCustomAssignmentSchedule || entry.isCustomAssignmentScheduleAllowed,
     schedule: entry.schedule,
     questions: entry.questions.filter(isKnown).sort((a, b) => a.sequence - b.sequence),
-    needsMyAccess:
-      entry.questions.some((asked) => !isKnown(asked) || needsSeveralChoices(asked)) ||
-      isPresent(entry.verifiableCredentialRequirementStatus),
+    ...whyMyAccess(entry.questions, isPresent(entry.verifiableCredentialRequirementStatus)),
   })),
 );
+
+/** What of it only My Access can take; the first reason counts. */
+function whyMyAccess(
+  asked: readonly DecodedQuestion[],
+  wantsVerifiedId: boolean,
+): Pick<PolicyRequirements, 'needsMyAccess' | 'myAccessWhy'> {
+  if (wantsVerifiedId) return { needsMyAccess: true, myAccessWhy: 'verifiedId' };
+  if (asked.some((one) => !isKnown(one))) return { needsMyAccess: true, myAccessWhy: 'question' };
+  if (asked.filter(isKnown).some(needsSeveralChoices))
+    return { needsMyAccess: true, myAccessWhy: 'severalChoices' };
+  return { needsMyAccess: false };
+}
 
 const isKnown = (asked: DecodedQuestion): asked is Question => asked.kind !== 'unknown';
 /** How several choices go into one answer is not documented. */

@@ -28,6 +28,7 @@ export const request = {
   'state.unknown': 'Unknown',
 
   'story.draft': 'Not sent. Still want it?',
+  'story.inMyAccess': 'Waiting for what you do in My Access. Knock looks whenever you open it.',
   'story.queued': 'Kept. It goes out in a moment.',
   'story.queuedOffline':
     'You’re offline. Your request is kept and goes out when you’re back. After 15 minutes we ask you first.',
@@ -65,6 +66,10 @@ export const request = {
   'request.again': 'Ask again',
   'request.continue': 'Continue',
   'request.forget': 'Don’t take me back',
+  'request.forOther': 'For {name}, asked by you',
+  'request.forSomebody': 'For somebody else, asked by you',
+  'request.askedBy': 'Requested for you by {name}',
+  'request.askedBySomebody': 'Somebody else asked for this for you',
   'request.forNamed': 'for {name}',
   'request.details': 'Details',
   'request.history': 'What happened',

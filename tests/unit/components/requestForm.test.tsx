@@ -15,12 +15,13 @@ const form = (
   <RequestForm
     accessPackageId="p"
     policies={[asking]}
-    draft={undefined}
+    earlier={undefined}
+    languages={['en']}
     onSubmit={async (input) => {
       sent.push(input);
       return ok();
     }}
-    onSaveDraft={async () => ok()}
+    onSaveDraft={async () => ok({ requestId: 'draft' })}
     failureHandlers={{}}
   />
 );

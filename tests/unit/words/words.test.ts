@@ -122,9 +122,11 @@ describe('the language', () => {
       { languageCode: 'fr', text: 'Pays' },
       { languageCode: 'fr-CA', text: 'Pays (CA)' },
     ];
-    expect(localized('Country', texts, 'fr-CA')).toBe('Pays (CA)');
-    expect(localized('Country', texts, 'fr-BE')).toBe('Pays');
-    expect(localized('Country', texts, 'de')).toBe('Country');
+    expect(localized('Country', texts, ['fr-CA'])).toBe('Pays (CA)');
+    expect(localized('Country', texts, ['fr-BE'])).toBe('Pays');
+    expect(localized('Country', texts, ['de', 'fr'])).toBe('Pays');
+    expect(localized('Country', texts, ['en-GB', 'fr'])).toBe('Country');
+    expect(localized('Country', texts, ['de'])).toBe('Country');
   });
 });
 

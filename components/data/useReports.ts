@@ -1,0 +1,19 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect } from 'react';
+import type { Report } from '../../lib/graph/api.ts';
+import { send } from '../../lib/messaging/client.ts';
+import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { reportsOf } from '../../lib/requests/reports.ts';
+import { store } from './store.ts';
+
+/**
+ * Who reports to this person, read when a form needs it; empty until it is known, and where it can't be read: nobody is
+ * offered then. `undefined`: the store has not been asked yet.
+ */
+export function useReports(profile: ProfileKey, isWanted: boolean): Report[] | undefined {
+  useEffect(() => {
+    if (isWanted) void send('readReports', { profile });
+  }, [profile, isWanted]);
+  const known = useLiveQuery(async () => (await reportsOf(store, profile)) ?? [], [profile]);
+  return isWanted ? known : [];
+}

@@ -1,0 +1,14 @@
+import { useEffect, useRef } from 'react';
+
+/** Does something when the person comes back to this tab: what they did elsewhere may have changed it. */
+export function useReturn(onReturn: () => void): void {
+  const latest = useRef(onReturn);
+  latest.current = onReturn;
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') latest.current();
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+}

@@ -1,0 +1,56 @@
+import type { PolicyRequirements } from '../../lib/requests/request.ts';
+import { Button } from '../base/button.tsx';
+import { OutLink } from '../base/link.tsx';
+import { Notice } from '../base/notice.tsx';
+import { AsOf } from '../base/time.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+
+/** A draft that waits for what the person does in My Access. */
+export interface WaitingThere {
+  /** When requests were last read. */
+  asOf: number | undefined;
+  isBusy: boolean;
+  onLook: () => void;
+}
+
+interface MyAccessNoticeProps {
+  policy: PolicyRequirements;
+  url: string | undefined;
+  waiting: WaitingThere | undefined;
+  /** The link was followed: the draft is kept, and what appears in Graph is taken for it. */
+  onGo: () => void;
+}
+
+/** What only My Access can take is handed over to it, and waited for. */
+export function MyAccessNotice({ policy, url, waiting, onGo }: MyAccessNoticeProps) {
+  const { t } = useWords();
+  const why = policy.myAccessWhy ?? 'question';
+  if (waiting === undefined)
+    return (
+      <Notice tone="info" title={t('form.needsMyAccess')}>
+        <p>{t(`form.needsMyAccess.${why}`)}</p>
+        <p>{t('form.needsMyAccess.do')}</p>
+        {url !== undefined && (
+          <OutLink look="button" href={url} onClick={onGo}>
+            {t('form.goToMyAccess')}
+          </OutLink>
+        )}
+      </Notice>
+    );
+  return (
+    <Notice tone="info" title={t('form.inMyAccess')}>
+      <p>{t('form.inMyAccess.do')}</p>
+      <div className="actions">
+        <Button busy={waiting.isBusy} onClick={waiting.onLook}>
+          {t('form.inMyAccess.look')}
+        </Button>
+        {url !== undefined && (
+          <OutLink href={url} onClick={onGo}>
+            {t('form.inMyAccess.again')}
+          </OutLink>
+        )}
+      </div>
+      <AsOf at={waiting.asOf} />
+    </Notice>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Report } from '../../lib/graph/api.ts';
+import { isHeld } from '../../lib/requests/held.ts';
+import { asksForAccess, isOpen } from '../../lib/requests/openness.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
+import type { Target } from '../form/targetPicker.tsx';
+
+/** What is known of a package for one person, from the rows of the store. */
+export interface AboutRequest {
+  draft: RequestRow | undefined;
+  /** Under way, or delivered so recently that it may just not work yet: as the background judges it. */
+  open: RequestRow | undefined;
+  /** The last one that is over, with something worth asking again. */
+  over: RequestRow | undefined;
+  held: AssignmentRow | undefined;
+  incompatible: string[];
+  heldNames: string[];
+}
+
+interface Known {
+  profile: ProfileRow;
+  accessPackageId: string;
+  target: Target;
+  /** Last change first. */
+  requests: readonly RequestRow[];
+  assignments: readonly AssignmentRow[];
+  incompatiblePackages: Settings['incompatiblePackages'];
+  now: number;
+}
+
+/** Only one's own rows say what one holds: of others nothing is known but what was asked here. */
+export function aboutRequest(known: Known): AboutRequest {
+  const { profile, accessPackageId, target, assignments, now } = known;
+  const targetId = typeof target === 'object' ? target.id : profile.oid;
+  const asked = known.requests.filter((row) => asksForAccess(row.requestType));
+  const ours = asked.filter(
+    (row) => isSame(row.accessPackageId, accessPackageId) && isSame(row.targetId, targetId),
+  );
+  const mine = typeof target === 'object' ? [] : assignments.filter((row) => isHeld(row, now));
+  const excluding = known.incompatiblePackages
+    .filter((pair) => isSame(pair.accessPackageId, accessPackageId))
+    .flatMap((pair) => pair.excludedBy);
+  const underWay =
+    typeof target === 'object' ? [] : asked.filter((row) => row.forOther === undefined && isOpen(row.state));
+  const ruledOutBy = [...mine, ...underWay].filter((row) =>
+    excluding.some((id) => isSame(id, row.accessPackageId)),
+  );
+  return {
+    draft: ours.find((row) => row.state === 'draft'),
+    open:
+      ours.find((row) => isOpen(row.state)) ??
+      ours.find((row) => row.state === 'delivered' && !isOver(row, mine, now)),
+    over: ours.find((row) => row.state !== 'draft' && !isOpen(row.state) && isWorthAsking(row)),
+    held: mine.find((row) => isSame(row.accessPackageId, accessPackageId)),
+    incompatible: namesOf(ruledOutBy),
+    heldNames: namesOf(mine),
+  };
+}
+
+/** A delivery that is no longer held, as far as assignments were read since, blocks nothing. */
+const isOver = (row: RequestRow, mine: readonly AssignmentRow[], now: number): boolean =>
+  now - row.changedAt > settledMs && !mine.some((held) => isSame(held.accessPackageId, row.accessPackageId));
+const settledMs = 2 * 3_600_000;
+
+const isWorthAsking = (row: RequestRow): boolean =>
+  row.justification !== '' || row.answers.length > 0 || row.schedule !== null;
+
+const namesOf = (rows: readonly { accessPackageName: string }[]): string[] => [
+  ...new Set(rows.map(({ accessPackageName }) => accessPackageName).filter(Boolean)),
+];
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** For whom the form opens: whom the last draft was for, if that person still reports to this one. */
+export function firstTarget(
+  requests: readonly RequestRow[],
+  accessPackageId: string,
+  reports: readonly Report[],
+): Target {
+  const draft = requests.find((row) => row.state === 'draft' && isSame(row.accessPackageId, accessPackageId));
+  return (draft?.forOther && reports.find(({ id }) => isSame(id, draft.targetId))) ?? 'me';
+}
