@@ -46,6 +46,9 @@ export const heldCommands = (profile: ProfileKey, goTo: (hash: string) => void) 
   signIn: () => send('signIn', { profile }),
 });
 
+/** Reads one's requests again. */
+export const refreshRequests = () => send('refresh', { what: 'requests' });
+
 export const eraseRequests = (profile: ProfileKey, requestIds: string[]) =>
   send('eraseRequests', { requestIds, profile });
 

@@ -3,7 +3,7 @@ import { send } from '../../lib/messaging/client.ts';
 import { isOpen } from '../../lib/requests/openness.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { useAction } from '../base/useAction.ts';
-import { changeAssignment, requestCommands } from '../data/commands.ts';
+import { changeAssignment, refreshRequests, requestCommands } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { useHeld } from '../data/useHeld.ts';
 import { usePackage } from '../data/usePackages.ts';
@@ -60,7 +60,7 @@ export function ExtendView({ profile, assignmentId }: { profile: ProfileRow; ass
           profile: profile.profile,
         })
       }
-      requestHandlers={requestHandlers}
+      requestHandlers={{ ...requestHandlers, refresh: refreshRequests }}
       failureHandlers={failureHandlers}
     />
   );

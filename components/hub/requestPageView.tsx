@@ -6,7 +6,7 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import { useNow } from '../base/clock.tsx';
 import { useAction } from '../base/useAction.ts';
-import { requestCommands, saveDraft, submitRequest } from '../data/commands.ts';
+import { refreshRequests, requestCommands, saveDraft, submitRequest } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { openSettings } from '../data/openSettings.ts';
 import { useAssignments } from '../data/useAssignments.ts';
@@ -130,7 +130,7 @@ function LoadedPage(props: LoadedProps) {
       }
       onSubmit={(input) => submitRequest(asShown(input))}
       onSaveDraft={(input) => saveDraft(asShown(input))}
-      requestHandlers={handlers}
+      requestHandlers={{ ...handlers, refresh: refreshRequests }}
       failureHandlers={failureHandlers}
     />
   );

@@ -4,6 +4,7 @@ import { OutLink } from '../base/link.tsx';
 import { Moment } from '../base/time.tsx';
 import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
+import { pointsToMyAccess } from '../requests/pointsToMyAccess.ts';
 import { RequestActions } from '../requests/requestActions.tsx';
 import { RequestProgress } from '../requests/requestProgress.tsx';
 import { isToldByStory, requestStory } from '../requests/requestStory.ts';
@@ -56,12 +57,3 @@ export function RequestedOffer({ request, actions, myAccessUrl }: RequestedOffer
     </>
   );
 }
-
-/** States whose reason or rest only My Access shows. */
-const pointsToMyAccess: ReadonlySet<RequestSummary['state']> = new Set([
-  'pendingApproval',
-  'denied',
-  'partiallyDelivered',
-  'failed',
-  'unknown',
-]);

@@ -6,12 +6,14 @@ import type { RequestRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { Disclosure } from '../base/disclosure.tsx';
+import { OutLink } from '../base/link.tsx';
 import { AsOf, Moment } from '../base/time.tsx';
 import { type Action, useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { changeOf, stateWord, storyOf } from './changeStory.ts';
 import { outlookOf, type RequestFacts } from './outlook.ts';
+import { pointsToMyAccess } from './pointsToMyAccess.ts';
 import { Reminder, type Reminding } from './reminder.tsx';
 import { RequestActions, type RequestHandlers } from './requestActions.tsx';
 import { RequestProgress } from './requestProgress.tsx';
@@ -28,6 +30,8 @@ export interface ListHandlers extends RequestHandlers {
   forget(requestId: string): Promise<Result<unknown>>;
   /** The person opened a message to somebody who may decide. */
   remind(requestId: string, by: 'teams' | 'mail'): void;
+  /** Reads the requests again; a list has one button for all of them. */
+  refresh?(): Promise<Result<unknown>>;
 }
 
 /** What is known beside the requests; both absent: nothing. */
@@ -76,7 +80,7 @@ export function RequestItem(props: RequestItemProps) {
           {sentence}
         </p>
       ))}
-      {isOpen(request.state) && request.graphId !== undefined && <AsOf at={request.asOf} />}
+      {isOpen(request.state) && request.graphId !== undefined && <LookedAt {...props} />}
       <Remind {...props} contact={facts.contact} />
       {failure !== undefined && (
         <FailureNotice
@@ -87,9 +91,29 @@ export function RequestItem(props: RequestItemProps) {
       )}
       <div className="actions">
         <RequestActions request={request} handlers={handlers} action={action} />
+        {pointsToMyAccess.has(request.state) && myAccessUrl !== undefined && (
+          <OutLink href={myAccessUrl}>{t('common.openMyAccess')}</OutLink>
+        )}
       </div>
       <Details {...props} action={action} />
     </li>
+  );
+}
+
+/** How old what is shown may be, and a way to look again where the request stands alone. */
+function LookedAt({ request, handlers }: RequestItemProps) {
+  const { t } = useWords();
+  const action = useAction();
+  const { refresh } = handlers;
+  return (
+    <div className="looked-at">
+      <AsOf at={request.asOf} />
+      {refresh !== undefined && (
+        <Button look="quiet" busy={action.busy} onClick={() => void action.run(refresh)}>
+          {action.busy ? t('common.refreshing') : t('common.refresh')}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -7,7 +7,8 @@ import { changeOf } from './changeStory.ts';
 export interface TimelineLine {
   text: string;
   at: number;
-  source: TimelineEntry['source'];
+  /** `told`: Graph's own date. */
+  source: TimelineEntry['source'] | 'told';
 }
 
 /** What happened so far, oldest first. A request made elsewhere begins with its own date, which Graph tells. */
@@ -25,7 +26,7 @@ export function timelineLines(
   }));
   const first = timeline[0]?.at ?? Number.POSITIVE_INFINITY;
   if (request.madeHere !== false || request.createdAt >= first) return lines;
-  return [{ text: words.t('timeline.madeElsewhere'), at: request.createdAt, source: 'graph' }, ...lines];
+  return [{ text: words.t('timeline.madeElsewhere'), at: request.createdAt, source: 'told' }, ...lines];
 }
 
 function stepWords(

@@ -1,9 +1,10 @@
 import type { Failure } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
-import type { ProfileRow, RequestRow } from '../store/rows.ts';
+import type { AssignmentRow, ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
+import { endOf } from './held.ts';
 import { asksForAccess, isOpen, openIntentOf } from './openness.ts';
-import { deliveryWatchMs } from './timing.ts';
+import { dayMs, deliveryWatchMs } from './timing.ts';
 
 /** An assignment seen this recently still stands; an older look may be out of date, so the service decides. */
 const assignmentFreshMs = 15 * 60_000;
@@ -28,10 +29,18 @@ export async function findConflict(
   if (!isSame(targetId, profile.oid)) return undefined; // what others hold is not known here
   const held = await store.assignments.where('[profile+accessPackageId]').equals(key).toArray();
   const isHeld = held.some(
-    (row) => (row.state === 'delivered' || row.state === 'delivering') && now - row.asOf < assignmentFreshMs,
+    (row) =>
+      (row.state === 'delivered' || row.state === 'delivering') &&
+      now - row.asOf < assignmentFreshMs &&
+      !endsSoon(row, now),
   );
   return isHeld ? { kind: 'alreadyAssigned' } : undefined;
 }
+
+/** Some tenants take a request for what ends soon as its renewal: the service decides. */
+const renewableMs = 30 * dayMs;
+const endsSoon = (row: AssignmentRow, now: number): boolean =>
+  (endOf(row) ?? Number.POSITIVE_INFINITY) - now < renewableMs;
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 

@@ -27,7 +27,10 @@ export async function whyRefused(
   failure: Failure,
 ): Promise<Failure> {
   const isOfRules = failure.kind === 'forbidden' || failure.kind === 'notRequestable';
-  if (!isOfRules || !asksForAccess(request.requestType)) return failure;
+  if (!isOfRules) return failure;
+  // What a holder may do themselves is in no requirements.
+  if (!asksForAccess(request.requestType))
+    return failure.kind === 'forbidden' ? failure : { kind: 'notRequestable', why: 'refused' };
   const { accessPackageId } = request;
   const policies = await graph.requirements(profile, accessPackageId, locale());
   if (policies.ok) {

@@ -183,6 +183,15 @@ export const lifePages: Record<string, ReactNode> = {
       item(requestWithStory(state), { endsAt: now + 90 * day }),
     ]),
   ),
+  'timeline-alone': (
+    <ul className="items">
+      <RequestItem
+        request={requestWithStory('pendingApproval')}
+        handlers={{ ...handlers, refresh: works }}
+        myAccessUrl={myAccessUrl}
+      />
+    </ul>
+  ),
   'timeline-contact': item(requestWithStory('pendingApproval'), { contact: megan }),
   'timeline-denied-contact': item(requestWithStory('denied'), { contact: megan }),
   'timeline-elsewhere': item(

@@ -27,6 +27,7 @@ export const life = {
   'timeline.madeElsewhere': 'Asked for outside Knock',
   'timeline.knock': 'in Knock {time}',
   'timeline.graph': 'seen {time}',
+  'timeline.told': '{time}',
   'timeline.page': 'seen on the page {time}',
   'timeline.note': 'Microsoft keeps no history for you: “seen” is when Knock saw it, which may be later.',
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeInput } from '../../../lib/messaging/protocol.ts';
 import { readRequirements } from '../../../lib/packages/requirements.ts';
+import { endOf } from '../../../lib/requests/held.ts';
 import type { AssignmentRow, ProfileRow } from '../../../lib/store/rows.ts';
 import type { Fault, SwitchPositions } from '../../tenant/contract.ts';
 import { createWorld, found, type World } from '../graph/world.ts';
@@ -165,6 +166,65 @@ describe('what one holds', () => {
       failure: { kind: 'alreadyRequested' },
     });
     expect(changes(world)).toBe(1);
+  });
+});
+
+describe('what ends soon', () => {
+  it.each([
+    ['refused', { state: 'failed', failure: { kind: 'alreadyAssigned' } }, 30],
+    ['taken', { state: 'delivered' }, 90],
+  ] as const)('may be asked for again; a renewal is %s', async (renewal, expected, days) => {
+    const scene = await holding({ renewal });
+    const { desk, me, world, held } = scene;
+    world.tenant.core.clock.advance(60.5 * day);
+    await desk.engine.runNow('assignments', me.profile);
+    const policyId = held.policyId ?? '';
+    const { accessPackageId } = held;
+    const asked = await desk.requests.submit(me, { accessPackageId, policyId, ...blank });
+    await desk.engine.wake();
+    await pass(scene, 3 * 60_000);
+    const row = found((await desk.rows(me)).find(({ id }) => asked.ok && id === asked.value.requestId));
+    expect(row).toMatchObject(expected);
+    const end = endOf(await heldNow(desk, accessPackageId)) ?? 0;
+    expect(Math.round((end - world.clock.now()) / day)).toBe(days === 90 ? 90 : 29);
+  });
+
+  it('is not asked for again while it lasts', async () => {
+    const { desk, me, held } = await holding();
+    await desk.store.requests.clear();
+    expect(await desk.requests.submit(me, { accessPackageId: held.accessPackageId, ...blank })).toMatchObject(
+      {
+        failure: { kind: 'alreadyAssigned' },
+      },
+    );
+  });
+});
+
+describe('a change that the policy does not let holders make', () => {
+  it.each([
+    ['another end', extend, 'enableTargetsToSelfUpdateAccess'],
+    ['giving up', giveUp, 'enableTargetsToSelfRemoveAccess'],
+  ] as const)('%s: is said, and nothing else changes', async (_, wish, key) => {
+    const scene = await holding();
+    const { desk, me, world, held } = scene;
+    for (const policy of world.accessPackage('Operations projects').assignmentPolicies) policy[key] = false;
+    await desk.requests.change(me, wish(scene));
+    await desk.engine.wake();
+    expect(await changeRow(scene)).toMatchObject({ state: 'failed', failure: { kind: 'forbidden' } });
+    expect(desk.told.at(-1)?.kind).toMatch(/^not(Extended|GivenUp)$/);
+    expect(await heldNow(desk, held.accessPackageId)).toMatchObject({ state: 'delivered' });
+    expect(changes(world)).toBe(0);
+  });
+
+  it('beyond what Graph allows comes back to the person', async () => {
+    const scene = await holding({ updateLimit: 'start' });
+    scene.world.tenant.core.clock.advance(60 * day);
+    await scene.desk.requests.change(scene.me, extend(scene));
+    await scene.desk.engine.wake();
+    expect(await changeRow(scene)).toMatchObject({
+      state: 'draft',
+      failure: { kind: 'notRequestable', why: 'refused' },
+    });
   });
 });
 
