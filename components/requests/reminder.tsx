@@ -1,7 +1,9 @@
-import type { Contact, RequestSummary } from '../../lib/offer/offer.ts';
+import type { ActingAccount, Contact, RequestSummary } from '../../lib/offer/offer.ts';
+import { mailLink, teamsLink } from '../../lib/offer/ownerLinks.ts';
+import { actingAccount } from '../../lib/offer/summaries.ts';
 import type { CloudId } from '../../lib/platform/cloud.ts';
 import { remindedAt, reminderPauseMs } from '../../lib/requests/reminder.ts';
-import { decideUrl, mailUrl, shortReason, teamsUrl } from '../../lib/requests/reminderLinks.ts';
+import { decideUrl, shortReason } from '../../lib/requests/reminderLinks.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import type { Words } from '../../lib/words/words.ts';
@@ -12,17 +14,21 @@ import { useWords } from '../words/wordsContext.tsx';
 
 /** Where, and after how long, people may be asked to decide. */
 export interface Reminding {
+  account: ActingAccount;
   cloud: CloudId;
-  tenantId: string;
   /** From when on it is suggested, in ms of waiting. */
   afterMs: number;
 }
 
 /** As the acting account's organisation wants it. */
 export const remindingOf = (
-  { cloud, tenantId }: Pick<ProfileRow, 'cloud' | 'tenantId'>,
+  profile: ProfileRow,
   { reminderAfterHours }: Pick<Settings, 'reminderAfterHours'>,
-): Reminding => ({ cloud, tenantId, afterMs: reminderAfterHours * 3_600_000 });
+): Reminding => ({
+  account: actingAccount(profile),
+  cloud: profile.cloud,
+  afterMs: reminderAfterHours * 3_600_000,
+});
 
 export interface ReminderProps {
   request: RequestSummary & { justification?: string };
@@ -42,7 +48,7 @@ export function Reminder(props: ReminderProps) {
   const { request, contact, reminding } = props;
   const last = remindedAt(request);
   const waited = now - waitingSince(request);
-  if (decideUrl(reminding) === undefined) return null;
+  if (deciding(reminding) === undefined) return null;
   if (contact === undefined)
     return waited < reminding.afterMs ? null : <p className="quiet">{t('remind.nobody')}</p>;
   const links = { ...props, contact };
@@ -71,37 +77,43 @@ type LinksProps = ReminderProps & { contact: Contact; look?: 'button' };
 function Links({ request, contact, reminding, onRemind, look }: LinksProps) {
   const words = useWords();
   const { t } = words;
-  const message = reminderMessage(request, contact, reminding, words);
-  const teams = teamsUrl(reminding.cloud, contact.mail, message);
-  const subject = t('remind.subject', { package: request.accessPackageName });
+  const message = {
+    subject: t('remind.subject', { package: request.accessPackageName }),
+    text: reminderMessage(request, contact, reminding, words),
+  };
+  const chat = teamsLink(contact, message, reminding.account);
   const looks = look === undefined ? {} : { look };
   const { name } = contact;
   return (
     <>
-      {teams !== undefined && (
-        <OutLink {...looks} href={teams} onClick={() => onRemind('teams')}>
-          {t('remind.teams', { name })}
+      {chat !== undefined && (
+        <OutLink {...looks} href={chat} onClick={() => onRemind('teams')}>
+          {t('owner.chat', { name })}
         </OutLink>
       )}
-      <OutLink {...looks} href={mailUrl(contact.mail, subject, message)} onClick={() => onRemind('mail')}>
-        {t('remind.mail', { name })}
+      <OutLink {...looks} href={mailLink(contact, message)} onClick={() => onRemind('mail')}>
+        {t('owner.mail', { name })}
       </OutLink>
     </>
   );
 }
 
+/** Where it is decided; the link goes there and nowhere else. */
+const deciding = ({ cloud, account }: Reminding): string | undefined =>
+  decideUrl({ cloud, tenantId: account.tenantId });
+
 /** In the person's language, who knows the other. */
 export function reminderMessage(
   request: ReminderProps['request'],
   { name }: Contact,
-  reminding: Pick<Reminding, 'cloud' | 'tenantId'>,
+  reminding: Reminding,
   words: Words,
 ): string {
   const said = {
     name,
     package: request.accessPackageName,
     date: words.formatDate(request.createdAt),
-    url: decideUrl(reminding) ?? '',
+    url: deciding(reminding) ?? '',
   };
   const reason = shortReason(request.justification ?? '');
   return reason === ''

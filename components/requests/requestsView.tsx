@@ -1,11 +1,12 @@
 import type { Failure } from '../../lib/platform/failure.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import type { ProfileRow } from '../../lib/store/rows.ts';
+import type { ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import { Button, Spinner } from '../base/button.tsx';
 import { AsOf } from '../base/time.tsx';
 import { requestCommands } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { useLastRead } from '../data/useLastRead.ts';
+import { useMapContacts } from '../data/useMapContacts.ts';
 import { useIsNeverRead } from '../data/usePackages.ts';
 import { useRefresh } from '../data/useRefresh.ts';
 import { useRequestFacts } from '../data/useRequestFacts.ts';
@@ -38,7 +39,10 @@ export function RequestsView(props: RequestsViewProps) {
   useRefresh('packages', profile.profile, isNeverRead || readsPackages);
   const asOf = useLastRead(profile.profile, 'requests');
   const handlers = requestCommands(profile.profile, onOpenForm, props.onOpenHeld);
-  const facts = useRequestFacts(profile.profile, settings?.resourceMap);
+  const facts = useRequestFacts(
+    profile.profile,
+    useMapContacts(settings, (requests ?? []).some(wantsSomebody)),
+  );
   const myAccessUrl = myAccessOf(profile);
   // Known before anything is read again, and true whatever the last reading said.
   const failure: Failure | undefined =
@@ -79,3 +83,6 @@ export function RequestsView(props: RequestsViewProps) {
     </>
   );
 }
+
+/** Somebody to ask would help. */
+const wantsSomebody = ({ state }: RequestRow): boolean => state === 'pendingApproval' || state === 'denied';

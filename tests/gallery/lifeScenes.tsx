@@ -30,8 +30,12 @@ const handlers: ListHandlers = {
   openHeld: nothing,
   remind: nothing,
 };
-const megan = { name: 'Megan Bowen', mail: 'meganb@contoso.com' };
-const reminding = { cloud: 'global', tenantId: adele.tenantId, afterMs: day } as const;
+const megan = {
+  name: 'Megan Bowen',
+  mail: 'meganb@contoso.com',
+  userPrincipalName: 'MeganB@contoso.com',
+};
+const reminding = { account: adele, cloud: 'global', afterMs: day } as const;
 
 /** The steps that lead to a state, as Knock would have seen them. */
 const way: Partial<Record<RequestState, RequestState[]>> = {

@@ -49,8 +49,6 @@ export const life = {
 
   'remind.title': 'This has waited for {duration}',
   'remind.text': 'A short message may help. It opens as a draft for {name}; nothing is sent by Knock.',
-  'remind.teams': 'Ask {name} on Teams',
-  'remind.mail': 'Ask {name} by mail',
   'remind.again': 'You asked {time}.',
   'remind.pause': 'You asked {time}. You can ask again after a day.',
   'remind.nobody':
