@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const policyTests = [
   'tests/e2e/chain/applications.test.ts',
   'tests/e2e/denials/declared.test.ts',
+  'tests/e2e/life/reminder.test.ts',
   'tests/e2e/trust/policy.test.ts',
 ];
 const browserTests = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } as const;

@@ -14,9 +14,12 @@ export function endWords(held: AssignmentRow, words: Words, now: number, soonDay
     : words.t('have.ends', { date });
 }
 
+/** Near its end, or told to be: what a notification said and what the list says agree. */
 export function isSoon(held: AssignmentRow, now: number, soonDays: number): boolean {
   const end = endOf(held);
-  return end !== undefined && end - now <= soonDays * dayMs;
+  if (end === undefined) return false;
+  const wasTold = held.warned?.end === end && held.warned.at !== undefined;
+  return wasTold || end - now <= soonDays * dayMs;
 }
 
 export const nameOf = ({ accessPackageName }: AssignmentRow, { t }: Words): string =>
