@@ -1,0 +1,23 @@
+import { decodeResourceMap } from '../../lib/packages/decodeResourceMap.ts';
+import { readMapCopy } from '../../lib/packages/mapCopy.ts';
+import type { ResourceMap } from '../../lib/packages/resourceMap.ts';
+import { readSettings } from '../../lib/settings/browserSettings.ts';
+import type { PolicyLists } from '../../lib/settings/decodeSettings.ts';
+import { store } from './store.ts';
+
+/** The map alone of policy's long lists. */
+const mapOnly: PolicyLists = {
+  inHouse: () => ({ applications: [], problems: [] }),
+  detectorRules: () => ({ problems: [] }),
+  resourceMap: decodeResourceMap,
+};
+
+/** Whom the organisation's map names: policy's own entries, then those of the fetched copy. */
+export async function readMapContacts(): Promise<ResourceMap['contacts']> {
+  const state = await readSettings(mapOnly);
+  if (state.state !== 'known') return [];
+  const { resourceMap, resourceMapUrl, contactDomains } = state.settings;
+  const copy = resourceMapUrl === undefined ? undefined : await readMapCopy(store, resourceMapUrl);
+  const fetched = copy?.text === undefined ? undefined : decodeResourceMap(copy.text, { contactDomains }).map;
+  return [...(resourceMap?.contacts ?? []), ...(fetched?.contacts ?? [])];
+}
