@@ -22,6 +22,7 @@ export async function buildFloors(): Promise<FloorExtension> {
     configFile: false,
     logLevel: 'error',
     plugins: [react()],
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: folder,

@@ -2,7 +2,7 @@ import { loadedScripts, readBuilt, weigh, zippedBytes } from '../../e2e/build/bu
 import { plainRow, type Row } from '../rows.ts';
 
 /** KiB, minified and gzipped, shared chunks counted. */
-const budgets = { 'background.js': 85, 'card.html': 125, 'popup.html': 160 };
+const budgets = { 'background.js': 95, 'card.html': 105, 'popup.html': 150 };
 const contentScriptBudget = 5;
 const packageMiB = 1.2;
 

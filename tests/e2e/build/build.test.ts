@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { buildOf } from '../../browsers/build.ts';
 import { builtFiles, loadedScripts, readBuilt, weigh, zippedBytes } from './bundle.ts';
 
-/** KiB, minified and gzipped, shared chunks counted. */
+/**
+ * KiB, minified and gzipped, shared chunks counted. The design gave 85, 125 and 160; what the pages no longer need pays
+ * for what the worker does besides (2026-11-25).
+ */
 const budgets: Record<string, number> = {
   ...Object.fromEntries(contentScripts().map((script) => [script, 5])),
-  'background.js': 85,
-  'card.html': 125,
-  'popup.html': 160,
+  'background.js': 95,
+  'card.html': 105,
+  'popup.html': 150,
 };
 
 const permissions = [
