@@ -1,7 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
-import { within } from '../../lib/store/readable.ts';
 import type { FoundPackages } from '../packages/packageIndex.ts';
 import {
   createPackageSearcher,
@@ -38,10 +37,9 @@ export function usePackageSearch(profile: ProfileKey, query: string): PackageFin
   const rows = useLiveQuery(
     () =>
       store.accessPackages
-        .where('[profile+id]')
-        .between(...within(profile))
-        // Rows that were never listed are known from the map or an assignment; they are not on offer.
-        .filter((row) => row.listedAt > 0)
+        // Rows that were never listed (0) are known from the map or an assignment; they are not on offer.
+        .where('[profile+listedAt]')
+        .between([profile, 1], [profile, []])
         .toArray(),
     [profile],
   );

@@ -8,6 +8,7 @@ import { useUnsent } from '../data/useRequests.ts';
 import { useWholeSettings } from '../data/useSettings.ts';
 import { YourData } from '../ownData/yourData.tsx';
 import { Coverage } from './coverage.tsx';
+import { IndexSection } from './indexSection.tsx';
 import { MapSection } from './mapSection.tsx';
 import { OptionsPage } from './optionsPage.tsx';
 import type { OrganizationValues } from './organizationForm.tsx';
@@ -38,6 +39,7 @@ export function OptionsApp() {
         state.state === 'known' && (
           <>
             <Sites settings={state.settings} />
+            <IndexSection settings={state.settings} profile={profiles?.active?.profile} />
             <MapSection settings={state.settings} profile={profiles?.active?.profile} />
             <Coverage state={state} profile={profiles?.active?.profile} />
           </>

@@ -2,6 +2,7 @@ import { approval } from './en/approval.ts';
 import { common } from './en/common.ts';
 import { failure } from './en/failure.ts';
 import { form } from './en/form.ts';
+import { index } from './en/index.ts';
 import { life } from './en/life.ts';
 import { map } from './en/map.ts';
 import { offer } from './en/offer.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...map,
   ...why,
   ...owner,
+  ...index,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -11,6 +11,7 @@ import { measureCard } from './measure/card.ts';
 import { measureCosts } from './measure/costs.ts';
 import { measureHealthyPage } from './measure/healthyPage.ts';
 import { measureIndex } from './measure/index.ts';
+import { measureLarge } from './measure/large.ts';
 import { measurePopup } from './measure/popup.ts';
 import { measureProbe } from './measure/probe.ts';
 import { serveBusyOrganization } from './organization.ts';
@@ -36,6 +37,7 @@ const { values } = parseArgs({
 const n = Number(values.n);
 const seed = Number(values.seed);
 const packages = Number(values.packages);
+const pageSize = Number(values['page-size']);
 const random = seededRandom(seed);
 
 ensureBrowsers(['chromium']);
@@ -57,7 +59,8 @@ try {
     probe: () => measureProbe(bench, n),
     bytes: measureBytes,
     index: () => measureIndex(bench, { n, grants: 5 * packages, random }),
-    cost: () => measureCosts({ packages, pageSize: Number(values['page-size']), random }),
+    large: () => measureLarge(floors, { packages, pageSize, n }),
+    cost: () => measureCosts({ packages, pageSize, random }),
   };
   const wanted = values.only?.split(',') ?? Object.keys(parts);
   for (const [name, measure] of Object.entries(parts))

@@ -8,6 +8,7 @@ import type { OfferActions } from '../../components/offer/offerActions.ts';
 import { OfferBody } from '../../components/offer/offerBody.tsx';
 import { OfferCard } from '../../components/offer/offerCard.tsx';
 import { CoverageSection } from '../../components/options/coverageSection.tsx';
+import { IndexPanel } from '../../components/options/indexSection.tsx';
 import { MapPanel } from '../../components/options/mapSection.tsx';
 import { OptionsPage, type OptionsPageProps } from '../../components/options/optionsPage.tsx';
 import type { FoundPackage } from '../../components/packages/packageIndex.ts';
@@ -310,6 +311,20 @@ export const scenes: Record<string, Scene> = {
     [],
   ),
   'options-notKnownYet': options({ state: 'notKnownYet' }, []),
+  'options-index': {
+    surface: 'page',
+    render: () => (
+      <>
+        {[
+          { total: 20_000, known: 4_180, refused: 12, listing: undefined },
+          { total: 4_200, known: 0, refused: 0, listing: 4_200 },
+          { total: 31, known: 0, refused: 31, listing: undefined },
+        ].map((progress) => (
+          <IndexPanel key={progress.total} progress={progress} isOnDemand={progress.total === 31} />
+        ))}
+      </>
+    ),
+  },
   'options-map': {
     surface: 'page',
     render: () => (

@@ -9,7 +9,7 @@ const day = 24 * 60 * 60_000;
 export const v2: StoreVersion = {
   version: 2,
   tables: {
-    accessPackages: '[profile+id], [profile+contentsStaleAt], [profile+listedAt]',
+    accessPackages: '[profile+id], [profile+contentsStaleAt], [profile+listedAt], [profile+contents]',
     packageNames: '[profile+id], *words',
   },
   async upgrade(transaction) {

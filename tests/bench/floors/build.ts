@@ -28,7 +28,9 @@ export async function buildFloors(): Promise<FloorExtension> {
       outDir: folder,
       emptyOutDir: true,
       target: 'es2023',
-      rolldownOptions: { input: ['card.html', 'popup.html', 'index.html'].map((page) => join(source, page)) },
+      rolldownOptions: {
+        input: ['card.html', 'popup.html', 'index.html', 'search.html'].map((page) => join(source, page)),
+      },
     },
   });
   const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { indexProgress } from '../../../lib/packages/indexProgress.ts';
 import { isPackageListStale, refreshPackageList } from '../../../lib/packages/packageList.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import { found, unwrap } from '../graph/world.ts';
@@ -119,6 +120,19 @@ describe('reading the whole index when idle', () => {
       expect(evaluated, 'contents').toBeLessThanOrEqual(pages + tries + (works ? pages + 5 : count + 1));
     },
   );
+
+  it('tells how far it has come', async () => {
+    const employee = await employ({ packages: 60, switches: { pageSize: 10 } });
+    const told = () => indexProgress(employee.store, employee.me.profile);
+    const cut = employee.live(4);
+    await Promise.race([cut.trickle(), cut.died]);
+    expect(await told()).toEqual({ total: 30, known: 0, refused: 0, listing: 30 });
+    await employee.live().trickle(() => employee.tenant.core.clock.now());
+    const total = await employee.store.accessPackages.count();
+    expect(await told()).toEqual({ total, known: 20, refused: 0, listing: undefined });
+    await trickleThrough(employee, []);
+    expect(await told()).toEqual({ total, known: total, refused: 0, listing: undefined });
+  });
 
   it('tries the cheaper forms once a day, whether or not the worker lives so long', async () => {
     const employee = await employ({ packages: 70 });
