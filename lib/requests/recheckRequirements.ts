@@ -7,7 +7,7 @@ import { isPassing, type Pacing, tryAgainAt } from '../sync/verdicts.ts';
 import { requirementsFingerprint } from './fingerprint.ts';
 import type { PolicyRequirements } from './request.ts';
 import { requirementsMaxAgeMs, sentAtOnceMs } from './timing.ts';
-import { checkDraft } from './validate.ts';
+import { checkDraft, chosenPolicy } from './validate.ts';
 
 interface Deps extends Pacing {
   store: Store;
@@ -34,13 +34,14 @@ export async function recheckRequirements(
       ? { kind: 'wait', until: tryAgainAt(failure, row.attempts + 1, deps), failure }
       : { kind: 'refused', failure };
   }
-  const policy = checkDraft(policies.value, request, now);
+  const policy = chosenPolicy(policies.value, request.policyId);
   if (!policy.ok) return { kind: 'refused', failure: policy.failure };
+  // That the policy asks something else is the reason, not that the answers don't fit it any more.
   const isUnchanged =
     row.requirementsSeen === undefined || row.requirementsSeen === requirementsFingerprint(policy.value);
-  return isUnchanged
-    ? { kind: 'go' }
-    : { kind: 'refused', failure: { kind: 'notRequestable', why: 'policyChanged' } };
+  if (!isUnchanged) return { kind: 'refused', failure: { kind: 'notRequestable', why: 'policyChanged' } };
+  const checked = checkDraft(policies.value, request, now);
+  return checked.ok ? { kind: 'go' } : { kind: 'refused', failure: checked.failure };
 }
 
 async function currentPolicies(
