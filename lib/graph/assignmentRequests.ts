@@ -14,7 +14,7 @@ export const assignmentRequests = (
   context: GraphContext,
 ): Pick<GraphApi, 'submitRequest' | 'cancelRequest' | 'myRequests' | 'requestsToApprove'> => ({
   async submitRequest(profile, request) {
-    const body = encodeRequest(request);
+    const body = encodeRequest(request, profile.cloud);
     const sent = await context.send({ profile, access: asEmployee, method: 'POST', path: requests, body });
     const outcome = writeOutcome(sent, refusedSubmit);
     if (!outcome.ok) return outcome;

@@ -1,11 +1,15 @@
+import { type CloudId, clouds } from '../platform/cloud.ts';
 import type { Answer, RequestSchedule } from '../requests/request.ts';
 import type { NewRequest } from './api.ts';
 
 /** The body of `POST assignmentRequests`, in the names of v1.0. Who asks is told by the token. */
-export const encodeRequest = (request: NewRequest): object => ({
+export const encodeRequest = (request: NewRequest, cloud: CloudId): object => ({
   requestType: request.change?.requestType ?? 'userAdd',
   assignment: request.change ? { id: request.change.assignmentId } : newAssignment(request),
-  ...(request.justification === '' ? {} : { justification: request.justification }),
+  // Where the cloud's requests have none, an unknown member would have the whole body refused.
+  ...(request.justification === '' || !clouds[cloud].hasJustification
+    ? {}
+    : { justification: request.justification }),
   ...(request.answers.length === 0 ? {} : { answers: request.answers.map(encodeAnswer) }),
   ...(request.schedule === null ? {} : { schedule: encodeSchedule(request.schedule) }),
 });

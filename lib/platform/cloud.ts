@@ -9,33 +9,33 @@ export const clouds = {
     loginHost: 'login.microsoftonline.com',
     myAccessHost: 'myaccess.microsoft.com',
     sharePointSuffix: 'sharepoint.com',
-    teamsHost: 'teams.microsoft.com',
     /** `availableAccessPackages` and `accessPackageSuggestions` exist. */
     hasAvailableAccessPackages: true,
+    hasJustification: true,
   },
   usGovHigh: {
     graphHost: 'graph.microsoft.us',
     loginHost: 'login.microsoftonline.us',
     myAccessHost: 'myaccess.microsoft.us',
     sharePointSuffix: 'sharepoint.us',
-    teamsHost: null,
     hasAvailableAccessPackages: false,
+    hasJustification: false,
   },
   usGovDoD: {
     graphHost: 'dod-graph.microsoft.us',
     loginHost: 'login.microsoftonline.us',
     myAccessHost: 'myaccess.microsoft.us',
     sharePointSuffix: 'sharepoint-mil.us',
-    teamsHost: null,
     hasAvailableAccessPackages: false,
+    hasJustification: false,
   },
   china: {
     graphHost: 'microsoftgraph.chinacloudapi.cn',
     loginHost: 'login.partner.microsoftonline.cn',
     myAccessHost: null,
     sharePointSuffix: 'sharepoint.cn',
-    teamsHost: null,
     hasAvailableAccessPackages: false,
+    hasJustification: false,
   },
 } as const satisfies Record<string, Cloud>;
 
@@ -44,9 +44,9 @@ export interface Cloud {
   loginHost: string;
   myAccessHost: string | null;
   sharePointSuffix: string;
-  /** Where deep links into Teams are documented. */
-  teamsHost: string | null;
   hasAvailableAccessPackages: boolean;
+  /** `accessPackageAssignmentRequest` has a justification (v1.0 metadata, 2026-08). Without it, none is asked for or sent. */
+  hasJustification: boolean;
 }
 
 export type CloudId = keyof typeof clouds;

@@ -1,3 +1,4 @@
+import { type CloudId, clouds } from '../platform/cloud.ts';
 import { coversPattern } from './matchPatterns.ts';
 import { type WatchedProduct, watches } from './products.ts';
 import type { Settings } from './settings.ts';
@@ -11,16 +12,24 @@ export const hostsOf = (product: WatchedProduct): string[] =>
 const isRequired = (product: WatchedProduct): boolean =>
   watches.some((watch) => watch.product === product && watch.required);
 
-/** Hosts of the declared applications, and of the products the organisation names. */
+/** Hosts of the organisation's cloud, of the declared applications, and of the products the organisation names. */
 export function askedPatterns({
+  cloud,
   inHouseApplications,
   watchedProducts,
-}: Pick<Settings, 'inHouseApplications' | 'watchedProducts'>): string[] {
+}: Pick<Settings, 'cloud' | 'inHouseApplications' | 'watchedProducts'>): string[] {
   const declared = inHouseApplications.flatMap(({ hosts }) => hosts.map((host) => `https://${host}/*`));
   const products = watches
     .filter(({ required, product }) => !required && watchedProducts.includes(product))
     .flatMap(({ hosts }) => hosts);
-  return [...new Set([...declared, ...products])];
+  return [...new Set([...hostsOfCloud(cloud), ...declared, ...products])];
+}
+
+/** A national cloud has its own sites, sign-in and Graph; the global one's came with the installation. */
+function hostsOfCloud(cloud: CloudId): string[] {
+  if (cloud === 'global') return [];
+  const { sharePointSuffix, loginHost, graphHost } = clouds[cloud];
+  return [`*.${sharePointSuffix}`, loginHost, graphHost].map((host) => `https://${host}/*`);
 }
 
 /**

@@ -7,6 +7,7 @@ import { type fail, ok } from '../../../lib/platform/failure.ts';
 import { type Profile, profileKey } from '../../../lib/platform/profile.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
 import type { SwitchPositions } from '../../tenant/contract.ts';
+import { inCloud } from '../../tenant/inCloud.ts';
 import type { AccessPackageSeed, ApplicationSeed, TenantSeed } from '../../tenant/organization.ts';
 import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
 import { asFetch, createTenant, type Tenant } from '../../tenant/tenant.ts';
@@ -37,11 +38,11 @@ export interface WorldOptions {
 
 /** The simulated organisation as the network, and a Graph client for each of its people. Tokens hold what was asked. */
 export function createWorld(options: WorldOptions = {}): World {
-  const tenant = createTenant(withPackages(structuredClone(builtInOrganization), options.packages ?? 0), {
+  const organization = inCloud(builtInOrganization, options.cloud ?? 'global');
+  const tenant = createTenant(withPackages(organization, options.packages ?? 0), {
     switches: options.switches ?? {},
   });
   const contoso = found(tenant.seed.tenants[0]);
-  contoso.cloud = options.cloud ?? contoso.cloud;
   const network = options.through?.(asFetch(tenant)) ?? asFetch(tenant);
   const clock = createServiceClock({ now: () => tenant.core.clock.now() });
   const asked: World['asked'] = [];

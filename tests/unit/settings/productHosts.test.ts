@@ -28,6 +28,15 @@ it('what the organisation asks for is its applications’ hosts and those of the
   ]);
 });
 
+it('an organisation in a national cloud asks for that cloud’s hosts by itself', () => {
+  expect(askedPatterns({ ...defaultSettings, cloud: 'usGovDoD' })).toEqual([
+    'https://*.sharepoint-mil.us/*',
+    'https://login.microsoftonline.us/*',
+    'https://dod-graph.microsoft.us/*',
+  ]);
+  expect(askedPatterns(defaultSettings)).toEqual([]);
+});
+
 describe('switching a product off gives back', () => {
   it('its hosts', () => {
     expect(spareHosts('teams', [])).toEqual(hostsOf('teams'));
