@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { CloudId } from '../../../lib/platform/cloud.ts';
 import type { Seed } from '../../tenant/organization.ts';
 import type { Knock } from './knock.ts';
 import { nextSignInWindow, passSignIn } from './signInWindow.ts';
@@ -24,6 +25,7 @@ export function registrationIn(seed: Seed, domain: string): Registration {
 export async function configure(
   knock: Knock,
   registration: Partial<Registration> & Pick<Registration, 'clientId' | 'tenantId'>,
+  cloud: CloudId = 'global',
 ): Promise<Page> {
   const page = await knock.open('options.html');
   await page.getByLabel(say('options.clientId'), { exact: true }).fill(registration.clientId);
@@ -32,6 +34,7 @@ export async function configure(
     const field = page.getByLabel(say('options.approverClientId'), { exact: true });
     await field.fill(registration.approverClientId);
   }
+  await page.getByLabel(say('options.cloud'), { exact: true }).selectOption(cloud);
   await page.getByRole('button', { name: say('common.save'), exact: true }).click();
   await page.getByText(say('common.saved'), { exact: true }).waitFor();
   return page;
