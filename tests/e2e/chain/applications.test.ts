@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effective, letTimePass, meetRefusal, press, requestByOneClick, seesSent } from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
+import { allowHosts } from '../harness/permissions.ts';
 import { canManage, withPolicy } from '../harness/policy.ts';
 import { registrationIn } from '../harness/setUp.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
@@ -81,7 +82,33 @@ describe.runIf(canManage())('an application that policy helps to translate', () 
         expect(effective(stage.organization)).toBe(1);
       },
     ));
+
+  it('is one click where the map at the address that policy names translates it, once the person lets it be read', () =>
+    onStage(
+      (stage) => ({ resourceMapUrl: `${mapFile}?map=${encodeURIComponent(JSON.stringify(mapOf(stage)))}` }),
+      async (stage, adele) => {
+        const options = await adele.open('options.html');
+        await options.getByText(say('map.asked', { host: mapHost })).waitFor();
+        const reads = () => stage.organization.calls({ host: mapHost }).map(({ status }) => status);
+        expect(reads()).toEqual([]);
+        await allowHosts(adele, [`https://${mapHost}/*`]);
+        await press(options, say('map.allow'));
+        await options.getByText(say('map.fetched', { count: 2, host: mapHost })).waitFor();
+        await options.close();
+        const { card } = await meetRefusal(adele, sugarLearning, people.adele);
+        await card.getByText(say('offer.map')).waitFor();
+        await requestByOneClick(card);
+        expect(reads(), 'once, whoever wants it').toEqual([200]);
+        await adele.advanceClock(25 * 60 * 60_000);
+        await adele.fireAlarm('knock.trickle');
+        await until('asked again', reads, (statuses) => statuses.length > 1);
+        expect(reads()).toEqual([200, 304]);
+      },
+    ));
 });
+
+const mapHost = 'wiki.contoso-apps.example';
+const mapFile = `https://${mapHost}/knock/map.json`;
 
 type Policy = Record<string, unknown>;
 

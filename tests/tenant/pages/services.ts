@@ -9,12 +9,12 @@ export function createServicesApp(): Hono {
   const app = new Hono();
   app.all('*', (c) => {
     const url = new URL(c.req.url);
-    return answers[kindOf(url.hostname)]?.(url) ?? shell('Nothing special');
+    return answers[kindOf(url.hostname)]?.(url, c.req.raw.headers) ?? shell('Nothing special');
   });
   return app;
 }
 
-type Answer = (url: URL) => Response;
+type Answer = (url: URL, headers: Headers) => Response;
 
 const kindOf = (host: string): string =>
   host.endsWith('.msappproxy.net')
@@ -72,13 +72,22 @@ const answers: Record<string, Answer> = {
       'Microsoft Teams',
       pathname.startsWith('/l/') ? "<script>history.replaceState(null, '', '/v2/');</script>" : undefined,
     ),
-  'wiki.contoso-apps.example': ({ pathname }) => {
+  'wiki.contoso-apps.example': ({ pathname, searchParams }, headers) => {
+    if (pathname === '/knock/map.json') return tagged(searchParams.get('map') ?? '', headers);
     if (pathname.startsWith('/secret')) return shell('403', '<p>Not for you.</p>', 403);
     if (pathname.startsWith('/app')) return shell('Wiki', singlePage);
     if (pathname.startsWith('/late')) return shell('Wiki', late);
     return shell('Wiki');
   },
 };
+
+/** A file with this text, as a server that knows `ETag` gives it. */
+function tagged(text: string, headers: Headers): Response {
+  const etag = `"${text.length}"`;
+  return headers.get('If-None-Match') === etag
+    ? new Response(null, { status: 304, headers: { etag } })
+    : new Response(text, { headers: { 'content-type': 'application/json', etag } });
+}
 
 /** Shows its refusal without loading anything, and takes it back. */
 const singlePage = `
