@@ -1,5 +1,4 @@
-import { type CloudId, isCloudId } from '../platform/cloud.ts';
-import { mailUrl, teamsUrl } from '../requests/reminderLinks.ts';
+import { type CloudId, clouds, isCloudId } from '../platform/cloud.ts';
 import type { Contact, Offer } from './offer.ts';
 
 /** A message to a resource's owner, as the person will find it in the draft: nothing is sent by opening it. */
@@ -8,17 +7,26 @@ export interface OwnerMessage {
   text: string;
 }
 
-/** A mail draft; lines end as mail wants it. */
-export const mailLink = ({ mail }: Contact, { subject, text }: OwnerMessage): string =>
-  mailUrl(mail, subject, text.replaceAll('\n', '\r\n'));
+/** A mail draft. Only the `@` between the two halves of the address stays as it is. */
+export function mailLink({ mail }: Contact, { subject, text }: OwnerMessage): string {
+  const at = mail.lastIndexOf('@');
+  const to = `${encodeURIComponent(mail.slice(0, at))}@${encodeURIComponent(mail.slice(at + 1))}`;
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
+}
 
-/** A chat draft; `undefined` where the map gives no user principal name, or the cloud has no documented links. */
-export const teamsLink = (
+/**
+ * A chat draft in Teams ("Deep link to a chat", seen 2026-09: users are user principal names). `undefined` where the
+ * map gives none, or the cloud's Teams has no documented deep links.
+ */
+export function teamsLink(
   { userPrincipalName }: Contact,
   { text }: OwnerMessage,
   account: Offer['account'],
-): string | undefined =>
-  userPrincipalName === undefined ? undefined : teamsUrl(cloudOf(account), userPrincipalName, text);
+): string | undefined {
+  const host = clouds[cloudOf(account)].teamsHost;
+  if (userPrincipalName === undefined || host === null) return undefined;
+  return `https://${host}/l/chat/0/0?users=${encodeURIComponent(userPrincipalName)}&message=${encodeURIComponent(text)}`;
+}
 
 /** The first part of a profile's key; nobody signed in: the global one. */
 function cloudOf(account: Offer['account']): CloudId {

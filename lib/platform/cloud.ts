@@ -9,6 +9,7 @@ export const clouds = {
     loginHost: 'login.microsoftonline.com',
     myAccessHost: 'myaccess.microsoft.com',
     sharePointSuffix: 'sharepoint.com',
+    teamsHost: 'teams.microsoft.com',
     /** `availableAccessPackages` and `accessPackageSuggestions` exist. */
     hasAvailableAccessPackages: true,
     hasJustification: true,
@@ -18,6 +19,7 @@ export const clouds = {
     loginHost: 'login.microsoftonline.us',
     myAccessHost: 'myaccess.microsoft.us',
     sharePointSuffix: 'sharepoint.us',
+    teamsHost: null,
     hasAvailableAccessPackages: false,
     hasJustification: false,
   },
@@ -26,6 +28,7 @@ export const clouds = {
     loginHost: 'login.microsoftonline.us',
     myAccessHost: 'myaccess.microsoft.us',
     sharePointSuffix: 'sharepoint-mil.us',
+    teamsHost: null,
     hasAvailableAccessPackages: false,
     hasJustification: false,
   },
@@ -34,6 +37,7 @@ export const clouds = {
     loginHost: 'login.partner.microsoftonline.cn',
     myAccessHost: null,
     sharePointSuffix: 'sharepoint.cn',
+    teamsHost: null,
     hasAvailableAccessPackages: false,
     hasJustification: false,
   },
@@ -44,6 +48,8 @@ export interface Cloud {
   loginHost: string;
   myAccessHost: string | null;
   sharePointSuffix: string;
+  /** Where deep links into Teams are documented. */
+  teamsHost: string | null;
   hasAvailableAccessPackages: boolean;
   /** `accessPackageAssignmentRequest` has a justification (v1.0 metadata, 2026-08). Without it, none is asked for or sent. */
   hasJustification: boolean;
