@@ -1,4 +1,3 @@
-import type { Report } from '../../lib/graph/api.ts';
 import { isHeld } from '../../lib/requests/held.ts';
 import { asksForAccess, isOpen } from '../../lib/requests/openness.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -71,12 +70,13 @@ const namesOf = (rows: readonly { accessPackageName: string }[]): string[] => [
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** For whom the form opens: whom the last draft was for, if that person still reports to this one. */
-export function firstTarget(
-  requests: readonly RequestRow[],
-  accessPackageId: string,
-  reports: readonly Report[],
-): Target {
+/**
+ * For whom the form opens: whom the last draft was for. Whether that person still reports to this one is the
+ * background's to say: who does may not have been read yet.
+ */
+export function firstTarget(requests: readonly RequestRow[], accessPackageId: string): Target {
   const draft = requests.find((row) => row.state === 'draft' && isSame(row.accessPackageId, accessPackageId));
-  return (draft?.forOther && reports.find(({ id }) => isSame(id, draft.targetId))) ?? 'me';
+  if (draft?.forOther === undefined) return 'me';
+  const { name, mail } = draft.forOther;
+  return { id: draft.targetId, displayName: name, mail };
 }

@@ -59,7 +59,7 @@ function LoadedPage(props: LoadedProps) {
   const packages = usePackages(profile.profile);
   const now = useNow();
   const [chosen, setTarget] = useState<Target>();
-  const target = chosen ?? firstTarget(requests, accessPackageId, reports);
+  const target = chosen ?? firstTarget(requests, accessPackageId);
   const about = aboutRequest({
     ...props,
     target,

@@ -1,14 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { em, graphAs } from '../../tenant/testing.ts';
 import { effective, letTimePass, meetRefusal, press, seesSent } from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
+import { storedRows } from '../harness/store.ts';
 import { say, saying } from '../harness/words.ts';
-import { hubBy, openRequests, requestsInGraph } from './acts.ts';
+import { hubBy, itemOf, openRequests, packageNamed, requestsInGraph } from './acts.ts';
 
 const finance = 'https://contoso.sharepoint.com/sites/Finance/SitePages/Home.aspx';
 const controllers = 'Finance controllers';
 const why = 'I close the books of our region.';
+const newQuestionId = '0a5e0000-0000-4000-8000-000000000003';
 
 describe('what policies ask', () => {
   let stage: Stage;
@@ -47,6 +50,31 @@ describe('what policies ask', () => {
   }
   const send = (hub: Page) => press(hub, say('form.submit'));
   const newest = async () => (await requestsInGraph(stage.organization, people.adele))[0];
+  const newestOf = async (name: string) =>
+    (await requestsInGraph(stage.organization, people.adele)).find(
+      (request: { accessPackage: { displayName: string } }) => request.accessPackage.displayName === name,
+    );
+  const contoso = () => stage.organization.seed.tenants[0];
+  const idOf = (name: string) => packageNamed(contoso(), name).id;
+  /** Asks for a package whose only question is a choice, as My Access does. */
+  async function askThere(name: string, choice: string): Promise<void> {
+    const [policy] = packageNamed(contoso(), name).assignmentPolicies;
+    const answeredQuestion = {
+      '@odata.type': '#microsoft.graph.accessPackageMultipleChoiceQuestion',
+      id: policy?.questions[0]?.id,
+    };
+    const answer = { '@odata.type': '#microsoft.graph.accessPackageAnswerString', answeredQuestion };
+    const { status } = await (await graphAs(stage.organization, people.adele))(
+      'POST',
+      `${em}/assignmentRequests`,
+      {
+        requestType: 'userAdd',
+        assignment: { accessPackageId: idOf(name) },
+        answers: [{ ...answer, value: choice, displayValue: choice }],
+      },
+    );
+    expect(status).toBe(201);
+  }
 
   it('a reason alone is one field on the card', async () => {
     const card = await refused('https://contosoeur.sharepoint.com/sites/Sales');
@@ -59,18 +87,23 @@ describe('what policies ask', () => {
     expect(await newest()).toMatchObject({ justification: why, answers: [] });
   });
 
-  it('a form that is closed half filled in is there again, with what was typed', async () => {
+  it('a form that is closed half filled in, its worker dead, is there again with what was typed', async () => {
     const form = await formFrom(finance, controllers);
     await form.getByLabel(say('offer.why')).fill(why);
     await form.getByLabel('What is your cost center?').fill('CC-12');
     await form.getByText(saying('form.draftSaved')).waitFor();
     await form.getByLabel('Anything we should know?').fill('Until the audit is over.');
+    await adele.stop();
+    const kept = async () => JSON.stringify(await storedRows(adele, 'requests'));
+    await expect.poll(kept).toContain('Until the audit is over.');
+    // The last letters go out as the page closes.
+    await form.getByLabel('What is your cost center?').fill('CC-123');
     await form.close({ runBeforeUnload: false });
     const popup = keep(await openRequests(adele));
     await popup.getByText(say('story.draft')).waitFor();
     const again = keep(await hubBy(adele, () => press(popup, say('request.continue'))));
     await expect.poll(() => again.getByLabel(say('offer.why')).inputValue()).toBe(why);
-    expect(await again.getByLabel('What is your cost center?').inputValue()).toBe('CC-12');
+    expect(await again.getByLabel('What is your cost center?').inputValue()).toBe('CC-123');
     expect(await again.getByLabel('Anything we should know?').inputValue()).toBe('Until the audit is over.');
     expect(effective(stage.organization)).toBe(1);
   });
@@ -97,13 +130,19 @@ describe('what policies ask', () => {
 
   it('dates one may choose are sent, for the policy one chose', async () => {
     const form = await formFrom('https://contoso.sharepoint.com/teams/Operations', 'Operations projects');
+    await form.getByText('no approval · 90 days · you choose the dates', { exact: true }).waitFor();
+    await form.getByText('needs approval · 1 year · you choose the dates', { exact: true }).waitFor();
     await form.getByText('Short project').first().click();
+    await form.getByText(saying('form.zone')).waitFor();
     await form.getByText(say('form.startOn'), { exact: true }).click();
     const [start, end] = [dayAfter(5), dayAfter(35)];
     await form.getByLabel(say('form.startDate')).fill(start);
     await form.getByLabel(say('form.endDate')).fill(dayAfter(3));
     await send(form);
     await form.getByText(say('form.error.endBeforeStart')).waitFor();
+    await form.getByLabel(say('form.endDate')).fill(dayAfter(200));
+    await form.getByText(say('form.error.tooLong')).waitFor();
+    expect(effective(stage.organization)).toBe(2);
     await form.getByLabel(say('form.endDate')).fill(end);
     await send(form);
     await seesSent(form);
@@ -116,12 +155,88 @@ describe('what policies ask', () => {
     await form.getByText(say('story.scheduled')).first().waitFor();
   });
 
-  it('what only My Access can take is handed over to it', async () => {
+  it('what only My Access can take is handed over to it, with the reason', async () => {
     const form = await formFrom('https://contoso.sharepoint.com/sites/HR', 'HR onboarding');
     await form.getByText(say('form.needsMyAccess')).waitFor();
-    const link = form.getByRole('link', { name: say('common.openMyAccess') });
-    expect(await link.getAttribute('href')).toMatch(/^https:\/\/myaccess\.microsoft\.com\//);
+    await form.getByText(say('form.needsMyAccess.question')).waitFor();
+    const link = form.getByRole('link', { name: say('form.goToMyAccess') });
+    expect(await link.getAttribute('href')).toMatch(
+      new RegExp(`^https://myaccess\\.microsoft\\.com/@.+#/access-packages/${idOf('HR onboarding')}$`),
+    );
     expect(await form.getByRole('button', { name: say('form.submit') }).count()).toBe(0);
+  });
+
+  it('what was asked for in My Access is taken for the draft that waits for it, and followed', async () => {
+    const form = keep(await adele.open(`hub.html#/request/${idOf('Design assets')}`));
+    await form.getByText(say('form.needsMyAccess.severalChoices')).waitFor();
+    const portal = adele.context.waitForEvent('page');
+    await form.getByRole('link', { name: say('form.goToMyAccess') }).click();
+    keep(await portal);
+    await form.getByText(say('form.inMyAccess')).waitFor();
+    const popup = keep(await openRequests(adele));
+    const item = itemOf(popup, 'Design assets');
+    await item.getByText(say('story.inMyAccess')).waitFor();
+    await askThere('Design assets', 'print');
+    await press(form, say('form.inMyAccess.look'));
+    // Nobody has to approve it: it may be on its way by now.
+    const moving = saying('story.submitted');
+    const followed = form.getByText(moving).or(form.getByText(saying('story.delivering')));
+    await followed
+      .or(form.getByText(saying('story.delivered')))
+      .first()
+      .waitFor();
+    expect(await item.count()).toBe(1);
+    expect(await item.getByText(say('story.inMyAccess')).count()).toBe(0);
+  });
+
+  it('a request that is over is asked again with the old answers, what has changed is pointed out', async () => {
+    const { id } = await newestOf(controllers);
+    await (await graphAs(stage.organization, people.adele))('POST', `${em}/assignmentRequests/${id}/cancel`);
+    const [policy] = packageNamed(contoso(), controllers).assignmentPolicies;
+    const [costCenter, country] = policy?.questions ?? [];
+    if (policy === undefined || costCenter === undefined || country?.type !== 'choice')
+      throw new Error('The built-in organisation has changed.');
+    country.choices = country.choices.filter(({ actualValue }) => actualValue !== 'DE');
+    const floor = { ...costCenter, id: newQuestionId, text: 'Which floor?', regexPattern: null, sequence: 9 };
+    policy.questions = [costCenter, country, floor as typeof costCenter];
+    stage.organization.core.switches.set({ questionShape: 'beta' });
+    await letTimePass(stage.organization, 16 * 60, adele);
+    const before = effective(stage.organization);
+    const popup = keep(await openRequests(adele));
+    await itemOf(popup, controllers).getByText(saying('story.canceled')).waitFor();
+    const form = keep(
+      await hubBy(adele, () =>
+        itemOf(popup, controllers)
+          .getByRole('button', { name: say('request.again') })
+          .click(),
+      ),
+    );
+    await form.getByText(saying('form.again')).waitFor();
+    const question = 'Which country do you book for?';
+    for (const change of [
+      say('form.changed.newQuestion', { question: 'Which floor?' }),
+      say('form.changed.choiceGone', { question, answer: 'Germany' }),
+      say('form.changed.noLongerAsked', {
+        question: 'Anything we should know?',
+        answer: 'Until the audit is over.',
+      }),
+    ])
+      await form.getByText(change, { exact: true }).waitFor();
+    expect(await form.getByLabel(say('offer.why')).inputValue()).toBe(why);
+    expect(await form.getByLabel('What is your cost center?').inputValue()).toBe('CC-1234');
+    await send(form);
+    await form.getByText(say('form.errors', { count: 2 })).waitFor();
+    expect(effective(stage.organization)).toBe(before);
+    await form.getByText('France', { exact: true }).click();
+    await form.getByLabel('Which floor?').fill('Third');
+    await send(form);
+    await seesSent(form);
+    expect(effective(stage.organization)).toBe(before + 1);
+    expect((await newestOf(controllers)).answers).toMatchObject([
+      { value: 'CC-1234' },
+      { value: 'FR' },
+      { value: 'Third' },
+    ]);
   });
 
   it('a package that no page led to is found by its name', async () => {
