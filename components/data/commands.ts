@@ -24,6 +24,7 @@ export const requestCommands = (
   cancel: (requestId) => send('cancelRequest', { requestId, profile }),
   open: (requestId) => send('openReturnTo', { requestId, profile }),
   signIn: () => send('signIn', { profile }),
+  say: (requestId, works) => send('noteWord', { requestId, works, profile }),
   forget: (requestId) => send('forgetReturnTo', { requestId, profile }),
   remind: (requestId, by) => void send('noteReminder', { requestId, by, profile }),
   openForm,

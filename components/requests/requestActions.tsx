@@ -43,7 +43,7 @@ export function RequestActions(props: RequestActionsProps) {
           busy={action.busy}
           onClick={() => void action.run(() => handlers.open(request.id))}
         >
-          {request.usability?.verdict === 'refuses' ? t('request.openAgain') : t('request.open')}
+          {t(openLabel(request))}
         </Button>
       )}
       {request.state === 'draft' && (
@@ -56,6 +56,14 @@ export function RequestActions(props: RequestActionsProps) {
     </>
   );
 }
+
+/** A launcher's link begins a new sign-in, which is what an application needs that still says no. */
+function openLabel({ usability, returnTo }: RequestSummary) {
+  if (usability?.verdict !== 'refuses') return 'request.open';
+  return isLauncher(returnTo) ? 'usable.signInAgain' : 'request.openAgain';
+}
+
+const isLauncher = (url = ''): boolean => /^https:\/\/(?:launcher\.)?myapp(?:s|lications)\./.test(url);
 
 /** Nothing of a draft has left this device: it is discarded, not cancelled. */
 function Cancel({ request, handlers, action }: RequestActionsProps) {

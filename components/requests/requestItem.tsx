@@ -19,15 +19,20 @@ import { RequestActions, type RequestHandlers } from './requestActions.tsx';
 import { RequestProgress } from './requestProgress.tsx';
 import { isToldByStory } from './requestStory.ts';
 import { RequestTimeline } from './requestTimeline.tsx';
+import { Judge, mayBeJudged, StaleSignIn } from './usable.tsx';
 import { Whose } from './whose.tsx';
 
 /** A request with what the store knows beyond the summary. */
 export type ListedRequest = RequestSummary &
-  Partial<Pick<RequestRow, 'justification' | 'deniedName' | 'answers' | 'schedule' | 'madeHere'>>;
+  Partial<
+    Pick<RequestRow, 'justification' | 'deniedName' | 'deniedKey' | 'answers' | 'schedule' | 'madeHere'>
+  >;
 
 /** Lists can also drop the way back; the card has no such command. */
 export interface ListHandlers extends RequestHandlers {
   forget(requestId: string): Promise<Result<unknown>>;
+  /** The person says whether what was delivered works. */
+  say(requestId: string, works: boolean): Promise<Result<unknown>>;
   /** The person opened a message to somebody who may decide. */
   remind(requestId: string, by: 'teams' | 'mail'): void;
   /** Reads the requests again; a list has one button for all of them. */
@@ -89,10 +94,18 @@ export function RequestItem(props: RequestItemProps) {
           onSignIn={() => void action.run(handlers.signIn)}
         />
       )}
+      {mayBeJudged(request) && <StaleSignIn request={request} />}
       <div className="actions">
         <RequestActions request={request} handlers={handlers} action={action} />
         {pointsToMyAccess.has(request.state) && myAccessUrl !== undefined && (
           <OutLink href={myAccessUrl}>{t('common.openMyAccess')}</OutLink>
+        )}
+        {mayBeJudged(request) && (
+          <Judge
+            request={request}
+            busy={action.busy}
+            onSay={(works) => void action.run(() => handlers.say(request.id, works))}
+          />
         )}
       </div>
       <Details {...props} action={action} />

@@ -92,6 +92,10 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
         await coverageKnown();
         return requests.openReturnTo(profile, input.requestId);
       }),
+    noteWord: async (input) =>
+      thenWake(
+        await asShown(input, ({ profile }) => requests.noteWord(profile, input.requestId, input.works)),
+      ),
     forgetReturnTo: (input) =>
       asShown(input, ({ profile }) => requests.forgetReturnTo(profile, input.requestId)),
 

@@ -10,7 +10,7 @@ import { otherAccount } from '../../lib/offer/whose.ts';
 import { fail, ok } from '../../lib/platform/failure.ts';
 import { log } from '../../lib/platform/log.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
-import { noteVisit } from '../../lib/requests/usability.ts';
+import { noteRefused } from '../../lib/requests/usability.ts';
 import { defaultSettings } from '../../lib/settings/decodeSettings.ts';
 import type { WatchedProduct } from '../../lib/settings/products.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -132,5 +132,5 @@ async function noteRefusal(parts: Parts, denial: Denial, sender: CommandSender):
   const key = denial.resources[0]?.key;
   if (profile === undefined || key === undefined || !isDefaultContainer(sender)) return;
   if (otherAccount(denial, profile) !== undefined) return; // somebody else was refused
-  await noteVisit(parts, profile.profile, key, 'refused');
+  await noteRefused(parts, profile.profile, key);
 }

@@ -43,6 +43,8 @@ export interface Commands {
   openReturnTo(input: { requestId: string } & Shown): undefined;
   /** The person no longer wants to be taken back. */
   forgetReturnTo(input: { requestId: string } & Shown): undefined;
+  /** The person says of what was delivered that it works, or that it still refuses. */
+  noteWord(input: { requestId: string; works: boolean } & Shown): undefined;
 
   /** The person asked somebody to decide, this way; at most once a day is written down. */
   noteReminder(input: { requestId: string; by: 'teams' | 'mail' } & Shown): undefined;

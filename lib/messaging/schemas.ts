@@ -110,6 +110,7 @@ const schemas = {
   cancelRequest: requestId,
   openReturnTo: requestId,
   forgetReturnTo: requestId,
+  noteWord: v.object({ ...requestId.entries, works: v.boolean() }),
   noteReminder: v.object({ ...requestId.entries, by: v.picklist(['teams', 'mail']) }),
   eraseRequests: v.object({
     requestIds: v.pipe(v.array(id), v.maxLength(5000)),

@@ -20,6 +20,7 @@ export const senders = {
   cancelRequest: ['card', 'popup', 'hub'],
   openReturnTo: ['card', 'popup', 'hub'],
   forgetReturnTo: ['popup', 'hub'],
+  noteWord: ['popup', 'hub'],
   noteReminder: ['popup', 'hub'],
   eraseRequests: ['hub'],
   refresh: ['popup', 'hub'],

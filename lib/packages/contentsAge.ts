@@ -1,4 +1,5 @@
 import type { AccessPackageRow } from '../store/rows.ts';
+import { jitter } from '../sync/spread.ts';
 
 const day = 24 * 60 * 60_000;
 /**
@@ -25,13 +26,3 @@ export const contentsStaleAt = (
   contents: Exclude<AccessPackageRow['contents'], 'unread'>,
   readAt: number,
 ): number => readAt + ages[contents] * jitter(id);
-
-/** 0.8 to 1.2, the same for the same text. */
-export const jitter = (text: string): number => 0.8 + 0.4 * spread(text);
-
-/** 0 to 1, the same for the same text (FNV-1a). */
-function spread(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0) / 0xffffffff;
-}

@@ -5,21 +5,14 @@ import type { SettingsState } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import { assignmentsOf, requestsOf } from '../store/readable.ts';
 import type { ProfileRow } from '../store/rows.ts';
+import { idlePeriodMs, idleSlot } from '../sync/schedule.ts';
 import type { Section } from '../sync/section.ts';
 import { type ContentsDeps, readContents } from './contents.ts';
-import { jitter } from './contentsAge.ts';
 import { mayTrickle } from './packagesSection.ts';
 import { isSweeping, type SweepDeps, sweepPage } from './sweep.ts';
 
 /** One `$batch`. */
 const atOnce = 20;
-/**
- * Pause between two runs. Twenty packages every two minutes read an index of 20,000 in a working week, and keep it
- * young enough; a page with all contents is one request, so the next may follow soon.
- */
-const pause = 2 * 60_000;
-const pauseBetweenPages = 60_000;
-
 type Deps = ContentsDeps & SweepDeps & { settings(): SettingsState };
 
 /**
@@ -37,8 +30,15 @@ export const createContentsSection = (deps: Deps): Section => ({
     const due = sweeping ? now : await earliestDue(deps.store, key);
     if (due === undefined || row?.lastSuccessAt === undefined)
       return due === undefined ? undefined : Math.max(due, now);
-    const rest = (sweeping ? pauseBetweenPages : pause) * jitter(`${key} ${row.lastSuccessAt}`);
-    return Math.max(due, row.lastSuccessAt + rest);
+    const state = deps.settings();
+    const pace = state.state === 'known' ? state.settings.indexPace : 1;
+    // A page with all contents is one request, so the next may follow soon.
+    return idleSlot(
+      key,
+      Math.max(due, row.lastSuccessAt + 1),
+      now,
+      idlePeriodMs(sweeping ? 1 : atOnce, pace),
+    );
   },
   async run(profile) {
     const swept = await sweepIfWorthIt(deps, profile);

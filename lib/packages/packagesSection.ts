@@ -1,5 +1,6 @@
 import { ok } from '../platform/failure.ts';
 import type { SettingsState } from '../settings/settings.ts';
+import { idleListTurnMs, idleSlot } from '../sync/schedule.ts';
 import type { Section } from '../sync/section.ts';
 import { listReadingOf } from './listReading.ts';
 import { type PackageListDeps, packageListSection, refreshPackageList } from './packageList.ts';
@@ -19,7 +20,8 @@ export const createPackagesSection = (deps: PackageListDeps & { settings(): Sett
     if (row?.lastSuccessAt === undefined) return now;
     // A reading that was cut short is ended, whoever began it.
     if ((await listReadingOf(deps.store, profile.profile))?.next !== undefined) return now;
-    return mayTrickle(deps.settings()) ? row.lastSuccessAt + idleAge : undefined;
+    if (!mayTrickle(deps.settings())) return undefined;
+    return idleSlot(`${profile.profile} list`, row.lastSuccessAt + idleAge, now, idleListTurnMs);
   },
   async run(profile) {
     const refreshed = await refreshPackageList(deps, profile);

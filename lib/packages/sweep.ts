@@ -5,7 +5,7 @@ import { ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import type { ProfileRow } from '../store/rows.ts';
-import { jitter } from './contentsAge.ts';
+import { jitter } from '../sync/spread.ts';
 import { keepContents } from './keepContents.ts';
 import { rememberUnlisted } from './unlisted.ts';
 

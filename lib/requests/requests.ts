@@ -13,6 +13,7 @@ import { eraseRequests } from './history.ts';
 import { noteReminder } from './reminder.ts';
 import { validateReturnTo } from './returnTo.ts';
 import { saveTyped } from './saveTyped.ts';
+import { noteWord } from './usability.ts';
 
 /** What was refused when the request was made, as the background knows it from the page; never from a message. */
 export interface RequestContext {
@@ -63,6 +64,8 @@ export interface Requests {
   openReturnTo(profile: ProfileKey, requestId: string): Promise<Result<undefined>>;
   /** Writes down that the person asked somebody to decide; within a day of the last time: nothing. */
   noteReminder(profile: ProfileKey, requestId: string, by: 'teams' | 'mail'): Promise<Result<undefined>>;
+  /** The person's own word on what was delivered. `gone`: it is not there to be judged. */
+  noteWord(profile: ProfileKey, requestId: string, works: boolean): Promise<Result<undefined>>;
   /** Removes requests that are over from this device, for good. */
   erase(profile: ProfileKey, requestIds: readonly string[]): Promise<Result<undefined>>;
   /** The person no longer wants to be taken back. */
@@ -114,6 +117,9 @@ export function createRequests(deps: RequestsDeps): Requests {
 
     noteReminder: async (profile, requestId, by) =>
       flat(await guarded(() => noteReminder(store, [profile, requestId], by, deps.clock.now()))),
+
+    noteWord: async (profile, requestId, works) =>
+      flat(await guarded(() => noteWord(deps, profile, requestId, works))),
 
     erase: async (profile, requestIds) =>
       flat(await guarded(() => eraseRequests(store, profile, requestIds))),

@@ -6,6 +6,7 @@ import { requestsOf } from '../store/readable.ts';
 import type { ProfileRow } from '../store/rows.ts';
 import { pollPauseMs } from '../sync/schedule.ts';
 import type { Section } from '../sync/section.ts';
+import { jitter } from '../sync/spread.ts';
 import { hasBrokenRow } from './brokenRows.ts';
 import { isUnsettled } from './openness.ts';
 import { reconcile } from './reconcile.ts';
@@ -36,7 +37,9 @@ export function createRequestsSection(deps: RequestsSectionDeps): Section {
       if (await hasBrokenRow(deps.store, profile.profile)) return now;
       if (unsettled.length === 0) return undefined;
       const lastChange = Math.max(...unsettled.map((row) => row.changedAt));
-      return sync.lastSuccessAt + pollPauseMs(now - lastChange);
+      // Whoever was woken together does not go on in step.
+      const turn = jitter(`${profile.profile} ${sync.lastSuccessAt}`);
+      return sync.lastSuccessAt + pollPauseMs(now - lastChange) * turn;
     },
 
     async run(profile, sync) {

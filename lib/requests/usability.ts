@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
-import { ok } from '../platform/failure.ts';
+import { fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import { candidateKeys, parseResourceKey, type ResourceKey } from '../resource/resource.ts';
 import type { Store } from '../store/database.ts';
@@ -55,27 +55,42 @@ export function createUsabilitySection(deps: UsabilityDeps): Section {
 }
 
 /**
- * The person's own visit: the page of a delivered request opened without a denial, or refused once more. In: the key
- * of the page. Requests for it or for a site above it become `usable`, or remember that the page still refuses.
+ * A page refused the person once more. In: the key of the page. Delivered requests for it or for a site above it
+ * remember that it still refuses.
  */
-export async function noteVisit(
+export async function noteRefused(
   deps: Pick<UsabilityDeps, 'store' | 'clock'>,
   profile: ProfileKey,
   key: ResourceKey,
-  outcome: 'opened' | 'refused',
 ): Promise<void> {
   const keys = new Set(candidateKeys(key));
   const { rows } = await requestsOf(deps.store, profile);
   for (const row of rows)
     if (row.state === 'delivered' && row.deniedKey !== undefined && keys.has(row.deniedKey))
-      await noteVerdict(deps, row, outcome === 'opened' ? 'opens' : 'refuses', 'visited');
+      await noteVerdict(deps, row, 'refuses', 'visited');
+}
+
+/**
+ * The person's own word on what was delivered: it works, or it still refuses. For what Knock cannot see: healthy pages
+ * of applications run nothing of Knock. `gone`: no such request, or not one that was just delivered.
+ */
+export async function noteWord(
+  deps: Pick<UsabilityDeps, 'store' | 'clock'>,
+  profile: ProfileKey,
+  requestId: string,
+  works: boolean,
+): Promise<Result<undefined>> {
+  const row = await deps.store.requests.get([profile, requestId]);
+  if (!isRequestRow(row) || row.state !== 'delivered') return fail({ kind: 'gone' });
+  await noteVerdict(deps, row, works ? 'opens' : 'refuses', 'said');
+  return ok();
 }
 
 function noteVerdict(
   { store, clock }: Pick<UsabilityDeps, 'store' | 'clock'>,
   { profile, id }: RequestRow,
   verdict: UsabilityVerdict,
-  how: 'tried' | 'visited',
+  how: 'tried' | 'visited' | 'said',
 ): Promise<void> {
   return store.transaction('rw', store.requests, async () => {
     const row = await store.requests.get([profile, id]);
@@ -83,7 +98,9 @@ function noteVerdict(
     const now = clock.now();
     const tries = (row.usability?.tries ?? 0) + (how === 'tried' ? 1 : 0);
     const noted: RequestRow = { ...row, usability: { checkedAt: now, tries, verdict } };
-    await store.requests.put(verdict === 'opens' ? movedTo(noted, 'usable', now, 'page') : noted);
+    const next = verdict === 'opens' ? movedTo(noted, 'usable', now, 'page') : noted;
+    // Nobody is told what they have just said.
+    await store.requests.put(how === 'said' ? { ...next, announcedState: next.state } : next);
   });
 }
 

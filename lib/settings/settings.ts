@@ -32,6 +32,8 @@ export interface Settings {
   incompatiblePackages: { accessPackageId: string; excludedBy: string[] }[];
   /** Read package contents when idle. */
   indexTrickle: boolean;
+  /** Evaluated Graph requests an hour that reading when idle may cost a person. */
+  indexPace: number;
   /** Entries of policy itself; what the address names is added in the background. */
   resourceMap?: ResourceMap;
   /** Where more of the map is read from, https. */

@@ -1,3 +1,5 @@
+import { spread } from './spread.ts';
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -42,6 +44,28 @@ export const isAhead = (at: number, now: number): boolean => at > now && at - no
 
 /** A success this far in the future was noted by a clock that has been put back since (ms). */
 export const clockPutBackMs = 2 * minute;
+
+/** The pause after reading when idle that keeps it to a pace: `cost` evaluated requests, so many an hour. */
+export const idlePeriodMs = (cost: number, paceAnHour: number): number =>
+  Math.max(minute, (cost / paceAnHour) * hour);
+
+/** Who has an old list in the morning reads it some time in these, not at the start of work. */
+export const idleListTurnMs = 2 * hour;
+
+/** An alarm rings seconds late. Whoever comes later than this has just woken, and waits for the next turn. */
+const turnMs = 30 * second;
+
+/**
+ * When something idle may run (epoch ms; not after `now`: now). Once in a period, at a moment of it that is the
+ * profile's own, and never because a machine was just started: an office that starts at nine must not ask all at once
+ * (docs/reliability.md has the figures). In: whose turn; not before; now; the period.
+ */
+export function idleSlot(key: string, notBefore: number, now: number, periodMs: number): number {
+  const offset = Math.round(spread(key) * periodMs);
+  const latest = Math.floor((now - offset) / periodMs) * periodMs + offset;
+  if (latest >= notBefore && now - latest <= turnMs) return latest;
+  return Math.ceil((Math.max(notBefore, now) - offset) / periodMs) * periodMs + offset;
+}
 
 /** Exponential pause after the n-th failure in a row (n from 1): 15 s, 30 s … 1 h, ±20 % so that clients spread. */
 export function backoffMs(failures: number, random: () => number): number {

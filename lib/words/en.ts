@@ -10,6 +10,7 @@ import { options } from './en/options.ts';
 import { owner } from './en/owner.ts';
 import { page } from './en/page.ts';
 import { request } from './en/request.ts';
+import { usable } from './en/usable.ts';
 import { why } from './en/why.ts';
 
 /**
@@ -27,6 +28,7 @@ export const en = {
   ...page,
   ...life,
   ...map,
+  ...usable,
   ...why,
   ...owner,
   ...index,

@@ -12,6 +12,7 @@ import { measureCosts } from './measure/costs.ts';
 import { measureHealthyPage } from './measure/healthyPage.ts';
 import { measureIndex } from './measure/index.ts';
 import { measureLarge } from './measure/large.ts';
+import { measurePolling } from './measure/polling.ts';
 import { measurePopup } from './measure/popup.ts';
 import { measureProbe } from './measure/probe.ts';
 import { serveBusyOrganization } from './organization.ts';
@@ -61,6 +62,7 @@ try {
     index: () => measureIndex(bench, { n, grants: 5 * packages, random }),
     large: () => measureLarge(floors, { packages, pageSize, n }),
     cost: () => measureCosts({ packages, pageSize, random }),
+    polling: measurePolling,
   };
   const wanted = values.only?.split(',') ?? Object.keys(parts);
   for (const [name, measure] of Object.entries(parts))

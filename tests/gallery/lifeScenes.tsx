@@ -26,6 +26,7 @@ const handlers: ListHandlers = {
   open: works,
   signIn: works,
   forget: works,
+  say: works,
   openForm: nothing,
   openHeld: nothing,
   remind: nothing,

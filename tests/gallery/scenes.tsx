@@ -41,6 +41,7 @@ const works = async () => ok();
 const actions: OfferActions & ListHandlers = {
   toldOwner: nothing,
   forget: works,
+  say: works,
   remind: nothing,
   submit: works,
   saveDraft: works,

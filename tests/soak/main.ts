@@ -59,8 +59,10 @@ const count = (tallies: readonly Tally[], pattern: RegExp): number =>
   tallies.flatMap(({ broken }) => broken).filter(({ broken }) => broken.some((text) => pattern.test(text)))
     .length;
 
-const progressOf = (tallies: readonly Tally[], of: number): string =>
-  `  ${sum(tallies, 'schedules')} of ${of}, ${tallies.flatMap(({ broken }) => broken).length} broken`;
+const progressOf = (tallies: readonly Tally[], of: number): string => {
+  const seeds = tallies.flatMap(({ broken }) => broken.map(({ seed }) => seed)).sort((a, b) => a - b);
+  return `  ${sum(tallies, 'schedules')} of ${of}, ${seeds.length} broken ${seeds.slice(0, 10).join(' ')}`;
+};
 
 const summaryOf = (tallies: readonly Tally[], seconds: number): string =>
   [

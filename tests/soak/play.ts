@@ -16,7 +16,7 @@ export interface Outcome {
 }
 
 /** After the last act everything is well and nobody does anything: alarms alone must bring all to an end. */
-const restMs = 22 * 60_000;
+const restMs = 80 * 60_000;
 
 /** Plays one schedule from beginning to end, in virtual time, and says which promises were broken. */
 export async function play(plan: Plan, mistake: Mistake = {}): Promise<Outcome> {
@@ -115,7 +115,8 @@ async function createStage(plan: Plan, mistake: Mistake) {
       // No longer than commands are left: what follows would be polling alone.
       for (const end = time.now() + ms; time.now() < end; ) {
         await time.runUntil(time.now() + 2 * 60_000);
-        if ((await look.outbox.count()) === 0) break;
+        const pauses = await look.sync.filter(({ failures }) => failures > 0).count();
+        if (pauses + (await look.outbox.count()) === 0) break;
       }
       onWorker(async (worker) => {
         for (const { profile, session } of await worker.store.profiles.toArray())

@@ -88,7 +88,7 @@ function makeDeps(world: World, store: Store, options: EmployeeOptions, network:
     locale: () => 'en',
     verdicts: storedVerdicts(store),
   });
-  const settings = () => decodeSettings({ ...client, ...options.managed }, {}, policyLists);
+  const settings = () => decodeSettings({ ...client, indexPace: 600, ...options.managed }, {}, policyLists);
   return { store, graph, clock, settings, locale: () => 'en', random: () => 0.5 };
 }
 

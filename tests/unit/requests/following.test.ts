@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fail } from '../../../lib/platform/failure.ts';
 import { createAnnouncer } from '../../../lib/requests/announcer.ts';
-import { noteVisit } from '../../../lib/requests/usability.ts';
+import { noteRefused } from '../../../lib/requests/usability.ts';
 import { type ResourceKey, resourceKey } from '../../../lib/resource/resource.ts';
 import type { RequestRow } from '../../../lib/store/rows.ts';
 import { createTestClock, type TestClock } from '../sync/testClock.ts';
@@ -206,14 +207,25 @@ describe('whether it works', () => {
   it("is known from the person's own visit", async () => {
     await delivered();
     const times = { store: desk.store, clock };
-    await noteVisit(times, person().profile, site('/sites/Other'), 'opened');
-    await noteVisit(times, person().profile, site('/sites/Marketing'), 'refused');
+    await noteRefused(times, person().profile, site('/sites/Other'));
+    expect(await desk.only()).not.toHaveProperty('usability');
+    await noteRefused(times, person().profile, site('/sites/Marketing/sub'));
     expect(await desk.only()).toMatchObject({
       state: 'delivered',
       usability: { verdict: 'refuses', tries: 0 },
     });
-    await noteVisit(times, person().profile, site('/sites/Marketing/sub'), 'opened');
+  });
+
+  it("is the person's to say, where Knock cannot see it, and news to nobody", async () => {
+    await delivered({ deniedKey: 'appid|x' as ResourceKey });
+    const { profile } = person();
+    expect((await desk.requests.noteWord(profile, 'row-1', false)).ok).toBe(true);
+    expect(await desk.only()).toMatchObject({ state: 'delivered', usability: { verdict: 'refuses' } });
+    expect((await desk.requests.noteWord(profile, 'row-1', true)).ok).toBe(true);
     expect(await desk.only()).toMatchObject({ state: 'usable' });
+    expect(await desk.requests.noteWord(profile, 'row-1', true)).toEqual(fail({ kind: 'gone' }));
+    await desk.engine.wake();
+    expect(desk.told).toEqual([]);
   });
 });
 

@@ -89,6 +89,44 @@ describe('on the simulated tenant', () => {
   });
 });
 
+describe('after a reinstall', () => {
+  it('what Graph still tells is there again, without news and without a second request', async () => {
+    const { world, me, desk } = await deskOf('Adele Vance');
+    await ask(world, desk, me, 'Marketing team');
+    await ask(world, desk, me, 'Expense claims');
+    await desk.engine.wake();
+    await pass({ world, desk }, 3 * minute);
+    const clock = { now: () => world.tenant.core.clock.now() };
+    const again = await createDesk({ graph: world.graph, clock, people: [me], name: 'reinstalled' });
+    await again.engine.wake();
+    const before = await rowFor(world, desk, me, 'Marketing team');
+    const after = await rowFor(world, again, me, 'Marketing team');
+    for (const kept of [
+      'graphId',
+      'state',
+      'graphStatus',
+      'justification',
+      'policyId',
+      'openIntent',
+    ] as const)
+      expect({ [kept]: after[kept] }).toEqual({ [kept]: before[kept] });
+    expect(Math.abs(after.createdAt - before.createdAt)).toBeLessThan(minute);
+    expect(after.timeline.map(({ state, source }) => `${state} ${source}`)).toEqual([
+      'pendingApproval graph',
+    ]);
+    expect(await rowFor(world, again, me, 'Expense claims')).toMatchObject({ state: 'delivered' });
+    expect((await again.store.assignments.toArray()).map((row) => row.accessPackageName)).toContain(
+      'Expense claims',
+    );
+    expect(again.told).toEqual([]);
+    expect(again.alarms.has('knock.poll')).toBe(true);
+    expect(await ask(world, again, me, 'Marketing team')).toMatchObject({
+      failure: { kind: 'alreadyRequested', requestId: after.id },
+    });
+    expect(effects(world)).toBe(2);
+  });
+});
+
 describe('one click is one request, on the simulated tenant without its guard', () => {
   const seed = printedSeed('tenant');
   const faults: [string, Omit<Fault, 'method' | 'path'>][] = [

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { backoffMs, isAhead, pollPauseMs, usabilityCheckAt } from '../../../lib/sync/schedule.ts';
+import {
+  backoffMs,
+  idlePeriodMs,
+  idleSlot,
+  isAhead,
+  pollPauseMs,
+  usabilityCheckAt,
+} from '../../../lib/sync/schedule.ts';
 import { toLocal, toService } from '../../../lib/sync/times.ts';
 
 const minute = 60_000;
@@ -51,5 +58,39 @@ describe('a moment to come', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('idle work', () => {
+  const period = 200 * minute;
+  const monday = Date.parse('2026-11-02T09:00:00Z');
+  const keys = Array.from({ length: 400 }, (_, index) => `profile ${index}`);
+
+  it('keeps to a pace', () => {
+    expect([idlePeriodMs(20, 6), idlePeriodMs(1, 6), idlePeriodMs(1, 3600)]).toEqual([
+      period,
+      10 * minute,
+      minute,
+    ]);
+  });
+
+  it('has a turn of its own for everybody, not when the machine starts', () => {
+    const turns = keys.map((key) => idleSlot(key, 0, monday, period) - monday);
+    expect(turns.filter((wait) => wait <= 0).length).toBeLessThan(10);
+    const tenths = Array.from({ length: 10 }, (_, tenth) =>
+      turns.filter((wait) => Math.floor((wait / period) * 10) === tenth),
+    );
+    for (const tenth of tenths) expect(tenth.length).toBeLessThan(80);
+  });
+
+  it('runs in its turn, some seconds late, once, and again a period later', () => {
+    for (const key of keys.slice(0, 20)) {
+      const turn = idleSlot(key, 0, monday + minute, period);
+      expect(idleSlot(key, 0, turn, period)).toBe(turn);
+      expect(idleSlot(key, 0, turn + 20_000, period)).toBe(turn);
+      expect(idleSlot(key, 0, turn + 2 * minute, period)).toBe(turn + period);
+      expect(idleSlot(key, turn + 1, turn + 1, period)).toBe(turn + period);
+      expect(idleSlot(key, turn + 3 * period, turn, period)).toBe(turn + 3 * period);
+    }
   });
 });

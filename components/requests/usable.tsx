@@ -1,0 +1,38 @@
+import { Button } from '../base/button.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import { changeOf } from './changeStory.ts';
+import type { ListedRequest } from './requestItem.tsx';
+
+/** Access that was set up, and nobody knows yet whether it works: the person may be the first to find out. */
+export const mayBeJudged = (request: ListedRequest): boolean =>
+  request.state === 'delivered' && changeOf(request) === undefined && request.forOther === undefined;
+
+/** Sites are asked by Knock itself; everything else learns of new access at the next sign-in. */
+export function StaleSignIn({ request }: { request: ListedRequest }) {
+  const { t } = useWords();
+  const isSite = request.deniedKey?.startsWith('sharepointonline|') ?? false;
+  return isSite ? null : <p className="quiet">{t('usable.staleSignIn')}</p>;
+}
+
+interface JudgeProps {
+  request: ListedRequest;
+  busy: boolean;
+  onSay: (works: boolean) => void;
+}
+
+/** *It works*, or *Still refused*, which is said once. */
+export function Judge({ request, busy, onSay }: JudgeProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <Button look="quiet" busy={busy} onClick={() => onSay(true)}>
+        {t('usable.works')}
+      </Button>
+      {request.usability?.verdict !== 'refuses' && (
+        <Button look="quiet" busy={busy} onClick={() => onSay(false)}>
+          {t('usable.refuses')}
+        </Button>
+      )}
+    </>
+  );
+}
