@@ -42,7 +42,11 @@ function Field({ question, languages, value, error, onChange }: QuestionFieldPro
       <TextInput
         {...shared}
         multiline={!question.isSingleLine}
-        hint={question.regexPattern ? t('form.pattern', { pattern: question.regexPattern }) : undefined}
+        hint={
+          question.regexPattern
+            ? t('form.pattern', { pattern: leftToRight(question.regexPattern) })
+            : undefined
+        }
         error={textError(error, question.regexPattern)}
       />
     );
@@ -62,6 +66,11 @@ function Field({ question, languages, value, error, onChange }: QuestionFieldPro
 
   function textError(why: QuestionFieldProps['error'], pattern: string | null): string | undefined {
     if (why === undefined) return undefined;
-    return why === 'pattern' ? t('form.error.pattern', { pattern: pattern ?? '' }) : t('form.error.required');
+    return why === 'pattern'
+      ? t('form.error.pattern', { pattern: leftToRight(pattern ?? '') })
+      : t('form.error.required');
   }
 }
+
+/** A pattern is read left to right whatever the language; it has no letter to tell that by (Unicode isolate). */
+const leftToRight = (pattern: string): string => `\u2066${pattern}\u2069`;

@@ -114,7 +114,8 @@ export const formStates: Record<string, Partial<RequestPageProps>> = {
     returned: { kind: 'notRequestable', why: 'policyChanged' },
   },
   refused: {
-    earlier: draft,
+    requirements: { policies: [asking] },
+    earlier: { ...draft, policySeen: asking },
     returned: { kind: 'notRequestable', why: 'refused' },
     heldNames: ['Finance auditors', 'Contoso Wiki'],
   },
