@@ -86,14 +86,14 @@ function Choices({
 function Closed({ packages }: { packages: readonly OfferedPackage[] }) {
   const { t } = useWords();
   return (
-    <>
+    <div className="closed-packages">
       <p className="small-title">{t('offer.closed')}</p>
       <ul className="grants">
         {packages.map(({ accessPackageId, displayName }) => (
           <li key={accessPackageId}>{displayName}</li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 

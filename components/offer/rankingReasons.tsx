@@ -14,11 +14,7 @@ export function RankingReasons({ packages }: { packages: readonly OfferedPackage
       {explainRanking(packages, now).map((placement) => (
         <li key={placement.accessPackageId}>
           {packages.length > 1 && <p className="placement-name">{placement.displayName}</p>}
-          <ul className="grants">
-            {factsOf(placement, words).map((fact) => (
-              <li key={fact}>{fact}</li>
-            ))}
-          </ul>
+          <p>{factsOf(placement, words).join(words.t('common.separator'))}</p>
           {packages.length > 1 && <p className="quiet">{placeOf(placement, words)}</p>}
         </li>
       ))}

@@ -7,6 +7,9 @@ import { knownStrength } from './roleStrength.ts';
 export type Standing = 'mayRequest' | 'notForYou' | 'held' | 'asked' | undefined;
 
 /** Why a candidate stands where it stands: what each question of the ranking found, and what put it behind another. */
+/** `unread`: too little is known of it to place it higher; `name`: nothing tells the two apart. */
+export type Because = CriterionName | 'standing' | 'unread' | 'name';
+
 export interface Placement {
   accessPackageId: string;
   displayName: string;
@@ -18,8 +21,8 @@ export interface Placement {
   /** Of the only policy; absent: several, or not known. */
   expiration?: Expiration;
   standing: Standing;
-  /** The one before it, and the first question that tells the two apart: `name` when none does. */
-  after?: { displayName: string; because: CriterionName | 'standing' | 'name' };
+  /** The one before it, and the first question that tells the two apart. */
+  after?: { displayName: string; because: Because };
 }
 
 type Explained = Rankable & { standing?: 'held' | 'asked' };
@@ -52,9 +55,13 @@ export const explainRanking = (ranked: readonly Explained[], now: number): Place
   });
 
 /** What nobody can ask for stands last, whatever else is said for it. */
-function because(before: Explained, candidate: Explained, now: number): CriterionName | 'standing' | 'name' {
+function because(before: Explained, candidate: Explained, now: number): Because {
   if (isClosed(candidate) !== isClosed(before)) return 'standing';
-  return decidingCriterion(before, candidate, now)?.name ?? 'name';
+  const decided = decidingCriterion(before, candidate, now)?.name ?? 'name';
+  const isUnread =
+    (decided === 'otherGrants' && candidate.otherGrants === null) ||
+    (decided === 'approval' && candidate.policies === undefined);
+  return isUnread ? 'unread' : decided;
 }
 
 const isClosed = ({ policies }: Explained): boolean => policies?.length === 0;

@@ -30,6 +30,7 @@ export const why = {
   'why.after.role': 'After {package}, whose role allows less.',
   'why.after.approval': 'After {package}, which needs less approval.',
   'why.after.duration': 'After {package}, which ends sooner.',
+  'why.after.unread': 'After {package}, of which more is known.',
   'why.after.standing': 'After {package}, which you can request.',
   'why.after.name': 'After {package}, by name alone.',
 } as const;

@@ -60,6 +60,7 @@ describe('the explanation of a ranking', () => {
     ['role', {}, { roleNames: ['Owners'] }],
     ['approval', { policies: [policy(false)] }, {}],
     ['duration', { policies: [policy(true, 'P30D')] }, {}],
+    ['unread', { otherGrants: [granted] }, { otherGrants: null }],
     ['name', {}, {}],
     ['standing', { match: 'guess' }, { policies: [] }],
   ])('says that %s put one behind the other', (because, first, second) => {
