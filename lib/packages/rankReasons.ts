@@ -6,10 +6,10 @@ import { knownStrength } from './roleStrength.ts';
 /** How the person stands to a package. `undefined`: nothing is known yet. */
 export type Standing = 'mayRequest' | 'notForYou' | 'held' | 'asked' | undefined;
 
-/** Why a candidate stands where it stands: what each question of the ranking found, and what put it behind another. */
 /** `unread`: too little is known of it to place it higher; `name`: nothing tells the two apart. */
 export type Because = CriterionName | 'standing' | 'unread' | 'name';
 
+/** Why a candidate stands where it stands: what each question of the ranking found, and what put it behind another. */
 export interface Placement {
   accessPackageId: string;
   displayName: string;
