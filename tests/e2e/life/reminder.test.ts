@@ -75,7 +75,7 @@ describe.runIf(canManage())('an approval that waits for long', () => {
     await popup.getByRole('link', { name: say('owner.chat', { name: megan.name }) }).click();
     const url = new URL((await leaving).url());
     expect(url.pathname).toBe('/l/chat/0/0');
-    expect(url.searchParams.get('users')).toBe(people.megan);
+    expect(url.searchParams.get('users')).toBe(people.megan.toLowerCase());
     const message = url.searchParams.get('message') ?? '';
     expect(message).toContain(visitor);
     expect(message).toMatch(/https:\/\/myaccess\.microsoft\.com\/@[\w-]+#\//);
