@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { DeclaredApplication } from '../lib/denial/declared.ts';
-import { judgeDeclared, mayComeLate } from '../lib/denial/judgeDeclared.ts';
+import { type DeclaredPage, judgeDeclared, mayComeLate } from '../lib/denial/judgeDeclared.ts';
 import { readTextFacts } from '../lib/denial/readFacts.ts';
 import { send } from '../lib/messaging/client.ts';
 import { untilFound } from './denial/lateMarkers.ts';
@@ -27,17 +27,18 @@ function watch(applications: readonly DeclaredApplication[]): void {
   let stop = () => {};
   const look = (): void => {
     stop();
-    const denial = judge();
-    stop = denial === undefined ? wait() : reportWhileTrue(denial, judge, () => {}, look);
+    const page = pageNow();
+    const denial = judgeDeclared(page, applications);
+    stop = denial === undefined ? wait(page) : reportWhileTrue(denial, judge, () => {}, look);
   };
   /** For another address, and for a marker that this one may still get. */
-  const wait = () => {
+  const wait = (page: DeclaredPage) => {
     const stopListening = listen((message) => {
       if (message.type !== 'lookAgain') return undefined;
       look();
       return false;
     });
-    const mayTurn = applications.some((application) => mayComeLate(application, pageNow()));
+    const mayTurn = applications.some((application) => mayComeLate(application, page));
     const stopWatching = mayTurn ? untilFound(document, () => judge() !== undefined, look) : undefined;
     return () => {
       stopListening();

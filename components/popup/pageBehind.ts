@@ -1,4 +1,4 @@
-import type { DeclaredApplication } from '../../lib/denial/declared.ts';
+import { type DeclaredApplication, isDeclaredFor } from '../../lib/denial/declared.ts';
 import type { PageIdentity } from '../../lib/denial/denial.ts';
 import { isOnHosts } from '../../lib/denial/hosts.ts';
 import { identifiers } from '../../lib/denial/identity/all.ts';
@@ -31,7 +31,7 @@ export function pageBehind(
   const url = address === undefined ? null : URL.parse(address);
   if (url === null || url.protocol !== 'https:') return { isKnown: true };
   const host = url.hostname;
-  const application = declared.find(({ hosts }) => hosts.some((one) => coversHost(`https://${one}/*`, host)));
+  const application = declared.find((one) => isDeclaredFor(one, host));
   const isKnown = application !== undefined || identifiers.some(({ hosts }) => isOnHosts(url, hosts));
   const page =
     (application && ofPolicy(application, url)) ??

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { corrected } from '../../lib/denial/corrected.ts';
+import { isDeclaredFor } from '../../lib/denial/declared.ts';
 import type { Denial, PageIdentity, ReasonClass } from '../../lib/denial/denial.ts';
 import { isOnHosts, loginHosts, teamsHosts } from '../../lib/denial/hosts.ts';
 import { reasons } from '../../lib/denial/reasons.ts';
@@ -16,7 +17,7 @@ import type { WatchedProduct } from '../../lib/settings/products.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { activeProfile } from './activeProfile.ts';
 import type { Parts } from './parts.ts';
-import { covers, isBelievable, isDefaultContainer, reportingPage } from './reportedDenial.ts';
+import { isBelievable, isDefaultContainer, reportingPage } from './reportedDenial.ts';
 import type { SettingsNow } from './settingsNow.ts';
 
 type DenialCommands = Pick<
@@ -82,7 +83,7 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
       const { hostname } = new URL(page.origin);
       const { inHouseApplications } = await current();
       return ok({
-        applications: inHouseApplications.filter(({ hosts }) => hosts.some((host) => covers(host, hostname))),
+        applications: inHouseApplications.filter((application) => isDeclaredFor(application, hostname)),
       });
     },
     reportRefusal: async ({ tabId, page }) => {

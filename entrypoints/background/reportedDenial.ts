@@ -1,4 +1,4 @@
-import type { DeclaredApplication } from '../../lib/denial/declared.ts';
+import { type DeclaredApplication, isDeclaredFor } from '../../lib/denial/declared.ts';
 import type { Denial, ProductId } from '../../lib/denial/denial.ts';
 import {
   applicationProxyHosts,
@@ -87,7 +87,8 @@ const addressesOf = ({ resourceUrl, returnTo }: Denial): string[] =>
 function isDeclared(denial: Denial, host: string, declared: readonly DeclaredApplication[]): boolean {
   const application = declared.find(({ id }) => denial.rule === `inHouse.${id}`);
   return (
-    application?.hosts.some((pattern) => covers(pattern, host)) === true &&
+    application !== undefined &&
+    isDeclaredFor(application, host) &&
     denial.resources.every(
       ({ key }) => key === application.resource || key === lookUpKey('applicationHost', host),
     )
@@ -101,10 +102,6 @@ const isSharePoints = (denial: Denial, keys: readonly Key[], hostname: string): 
 
 const isOfHost = ({ system, id }: Key, hostname: string): boolean =>
   system === 'sharepointsiteid' || (system === 'sharepointonline' && URL.parse(id)?.hostname === hostname);
-
-/** `*.apps.contoso.com` covers the names below it, and only those. */
-export const covers = (pattern: string, host: string): boolean =>
-  pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
 
 /** Firefox containers have their own sessions: what one sees says nothing about the others. */
 export const isDefaultContainer = (sender: CommandSender): boolean => {

@@ -1,12 +1,19 @@
 /** How long a page may take to render its refusal, in ms. */
 const patience = 3000;
-/** Pages that change all the time are looked at this often at the most, in ms. */
-const pause = 250;
+/** Pages that change all the time are looked at this often at the most, in ms; later, as seldom as they are old. */
+const leastPause = 250;
 
 /** Watches a page's changes until something is found or the time is up; then nothing is left. Returns how to stop. */
 export function untilFound(page: Document, isFound: () => boolean, then: () => void): () => void {
-  let last = 0;
+  const begun = Date.now();
+  let next = begun;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let observer: MutationObserver | undefined = new MutationObserver(() => {
+    // One change is enough to know: a busy page costs nothing more until the next look.
+    observer?.disconnect();
+    waiting = setTimeout(look, Math.max(0, next - Date.now()));
+  });
+  const watch = () => observer?.observe(page.documentElement, { childList: true, subtree: true });
   const stop = () => {
     observer?.disconnect();
     observer = undefined; // nor is it kept by whoever keeps this function
@@ -14,19 +21,17 @@ export function untilFound(page: Document, isFound: () => boolean, then: () => v
     clearTimeout(waiting);
   };
   const look = () => {
-    waiting = undefined;
-    last = Date.now();
-    if (!isFound()) return;
-    stop();
-    then();
+    const now = Date.now();
+    next = now + Math.max(leastPause, now - begun);
+    if (isFound()) {
+      stop();
+      then();
+    } else watch();
   };
-  let observer: MutationObserver | undefined = new MutationObserver(() => {
-    waiting ??= setTimeout(look, Math.max(0, last + pause - Date.now()));
-  });
   const end = setTimeout(() => {
     stop();
     look();
   }, patience);
-  observer.observe(page.documentElement, { childList: true, subtree: true });
+  watch();
   return stop;
 }

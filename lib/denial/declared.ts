@@ -27,3 +27,7 @@ export interface DeclaredSignal {
   /** An AADSTS code in the query or fragment: `error_description` begins with it and `state` is there. */
   redirectCode?: number;
 }
+
+/** `*.apps.contoso.com` is the names below it, and only those; a match pattern would take in the domain itself. */
+export const isDeclaredFor = ({ hosts }: DeclaredApplication, host: string): boolean =>
+  hosts.some((pattern) => (pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern));

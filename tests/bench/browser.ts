@@ -56,7 +56,7 @@ export async function startBrowser(organization: ServedOrganization, floors: str
     async close() {
       browser.kill();
       await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }

@@ -12,12 +12,14 @@ import { measureCosts } from './measure/costs.ts';
 import { measureHealthyPage } from './measure/healthyPage.ts';
 import { measureIndex } from './measure/index.ts';
 import { measureLarge } from './measure/large.ts';
+import { measureOptionalProbes } from './measure/optionalProbes.ts';
 import { measurePolling } from './measure/polling.ts';
 import { measurePopup } from './measure/popup.ts';
 import { measureProbe } from './measure/probe.ts';
 import { serveBusyOrganization } from './organization.ts';
 import { type Row, table } from './rows.ts';
-import { setUpBench } from './setUp.ts';
+import { type Bench, setUpBench } from './setUp.ts';
+import { withDeclaredSite } from './sites.ts';
 import { seededRandom } from './statistics.ts';
 
 /**
@@ -47,17 +49,26 @@ const startedAt = performance.now();
 const loadBefore = loadavg();
 const organization = await serveBusyOrganization();
 const floors = await buildFloors();
-const browser = await startBrowser(organization, floors.folder);
 const rows: Row[] = [];
 let browserVersion = '';
-try {
-  const bench = await setUpBench(browser, organization, floors);
+await withDeclaredSite(async (declaresSite) => {
+  const browser = await startBrowser(organization, floors.folder);
+  try {
+    await measure(await setUpBench(browser, organization, floors, declaresSite));
+  } finally {
+    await browser.close();
+    await organization.close();
+  }
+});
+
+async function measure(bench: Bench): Promise<void> {
   browserVersion = bench.browserVersion;
   const parts: Record<string, () => Promise<Row[]> | Row[]> = {
     card: () => measureCard(bench, n, random),
     popup: () => measurePopup(bench, n, random),
     healthy: () => measureHealthyPage(bench),
     probe: () => measureProbe(bench, n),
+    optional: () => measureOptionalProbes(bench, n),
     bytes: measureBytes,
     index: () => measureIndex(bench, { n, grants: 5 * packages, random }),
     large: () => measureLarge(floors, { packages, pageSize, n }),
@@ -65,12 +76,8 @@ try {
     polling: measurePolling,
   };
   const wanted = values.only?.split(',') ?? Object.keys(parts);
-  for (const [name, measure] of Object.entries(parts))
-    if (wanted.includes(name)) rows.push(...(await measure()));
+  for (const [name, part] of Object.entries(parts)) if (wanted.includes(name)) rows.push(...(await part()));
   bench.devTools.close();
-} finally {
-  await browser.close();
-  await organization.close();
 }
 
 const about = {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { grantHosts } from '../e2e/harness/permissions.ts';
 import { configure, registrationIn, signIn } from '../e2e/harness/setUp.ts';
 import { visit } from '../e2e/harness/signInWindow.ts';
 import { storedRows } from '../e2e/harness/store.ts';
@@ -9,6 +10,7 @@ import { connectDevTools, type Session } from './cdp.ts';
 import type { FloorExtension } from './floors/build.ts';
 import { floorTables } from './floors/tables.ts';
 import { amounts, deniedPage, person } from './organization.ts';
+import { watchedSites } from './sites.ts';
 
 /** What the measurements work with. */
 export interface Bench {
@@ -18,6 +20,8 @@ export interface Bench {
   knockOrigin: string;
   floorOrigin: string;
   browserVersion: string;
+  /** Policy declares an in-house application in this run. */
+  declaresSite: boolean;
 }
 
 /** Signs the person in, fills the store from Graph, and gives the floors the same rows. */
@@ -25,6 +29,7 @@ export async function setUpBench(
   browser: BareBrowser,
   organization: ServedOrganization,
   floors: FloorExtension,
+  declaresSite: boolean,
 ): Promise<Bench> {
   const floorOrigin = `chrome-extension://${floors.id}`;
   let knockOrigin = '';
@@ -32,6 +37,10 @@ export async function setUpBench(
     knockOrigin = `chrome-extension://${knock.extensionId}`;
     const options = await configure(knock, registrationIn(organization.seed, 'contoso.com'));
     await signIn(knock, options, person);
+    await grantHosts(
+      knock,
+      Object.values(watchedSites).map((site) => `${site}/*`),
+    );
     await options.close();
     const denied = await context.newPage();
     await visit(denied, deniedPage, person);
@@ -67,7 +76,7 @@ export async function setUpBench(
   const desk = await devTools.attach(target.targetId);
   await desk.send('ServiceWorker.enable');
   const { product } = await devTools.send<{ product: string }>('Browser.getVersion');
-  return { devTools, desk, knockOrigin, floorOrigin, browserVersion: product };
+  return { devTools, desk, knockOrigin, floorOrigin, browserVersion: product, declaresSite };
 }
 
 /** Writes rows into the floor's database; version 10 is what Dexie calls 1. */

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readSamlIssuer } from '../../lib/denial/saml.ts';
 
 const packed = (xml: string): string => deflateRawSync(xml).toString('base64');
@@ -47,4 +47,75 @@ test('no text makes it throw', async () => {
       },
     ),
   );
+});
+
+describe('whatever really inflates', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '<Issuer>',
+      '</Issuer>',
+      '<saml:Issuer ',
+      'xmlns="x">',
+      '<!ENTITY a "b">',
+      '&a;',
+      '<![CDATA[',
+    ),
+    fc.constantFrom('<!--', '-->', '\0', '\u202e', '<', '>', ' ', '\n', 'urn:x', 'é', '\ud83d'),
+    fc.string({ unit: 'binary', maxLength: 20 }),
+  );
+  const xml = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''));
+
+  test('gives one short text without markup, or nothing', async () => {
+    let found = 0;
+    await fc.assert(
+      fc.asyncProperty(xml, async (text) => {
+        const issuer = await readSamlIssuer(packed(text));
+        if (issuer === undefined) return;
+        found += 1;
+        expect(issuer).toMatch(/^[^<>&]{1,512}$/s);
+        expect(issuer.trim()).toBe(issuer);
+      }),
+      { numRuns: 500 },
+    );
+    expect(found).toBeGreaterThan(10);
+  });
+
+  test('names its first issuer, however it is wrapped, cut or damaged behind it', async () => {
+    const name = fc.stringMatching(/^[\w:./-]{1,200}$/);
+    await fc.assert(
+      fc.asyncProperty(name, xml, fc.nat(200), fc.boolean(), async (issuer, rest, cut, damages) => {
+        const bytes = deflateRawSync(
+          request(`<a:Issuer x="y">${issuer}</a:Issuer>${'<b/>'.repeat(800)}${rest}`),
+          {
+            level: 0, // stored as it is: the damage is behind the issuer for certain
+          },
+        );
+        const end = bytes.length - 1 - cut;
+        if (damages) bytes.fill(0xff, end);
+        const text = (damages ? bytes : bytes.subarray(0, end)).toString('base64');
+        expect(await readSamlIssuer(text)).toBe(issuer.trim());
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('is not inflated further than its bound, whatever it would become', async () => {
+    const reads = vi.spyOn(ReadableStreamDefaultReader.prototype, 'read');
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 66_000, max: 8_000_000 }), async (size) => {
+        reads.mockClear();
+        const bomb = packed(`${'\0'.repeat(size)}<Issuer>urn:x</Issuer>`);
+        fc.pre(bomb.length <= 16_384);
+        expect(await readSamlIssuer(bomb)).toBeUndefined();
+        const chunks = await Promise.all(reads.mock.results.map(({ value }) => value));
+        const characters = chunks.reduce(
+          (sum, { value }) => sum + (typeof value === 'string' ? value.length : 0),
+          0,
+        );
+        expect(characters).toBeLessThan(65_536 * 3);
+      }),
+      { numRuns: 20 },
+    );
+    reads.mockRestore();
+  });
 });

@@ -36,9 +36,10 @@ describe('a marker that may be rendered late', () => {
       await vi.advanceTimersByTimeAsync(10);
     }
     await vi.advanceTimersByTimeAsync(500);
-    expect(observing).toHaveBeenCalledOnce();
     expect(look.mock.calls.length).toBeGreaterThan(3);
-    expect(look.mock.calls.length).toBeLessThan(16);
+    expect(look.mock.calls.length).toBeLessThan(11);
+    // Nothing is watched between two looks: one change each is all that 300 of them cost.
+    expect(observing.mock.calls.length).toBeLessThanOrEqual(look.mock.calls.length);
     expect(vi.getTimerCount()).toBe(0);
     const looks = look.mock.calls.length;
     document.body.append('more');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Denial } from '../../../lib/denial/denial.ts';
 import { createOffers } from '../../../lib/offer/createOffers.ts';
 import type { Offer } from '../../../lib/offer/offer.ts';
+import { lookUpKey } from '../../../lib/resource/lookUp.ts';
 import { appIdKey, resourceKey } from '../../../lib/resource/resource.ts';
 import { decodeSettings } from '../../../lib/settings/decodeSettings.ts';
 import { policyLists } from '../../../lib/settings/policyLists.ts';
@@ -169,6 +170,56 @@ describe('a refused SharePoint site', () => {
       state: 'nothing',
       contact: { name: 'Lee', mail: 'leeg@contoso.com' },
     });
+  });
+
+  it('that may not even exist is explained where nothing opens it, with the contact of the map', async () => {
+    const project = found(lookUpKey('azureDevOpsProject', 'contoso/Hidden'));
+    const managed = {
+      contactDomains: ['contoso.com'],
+      resourceMap: {
+        version: 1,
+        contacts: [
+          {
+            resource: { kind: 'azureDevOpsProject', id: 'contoso/hidden' },
+            name: 'Lee',
+            mail: 'leeg@contoso.com',
+          },
+        ],
+      },
+    };
+    const hidden = (curable: Denial['curable'], reason: Denial['reason']): Denial => ({
+      detector: 'azureDevOps',
+      rule: 'azureDevOps.code',
+      product: 'azureDevOps',
+      reason,
+      curable,
+      resources: [{ key: project, from: 'path' }],
+      resourceName: 'Hidden',
+    });
+    const contact = { name: 'Lee', mail: 'leeg@contoso.com' };
+    const world = await start({ managed });
+    const maybe = hidden('maybe', 'mayNotExist');
+    expect(await world.describe(maybe, true)).toMatchObject({ state: 'looking' });
+    expect(await world.lookAndDescribe(maybe)).toMatchObject({
+      state: 'notCurable',
+      reason: 'mayNotExist',
+      contact,
+    });
+    // What no request cures is said at once, and Graph is not asked.
+    world.tenant.core.log.clear();
+    const no = hidden('no', 'conditionalAccess');
+    expect(await world.lookAndDescribe(no)).toMatchObject({
+      state: 'notCurable',
+      reason: 'conditionalAccess',
+      contact,
+    });
+    expect(world.tenant.core.log.rows()).toEqual([]);
+    // Another project's owner is nobody here.
+    const other = {
+      ...maybe,
+      resources: [{ key: found(lookUpKey('azureDevOpsProject', 'contoso/x')), from: 'path' as const }],
+    };
+    expect(await world.lookAndDescribe(other)).not.toHaveProperty('contact');
   });
 
   it('is painted from the store without a call', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { keysOf } from '../../../lib/packages/deniedKeys.ts';
 import type { ResourceMap } from '../../../lib/packages/resourceMap.ts';
 import type { ProfileKey } from '../../../lib/platform/profile.ts';
+import { lookUpKey } from '../../../lib/resource/lookUp.ts';
 import {
   appIdKey,
   applicationKey,
@@ -89,6 +90,36 @@ describe('the keys of a denial', () => {
     expect(keys.filter(({ key }) => key === site('/sites/HR'))).toEqual([
       { key: site('/sites/HR'), via: 'itself' },
     ]);
+  });
+
+  it('are, for what no package holds, the thing itself and what the map says of it', () => {
+    const report = found(lookUpKey('powerBiReport', guid(6)));
+    const project = found(lookUpKey('azureDevOpsProject', 'Contoso/Plan'));
+    const map = withAliases(
+      { from: report, to: groupKey(guid(3)), relation: 'groupAssignedTo' },
+      {
+        from: found(lookUpKey('azureDevOpsProject', 'contoso/plan')),
+        to: groupKey(guid(4)),
+        relation: 'groupAssignedTo',
+      },
+    );
+    expect(keysOf(denied(report, project), { ...none, map })).toEqual([
+      { key: report, via: 'itself' },
+      { key: project, via: 'itself' },
+      { key: groupKey(guid(3)), via: 'map' },
+      { key: groupKey(guid(4)), via: 'map' },
+    ]);
+    expect(keysOf(denied(report), none)).toEqual([{ key: report, via: 'itself' }]);
+  });
+
+  it.each([
+    'powerbireport|x',
+    'dynamicsorg|not a host',
+    'plannerplan|',
+    `msform|${'x'.repeat(2000)}`,
+    'githuborg|{guid}',
+  ])('leave out %s, which can be nothing of its kind', (key) => {
+    expect(keysOf(denied(key as ResourceKey), none)).toEqual([]);
   });
 
   it('leave out what a hostile page made up, without throwing', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { validateReturnTo } from '../../../lib/requests/returnTo.ts';
+import { lookUpKey } from '../../../lib/resource/lookUp.ts';
 import { appIdKey, type ResourceKey, resourceKey } from '../../../lib/resource/resource.ts';
+import { found } from '../graph/world.ts';
 
 const site = (originId: string): ResourceKey => {
   const key = resourceKey({ originSystem: 'SharePointOnline', originId });
@@ -84,6 +86,28 @@ describe('where one may be taken back to', () => {
     ])
       expect(at(url, app)).toBeUndefined();
   });
+
+  it.each(['applicationHost', 'dynamicsOrg'] as const)(
+    'a page of the host itself (%s), without its query, never a step of a sign-in',
+    (kind) => {
+      const host = found(lookUpKey(kind, 'wiki.contoso.com'));
+      const back = (url: string, isCovered = true) => validateReturnTo(url, host, () => isCovered);
+      expect(back('https://wiki.contoso.com/board/3?state=s&code=c#x')).toBe(
+        'https://wiki.contoso.com/board/3',
+      );
+      for (const url of [
+        'https://wiki.contoso.com.evil.example/board',
+        'https://x.wiki.contoso.com/board',
+        'http://wiki.contoso.com/board',
+        'https://wiki.contoso.com:8443/board',
+        'https://ana@wiki.contoso.com/board',
+        'https://wiki.contoso.com/oauth2/authorize?x',
+        'https://wiki.contoso.com/logout',
+      ])
+        expect(back(url)).toBeUndefined();
+      expect(back('https://wiki.contoso.com/board', false)).toBeUndefined();
+    },
+  );
 
   it('nothing for other kinds of resource', () => {
     const group = resourceKey({ originSystem: 'AadGroup', originId: appId });
