@@ -11,7 +11,6 @@ import { useWords } from '../words/wordsContext.tsx';
 export function RecordPage({ tabId, url }: { tabId: number; url: string }) {
   const { t } = useWords();
   const [recording, setRecording] = useState<Recording | 'failed'>();
-  const textId = useId();
   const record = () =>
     look(tabId).then(
       (seen) => setRecording(recordPage({ ...seen, url })),
@@ -20,28 +19,39 @@ export function RecordPage({ tabId, url }: { tabId: number; url: string }) {
   return (
     <section className="panel-body">
       <Disclosure label={t('thisPage.record')} onOpen={() => void record()}>
-        <p className="quiet">{t('thisPage.recordText')}</p>
-        {recording === 'failed' && <p role="status">{t('thisPage.recordFailed')}</p>}
-        {recording !== undefined && recording !== 'failed' && (
-          <>
-            <label className="field-label" htmlFor={textId}>
-              {t('thisPage.recording')}
-            </label>
-            <textarea
-              id={textId}
-              className="input recording"
-              dir="ltr"
-              readOnly
-              rows={8}
-              value={JSON.stringify(recording, null, 1)}
-            />
-            <div className="actions">
-              <Button onClick={() => save(recording)}>{t('thisPage.save')}</Button>
-            </div>
-          </>
-        )}
+        <Recorded recording={recording} />
       </Disclosure>
     </section>
+  );
+}
+
+/** What would be shared; `undefined`: it is being read. */
+export function Recorded({ recording }: { recording: Recording | 'failed' | undefined }) {
+  const { t } = useWords();
+  const textId = useId();
+  return (
+    <>
+      <p className="quiet">{t('thisPage.recordText')}</p>
+      {recording === 'failed' && <p role="status">{t('thisPage.recordFailed')}</p>}
+      {recording !== undefined && recording !== 'failed' && (
+        <>
+          <label className="field-label" htmlFor={textId}>
+            {t('thisPage.recording')}
+          </label>
+          <textarea
+            id={textId}
+            className="input recording"
+            dir="ltr"
+            readOnly
+            rows={8}
+            value={JSON.stringify(recording, null, 1)}
+          />
+          <div className="actions">
+            <Button onClick={() => save(recording)}>{t('thisPage.save')}</Button>
+          </div>
+        </>
+      )}
+    </>
   );
 }
 

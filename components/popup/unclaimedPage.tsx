@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { send } from '../../lib/messaging/client.ts';
 import type { ResourceKey } from '../../lib/resource/resource.ts';
 import { Button } from '../base/button.tsx';
@@ -16,9 +16,19 @@ import { WatchHost } from './watchHost.tsx';
 
 /** A page Knock claims nothing about: what it is, and *I was refused here* for those who know better. */
 export function UnclaimedPage({ tabId }: { tabId: number }) {
-  const { t } = useWords();
   const behind = usePageBehind(tabId);
   if (behind === undefined) return <Loading />;
+  return (
+    <UnclaimedPageView tabId={tabId} behind={behind}>
+      <AskedSites />
+    </UnclaimedPageView>
+  );
+}
+
+/** The same, once it is known; below it, what else there is to say. */
+export function UnclaimedPageView(props: { tabId: number; behind: PageBehind; children?: ReactNode }) {
+  const { t } = useWords();
+  const { tabId, behind } = props;
   return (
     <>
       {behind.page === undefined ? (
@@ -30,7 +40,7 @@ export function UnclaimedPage({ tabId }: { tabId: number }) {
       )}
       {behind.askable !== undefined && <WatchHost host={behind.askable} />}
       {behind.url !== undefined && <RecordPage tabId={tabId} url={behind.url} />}
-      <AskedSites />
+      {props.children}
     </>
   );
 }

@@ -28,6 +28,7 @@ import { failures } from './failures.ts';
 import { formStates } from './forms.ts';
 import { heldShort, lifePages } from './lifeScenes.tsx';
 import { offers } from './offers.ts';
+import { pageScenes } from './pageScenes.tsx';
 import { adele, adeleAsGuest, approval, minutes, now, policy, requestIn, team, visitor } from './people.ts';
 import { questions } from './questions.ts';
 
@@ -212,6 +213,7 @@ const configured = { ...defaultSettings, clientId: visitor.accessPackageId, tena
 
 /** Every view in every state, by name. */
 export const scenes: Record<string, Scene> = {
+  ...pageScenes((panel) => inPopup('page', panel)),
   ...mapScenes('card', offers, (offer) => ({
     surface: 'card',
     render: () => <OfferCard offer={offer} actions={actions} onDismiss={nothing} />,
