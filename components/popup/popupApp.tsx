@@ -62,6 +62,7 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
             <RequestsView
               profile={active}
               settings={known}
+              isCompact
               onOpenForm={(accessPackageId) =>
                 void send('openHub', { view: { name: 'request', accessPackageId } })
               }

@@ -44,6 +44,8 @@ export interface Surroundings {
   /** By id of the access package. */
   facts?: ReadonlyMap<string, RequestFacts> | undefined;
   reminding?: Reminding | undefined;
+  /** The popup has room for three: no drawing of the steps, which the story tells, and one *as of* for the list. */
+  isCompact?: boolean;
 }
 
 export interface RequestItemProps extends Surroundings {
@@ -60,6 +62,8 @@ export function RequestItem(props: RequestItemProps) {
   const action = useAction();
   const change = changeOf(request);
   const facts = props.facts?.get(request.accessPackageId) ?? {};
+  const { isCompact = false } = props;
+  const hasSteps = !isCompact && change === undefined && !isEnd(request.state) && request.state !== 'draft';
   const failure = action.failure ?? (isToldByStory(request) ? undefined : request.failure);
   return (
     <li className="item">
@@ -74,9 +78,7 @@ export function RequestItem(props: RequestItemProps) {
       {request.deniedName ? (
         <p className="quiet">{t('request.forNamed', { name: request.deniedName })}</p>
       ) : null}
-      {change === undefined && !isEnd(request.state) && request.state !== 'draft' && (
-        <RequestProgress request={request} />
-      )}
+      {hasSteps && <RequestProgress request={request} />}
       <p className="story">
         <Moment at={request.changedAt}>{storyOf(request, words, useNow())}</Moment>
       </p>
@@ -85,7 +87,7 @@ export function RequestItem(props: RequestItemProps) {
           {sentence}
         </p>
       ))}
-      {isOpen(request.state) && request.graphId !== undefined && <LookedAt {...props} />}
+      {!isCompact && isOpen(request.state) && request.graphId !== undefined && <LookedAt {...props} />}
       <Remind {...props} contact={facts.contact} />
       {failure !== undefined && (
         <FailureNotice
@@ -148,7 +150,7 @@ function Remind({
   );
 }
 
-function Details({ request, handlers, action }: RequestItemProps & { action: Action }) {
+function Details({ request, handlers, action, isCompact = false }: RequestItemProps & { action: Action }) {
   const { t, formatList } = useWords();
   const answers = (request.answers ?? []).map(({ displayValue }) => displayValue);
   return (
@@ -167,7 +169,7 @@ function Details({ request, handlers, action }: RequestItemProps & { action: Act
           {t('request.forget')}
         </Button>
       )}
-      {!isOpen(request.state) && <AsOf at={request.asOf} />}
+      {(isCompact || !isOpen(request.state)) && <AsOf at={request.asOf} />}
     </Disclosure>
   );
 }

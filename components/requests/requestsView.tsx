@@ -25,6 +25,7 @@ interface RequestsViewProps {
   onOpenHeld: (assignmentId: string) => void;
   /** Reads the packages again, too: the hub is opened seldom and stays open. */
   readsPackages?: boolean;
+  isCompact?: boolean;
   /** What the search begins with. */
   initialQuery?: string | undefined;
 }
@@ -71,6 +72,7 @@ export function RequestsView(props: RequestsViewProps) {
           myAccessUrl={myAccessUrl}
           facts={facts}
           reminding={settings && remindingOf(profile, settings)}
+          isCompact={props.isCompact ?? false}
         />
       )}
       <div className="list-foot">

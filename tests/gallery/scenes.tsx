@@ -128,6 +128,7 @@ const requestsPanel = (states: readonly (typeof requestStates)[number][]) => (
   <>
     {search}
     <RequestList
+      isCompact
       requests={states.map((state) => ({ ...requestIn(state), deniedName: 'Marketing' }))}
       handlers={actions}
       myAccessUrl={myAccessUrl}
@@ -240,7 +241,7 @@ export const scenes: Record<string, Scene> = {
   'popup-requests': inPopup('requests', requestsPanel(['pendingApproval', 'queued', 'usable', 'denied'])),
   'popup-requests-people': inPopup(
     'requests',
-    <RequestList requests={peoplesRequests} handlers={actions} myAccessUrl={myAccessUrl} />,
+    <RequestList isCompact requests={peoplesRequests} handlers={actions} myAccessUrl={myAccessUrl} />,
   ),
   'popup-requests-all': inPopup('requests', requestsPanel(requestStates)),
   'popup-held': inPopup(
