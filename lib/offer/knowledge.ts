@@ -11,6 +11,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { SettingsState } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
+import { readTogether } from '../store/readTogether.ts';
 import type { OfferedPackage } from './offer.ts';
 import { offeredPackage } from './offeredPackage.ts';
 
@@ -45,7 +46,7 @@ export async function knownKeys(
 
 /** Packages that may open the page, as far as the store knows: matches and hints, else guesses by name. */
 export const knownCandidates = (store: Store, question: Question): Promise<Candidate[]> =>
-  store.transaction('r', tablesOf(store), async () => (await find(store, question)).candidates());
+  readTogether(store, tablesOf(store), async () => (await find(store, question)).candidates());
 
 /**
  * The same, best first, with what is known of their policies. One transaction and two rounds, whatever there is to
@@ -55,7 +56,7 @@ export const rankedPackages = (
   { store, clock }: { store: Store; clock: Clock },
   question: Question,
 ): Promise<OfferedPackage[]> =>
-  store.transaction('r', [...tablesOf(store), store.requirements], async () => {
+  readTogether(store, [...tablesOf(store), store.requirements], async () => {
     const { ids, candidates } = await find(store, question);
     const [found, policies] = await Promise.all([
       candidates(),

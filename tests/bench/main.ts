@@ -72,7 +72,7 @@ async function measure(bench: Bench): Promise<void> {
     bytes: measureBytes,
     index: () => measureIndex(bench, { n, grants: 5 * packages, random }),
     large: () => measureLarge(floors, { packages, pageSize, n }),
-    cost: () => measureCosts({ packages, pageSize, random }),
+    cost: () => measureCosts(bench, { packages, pageSize, seed }),
     polling: measurePolling,
   };
   const wanted = values.only?.split(',') ?? Object.keys(parts);

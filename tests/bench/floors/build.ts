@@ -22,14 +22,22 @@ export async function buildFloors(): Promise<FloorExtension> {
     configFile: false,
     logLevel: 'error',
     plugins: [react()],
-    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
-    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: {
+      alias: [
+        { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+        // The simulated tenant runs in a page, too, and helpers of tests on the browser's own database.
+        { find: /^(fake-indexeddb\/auto|node:crypto|node:zlib)$/, replacement: join(source, 'nothing.ts') },
+      ],
+    },
+    define: { 'process.env.NODE_ENV': '"production"', 'process.pid': '0' },
     build: {
       outDir: folder,
       emptyOutDir: true,
       target: 'es2023',
       rolldownOptions: {
-        input: ['card.html', 'popup.html', 'index.html', 'search.html'].map((page) => join(source, page)),
+        input: ['card.html', 'popup.html', 'index.html', 'search.html', 'cost.html'].map((page) =>
+          join(source, page),
+        ),
       },
     },
   });

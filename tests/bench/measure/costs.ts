@@ -1,27 +1,14 @@
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
-import { root } from '../../browsers/build.ts';
+import { evaluate } from '../cdp.ts';
 import type { Row } from '../rows.ts';
-import type { CostOptions } from './cost.ts';
+import type { Bench } from '../setUp.ts';
+import type { CostOptions } from '../subject/cost.ts';
+import { openTab } from '../tab.ts';
 
-/** `cost.ts`, bundled first: Node by itself does not resolve the imports within the Graph client. */
-export async function measureCosts(options: CostOptions): Promise<Row[]> {
-  const outDir = join(root, '.output/bench-cost');
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: ['@microsoft/microsoft-graph-client'] },
-    build: {
-      ssr: fileURLToPath(new URL('cost.ts', import.meta.url)),
-      outDir,
-      emptyOutDir: true,
-      rolldownOptions: { output: { entryFileNames: 'cost.mjs' } },
-    },
-  });
-  const { measureCost }: typeof import('./cost.ts') = await import(
-    pathToFileURL(join(outDir, 'cost.mjs')).href
-  );
-  return measureCost(options);
+/** `subject/cost.ts`, run in a page. */
+export async function measureCosts(bench: Bench, options: CostOptions): Promise<Row[]> {
+  const tab = await openTab(bench.devTools);
+  await tab.visit(`${bench.floorOrigin}/cost.html`);
+  const rows = await evaluate<Row[]>(tab, `measureCost(${JSON.stringify(options)})`);
+  await tab.shut();
+  return rows;
 }

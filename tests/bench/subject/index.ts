@@ -2,7 +2,7 @@ import type { Denial } from '../../../lib/denial/denial.ts';
 import { knownKeys, type Question, rankedPackages } from '../../../lib/offer/knowledge.ts';
 import { siteKey } from '../../../lib/resource/resource.ts';
 import { openStore } from '../../../lib/store/database.ts';
-import { getAllRaw, putAllRaw } from '../floors/gets.ts';
+import { getRaw, putAllRaw } from '../floors/gets.ts';
 import { scanJson } from '../floors/scan.ts';
 import { deniedSite, makeRows, profile } from './rows.ts';
 
@@ -69,7 +69,8 @@ async function countReads(name: string): Promise<number> {
   return reads;
 }
 
-const seeded = new Map<string, { text: string; keys: Record<string, IDBValidKey[]> }>();
+type Keys = Record<string, IDBValidKey[]>;
+const seeded = new Map<string, { text: string; rounds: Keys[] }>();
 
 const bench = {
   /** Fills a database anew and gives the floors the same rows. */
@@ -95,13 +96,15 @@ const bench = {
     const reads = await countReads(name);
     seeded.set(name, {
       text: JSON.stringify({ accessPackages: rows.accessPackages, grants: rows.grants }),
-      keys: keysFor(rows, reads),
+      rounds: roundsFor(rows, reads),
     });
     return { reads, packages: rows.accessPackages.length };
   },
   matched: (name: string) => look(name, matched),
   guessed: (name: string) => look(name, guessed),
-  raw: (name: string) => getAllRaw(name, seeded.get(name)?.keys ?? {}),
+  raw: (name: string) => getRaw(name, seeded.get(name)?.rounds ?? []),
+  /** The same gets as if the later ones did not depend on the answers to the first. */
+  rawAtOnce: (name: string) => getRaw(name, [joined(seeded.get(name)?.rounds ?? [])]),
   json: (name: string) => scanJson(seeded.get(name)?.text ?? '', [siteKey(deniedSite) ?? '']),
   /** The same rows written by the product's store and without it, into the same database. */
   async writes(name: string, grants: number) {
@@ -120,16 +123,24 @@ const bench = {
 export type SubjectBench = typeof bench;
 Object.assign(globalThis, { bench });
 
-/** As many rows as the product makes reads: those it needs, by their primary keys. */
-function keysFor(rows: ReturnType<typeof makeRows>, reads: number): Record<string, IDBValidKey[]> {
+/** As many rows as the product makes reads, by their primary keys: a grant for each key, then all of what was found. */
+function roundsFor(rows: ReturnType<typeof makeRows>, reads: number): Keys[] {
   const ids = new Set(rows.requirements.map(({ accessPackageId }) => accessPackageId));
-  const grants = rows.grants.filter(({ accessPackageId }) => ids.has(accessPackageId));
   const byId = [...ids].map((id): IDBValidKey => [profile, id]);
-  return {
+  const grants = rows.grants
+    .filter(({ accessPackageId }) => ids.has(accessPackageId))
+    .map(({ accessPackageId, roleScopeId }): IDBValidKey => [profile, accessPackageId, roleScopeId]);
+  const byKey = reads - 3 * byId.length;
+  const second = {
     accessPackages: byId,
     requirements: byId,
-    grants: grants
-      .slice(0, Math.max(0, reads - 2 * byId.length))
-      .map(({ accessPackageId, roleScopeId }) => [profile, accessPackageId, roleScopeId]),
+    grants: grants.slice(byKey, byKey + byId.length),
   };
+  return [{ grants: grants.slice(0, byKey) }, second];
 }
+
+const joined = (rounds: readonly Keys[]): Keys =>
+  rounds.reduce<Keys>((all, round) => {
+    for (const [table, keys] of Object.entries(round)) all[table] = [...(all[table] ?? []), ...keys];
+    return all;
+  }, {});
