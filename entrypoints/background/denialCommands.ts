@@ -39,7 +39,9 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
       const now = await current();
       if (page === undefined || !isBelievable(reported, sender, now.inHouseApplications))
         return fail({ kind: 'notAllowed' });
-      const request = needsSignIn(reported) ? await remembered.takeSignIn(page.tabId) : undefined;
+      // Entra's refusal ends a request, used or not: another site must not be able to go on with it.
+      const isOver = reported.product === 'entra' || needsSignIn(reported);
+      const request = isOver ? await remembered.takeSignIn(page.tabId) : undefined;
       const told = filled(reported, request, new URL(page.origin).hostname);
       const denial = told && corrected(told, correctionsOf(now));
       if (denial === undefined || isUnwatched(denial, now) || (await auth.isFlowWindow(sender)))

@@ -8,11 +8,13 @@ import {
   dynamicsHosts,
   isOnHosts,
 } from '../../lib/denial/hosts.ts';
+import { awsApplication } from '../../lib/denial/identity/awsAddress.ts';
+import { devOpsResources } from '../../lib/denial/identity/devOpsAddress.ts';
 import type { CommandSender } from '../../lib/messaging/server.ts';
 import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
 import { clouds } from '../../lib/platform/cloud.ts';
 import { lookUpKey } from '../../lib/resource/lookUp.ts';
-import { parseResourceKey } from '../../lib/resource/resource.ts';
+import { parseResourceKey, type ResourceKey } from '../../lib/resource/resource.ts';
 
 const loginHosts: ReadonlySet<string> = new Set(Object.values(clouds).map((cloud) => cloud.loginHost));
 const sharePointSuffixes = Object.values(clouds).map((cloud) => `.${cloud.sharePointSuffix}`);
@@ -31,23 +33,25 @@ export function reportingPage({ tab, frameId, url, documentId }: CommandSender):
 
 type Key = ReturnType<typeof parseResourceKey>;
 
+const isSame = (key: ResourceKey | undefined, { system, id }: Key): boolean => key === `${system}|${id}`;
+
 /** Services: their hosts, and what a page there may speak of. */
 const services: Partial<
-  Record<ProductId, { hosts: readonly string[]; mayName(key: Key, host: string): boolean }>
+  Record<ProductId, { hosts: readonly string[]; mayName(key: Key, url: URL): boolean }>
 > = {
   applicationProxy: {
     hosts: applicationProxyHosts,
-    mayName: ({ system, id }, host) => system === 'applicationhost' && id === host,
+    mayName: ({ system, id }, { hostname }) => system === 'applicationhost' && id === hostname,
   },
   azureDevOps: {
     hosts: azureDevOpsHosts,
-    mayName: ({ system }) => system === 'azuredevopsproject' || system === 'azuredevopsorganization',
+    mayName: (key, url) => devOpsResources(url).some((own) => isSame(own.key, key)),
   },
   dynamics: {
     hosts: dynamicsHosts,
-    mayName: ({ system, id }, host) => system === 'dynamicsorg' && id === host,
+    mayName: ({ system, id }, { hostname }) => system === 'dynamicsorg' && id === hostname,
   },
-  aws: { hosts: awsPortalHosts, mayName: ({ system }) => system === 'awsapplication' },
+  aws: { hosts: awsPortalHosts, mayName: (key, url) => isSame(awsApplication(url)?.key, key) },
   appService: { hosts: appServiceHosts, mayName: () => false },
 };
 
@@ -75,9 +79,7 @@ export function isBelievable(
   if (denial.product === 'inHouse') return isDeclared(denial, hostname, declared);
   const service = services[denial.product];
   return (
-    service !== undefined &&
-    isOnHosts(url, service.hosts) &&
-    keys.every((key) => service.mayName(key, hostname))
+    service !== undefined && isOnHosts(url, service.hosts) && keys.every((key) => service.mayName(key, url))
   );
 }
 

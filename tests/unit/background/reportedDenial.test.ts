@@ -6,6 +6,7 @@ import type { CommandSender } from '../../../lib/messaging/server.ts';
 import { type LookUpKind, lookUpKey } from '../../../lib/resource/lookUp.ts';
 import { appIdKey, groupKey, type ResourceKey, siteIdKey, siteKey } from '../../../lib/resource/resource.ts';
 
+const aws = 'https://portal.sso.us-east-1.amazonaws.com';
 const guid = '11111111-2222-4333-8444-555555555555';
 const from = (url: string, change: Partial<CommandSender> = {}): CommandSender => ({
   context: 'content',
@@ -88,7 +89,7 @@ describe('a report is believed', () => {
     ['azureDevOps', 'https://dev.azure.com/a/b', key('azureDevOpsProject', 'a/b')],
     ['dynamics', 'https://a.crm4.dynamics.com/', key('dynamicsOrg', 'a.crm4.dynamics.com')],
     ['applicationProxy', 'https://a.msappproxy.net/', key('applicationHost', 'a.msappproxy.net')],
-    ['aws', 'https://portal.sso.us-east-1.amazonaws.com/', key('awsApplication', 'apl-0123456789')],
+    ['aws', `${aws}/saml/assertion/apl-0123456789`, key('awsApplication', 'apl-0123456789')],
     ['appService', 'https://a.azurewebsites.net/', undefined],
   ] as const)('of %s from its own hosts, about its own things', (product, page, own) => {
     expect(isBelievable(service(product, own), from(page))).toBe(true);
@@ -96,9 +97,14 @@ describe('a report is believed', () => {
     expect(isBelievable(service(product, groupKey(guid)), from(page))).toBe(false);
   });
 
-  it('never about another customer’s host', () => {
-    const other = key('dynamicsOrg', 'b.crm4.dynamics.com');
-    expect(isBelievable(service('dynamics', other), from('https://a.crm4.dynamics.com/'))).toBe(false);
+  it.each([
+    ['dynamics', 'https://a.crm4.dynamics.com/', key('dynamicsOrg', 'b.crm4.dynamics.com')],
+    ['azureDevOps', 'https://dev.azure.com/a/b', key('azureDevOpsProject', 'a/c')],
+    ['azureDevOps', 'https://a.visualstudio.com/b', key('azureDevOpsOrganization', 'b')],
+    ['aws', `${aws}/saml/assertion/apl-0123456789`, key('awsApplication', 'apl-9876543210')],
+    ['aws', `${aws}/start`, key('awsApplication', 'apl-0123456789')],
+  ] as const)('of %s at %s never about what is another’s: %s', (product, page, other) => {
+    expect(isBelievable(service(product, other), from(page))).toBe(false);
   });
 
   it('of a declared host about exactly what policy declares', () => {
