@@ -41,7 +41,7 @@ export function createParts(settings: SettingsNow, onMapChange: () => void) {
   const store = openStore();
   const local = systemClock;
   const clock = createServiceClock(local);
-  const profiles = createProfileStore(store);
+  const profiles = createProfileStore(store, () => engine.arm());
   const auth = createAuth({
     browser: createAuthBrowser(),
     profiles,

@@ -16,12 +16,21 @@ export interface ProfileStore {
 /** Row of `meta` that names the profile whose data is shown. */
 export const activeProfileKey = 'activeProfile';
 
-/** The profiles in the database. */
-export function createProfileStore(store: Pick<Store, 'profiles' | 'meta'>): ProfileStore {
+/**
+ * The profiles in the database. `arm` sees to it that the worker is woken: who signs in may have left commands behind,
+ * which nobody would look at if the worker died right after the row was written.
+ */
+export function createProfileStore(
+  store: Pick<Store, 'profiles' | 'meta'>,
+  arm?: () => Promise<void>,
+): ProfileStore {
   return {
     get: (profile) => store.profiles.get(profile),
     all: () => store.profiles.toArray(),
-    put: async (row) => void (await store.profiles.put(row)),
+    async put(row) {
+      await arm?.();
+      await store.profiles.put(row);
+    },
     patch: async (profile, changes) => void (await store.profiles.update(profile, changes)),
     async active() {
       const key = (await store.meta.get(activeProfileKey))?.value;

@@ -22,11 +22,12 @@ interface Deps {
 
 /**
  * Sets each alarm to the earliest thing it is for, and clears those with nothing to wait for: with nothing unsettled
- * there is no polling alarm. Delays, not dates, since the service's clock is not the browser's.
+ * there is no polling alarm. `isHeld`: something is just being written, so the polling alarm stays. Delays, not dates, since the service's clock is not the browser's.
  */
 export async function armAlarms(
   deps: Deps & Parameters<typeof dueOf>[0],
   profiles: readonly ProfileRow[],
+  isHeld: () => boolean,
 ): Promise<void> {
   const earliest = new Map<AlarmName, number>();
   const want = (name: AlarmName, at: number | undefined) => {
@@ -38,6 +39,7 @@ export async function armAlarms(
       want(section.alarm ?? 'knock.poll', await dueOf(deps, profile, section));
   }
   const now = deps.clock.now();
+  if (isHeld()) want('knock.poll', now);
   for (const name of ['knock.poll', 'knock.due', 'knock.trickle'] satisfies AlarmName[]) {
     const at = earliest.get(name);
     if (at === undefined) await deps.alarms.clear(name);

@@ -68,21 +68,32 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
   const wakeAll = async (drive: Drive): Promise<undefined> => {
     const awake = await profiles();
     // Before anything is begun: a worker that dies in the middle has an alarm that brings it back.
-    await armAlarms(deps, awake);
+    if (drive.ignoreBackoff === true) isHeld = false; // the wake that follows a write
+    await armAll();
     const turns = await Promise.allSettled(awake.map((profile) => turn(profile, drive)));
-    await armAlarms(deps, await profiles());
+    await armAll();
     // One profile's trouble keeps neither the others nor the alarms from their turn, but it stays loud.
     for (const done of turns) if (done.status === 'rejected') throw done.reason;
     return undefined;
   };
 
-  const arm = () => deps.alarms.create('knock.poll', shortestAlarmMs);
+  /** Somebody is about to write what no alarm is set for yet: until that is looked at, the alarm stays where it is. */
+  let isHeld = false;
+  const arm = () => {
+    isHeld = true;
+    return deps.alarms.create('knock.poll', shortestAlarmMs);
+  };
+  /** One at a time, and from what is stored by then: an older look must not clear what a newer one has set. */
+  const armAll = () => locks.run('alarms', async () => armAlarms(deps, await profiles(), () => isHeld));
   const wake = (drive: Drive = {}) => guarded(() => wakeAll(drive));
 
   return {
     wake,
 
-    onAlarm: async (name) => (alarmNames.includes(name) ? wake() : ok()),
+    async onAlarm(name) {
+      if (name === 'knock.poll') isHeld = false;
+      return alarmNames.includes(name) ? wake() : ok();
+    },
 
     async runNow(name, key) {
       const done = await guarded(async (): Promise<Failure | undefined> => {
@@ -93,7 +104,8 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
         await arm();
         const failure = await locks.run(`sync/${key}`, () => runSection(deps, profile, section));
         await deps.afterTurn(profile);
-        await armAlarms(deps, await profiles());
+        isHeld = false;
+        await armAll();
         return failure;
       });
       if (!done.ok) return done;

@@ -66,6 +66,8 @@ const handlers: Handlers = {
     onWorker(async (worker) => {
       const row = organization.profileOf(who);
       ended.delete(row.profile);
+      await worker.engine.arm();
+      if (worker.life.isOver()) return;
       await worker.store.profiles.put({ ...row, session: 'signedIn' });
       await worker.engine.wake({ ignoreBackoff: true });
     });

@@ -287,6 +287,15 @@ describe('run now', () => {
     expect(events.slice(0, 2)).toEqual(['alarm knock.poll', 'requests']);
   });
 
+  it('is not undone by somebody who looked before the write that it was for', async () => {
+    build();
+    await engine.arm();
+    await engine.wake();
+    expect(alarms.has('knock.poll')).toBe(true);
+    await engine.onAlarm('knock.poll');
+    expect(alarms.has('knock.poll')).toBe(false);
+  });
+
   it('arms the alarm that brings a dead worker back', async () => {
     build();
     await engine.arm();
