@@ -23,7 +23,7 @@ beforeEach(async () => {
 /** Asks, and has it end. */
 async function ended(state: RequestState = 'denied'): Promise<string> {
   const asked = await desk.requests.submit(person(), input);
-  await desk.engine.wake();
+  await desk.engine.wake({ ignoreBackoff: true });
   const id = asked.ok ? asked.value.requestId : '';
   service.move((await desk.store.requests.get([profile, id]))?.graphId ?? '', state);
   clock.advance(minute);
