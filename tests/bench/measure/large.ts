@@ -62,7 +62,7 @@ async function readEverything(
       'the list',
       () => countIn(worker, 'accessPackages'),
       (count) => count >= packages,
-      120_000,
+      600_000,
     );
     peakOfList = await watched();
     await options.close();
