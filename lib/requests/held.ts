@@ -1,6 +1,9 @@
 import type { AssignmentRow } from '../store/rows.ts';
 import { durationMs } from './duration.ts';
 
+/** The last moment that a `Date` can hold, epoch ms (ECMAScript, time values). */
+const lastMoment = 8.64e15;
+
 /** When access that is held ends, epoch ms; `undefined`: never, or Graph does not say. */
 export function endOf({
   expiration,
@@ -13,7 +16,9 @@ export function endOf({
     }
     case 'afterDuration': {
       const length = durationMs(expiration.duration);
-      return length === undefined || startedAt === undefined ? undefined : startedAt + length;
+      if (length === undefined || startedAt === undefined) return undefined;
+      const end = startedAt + length;
+      return end > lastMoment ? undefined : end;
     }
     default:
       return undefined;

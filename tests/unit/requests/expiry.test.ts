@@ -139,6 +139,9 @@ describe('what one holds', () => {
     const length = { type: 'afterDuration', duration: 'P30D' } as const;
     expect(endOf({ expiration: length, startedAt: start })).toBe(start + 30 * day);
     expect(endOf({ expiration: length })).toBeUndefined();
+    expect(endOf({ expiration: length, startedAt: 8.64e15 })).toBeUndefined();
+    for (const duration of ['P999999Y', `P${'9'.repeat(400)}D`])
+      expect(endOf({ expiration: { type: 'afterDuration', duration }, startedAt: start })).toBeUndefined();
     expect(endOf({ expiration: { type: 'noExpiration' } })).toBeUndefined();
     expect(endOf({ expiration: { type: 'afterDateTime', endDateTime: 'soon' } })).toBeUndefined();
     expect(isHeld(row, start)).toBe(true);
