@@ -46,7 +46,7 @@ export interface Settings {
   coverage: boolean;
   /** BCP 47 tag; absent: the browser's language. */
   language?: string;
-  /** Detectors, or single rules of them (`azureDevOps.notFound`), switched off. */
+  /** Detectors, or single rules of them (`azureDevOps.code`), switched off. */
   disabledDetectors: string[];
   /** Watched products the person switched off. */
   unwatchedProducts: WatchedProduct[];

@@ -25,7 +25,7 @@ export async function buildFloors(): Promise<FloorExtension> {
     resolve: {
       alias: [
         { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
-        // The simulated tenant runs in a page, too, and helpers of tests on the browser's own database.
+        // The simulated tenant runs in a page, too, and utilities of tests on the browser's own database.
         { find: /^(fake-indexeddb\/auto|node:crypto|node:zlib)$/, replacement: join(source, 'nothing.ts') },
       ],
     },

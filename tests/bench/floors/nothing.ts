@@ -1,5 +1,5 @@
 /**
- * Stands in for what the simulated tenant and the helpers of tests import and a page has of its own, or does not need
+ * Stands in for what the simulated tenant and the utilities of tests import and a page has of its own, or does not need
  * to count calls of Graph.
  */
 export const randomUUID = (): string => crypto.randomUUID();
