@@ -94,10 +94,9 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
   /** After a death: what may be sent once more is, over the new port; the rest is answered. */
   function repeat(): void {
     for (const [number, command] of waiting) {
-      const mayGo =
-        port !== undefined && !command.isRepeated && mayRepeat.has(command.message.message.command);
+      const mayGo = !command.isRepeated && mayRepeat.has(command.message.message.command);
       command.isRepeated = true;
-      if (mayGo && post(command.message)) continue;
+      if (mayGo && hand(command.message)) continue;
       waiting.delete(number);
       command.settle(unexpected);
     }
@@ -112,27 +111,36 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
       return;
     }
     silentReconnects += 1;
-    port = connect();
+    open();
   }
 
-  /** Whether it could be handed over; the worker may have gone away since the last message. */
-  function post(message: OfferPortUp): boolean {
-    if (ended) return false;
-    try {
-      port ??= connect();
-      port.postMessage(message);
-      return true;
-    } catch {
-      port = undefined; // gone unnoticed; what waited on it is sent over the next one
-    }
+  /** A new port, or none any more: the extension itself was updated or removed. */
+  function open(): void {
     try {
       port = connect();
-      port.postMessage(message);
-      repeat();
-      return true;
     } catch {
-      return false; // the extension itself was updated or removed
+      port = undefined;
     }
+  }
+
+  /** Over the port that is there. It throws when the worker has gone unnoticed. */
+  function hand(message: OfferPortUp): boolean {
+    try {
+      port?.postMessage(message);
+      return port !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Whether it could be handed over, if need be over a new port; what waited on the old one goes there, too. */
+  function post(message: OfferPortUp): boolean {
+    if (ended) return false;
+    if (hand(message)) return true;
+    open();
+    const isHanded = hand(message);
+    repeat();
+    return isHanded;
   }
 
   return {

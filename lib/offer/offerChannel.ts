@@ -1,6 +1,6 @@
 import { isRecord } from '../messaging/isRecord.ts';
 import type { CardCommand, CommandMessage, OfferPortDown, OfferPortUp } from '../messaging/protocol.ts';
-import { fail, type Result } from '../platform/failure.ts';
+import { fail, ok, type Result } from '../platform/failure.ts';
 import { log } from '../platform/log.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { DenialSession } from './denialSessions.ts';
@@ -82,7 +82,8 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
       sent.set(offer.account?.profile, offer);
       const locale = deps.locale();
       port.post({ type: 'offer', offer, now: deps.now(), ...(locale === undefined ? {} : { locale }) });
-      described.resolve();
+      // While it is looked for nothing can be asked for; a click that is sent once more waits for the answer.
+      if (offer.state !== 'looking') described.resolve();
     });
   }
 
@@ -121,10 +122,21 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
   ): Promise<Result<unknown>> {
     // A view that had to connect anew may ask before its offer is there again.
     await described.promise;
-    const allowed = withinOffer(message, sent.get(shown), tabId);
+    const offer = sent.get(shown);
+    const allowed = withinOffer(message, offer, tabId);
     if (allowed !== undefined) return deps.run(allowed, session);
+    // Sent once more after a death: the first one is the request that is shown.
+    if (isRequested(message, offer)) return ok({ requestId: offer.request.id });
     return notOffered();
   }
+}
+
+type Requested = Extract<Offer, { state: 'requested' }>;
+
+function isRequested(message: CommandMessage, offer: Offer | undefined): offer is Requested {
+  const input: unknown = message.input;
+  if (message.command !== 'submitRequest' || offer?.state !== 'requested' || !isRecord(input)) return false;
+  return input.accessPackageId === offer.request.accessPackageId;
 }
 
 function notOffered(): Result<never> {

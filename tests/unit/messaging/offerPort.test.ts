@@ -13,7 +13,9 @@ interface Port {
 
 vi.mock('wxt/browser', () => ({ browser: { runtime: { connect: () => connect() } } }));
 
+let isRemoved = false;
 function connect() {
+  if (isRemoved) throw new Error('Extension context invalidated.');
   let onMessage = (_message: unknown): void => {};
   let onDisconnect = (): void => {};
   const port: Port = {
@@ -130,6 +132,22 @@ describe('the offer port of a view', () => {
     expect(command).toMatchObject({ type: 'command', number: 1, shown: adele });
     ports[1]?.hear({ type: 'answer', number: 1, answer: { ok: true, value: undefined } });
     expect(await answer).toEqual({ ok: true, value: undefined });
+    view.disconnect();
+  });
+
+  it('answers what waits when the extension is gone', async () => {
+    const view = open();
+    const first = view.command('submitRequest', {
+      accessPackageId: 'p',
+      justification: '',
+      answers: [],
+      schedule: null,
+    });
+    isRemoved = true;
+    ports[0]?.drop();
+    expect(await first).toEqual(unexpected);
+    expect(await view.command('cancelRequest', { requestId: 'r' })).toEqual(unexpected);
+    isRemoved = false;
     view.disconnect();
   });
 

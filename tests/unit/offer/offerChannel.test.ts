@@ -198,6 +198,19 @@ describe('a click on the card', () => {
     ]);
   });
 
+  it('waits while the page is still looked up, and finds the request of the first when it is sent once more', async () => {
+    const view = open();
+    view.click(adele.profile);
+    await settle();
+    view.push({ denial, account: adele, state: 'looking' });
+    await settle();
+    expect(view.answers).toEqual([]);
+    view.push({ ...requested, account: adele });
+    await settle();
+    expect(view.answers).toEqual([{ ok: true, value: { requestId: 'mine' } }]);
+    expect(view.ran).toEqual([]);
+  });
+
   it('counts for the account that was shown, although another one is active by now', async () => {
     const view = open();
     await settle();
