@@ -18,7 +18,7 @@ const columns = [
 
 /**
  * Requests as CSV by RFC 4180: comma, quotes doubled, CRLF, a header. A leading mark tells spreadsheets that it is UTF-8.
- * Cells that a spreadsheet would take for a formula are made text: some of what stands in them was typed by strangers.
+ * What a spreadsheet would take for a formula is made text: some of what stands in the cells was typed by strangers.
  */
 export function toCsv(requests: readonly RequestRow[]): string {
   const lines = [columns, ...requests.map(cells)].map((line) => line.map(cell).join(','));
@@ -42,10 +42,13 @@ const cells = (row: RequestRow): string[] => [
 ];
 
 /** Formula characters of the usual spreadsheets, also behind white space (OWASP "CSV Injection", seen 2026-09). */
-const formula = /^[\s\u00A0\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+const formula = /^[\s"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+
+/** The same where another cell begins for a spreadsheet that splits elsewhere: at the semicolon in much of Europe. */
+const formulaWithin = /([,;|\t\r\n][\s"]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
 function cell(value: string): string {
-  const text = formula.test(value) ? `'${value}` : value;
+  const text = `${formula.test(value) ? "'" : ''}${value.replaceAll(formulaWithin, "$1'")}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filterHistory, noFilter, packageNames } from '../../../components/history/filterHistory.ts';
 import { formHash, heldHash, parseHubRoute } from '../../../components/hub/hubRoute.ts';
@@ -284,6 +285,21 @@ describe('the exported history', () => {
   ])('makes %j text', (typed) => expect(csvOf(typed)).toMatch(/^"?'/));
   it.each(['because', '1 - 2', 'a=b', "it's"])('leaves %j as it is', (typed) => {
     expect(csvOf(typed).startsWith(typed)).toBe(true);
+  });
+
+  it('begins no cell with a formula, wherever a spreadsheet splits it', () => {
+    expect(csvOf('ok;=HYPERLINK("https://evil.example")')).toContain(`ok;'=HYPERLINK(`);
+    const typed = fc
+      .array(fc.constantFrom(...'=+-@＝,;|\t\r\n "\'\u00A0a1'), { maxLength: 12 })
+      .map((characters) => characters.join(''));
+    const splits = [/,/, /;/, /\t/, /\|/, /[\r\n]/, /[,;|\t\r\n]/];
+    fc.assert(
+      fc.property(typed, typed, (accessPackageName, justification) => {
+        const csv = toCsv([requestRow({ accessPackageName, justification, graphId: justification })]);
+        for (const split of splits)
+          for (const part of csv.split(split)) expect(part).not.toMatch(/^[\s"]*[=+\-@＝]/);
+      }),
+    );
   });
 
   it('does not break at a date that is none', () => {
