@@ -2,19 +2,20 @@ import { ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { isRequestRow } from '../store/shapes.ts';
+import { erasedKey } from '../store/wholeProfile.ts';
 import { isOpen } from './openness.ts';
 
-/** Erased with the profile, like every key that ends with it. */
-const erasedKey = (profile: ProfileKey): string => `erased/${profile}`;
-
-/** Graph ids of requests that the person erased: Graph lists them for ever, and they must not come back. */
+/**
+ * Graph ids of requests that the person erased: Graph lists them for ever, and they must not come back for as long as
+ * Knock keeps the profile.
+ */
 export async function erasedOf(store: Store, profile: ProfileKey): Promise<string[]> {
   const value = (await store.meta.get(erasedKey(profile)))?.value;
   return Array.isArray(value) ? value : [];
 }
 
 /**
- * Removes requests that are over, for good; what is under way stays, since forgetting it could send it twice. A row
+ * Removes requests that are over; what is under way stays, since forgetting it could send it twice. A row
  * that has lost its shape goes, too. One transaction.
  */
 export function eraseRequests(

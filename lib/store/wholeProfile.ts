@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from './database.ts';
 import { within } from './readable.ts';
-import type { RequestRow } from './rows.ts';
+import type { MetaRow, RequestRow } from './rows.ts';
 
 /** Tables that hold a person's data, with the key that starts with the profile. */
 const ownedTables = [
@@ -21,6 +21,15 @@ const ownedTables = [
 const owned = (store: Store): { table: Table; key: string }[] =>
   ownedTables.map(([name, key]) => ({ table: store.table(name), key }));
 
+/** Single values of a profile: their keys end with it, and one names the profile that is in use. */
+const isMetaOf =
+  (profile: ProfileKey) =>
+  ({ key, value }: MetaRow): boolean =>
+    key.endsWith(`/${profile}`) || (key === 'activeProfile' && value === profile);
+
+/** Where the ids of requests stand that the person erased from the history. */
+export const erasedKey = (profile: ProfileKey): string => `erased/${profile}`;
+
 /** Requests that were typed but not sent; sign-out asks about them first. */
 export async function countUnsent(store: Store, profile: ProfileKey): Promise<number> {
   return store.requests
@@ -35,8 +44,9 @@ export async function countUnsent(store: Store, profile: ProfileKey): Promise<nu
 /**
  * Removes everything of a profile, in one transaction: all of it or nothing. With `keepUnsent`, what was typed stays
  * (queued requests become drafts), and so does a request whose answer was lost, because forgetting it could send it
- * twice; the profile's own row then stays as *signed out*. Nothing happens where somebody has signed in again
- * meanwhile: an erasure waits for calls under way, and what was typed since must outlive it.
+ * twice; the profile's own row then stays as *signed out*, and which requests were erased stays known. Nothing happens
+ * where somebody has signed in again meanwhile: an erasure waits for calls under way, and what was typed since must
+ * outlive it.
  */
 export async function eraseProfile(
   store: Store,
@@ -59,11 +69,11 @@ export async function eraseProfile(
           .delete();
       await store.requests.bulkPut(kept);
       await store.outbox.bulkPut(inFlight);
+      const erased = kept.length > 0 ? await store.meta.get(erasedKey(profile)) : undefined;
+      await store.meta.filter(isMetaOf(profile)).delete();
+      if (erased !== undefined) await store.meta.put(erased);
       if (kept.length > 0) await store.profiles.update(profile, { session: 'signedOut' });
       else await store.profiles.delete(profile);
-      await store.meta.filter((row) => row.key.endsWith(`/${profile}`)).delete();
-      const active = await store.meta.get('activeProfile');
-      if (active?.value === profile) await store.meta.delete('activeProfile');
     },
   );
 }
@@ -97,6 +107,7 @@ export async function exportProfile(
 ): Promise<Record<string, unknown[]> & { profiles: unknown[] }> {
   const result: Record<string, unknown[]> & { profiles: unknown[] } = {
     profiles: await store.profiles.where('profile').equals(profile).toArray(),
+    meta: await store.meta.filter(isMetaOf(profile)).toArray(),
   };
   for (const { table, key } of owned(store))
     result[table.name] = await table

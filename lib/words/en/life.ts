@@ -144,10 +144,10 @@ export const life = {
   'history.eraseOne': 'Erase',
   'history.eraseOneNamed': 'Erase {package} from the history',
   'history.eraseOneQuestion':
-    'Erase this from the history? It is only forgotten here; Microsoft keeps its own.',
+    'Erase this from the history? It is only forgotten here; Microsoft keeps its own. After you sign out and in again, it can come back.',
   'history.eraseAll': 'Erase what is shown',
   'history.eraseAllQuestion':
-    '{count, plural, one {Erase # request from the history? It is only forgotten here; Microsoft keeps its own. What is under way stays.} other {Erase # requests from the history? They are only forgotten here; Microsoft keeps its own. What is under way stays.}}',
+    '{count, plural, one {Erase # request from the history? It is only forgotten here; Microsoft keeps its own. After you sign out and in again, it can come back. What is under way stays.} other {Erase # requests from the history? They are only forgotten here; Microsoft keeps its own. After you sign out and in again, they can come back. What is under way stays.}}',
   'history.eraseYes': 'Yes, erase',
   'history.eraseNo': 'Keep',
   'history.asked': 'Asked',

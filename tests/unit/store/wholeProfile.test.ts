@@ -65,6 +65,16 @@ describe('a whole profile', () => {
     expect(await store.sync.count()).toBe(1);
   });
 
+  it('remembers what was erased from the history for as long as its own row stays', async () => {
+    const erased = { key: `erased/${me.profile}`, value: ['graph-1'] };
+    await store.meta.put(erased);
+    await signOut();
+    await eraseProfile(store, me.profile, { keepUnsent: true });
+    expect((await exportProfile(store, me.profile)).meta).toEqual([erased]);
+    await eraseProfile(store, me.profile);
+    expect((await exportProfile(store, me.profile)).meta).toEqual([]);
+  });
+
   it('is erased in one transaction: if a part fails, all of it stays', async () => {
     store.sync.hook('deleting', () => {
       throw new Error('disk');
@@ -84,6 +94,10 @@ describe('a whole profile', () => {
     const all = await exportProfile(store, me.profile);
     expect(all.profiles).toEqual([me]);
     expect(all.requests).toHaveLength(4);
+    expect(all.meta).toEqual([
+      { key: 'activeProfile', value: me.profile },
+      { key: `signInAnnounced/${me.profile}`, value: true },
+    ]);
     expect(JSON.parse(JSON.stringify(all))).toEqual(all);
   });
 });
