@@ -1,21 +1,23 @@
 import type { Denial } from '../../lib/denial/denial.ts';
 import { countRefused, forgetCoverage, noteTold as keepTold } from '../../lib/offer/coverage.ts';
+import type { DenialSession } from '../../lib/offer/denialSessions.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import type { Parts } from './parts.ts';
 
-/** Reports that were counted by this worker: a page is told its answer many times. */
+/** Reports that were counted by this worker: a page is told its answer many times, also once it has left. */
 const counted = new Set<string>();
 
-/** Counts a report that ended with nothing to offer, once. */
+/** Counts a report that ended with nothing to offer, once, however often the worker dies meanwhile. */
 export async function noteOffer(
   parts: Parts,
   profile: ProfileRow,
-  session: { id: string; denial: Denial },
+  session: Pick<DenialSession, 'tabId' | 'id' | 'denial'>,
   offer: Offer,
 ): Promise<void> {
   if (offer.state !== 'nothing' || counted.has(session.id)) return;
   counted.add(session.id);
+  if (!(await parts.sessions.markCounted(session))) return;
   await keep(parts, profile, session.denial, countRefused);
 }
 

@@ -15,6 +15,8 @@ export interface DenialSession extends ReportingPage {
   cardBlocked: boolean;
   /** A part of the page was refused, not the page: badge and popup only. */
   isInFrame: boolean;
+  /** It stands in the coverage view already. */
+  counted?: true;
 }
 
 /** Who reported: the document, as far as the browser names it. */
@@ -43,6 +45,8 @@ export interface DenialSessions {
   ): Promise<DenialSession>;
   get(tabId: number): Promise<DenialSession | undefined>;
   update(tabId: number, change: Partial<Pick<DenialSession, 'dismissed' | 'cardBlocked'>>): Promise<void>;
+  /** Marks a report as counted, without telling anybody. False: it was, maybe by a worker that has died since. */
+  markCounted(session: Pick<DenialSession, 'tabId' | 'id'>): Promise<boolean>;
   /**
    * The page is gone; with an id, only if that report still is the tab's. "Not now" outlives a reload of the same
    * denial in the same tab until the tab closes.
@@ -100,6 +104,14 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
           await area.set({ [dismissedKey(tabId)]: [...known] });
         }
         changed(tabId);
+      }),
+    markCounted: ({ tabId, id }) =>
+      inOrder(async () => {
+        const session = await get(tabId);
+        if (session?.id !== id) return true;
+        if (session.counted) return false;
+        await area.set({ [sessionKey(tabId)]: { ...session, counted: true } });
+        return true;
       }),
     leave: (tabId, id) =>
       inOrder(async () => {
