@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { ActingAccount, Contact, RequestSummary } from '../../lib/offer/offer.ts';
 import { mailLink, teamsLink } from '../../lib/offer/ownerLinks.ts';
 import { actingAccount } from '../../lib/offer/summaries.ts';
@@ -46,14 +47,23 @@ export function Reminder(props: ReminderProps) {
   const { t } = words;
   const now = useNow();
   const { request, contact, reminding } = props;
+  const isFollowed = useRef(false);
   const last = remindedAt(request);
   const waited = now - waitingSince(request);
   if (deciding(reminding) === undefined) return null;
   if (contact === undefined)
     return waited < reminding.afterMs ? null : <p className="quiet">{t('remind.nobody')}</p>;
-  const links = { ...props, contact };
+  const onRemind: ReminderProps['onRemind'] = (by) => {
+    isFollowed.current = true;
+    props.onRemind(by);
+  };
+  const links = { ...props, contact, onRemind };
   if (last !== undefined && now - last < reminderPauseMs)
-    return <p className="quiet">{t('remind.pause', { time: words.formatRelative(last, now) })}</p>;
+    return (
+      <InPlace takesFocus={isFollowed.current}>
+        {t('remind.pause', { time: words.formatRelative(last, now) })}
+      </InPlace>
+    );
   if (last !== undefined)
     return (
       <div className="actions">
@@ -69,6 +79,19 @@ export function Reminder(props: ReminderProps) {
         <Links {...links} look="button" />
       </div>
     </Notice>
+  );
+}
+
+/** What stands where a link was followed takes the focus that was on it, unless the person has moved on. */
+function InPlace({ takesFocus, children }: { takesFocus: boolean; children: ReactNode }) {
+  const text = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) text.current?.focus();
+  }, [takesFocus]);
+  return (
+    <p className="quiet" ref={text} tabIndex={-1}>
+      {children}
+    </p>
   );
 }
 
