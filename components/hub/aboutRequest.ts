@@ -1,3 +1,4 @@
+import { isRenewable } from '../../lib/requests/conflict.ts';
 import { isHeld } from '../../lib/requests/held.ts';
 import { asksForAccess, isOpen } from '../../lib/requests/openness.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -11,6 +12,7 @@ export interface AboutRequest {
   open: RequestRow | undefined;
   /** The last one that is over, with something worth asking again. */
   over: RequestRow | undefined;
+  /** Has it, and not so near its end that another request may renew it. */
   held: AssignmentRow | undefined;
   incompatible: string[];
   heldNames: string[];
@@ -36,6 +38,7 @@ export function aboutRequest(known: Known): AboutRequest {
     (row) => isSame(row.accessPackageId, accessPackageId) && isSame(row.targetId, targetId),
   );
   const mine = typeof target === 'object' ? [] : assignments.filter((row) => isHeld(row, now));
+  const lasting = mine.filter((row) => !isRenewable(row, now));
   const excluding = known.incompatiblePackages
     .filter((pair) => isSame(pair.accessPackageId, accessPackageId))
     .flatMap((pair) => pair.excludedBy);
@@ -48,17 +51,18 @@ export function aboutRequest(known: Known): AboutRequest {
     draft: ours.find((row) => row.state === 'draft'),
     open:
       ours.find((row) => isOpen(row.state)) ??
-      ours.find((row) => row.state === 'delivered' && !isOver(row, mine, now)),
+      ours.find((row) => row.state === 'delivered' && !isOver(row, lasting, now)),
     over: ours.find((row) => row.state !== 'draft' && !isOpen(row.state) && isWorthAsking(row)),
-    held: mine.find((row) => isSame(row.accessPackageId, accessPackageId)),
+    held: lasting.find((row) => isSame(row.accessPackageId, accessPackageId)),
     incompatible: namesOf(ruledOutBy),
     heldNames: namesOf(mine),
   };
 }
 
-/** A delivery that is no longer held, as far as assignments were read since, blocks nothing. */
-const isOver = (row: RequestRow, mine: readonly AssignmentRow[], now: number): boolean =>
-  now - row.changedAt > settledMs && !mine.some((held) => isSame(held.accessPackageId, row.accessPackageId));
+/** A delivery that is no longer held, or ends soon, as far as assignments were read since, blocks nothing. */
+const isOver = (row: RequestRow, lasting: readonly AssignmentRow[], now: number): boolean =>
+  now - row.changedAt > settledMs &&
+  !lasting.some((held) => isSame(held.accessPackageId, row.accessPackageId));
 const settledMs = 2 * 3_600_000;
 
 const isWorthAsking = (row: RequestRow): boolean =>

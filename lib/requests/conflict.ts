@@ -9,6 +9,11 @@ import { dayMs, deliveryWatchMs } from './timing.ts';
 /** An assignment seen this recently still stands; an older look may be out of date, so the service decides. */
 const assignmentFreshMs = 15 * 60_000;
 
+const renewableMs = 30 * dayMs;
+/** Some tenants take a request for what ends soon as its renewal: the service decides, and the form is open for it. */
+export const isRenewable = (row: Pick<AssignmentRow, 'expiration' | 'startedAt'>, now: number): boolean =>
+  (endOf(row) ?? Number.POSITIVE_INFINITY) - now < renewableMs;
+
 /**
  * What forbids another request for a package and person now: one under way, one delivered so recently that it may just not work
  * yet, or the assignment itself. `undefined`: nothing. Runs inside the caller's transaction; `now` is epoch ms.
@@ -32,15 +37,10 @@ export async function findConflict(
     (row) =>
       (row.state === 'delivered' || row.state === 'delivering') &&
       now - row.asOf < assignmentFreshMs &&
-      !endsSoon(row, now),
+      !isRenewable(row, now),
   );
   return isHeld ? { kind: 'alreadyAssigned' } : undefined;
 }
-
-/** Some tenants take a request for what ends soon as its renewal: the service decides. */
-const renewableMs = 30 * dayMs;
-const endsSoon = (row: AssignmentRow, now: number): boolean =>
-  (endOf(row) ?? Number.POSITIVE_INFINITY) - now < renewableMs;
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 

@@ -40,10 +40,21 @@ describe('what is known of a package', () => {
     const until = (at: number) => ({
       expiration: { type: 'afterDateTime', endDateTime: new Date(at).toISOString() },
     });
-    expect(held(until(now + day))).toBeDefined();
+    expect(held(until(now + 31 * day))).toBeDefined();
     expect(held(until(now - day))).toBeUndefined();
     expect(held({ state: 'expired' })).toBeUndefined();
     expect(about({ assignments: [assignmentRow()], target: lynne }).held).toBeUndefined();
+  });
+
+  it('may be asked for again near its end, as the background allows it: the form, not the notice that leads to it', () => {
+    const soon = { type: 'afterDateTime' as const, endDateTime: new Date(now + 29 * day).toISOString() };
+    const assignments = [{ ...assignmentRow(), expiration: soon }];
+    const requests = [requestRow({ state: 'delivered', changedAt: now - 60 * day })];
+    const { held, open, heldNames } = about({ assignments, requests });
+    expect({ held, open }).toEqual({ held: undefined, open: undefined });
+    expect(heldNames).toHaveLength(1);
+    const later = { ...soon, endDateTime: new Date(now + 31 * day).toISOString() };
+    expect(about({ assignments: [{ ...assignmentRow(), expiration: later }], requests }).held).toBeDefined();
   });
 
   it('is ruled out by what is held or asked for, as the organisation says', () => {
