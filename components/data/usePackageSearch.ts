@@ -8,6 +8,7 @@ import {
   type ResourcesOf,
 } from '../packages/packageSearcher.ts';
 import { store } from './store.ts';
+import { useProfileRows } from './useProfileRows.ts';
 
 export interface PackageFinds {
   /** Of the query as typed, or of the one before it while this one is looked for; `undefined`: nothing yet. */
@@ -34,14 +35,13 @@ function searcherOf(profile: ProfileKey): PackageSearcher {
 
 /** Search as one types over the packages a profile may request. The index follows the store. */
 export function usePackageSearch(profile: ProfileKey, query: string): PackageFinds {
-  const rows = useLiveQuery(
-    () =>
-      store.accessPackages
-        // Rows that were never listed (0) are known from the map or an assignment; they are not on offer.
-        .where('[profile+listedAt]')
-        .between([profile, 1], [profile, []])
-        .toArray(),
-    [profile],
+  // Of this profile only, also right after a switch: what enters its index stays there as long as the page is open.
+  const rows = useProfileRows(profile, (key) =>
+    store.accessPackages
+      // Rows that were never listed (0) are known from the map or an assignment; they are not on offer.
+      .where('[profile+listedAt]')
+      .between([key, 1], [key, []])
+      .toArray(),
   );
   const readAt = useLiveQuery(
     async () => (await store.sync.get([profile, 'packages']))?.lastSuccessAt ?? null,

@@ -34,12 +34,12 @@ export interface PackageFacts {
   grants: GrantRow[];
 }
 
-/** What is known of one package; `undefined` until read. */
+/** What is known of one package; `undefined` until read, also right after the package or the profile became another. */
 export function usePackage(
   profile: ProfileKey | undefined,
   accessPackageId: string,
 ): PackageFacts | undefined {
-  return useLiveQuery(async () => {
+  const found = useLiveQuery(async () => {
     if (profile === undefined) return undefined;
     const key: [ProfileKey, string] = [profile, accessPackageId];
     const [accessPackage, requirements, grants] = await Promise.all([
@@ -47,6 +47,7 @@ export function usePackage(
       store.requirements.get(key),
       store.grants.where('[profile+accessPackageId]').equals(key).toArray(),
     ]);
-    return { accessPackage, requirements, grants };
+    return { profile, accessPackageId, facts: { accessPackage, requirements, grants } };
   }, [profile, accessPackageId]);
+  return found?.profile === profile && found?.accessPackageId === accessPackageId ? found.facts : undefined;
 }

@@ -34,7 +34,8 @@ export function HubApp() {
       onOpenSettings={openSettings}
     >
       {active && settings.state === 'known' ? (
-        <RouteView route={route} profile={active} settings={settings} />
+        // Everything anew after a switch: nothing read for, or typed as, one account is shown under another.
+        <RouteView key={active.profile} route={route} profile={active} settings={settings} />
       ) : (
         <SignInFirst settings={settings} profile={active} />
       )}

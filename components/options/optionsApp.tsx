@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { browser } from 'wxt/browser';
 import { approverScopes, employeeScopes, lookUpScopes } from '../../lib/auth/tokenSource.ts';
 import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
@@ -19,6 +20,7 @@ export function OptionsApp() {
   const state = useWholeSettings(reviewedPolicy);
   const profiles = useProfiles();
   const accounts = profiles?.all ?? [];
+  const active = profiles?.active?.profile;
   const unsent = useUnsent(accounts.map((account) => account.profile));
   return (
     <OptionsPage
@@ -28,20 +30,22 @@ export function OptionsApp() {
         scopes: { employee: employeeScopes, approver: approverScopes, lookUp: lookUpScopes },
       }}
       accounts={accounts}
-      active={profiles?.active?.profile}
+      active={active}
       unsent={unsent}
       accountHandlers={accountCommands}
       onSaveOrganization={saveOrganization}
       onLanguage={(language) => void saveUserSettings({ language })}
       onApprovals={(approvals) => void saveUserSettings({ approvals })}
-      ownData={<YourData profile={profiles?.active?.profile} />}
+      ownData={<YourData key={active} profile={active} />}
       sites={
         state.state === 'known' && (
           <>
             <Sites settings={state.settings} />
-            <IndexSection settings={state.settings} profile={profiles?.active?.profile} />
-            <MapSection settings={state.settings} profile={profiles?.active?.profile} />
-            <Coverage state={state} profile={profiles?.active?.profile} />
+            <Fragment key={active}>
+              <IndexSection settings={state.settings} profile={active} />
+              <MapSection settings={state.settings} profile={active} />
+              <Coverage state={state} profile={active} />
+            </Fragment>
           </>
         )
       }

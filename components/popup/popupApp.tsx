@@ -1,12 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Fragment, lazy, Suspense, useEffect } from 'react';
 import { send } from '../../lib/messaging/client.ts';
-import type { ProfileRow } from '../../lib/store/rows.ts';
 import { useNow } from '../base/clock.tsx';
 import { Loading } from '../base/notice.tsx';
 import { accountCommands } from '../data/commands.ts';
 import type { OfferFeed } from '../data/offerFeed.ts';
 import { openSettings } from '../data/openSettings.ts';
-import { useApprovals } from '../data/useApprovals.ts';
 import { useOffer } from '../data/useOffer.ts';
 import { useProfiles } from '../data/useProfiles.ts';
 import { useRequests } from '../data/useRequests.ts';
@@ -17,6 +15,7 @@ import { SignInFirst } from '../signInFirst.tsx';
 import { PopupFrame } from './popupFrame.tsx';
 import { ThisPage } from './thisPage.tsx';
 import { neededTab, usePopupTab } from './usePopupTab.ts';
+import { useWaitingApprovals } from './useWaitingApprovals.ts';
 
 /** Most people never approve anything: the queue's code is fetched behind the first picture. */
 const loadApprovals = () => import('../approvals/approvalsView.tsx');
@@ -29,7 +28,10 @@ const HeldShortView = lazy(async () => ({
   default: (await import('../held/heldShortView.tsx')).HeldShortView,
 }));
 
-/** The popup with its data; `tabId` is the page behind it. */
+/**
+ * The popup with its data; `tabId` is the page behind it. What belongs to an account is made anew when another becomes
+ * the active one: nothing read for, or typed as, the one is shown under the other.
+ */
 export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }) {
   const profiles = useProfiles();
   const now = useNow();
@@ -37,7 +39,10 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
   const offer = useOffer(source);
   const active = profiles?.active;
   const requests = useRequests(active?.profile);
-  const waiting = useWaitingApprovals(active, settings.state === 'known' && settings.settings.approvals);
+  const waiting = useWaitingApprovals(
+    active?.profile,
+    settings.state === 'known' && settings.settings.approvals,
+  );
   const [tab, setTab] = usePopupTab(neededTab(offer.feed.state === 'offered', waiting ?? 0));
   useEffect(() => {
     const idle = setTimeout(() => void loadApprovals(), fetchLater);
@@ -58,7 +63,7 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
       panels={{
         page: <ThisPage {...offer} tabId={tabId} />,
         requests: active ? (
-          <>
+          <Fragment key={active.profile}>
             <RequestsView
               profile={active}
               settings={known}
@@ -73,13 +78,13 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
                 <HeldShortView profile={active} settings={known} />
               </Suspense>
             )}
-          </>
+          </Fragment>
         ) : (
           signInFirst
         ),
         approvals:
           active && settings.state === 'known' ? (
-            <Suspense fallback={<Loading />}>
+            <Suspense key={active.profile} fallback={<Loading />}>
               <ApprovalsView profile={active} settings={settings} />
             </Suspense>
           ) : (
@@ -88,25 +93,4 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
       }}
     />
   );
-}
-
-/** What waits in the queue as last read; before it was opened, Graph's count under the low scope, asked once. */
-function useWaitingApprovals(active: ProfileRow | null | undefined, isOn: boolean): number | undefined {
-  const approvals = useApprovals(active?.profile);
-  const [counted, setCounted] = useState<number>();
-  const profile = active?.profile;
-  useEffect(() => {
-    if (profile === undefined || !isOn) return;
-    let isStale = false;
-    void send('countApprovals', undefined).then((answer) => {
-      if (!isStale && answer.ok) setCounted(answer.value.count);
-    });
-    return () => {
-      isStale = true;
-    };
-  }, [profile, isOn]);
-  if (!isOn) return undefined;
-  // Once the queue has been read, its rows know better than a count taken when the popup opened.
-  if (approvals === undefined || approvals.length === 0) return counted;
-  return approvals.filter(({ state }) => state === 'waiting' || state === 'failed').length;
 }
