@@ -50,7 +50,11 @@ export async function createKnock(
 
   async function open(path: string): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(`${origin}/${path}`);
+    // Right after its installation Knock opens its settings by itself: the browser may take this very tab for that.
+    await page.goto(`${origin}/${path}`).catch(async (error: unknown) => {
+      if (!String(error).includes('interrupted by another navigation')) throw error;
+      await page.goto(`${origin}/${path}`);
+    });
     return page;
   }
 
