@@ -12,7 +12,7 @@ import { cancelCommand } from './cancelCommand.ts';
 import { findSubmitted } from './findSubmitted.ts';
 import { erasedOf } from './history.ts';
 import { movedTo, type Observed, withFailure } from './nextState.ts';
-import { asksForAccess, isOpen } from './openness.ts';
+import { isOpen } from './openness.ts';
 import { recheckRequirements } from './recheckRequirements.ts';
 import { changeTypes, isCancellable } from './request.ts';
 import { absenceProvesMs, lookAgainMs } from './timing.ts';
@@ -40,7 +40,8 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
     const request = await requestOf(row);
     if (request === undefined) return;
     const adopted = await adopt(store, request, observed, clock.now());
-    if (row.cancelWanted === true && isCancellable(adopted.state))
+    const isOurs = adopted.graphId === observed.id;
+    if (isOurs && row.cancelWanted === true && isCancellable(adopted.state))
       await store.outbox.put(cancelCommand(adopted, observed.id, local.now()));
   };
 
@@ -137,15 +138,12 @@ function lookLater(failure: Failure, row: SubmitRow, pacing: Pacing): Verdict {
   return { kind: 'lost', lookAt: tryAgainAt(failure, row.attempts + 1, pacing), failure };
 }
 
-/** Graph ids that belong to other rows: an earlier request for the same is not the one just sent. */
+/**
+ * Graph ids that belong to other rows, whatever they are for: an earlier request is not the one just sent, and where
+ * Graph names no package, one for something else looks the same.
+ */
 async function knownElsewhere(store: Store, request: RequestRow): Promise<ReadonlySet<string>> {
-  // Where Graph names neither package nor assignment, a change of something else looks the same.
-  const rows = asksForAccess(request.requestType)
-    ? await store.requests
-        .where('[profile+accessPackageId]')
-        .equals([request.profile, request.accessPackageId])
-        .toArray()
-    : (await requestsOf(store, request.profile)).rows;
+  const { rows } = await requestsOf(store, request.profile);
   const others = rows.filter((row) => row.id !== request.id).flatMap((row) => row.graphId ?? []);
   return new Set([...others, ...(await erasedOf(store, request.profile))]);
 }
