@@ -1,4 +1,5 @@
 import { isRenewable } from '../../lib/requests/conflict.ts';
+import { isGivenUp } from '../../lib/requests/givenUp.ts';
 import { isHeld } from '../../lib/requests/held.ts';
 import { asksForAccess, isOpen } from '../../lib/requests/openness.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -51,7 +52,9 @@ export function aboutRequest(known: Known): AboutRequest {
     draft: ours.find((row) => row.state === 'draft'),
     open:
       ours.find((row) => isOpen(row.state)) ??
-      ours.find((row) => row.state === 'delivered' && !isOver(row, lasting, now)),
+      ours.find(
+        (row) => row.state === 'delivered' && !isOver(row, lasting, now) && !isGivenUp(row, known.requests),
+      ),
     over: ours.find((row) => row.state !== 'draft' && !isOpen(row.state) && isWorthAsking(row)),
     held: lasting.find((row) => isSame(row.accessPackageId, accessPackageId)),
     incompatible: namesOf(ruledOutBy),

@@ -2,6 +2,7 @@ import type { Failure } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
+import { isGivenUp } from './givenUp.ts';
 import { endOf } from './held.ts';
 import { asksForAccess, isOpen, openIntentOf } from './openness.ts';
 import { dayMs, deliveryWatchMs } from './timing.ts';
@@ -27,9 +28,10 @@ export async function findConflict(
   const key = [profile.profile, accessPackageId];
   const intent = openIntentOf(accessPackageId, targetId);
   const rows = await store.requests.where('[profile+accessPackageId]').equals(key).toArray();
-  const open = rows
-    .filter(isRequestRow)
-    .find((row) => row.openIntent === intent || blocks(row, targetId, now));
+  const whole = rows.filter(isRequestRow);
+  const open = whole.find(
+    (row) => row.openIntent === intent || (blocks(row, targetId, now) && !isGivenUp(row, whole)),
+  );
   if (open) return { kind: 'alreadyRequested', requestId: open.id };
   if (!isSame(targetId, profile.oid)) return undefined; // what others hold is not known here
   const held = await store.assignments.where('[profile+accessPackageId]').equals(key).toArray();

@@ -72,6 +72,11 @@ describe('what is known of a package', () => {
     const delivered = (ago: number) => requestRow({ state: 'delivered', changedAt: now - ago });
     expect(about({ requests: [delivered(3_600_000)] }).open).toBeDefined();
     expect(about({ requests: [delivered(3 * 3_600_000)] }).open).toBeUndefined();
+    const givenUp = (changedAt: number) =>
+      requestRow({ id: 'away', requestType: 'UserRemove', state: 'delivered', changedAt });
+    const since = (changedAt: number) => about({ requests: [givenUp(changedAt), delivered(3_600_000)] }).open;
+    expect(since(now - 60_000)).toBeUndefined();
+    expect(since(now - 2 * 3_600_000)).toBeDefined();
   });
 
   it('opens for whom the last draft was, also before it is known who reports to one', () => {
