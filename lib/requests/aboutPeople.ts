@@ -31,7 +31,7 @@ const personOf = ({ target }: GraphRequest) => ({
 });
 
 /** Who asked, if not this person; empty: somebody whom Graph does not name; `undefined`: nothing is known. */
-function requestorOf(
+export function requestorOf(
   { id, requestor, requestType }: GraphRequest,
   profile: ProfileRow,
   madeIds: ReadonlySet<string> | undefined,

@@ -36,21 +36,25 @@ export function reconcile(
     const byGraphId = new Map(rows.flatMap((row) => (row.graphId === undefined ? [] : [[row.graphId, row]])));
     const taken = new Set(rows.flatMap((row) => row.openIntent ?? []));
     const erased = new Set(await erasedOf(store, profile.profile));
+    const finished = new Set<string>();
     for (const observed of list) {
-      if (erased.has(observed.id) || isForgotten(observed, keptFrom)) continue;
+      if (erased.has(observed.id)) continue;
       const known = byGraphId.get(observed.id);
-      const waiting = known ? undefined : finishedElsewhere(rows, observed, now);
+      const waiting = known ? undefined : finishedElsewhere(rows, observed, { now, profile, read, finished });
+      if (waiting) finished.add(waiting.id);
       const row = known ?? waiting;
       if (row) {
         const seen = nextState(aboutPeople(row, observed, profile, read), observed, now);
         await store.requests.put(keepIntent(row, seen, taken));
         byGraphId.set(observed.id, seen);
-      } else if (!underWay.some(({ row, sentAt }) => findSubmitted([observed], row, sentAt, new Set())))
+      } else if (isForgotten(observed, keptFrom)) continue;
+      else if (!underWay.some(({ row, sentAt }) => findSubmitted([observed], row, sentAt, new Set())))
         await addStranger(store, profile, observed, { id: newId(), now, taken, read });
     }
   });
 }
 
+/** Only of strangers: the end of what is followed here is news, however late it is read. */
 const isForgotten = ({ state, completedAt, createdAt }: GraphRequest, keptFrom: number): boolean =>
   !isOpen(state) && (completedAt ?? createdAt ?? keptFrom) < keptFrom;
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { GraphRequest } from '../../../lib/graph/api.ts';
+import { finishedElsewhere } from '../../../lib/requests/handedOver.ts';
 import { siteKey } from '../../../lib/resource/resource.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
 import { createWorld, found, type World } from '../graph/world.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { packageId, person, requestRow } from './people.ts';
 
 interface Scene {
   world: World;
@@ -90,5 +93,52 @@ describe('a draft that was handed over', () => {
     await scene.desk.engine.wake();
     await scene.desk.engine.wake();
     expect([...scene.desk.alarms.keys()].filter((name) => name === 'knock.poll')).toEqual([]);
+  });
+});
+
+describe('what may be the draft that was handed over', () => {
+  const me = person();
+  const now = 1_000_000;
+  const named = (number: number) => ({
+    objectId: person(number).oid,
+    displayName: `Person ${number}`,
+    principalName: '',
+  });
+  const draft = requestRow({ state: 'draft', handedOverAt: now });
+  const forOther = { ...draft, targetId: person(2).oid, forOther: { name: 'Person 2', mail: '' } };
+  const seen = (changes: Partial<GraphRequest> = {}): GraphRequest => ({
+    id: 'g',
+    requestType: 'UserAdd',
+    state: 'submitted',
+    graphState: 'submitted',
+    graphStatus: '',
+    justification: '',
+    answers: [],
+    questionTexts: {},
+    schedule: null,
+    accessPackage: { id: packageId, displayName: 'Marketing site' },
+    ...changes,
+  });
+  const mine = { now, profile: me, read: { list: 'mine' }, finished: new Set<string>() } as const;
+  const made = { ...mine, read: { list: 'made' } } as const;
+
+  it('is what the person asked for, once', () => {
+    expect(finishedElsewhere([draft], seen(), mine)?.id).toBe(draft.id);
+    expect(finishedElsewhere([draft], seen({ requestor: named(1) }), mine)?.id).toBe(draft.id);
+    expect(finishedElsewhere([draft], seen(), { ...mine, finished: new Set([draft.id]) })).toBeUndefined();
+  });
+
+  it('is nothing that somebody else asked for', () => {
+    expect(finishedElsewhere([draft], seen({ requestType: 'AdminAdd' }), mine)).toBeUndefined();
+    expect(finishedElsewhere([draft], seen({ requestor: named(3) }), mine)).toBeUndefined();
+    const read = { list: 'mine', madeIds: new Set<string>() } as const;
+    expect(finishedElsewhere([draft], seen(), { ...mine, read })).toBeUndefined();
+  });
+
+  it('is for the same person, by name where it is for another', () => {
+    expect(finishedElsewhere([draft], seen({ target: named(1) }), made)).toBeUndefined();
+    expect(finishedElsewhere([forOther], seen({ target: named(2) }), mine)).toBeUndefined();
+    expect(finishedElsewhere([forOther], seen(), made)).toBeUndefined();
+    expect(finishedElsewhere([forOther], seen({ target: named(2) }), made)?.id).toBe(forOther.id);
   });
 });

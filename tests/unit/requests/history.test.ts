@@ -89,6 +89,19 @@ describe('retention', () => {
     expect(await desk.rows()).toEqual([]);
   });
 
+  it('still reads the end of what is open here, however long ago that was', async () => {
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake({ ignoreBackoff: true });
+    const completedAt = clock.now() + minute;
+    const [{ graphId = '' } = {}] = await desk.rows();
+    service.move(graphId, 'denied');
+    Object.assign(service.requests()[0] ?? {}, { completedAt });
+    clock.advance(100 * day);
+    await reread();
+    expect(await desk.only()).toMatchObject({ graphId, state: 'denied' });
+    expect(await desk.only()).not.toHaveProperty('openIntent');
+  });
+
   it('keeps what is under way and what was typed, however old', async () => {
     await desk.store.requests.bulkPut([
       requestRow({ id: 'open', graphId: 'g' }),
