@@ -3,6 +3,7 @@ import type { CloudId } from '../../../lib/platform/cloud.ts';
 import type { Seed } from '../../tenant/organization.ts';
 import type { Knock } from './knock.ts';
 import { nextSignInWindow, passSignIn } from './signInWindow.ts';
+import { until } from './until.ts';
 import { say } from './words.ts';
 
 export interface Registration {
@@ -61,8 +62,14 @@ export async function signIn(knock: Knock, options: Page, userPrincipalName: str
   await options.getByText(userPrincipalName).first().waitFor();
 }
 
-/** Turns on *I approve requests*. */
+/** Turns on *I approve requests*, and waits until it is kept: a page that is closed before that has changed nothing. */
 export async function turnOnApprovals(options: Page): Promise<void> {
   const toggle = options.getByRole('switch', { name: say('approvals.toggle') });
   if (!(await toggle.isChecked())) await toggle.click({ force: true });
+  await until('approvals are on', () =>
+    options.evaluate(async () => {
+      const { settings } = await chrome.storage.local.get<{ settings?: { approvals?: boolean } }>('settings');
+      return settings?.approvals === true;
+    }),
+  );
 }
