@@ -1,3 +1,4 @@
+import { after } from '../../lib/platform/after.ts';
 import { requestsOf } from '../../lib/store/readable.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { type Profiles, readProfiles } from './profiles.ts';
@@ -20,8 +21,7 @@ export const forgetFirstRead = (): void => {
 
 /** Reads it. Resolves without, after `patienceMs` or if the store fails: the live queries then say how. */
 export async function readFirst(patienceMs: number): Promise<void> {
-  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patienceMs));
-  first = await Promise.race([read().catch(() => undefined), late]);
+  first = await Promise.race([read().catch(() => undefined), after(patienceMs)]);
 }
 
 const read = (): Promise<FirstRead> =>

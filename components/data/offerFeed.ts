@@ -1,5 +1,6 @@
 import { type OfferPort, openOfferPort } from '../../lib/messaging/offerPort.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
+import { after } from '../../lib/platform/after.ts';
 
 export type FeedState =
   | { state: 'connecting' }
@@ -44,7 +45,6 @@ export function openOfferFeed(tabId?: number): OfferFeed {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    first: (patienceMs) =>
-      Promise.race([firstWord.promise, new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]),
+    first: (patienceMs) => Promise.race([firstWord.promise, after(patienceMs)]),
   };
 }

@@ -3,13 +3,13 @@ import { send } from '../../lib/messaging/client.ts';
 import { isOpen } from '../../lib/requests/openness.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { useAction } from '../base/useAction.ts';
-import { changeAssignment, refreshRequests, requestCommands } from '../data/commands.ts';
+import { changeAssignment, refreshRequests } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { useHeld } from '../data/useHeld.ts';
 import { usePackage } from '../data/usePackages.ts';
 import { useRequests } from '../data/useRequests.ts';
 import { FailureNotice } from '../failureNotice.tsx';
-import { formHash, heldHash } from '../hub/hubRoute.ts';
+import { hubCommands } from '../hub/hubCommands.ts';
 import { answersBefore } from '../requests/answersBefore.ts';
 import { ExtendPage } from './extendPage.tsx';
 
@@ -28,15 +28,7 @@ export function ExtendView({ profile, assignmentId }: { profile: ProfileRow; ass
   if (held === undefined || facts === undefined || requests === undefined) return null;
 
   const changes = requests.filter((request) => request.assignmentId === assignmentId);
-  const requestHandlers = requestCommands(
-    profile.profile,
-    (id) => {
-      location.hash = formHash(id);
-    },
-    (id) => {
-      location.hash = heldHash(id);
-    },
-  );
+  const requestHandlers = hubCommands(profile.profile);
   const failureHandlers = {
     onSignIn: () => void requestHandlers.signIn(),
     onOpenRequests: () => {

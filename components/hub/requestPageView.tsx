@@ -6,7 +6,7 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import { useNow } from '../base/clock.tsx';
 import { useAction } from '../base/useAction.ts';
-import { refreshRequests, requestCommands, saveDraft, submitRequest } from '../data/commands.ts';
+import { refreshRequests, saveDraft, submitRequest } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { openSettings } from '../data/openSettings.ts';
 import { useAssignments } from '../data/useAssignments.ts';
@@ -18,7 +18,7 @@ import { useReturn } from '../data/useReturn.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import type { Target } from '../form/targetPicker.tsx';
 import { aboutRequest, firstTarget } from './aboutRequest.ts';
-import { formHash, heldHash } from './hubRoute.ts';
+import { hubCommands } from './hubCommands.ts';
 import { RequestPage } from './requestPage.tsx';
 
 interface RequestPageViewProps {
@@ -88,15 +88,7 @@ function LoadedPage(props: LoadedProps) {
     profile: profile.profile,
     ...(tabId === undefined || input.targetId !== undefined ? {} : { tabId }),
   });
-  const handlers = requestCommands(
-    profile.profile,
-    (id) => {
-      location.hash = formHash(id);
-    },
-    (id) => {
-      location.hash = heldHash(id);
-    },
-  );
+  const handlers = hubCommands(profile.profile);
   const failureHandlers = {
     onSignIn: () => void handlers.signIn(),
     onOpenRequests: () => {

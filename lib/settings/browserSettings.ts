@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { after } from '../platform/after.ts';
 import { decodeSettings, type PolicyLists, type UserSettings } from './decodeSettings.ts';
 import type { SettingsState } from './settings.ts';
 
@@ -64,9 +65,6 @@ const readManaged = (): Promise<Record<string, unknown>> =>
 
 const readLocal = (): Promise<Record<string, unknown>> =>
   browser.storage.local.get([userArea, lastPolicyArea]).catch(() => ({}));
-
-const after = (ms: number): Promise<undefined> =>
-  new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
 
 /** Saves the person's own choices; `undefined` takes one back. Keys set by policy are saved, too, but have no effect. */
 export async function saveUserSettings(
