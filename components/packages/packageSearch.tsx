@@ -82,7 +82,8 @@ function moveFocus(
   clear: (() => void) | undefined,
 ): void {
   const results = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-result]')];
-  const at = results.findIndex((one) => one === document.activeElement);
+  const { activeElement } = document;
+  const at = activeElement instanceof HTMLElement ? results.indexOf(activeElement) : -1;
   const target = targetOf(event.key, at, results, field);
   if (target === undefined && event.key === 'Escape' && at < 0 && clear !== undefined) clear();
   else if (target === undefined || target === null) return;

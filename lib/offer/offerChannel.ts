@@ -32,6 +32,14 @@ export interface ChannelDeps {
   dismiss(session: DenialSession): Promise<void>;
 }
 
+type Command = Extract<OfferPortUp, { type: 'command' }>;
+
+/** The last offer the view was sent for each account, by which its clicks are judged. */
+interface Sent {
+  session: DenialSession;
+  offers: Map<ProfileKey | undefined, Offer>;
+}
+
 const commandNames: ReadonlySet<string> = new Set<CardCommand>([
   'submitRequest',
   'saveDraft',
@@ -48,8 +56,9 @@ const commandNames: ReadonlySet<string> = new Set<CardCommand>([
  */
 export function serveOfferChannel(port: ChannelPort, tabId: number, deps: ChannelDeps): void {
   let stopOffer = () => {};
-  /** The last offer the view was sent for each account, by which its clicks are judged. */
-  const sent = new Map<ProfileKey | undefined, Offer>();
+  let sent: Sent | undefined;
+  /** Of the page that was left: what was typed there may be heard only after its end. */
+  let left: Sent | undefined;
   let described = Promise.withResolvers<void>();
   let generation = 0;
 
@@ -68,10 +77,11 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
   async function restart(): Promise<void> {
     const mine = ++generation;
     stopOffer();
+    if (sent !== undefined) described = Promise.withResolvers<void>();
+    left = sent ?? left;
+    sent = undefined;
     const session = await deps.session(tabId);
     if (mine !== generation) return;
-    if (sent.size > 0) described = Promise.withResolvers<void>();
-    sent.clear();
     if (session === undefined || (deps.frame !== undefined && session.dismissed)) {
       port.post({ type: 'closed' });
       described.resolve();
@@ -79,7 +89,8 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     }
     deps.look(session);
     stopOffer = deps.watchOffer(session, (offer) => {
-      sent.set(offer.account?.profile, offer);
+      sent ??= { session, offers: new Map() };
+      sent.offers.set(offer.account?.profile, offer);
       const locale = deps.locale();
       port.post({ type: 'offer', offer, now: deps.now(), ...(locale === undefined ? {} : { locale }) });
       // While it is looked for nothing can be asked for; a click that is sent once more waits for the answer.
@@ -89,8 +100,9 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
 
   async function receive(raw: unknown): Promise<void> {
     const message = readUp(raw);
-    const session = await deps.session(tabId);
     if (message === undefined) return;
+    const typedFor = isDraft(message) ? (sent ?? left)?.session : undefined;
+    const session = typedFor ?? (await deps.session(tabId));
     if (session === undefined) return refuse(message);
     switch (message.type) {
       case 'hello':
@@ -116,13 +128,12 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
       port.post({ type: 'answer', number: message.number, answer: notOffered() });
   }
 
-  async function command(
-    { message, shown }: Extract<OfferPortUp, { type: 'command' }>,
-    session: DenialSession,
-  ): Promise<Result<unknown>> {
+  async function command(asked: Command, session: DenialSession): Promise<Result<unknown>> {
+    const { message, shown } = asked;
+    const before = sent === undefined && isDraft(asked) ? left : undefined;
     // A view that had to connect anew may ask before its offer is there again.
-    await described.promise;
-    const offer = sent.get(shown);
+    if (before === undefined) await described.promise;
+    const offer = (before ?? sent)?.offers.get(shown);
     const allowed = withinOffer(message, offer, tabId);
     if (allowed !== undefined) return deps.run(allowed, session);
     // Sent once more after a death: the first one is the request that is shown.
@@ -130,6 +141,9 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     return notOffered();
   }
 }
+
+const isDraft = (message: OfferPortUp): boolean =>
+  message.type === 'command' && message.message.command === 'saveDraft';
 
 type Requested = Extract<Offer, { state: 'requested' }>;
 

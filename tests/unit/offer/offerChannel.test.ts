@@ -54,6 +54,8 @@ const submit = (accessPackageId: string) =>
     command: 'submitRequest',
     input: { accessPackageId, justification: '', answers: [], schedule: null },
   }) satisfies CommandMessage;
+const draft = (accessPackageId: string) =>
+  ({ ...submit(accessPackageId), command: 'saveDraft' }) satisfies CommandMessage;
 const cancel = (requestId: string) => ({ command: 'cancelRequest', input: { requestId } }) as const;
 const nothing: Offer = { denial: { ...denial, resourceName: 'Legal' }, state: 'nothing' };
 const told = { command: 'noteTold', input: {} } as const;
@@ -138,25 +140,33 @@ function open() {
   const answers: unknown[] = [];
   const ran: CommandMessage[] = [];
   let hear = (_message: unknown): void => {};
+  let isGone = false;
+  let changed = (_tabId: number): void => {};
   let push = (_offer: Offer): void => {};
   const deps: ChannelDeps = {
-    session: async (tabId) => ({
-      id: 'report',
-      tabId,
-      frameId: 0,
-      origin: 'https://contoso.sharepoint.com',
-      denial: {
-        ...denial,
-        detector: 'sharePoint',
-        rule: 'sharePoint.accessDenied',
-        curable: 'yes',
-        resources: [],
-      },
-      dismissed: false,
-      cardBlocked: false,
-      isInFrame: false,
-    }),
-    onSessionChange: () => () => {},
+    session: async (tabId) =>
+      isGone
+        ? undefined
+        : {
+            id: 'report',
+            tabId,
+            frameId: 0,
+            origin: 'https://contoso.sharepoint.com',
+            denial: {
+              ...denial,
+              detector: 'sharePoint',
+              rule: 'sharePoint.accessDenied',
+              curable: 'yes',
+              resources: [],
+            },
+            dismissed: false,
+            cardBlocked: false,
+            isInFrame: false,
+          },
+    onSessionChange: (listener) => {
+      changed = listener;
+      return () => {};
+    },
     watchOffer: (_session, onOffer) => {
       push = onOffer;
       return () => {};
@@ -179,9 +189,17 @@ function open() {
     onDisconnect: () => {},
   };
   serveOfferChannel(port, 5, deps);
-  const click = (shown: ProfileKey | undefined) =>
-    hear({ type: 'command', number: 1, message: submit(offered), shown });
-  return { answers, ran, click, push: (next: Offer) => push(next) };
+  const say = (message: CommandMessage, shown: ProfileKey | undefined) =>
+    hear({ type: 'command', number: 1, message, shown });
+  const leave = { unnoticed: () => (isGone = true), noticed: () => changed(5) };
+  return {
+    answers,
+    ran,
+    leave,
+    click: (shown: ProfileKey | undefined) => say(submit(offered), shown),
+    type: (accessPackageId: string) => say(draft(accessPackageId), adele.profile),
+    push: (next: Offer) => push(next),
+  };
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -227,6 +245,36 @@ describe('a click on the card', () => {
     view.push({ ...offer, account: adele });
     view.click(megan.profile);
     view.click(undefined);
+    await settle();
+    expect(view.ran).toEqual([]);
+    const refused = { ok: false, failure: { kind: 'notRequestable', why: 'notOffered' } };
+    expect(view.answers).toEqual([refused, refused]);
+  });
+});
+
+describe('what was typed when the page is left', () => {
+  const kept = [{ command: 'saveDraft', input: { profile: adele.profile, accessPackageId: offered } }];
+
+  it('is kept whether or not the page’s end is known by then', async () => {
+    for (const ends of [[], ['unnoticed'], ['unnoticed', 'noticed']] as const) {
+      const view = open();
+      await settle();
+      view.push({ ...offer, account: adele });
+      for (const end of ends) view.leave[end]();
+      view.type(offered);
+      await settle();
+      expect(view.ran, ends.join(', ')).toMatchObject(kept);
+    }
+  });
+
+  it('is kept only for what had been offered, and nothing is asked for any more', async () => {
+    const view = open();
+    await settle();
+    view.push({ ...offer, account: adele });
+    view.leave.unnoticed();
+    view.leave.noticed();
+    view.type(foreign);
+    view.click(adele.profile);
     await settle();
     expect(view.ran).toEqual([]);
     const refused = { ok: false, failure: { kind: 'notRequestable', why: 'notOffered' } };
