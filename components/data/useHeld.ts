@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { endOf, isHeld } from '../../lib/requests/held.ts';
+import { grantsOfEach } from '../../lib/store/grants.ts';
 import { assignmentsOf } from '../../lib/store/readable.ts';
 import type { AssignmentRow } from '../../lib/store/rows.ts';
 import { store } from './store.ts';
@@ -25,7 +26,7 @@ export function useGrantNames(profile: ProfileKey): ReadonlyMap<string, string[]
     const held = (await assignmentsOf(store, profile)).rows;
     const keys = held.map(({ accessPackageId }): [ProfileKey, string] => [profile, accessPackageId]);
     const names = new Map<string, string[]>();
-    const grants = await store.grants.where('[profile+accessPackageId]').anyOf(keys).toArray();
+    const grants = (await grantsOfEach(store, keys)).flat();
     for (const { accessPackageId, resourceName } of grants) {
       const known = names.get(accessPackageId) ?? [];
       if (resourceName !== '' && !known.includes(resourceName))

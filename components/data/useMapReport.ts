@@ -8,6 +8,7 @@ import type { ResourceMap } from '../../lib/packages/resourceMap.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { ResourceKey } from '../../lib/resource/resource.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { grantsOfEach } from '../../lib/store/grants.ts';
 import { within } from '../../lib/store/readable.ts';
 import { store } from './store.ts';
 
@@ -70,7 +71,7 @@ async function knownOf(profile: ProfileKey, map: ResourceMap): Promise<KnownPack
   const all = store.accessPackages.where('[profile+id]').between(...within(profile));
   const [rows, grants, granted, applications, unread, sync] = await Promise.all([
     store.accessPackages.bulkGet(pairs),
-    store.grants.where('[profile+accessPackageId]').anyOf(pairs).toArray(),
+    grantsOfEach(store, pairs),
     store.grants.where('[profile+key]').anyOf(targets).toArray(),
     store.applications
       .where('[profile+appId]')
@@ -82,7 +83,7 @@ async function knownOf(profile: ProfileKey, map: ResourceMap): Promise<KnownPack
   const isListed = sync?.lastSuccessAt !== undefined;
   return {
     packages: new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const]))),
-    grants,
+    grants: grants.flat(),
     granted: new Set(granted.map(({ key }) => key)),
     applications: new Map(applications.map((row) => [row.appId, row])),
     isListed,

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { grantsOfEach } from '../../lib/store/grants.ts';
 import type { FoundPackages } from '../packages/packageIndex.ts';
 import {
   createPackageSearcher,
@@ -71,9 +72,8 @@ const resourcesOf =
   (profile: ProfileKey): ResourcesOf =>
   async (ids) => {
     const pairs = ids.map((id): [ProfileKey, string] => [profile, id]);
-    const grants = await store.grants.where('[profile+accessPackageId]').anyOf(pairs).toArray();
-    const byPackage = Map.groupBy(grants, ({ accessPackageId }) => accessPackageId);
+    const grants = await grantsOfEach(store, pairs);
     return new Map(
-      [...byPackage].map(([id, own]) => [id, [...new Set(own.map(({ resourceName }) => resourceName))]]),
+      ids.map((id, at) => [id, [...new Set((grants[at] ?? []).map(({ resourceName }) => resourceName))]]),
     );
   };

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { grantsOfEach } from '../../lib/store/grants.ts';
 import { within } from '../../lib/store/readable.ts';
 import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/rows.ts';
 import { store } from './store.ts';
@@ -42,10 +43,10 @@ export function usePackage(
   const found = useLiveQuery(async () => {
     if (profile === undefined) return undefined;
     const key: [ProfileKey, string] = [profile, accessPackageId];
-    const [accessPackage, requirements, grants] = await Promise.all([
+    const [accessPackage, requirements, [grants = []]] = await Promise.all([
       store.accessPackages.get(key),
       store.requirements.get(key),
-      store.grants.where('[profile+accessPackageId]').equals(key).toArray(),
+      grantsOfEach(store, [key]),
     ]);
     return { profile, accessPackageId, facts: { accessPackage, requirements, grants } };
   }, [profile, accessPackageId]);

@@ -1,6 +1,7 @@
 import type { ProfileKey } from '../platform/profile.ts';
 import type { ResourceKey } from '../resource/resource.ts';
 import type { Store } from '../store/database.ts';
+import { grantsOfEach } from '../store/grants.ts';
 import type { AccessPackageRow, GrantRow } from '../store/rows.ts';
 import type { Candidate, Granted, MatchKind } from './candidate.ts';
 import { type DeniedKey, type Provenance, provenances } from './deniedKeys.ts';
@@ -16,9 +17,9 @@ export async function packagesFor(
   keys: readonly DeniedKey[],
   hints: ResourceMap['packages'],
 ): Promise<string[]> {
-  const matching = await Promise.all(keys.map(({ key }) => grantsOfKey(store, profile, key)));
+  const matching = await Promise.all(keys.map(({ key }) => grantingKey(store, profile, key)));
   const hinted = hints.map((hint) => hint.accessPackageId);
-  return [...new Set([...matching.flat().map((grant) => grant.accessPackageId), ...hinted])];
+  return [...new Set([...matching.flat(), ...hinted])];
 }
 
 /** What the store knows of packages as answers to these keys. In no other order than that of the ids. */
@@ -32,9 +33,12 @@ export async function candidatesOf(
   return (await withGrants(store, profile, ids)).map(({ row, grants }) => toCandidate(row, grants, via));
 }
 
-/** One key after another, since IndexedDB answers a single range at once and several row by row. */
-const grantsOfKey = (store: Store, profile: ProfileKey, key: ResourceKey): Promise<GrantRow[]> =>
-  store.grants.where('[profile+key]').equals([profile, key]).toArray();
+/**
+ * Which packages grant it: told by the index alone, whose entries lie side by side where the rows are far apart. One
+ * key after another, since IndexedDB answers a single range at once and several row by row.
+ */
+const grantingKey = async (store: Store, profile: ProfileKey, key: ResourceKey): Promise<string[]> =>
+  (await store.grants.where('[profile+key]').equals([profile, key]).primaryKeys()).map(([, id]) => id);
 
 async function withGrants(
   store: Store,
@@ -42,10 +46,7 @@ async function withGrants(
   ids: readonly string[],
 ): Promise<{ row: AccessPackageRow; grants: GrantRow[] }[]> {
   const pairs = ids.map((id): [ProfileKey, string] => [profile, id]);
-  const [rows, grants] = await Promise.all([
-    store.accessPackages.bulkGet(pairs),
-    Promise.all(pairs.map((pair) => store.grants.where('[profile+accessPackageId]').equals(pair).toArray())),
-  ]);
+  const [rows, grants] = await Promise.all([store.accessPackages.bulkGet(pairs), grantsOfEach(store, pairs)]);
   return rows.flatMap((row, at) => (row === undefined ? [] : [{ row, grants: grants[at] ?? [] }]));
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import { resourceKey } from '../resource/resource.ts';
 import type { Store } from '../store/database.ts';
+import { deleteGrantsOf } from '../store/grants.ts';
 import type { AccessPackageRow, GrantRow } from '../store/rows.ts';
 import { contentsStaleAt } from './contentsAge.ts';
 import { writeForProfile } from './ownRows.ts';
@@ -35,7 +36,7 @@ export const keepContents = (
       if (outcome.kind === 'read')
         grants.push(...outcome.roleScopes.flatMap((entry) => toGrant(profile, accessPackageId, entry)));
     });
-    if (outdated.length > 0) await store.grants.where('[profile+accessPackageId]').anyOf(outdated).delete();
+    await deleteGrantsOf(store, outdated);
     await store.accessPackages.bulkPut(rows);
     await store.grants.bulkPut(grants);
     await also();

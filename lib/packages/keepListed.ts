@@ -1,6 +1,7 @@
 import type { GraphPackage } from '../graph/api.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
+import { deleteGrantsOf } from '../store/grants.ts';
 import type { AccessPackageRow } from '../store/rows.ts';
 import { neverRead } from './contentsAge.ts';
 import { nameWords } from './nameWords.ts';
@@ -38,7 +39,7 @@ export async function removeUnseen(store: Store, profile: ProfileKey, startedAt:
   await store.accessPackages.bulkDelete(unseen);
   await store.packageNames.bulkDelete(unseen);
   await store.requirements.bulkDelete(unseen);
-  await store.grants.where('[profile+accessPackageId]').anyOf(unseen).delete();
+  await deleteGrantsOf(store, unseen);
 }
 
 const merge = (

@@ -1,0 +1,19 @@
+import type { Collection } from 'dexie';
+import type { ProfileKey } from '../platform/profile.ts';
+import type { Store } from './database.ts';
+import type { GrantRow } from './rows.ts';
+
+/** What one package grants: a range of the primary key, in which its rows lie side by side. */
+const ofPackage = (store: Store, [profile, id]: [ProfileKey, string]): Collection<GrantRow> =>
+  store.grants.where('[profile+accessPackageId+roleScopeId]').between([profile, id], [profile, id, []]); // strings sort below `[]` in IndexedDB
+
+/** What each of these packages grants, in their order. Empty for one whose contents were never read. */
+export const grantsOfEach = (
+  store: Store,
+  packages: readonly [ProfileKey, string][],
+): Promise<GrantRow[][]> => Promise.all(packages.map((one) => ofPackage(store, one).toArray()));
+
+/** Forgets what these packages grant; within a transaction over the table. */
+export async function deleteGrantsOf(store: Store, packages: readonly [ProfileKey, string][]): Promise<void> {
+  await Promise.all(packages.map((one) => ofPackage(store, one).delete()));
+}
