@@ -57,21 +57,28 @@ async function sweepIfWorthIt(deps: Deps, profile: ProfileRow): Promise<Result<b
   const handful = clouds[profile.cloud].hasAvailableAccessPackages ? atOnce : 0;
   const isWorthIt =
     (await isSweeping(deps.store, profile.profile)) ||
-    (await dueRows(deps, profile.profile)
-      .limit(handful + 1)
-      .count()) > handful;
+    (await firstDue(deps, profile.profile, handful + 1)).length > handful;
   if (!isWorthIt) return ok(false);
   const swept = await sweepPage(deps, profile);
   return swept.ok ? ok(swept.value === 'page') : swept;
 }
 
-const dueRows = ({ store, clock }: Pick<Deps, 'store' | 'clock'>, profile: ProfileKey) =>
-  store.accessPackages
+/** Ids of what is due, the longest first. IndexedDB counts no further than it must only where it is asked for keys. */
+async function firstDue(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  profile: ProfileKey,
+  most: number,
+): Promise<string[]> {
+  const keys = await store.accessPackages
     .where('[profile+contentsStaleAt]')
-    .between([profile, 0], [profile, clock.now()], true, true);
+    .between([profile, 0], [profile, clock.now()], true, true)
+    .limit(most)
+    .primaryKeys();
+  return keys.map(([, id]) => id);
+}
 
 const hasDue = async (deps: Deps, profile: ProfileKey): Promise<boolean> =>
-  (await dueRows(deps, profile).limit(1).count()) > 0;
+  (await firstDue(deps, profile, 1)).length > 0;
 
 async function earliestDue(store: Store, profile: ProfileKey): Promise<number | undefined> {
   const first = await store.accessPackages
@@ -82,9 +89,9 @@ async function earliestDue(store: Store, profile: ProfileKey): Promise<number | 
 }
 
 async function nextDue(deps: Deps, profile: ProfileKey): Promise<string[]> {
-  const oldest = await dueRows(deps, profile).limit(atOnce).primaryKeys();
+  const oldest = await firstDue(deps, profile, atOnce);
   const own = await ownDue(deps, profile);
-  return [...new Set([...own, ...oldest.map(([, id]) => id)])].slice(0, atOnce);
+  return [...new Set([...own, ...oldest])].slice(0, atOnce);
 }
 
 /** What the person asked for or holds is what they will be refused next, if anything. */
