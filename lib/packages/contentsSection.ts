@@ -41,10 +41,14 @@ export const createContentsSection = (deps: Deps): Section => ({
     );
   },
   async run(profile) {
-    const swept = await sweepIfWorthIt(deps, profile);
+    // One more than a batch, to know whether there is more than a handful.
+    const due = await firstDue(deps, profile.profile, atOnce + 1);
+    const swept = await sweepIfWorthIt(deps, profile, due.length);
     if (!swept.ok) return swept;
     if (swept.value) return ok({});
-    const read = await readContents(deps, profile, await nextDue(deps, profile.profile));
+    const own = await ownDue(deps, profile.profile);
+    const next = [...new Set([...own, ...due])].slice(0, atOnce);
+    const read = await readContents(deps, profile, next);
     // Packages that Graph put off are due again one by one; the others need not wait for them.
     if (!read.ok && !(read.failure.kind === 'throttled' && (await hasDue(deps, profile.profile))))
       return read;
@@ -53,17 +57,15 @@ export const createContentsSection = (deps: Deps): Section => ({
 });
 
 /** A page tells of a hundred packages: not worth it for a handful, unless nothing else tells of them. */
-async function sweepIfWorthIt(deps: Deps, profile: ProfileRow): Promise<Result<boolean>> {
+async function sweepIfWorthIt(deps: Deps, profile: ProfileRow, due: number): Promise<Result<boolean>> {
   const handful = clouds[profile.cloud].hasAvailableAccessPackages ? atOnce : 0;
-  const isWorthIt =
-    (await isSweeping(deps.store, profile.profile)) ||
-    (await firstDue(deps, profile.profile, handful + 1)).length > handful;
+  const isWorthIt = due > handful || (await isSweeping(deps.store, profile.profile));
   if (!isWorthIt) return ok(false);
   const swept = await sweepPage(deps, profile);
   return swept.ok ? ok(swept.value === 'page') : swept;
 }
 
-/** Ids of what is due, the longest first. IndexedDB counts no further than it must only where it is asked for keys. */
+/** Ids of what is due, the longest first. Keys and not a count, which would go on to the last that is due. */
 async function firstDue(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   profile: ProfileKey,
@@ -86,12 +88,6 @@ async function earliestDue(store: Store, profile: ProfileKey): Promise<number | 
     .between([profile, 0], [profile, Number.POSITIVE_INFINITY])
     .first();
   return first?.contentsStaleAt;
-}
-
-async function nextDue(deps: Deps, profile: ProfileKey): Promise<string[]> {
-  const oldest = await firstDue(deps, profile, atOnce);
-  const own = await ownDue(deps, profile);
-  return [...new Set([...own, ...oldest])].slice(0, atOnce);
 }
 
 /** What the person asked for or holds is what they will be refused next, if anything. */
