@@ -4,7 +4,8 @@ import { storeFailure } from '../lib/store/failure.ts';
 import { loadWords } from '../lib/words/locales.ts';
 import type { Words } from '../lib/words/words.ts';
 import { ClockProvider } from './base/clock.tsx';
-import { forgetFirstRead } from './data/firstRead.ts';
+import { whenPainted } from './base/whenPainted.ts';
+import { endFirstRead } from './data/firstRead.ts';
 import { firstSettings } from './data/settingsFeed.ts';
 import { useSettings } from './data/useSettings.ts';
 import { ErrorBoundary } from './errorBoundary.tsx';
@@ -40,7 +41,7 @@ function OwnPage({ first, children }: { first: Words; children: ReactNode }) {
   const state = useSettings();
   const [words, setWords] = useState(first);
   const known = state.state === 'known' ? state.settings : undefined;
-  useEffect(forgetFirstRead, []);
+  useEffect(() => whenPainted(endFirstRead), []);
   useEffect(() => {
     if (known === undefined) return;
     let isStale = false;

@@ -1,7 +1,8 @@
 import { startTransition, useEffect, useState } from 'react';
+import { whenPainted } from './whenPainted.ts';
 
 /** More entries than a popup of 600 px shows at once; a larger window has the others a frame later. */
-const firstScreen = 4;
+const firstScreen = 6;
 
 /**
  * How many entries of a list to render: at first what can be seen, the rest when that is painted, so that a long list
@@ -9,12 +10,6 @@ const firstScreen = 4;
  */
 export function useFirstScreen(count: number): number {
   const [isPainted, setPainted] = useState(false);
-  useEffect(() => {
-    // Two frames: the effect itself may run before the first is painted.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => startTransition(() => setPainted(true)));
-    });
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  useEffect(() => whenPainted(() => startTransition(() => setPainted(true))), []);
   return isPainted ? count : Math.min(count, firstScreen);
 }

@@ -17,7 +17,7 @@ const lookingDelay = 300;
 
 /** The card in its frame: fed over the port, guarded against pages that cover it, as tall as its content. */
 export function CardApp({ source }: { source: OfferFeed }) {
-  const { port } = source;
+  const port = source.port();
   const { feed, actions } = useOffer(source);
   const frame = useRef<HTMLDivElement>(null);
   const guard = useClickGuard(frame);

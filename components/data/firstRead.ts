@@ -1,8 +1,8 @@
 import { after } from '../../lib/platform/after.ts';
-import { requestsOf } from '../../lib/store/readable.ts';
-import type { RequestRow } from '../../lib/store/rows.ts';
-import { type Profiles, readProfiles } from './profiles.ts';
-import { store } from './store.ts';
+import type { EarlyRows } from '../../lib/store/earlyRows.ts';
+import { requestsAmong } from '../../lib/store/readable.ts';
+import type { ProfileRow, RequestRow } from '../../lib/store/rows.ts';
+import { type Profiles, profilesOf } from './profiles.ts';
 
 /** What a page shows first, read before React begins: one picture instead of three, each waiting for the one before. */
 interface FirstRead {
@@ -12,21 +12,30 @@ interface FirstRead {
 }
 
 let first: FirstRead | undefined;
+const listeners = new Set<() => void>();
+const shown = Promise.withResolvers<void>();
 
-/** Known while the first picture is put together; live queries take over after it. */
+/** Known until the first picture stands; live queries take over after it. */
 export const firstRead = (): FirstRead | undefined => first;
-export const forgetFirstRead = (): void => {
-  first = undefined;
-};
+/** Resolves when the first picture stands. */
+export const shownFirst: Promise<void> = shown.promise;
 
-/** Reads it. Resolves without, after `patienceMs` or if the store fails: the live queries then say how. */
-export async function readFirst(patienceMs: number): Promise<void> {
-  first = await Promise.race([read().catch(() => undefined), after(patienceMs)]);
+/** The first picture stands: whatever was put off until then begins. */
+export function endFirstRead(): void {
+  first = undefined;
+  shown.resolve();
+  for (const listener of [...listeners]) listener();
 }
 
-const read = (): Promise<FirstRead> =>
-  store.transaction('r', [store.profiles, store.meta, store.requests], async () => {
-    const profiles = await readProfiles(store);
-    const { active } = profiles;
-    return { profiles, requests: active === null ? [] : (await requestsOf(store, active.profile)).rows };
-  });
+export function followFirstRead(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Takes over what was read. Goes on without after `patienceMs`: the live queries then say how it is. */
+export async function readFirst(rows: Promise<EarlyRows | undefined>, patienceMs: number): Promise<void> {
+  const read = await Promise.race([rows, after(patienceMs)]);
+  if (read === undefined) return;
+  const profiles = profilesOf(read.profiles as ProfileRow[], read.active); // written by Knock alone, as everywhere
+  first = { profiles, requests: profiles.active === null ? [] : requestsAmong(read.requests).rows };
+}

@@ -10,7 +10,7 @@ export type FeedState =
 
 /** What the background says of one page, as it says it. Lives beside React: it is asked for before React has begun. */
 export interface OfferFeed {
-  readonly port: OfferPort;
+  port(): OfferPort;
   /** The page's tab, for the popup; the card's own is known to the background. */
   readonly tabId: number | undefined;
   current(): FeedState;
@@ -19,8 +19,11 @@ export interface OfferFeed {
   first(patienceMs: number): Promise<void>;
 }
 
-/** Opens the port at once. In: the popup's tab; the card names none. Ends with its page. */
-export function openOfferFeed(tabId?: number): OfferFeed {
+/**
+ * Opens the port at once, or `when` there is time for it; a command doesn't wait for that. In: the popup's tab; the card
+ * names none. Ends with its page.
+ */
+export function openOfferFeed(tabId?: number, when?: Promise<void>): OfferFeed {
   const listeners = new Set<() => void>();
   const firstWord = Promise.withResolvers<void>();
   let current: FeedState = { state: 'connecting' };
@@ -29,14 +32,20 @@ export function openOfferFeed(tabId?: number): OfferFeed {
     firstWord.resolve();
     for (const listener of listeners) listener();
   };
-  const port = openOfferPort(
-    {
-      onOffer: ({ offer, now, locale }) =>
-        tell({ state: 'offered', offer, clockOffset: now - Date.now(), locale }),
-      onClosed: () => tell({ state: 'closed' }),
-    },
-    tabId,
-  );
+  let opened: OfferPort | undefined;
+  const port = () => {
+    opened ??= openOfferPort(
+      {
+        onOffer: ({ offer, now, locale }) =>
+          tell({ state: 'offered', offer, clockOffset: now - Date.now(), locale }),
+        onClosed: () => tell({ state: 'closed' }),
+      },
+      tabId,
+    );
+    return opened;
+  };
+  if (when === undefined) port();
+  else void when.then(port);
   return {
     port,
     tabId,

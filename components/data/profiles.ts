@@ -10,5 +10,10 @@ export interface Profiles {
 /** Everybody who is signed in to Knock here. */
 export async function readProfiles(store: Store): Promise<Profiles> {
   const [all, meta] = await Promise.all([store.profiles.toArray(), store.meta.get('activeProfile')]);
-  return { all, active: all.find((row) => row.profile === meta?.value) ?? null };
+  return profilesOf(all, meta?.value);
 }
+
+export const profilesOf = (all: ProfileRow[], active: unknown): Profiles => ({
+  all,
+  active: all.find((row) => row.profile === active) ?? null,
+});

@@ -1,5 +1,6 @@
 import { watchSettings } from '../../lib/settings/browserSettings.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
+import { earlyReads } from './earlyReads.ts';
 
 /** The settings of this page, read once for all that want them; followed while anybody listens. */
 const listeners = new Set<() => void>();
@@ -8,12 +9,14 @@ let stop: (() => void) | undefined;
 
 export const currentSettings = (): SettingsState => current;
 
+function tell(state: SettingsState): void {
+  current = state;
+  for (const each of listeners) each();
+}
+
 export function followSettings(listener: () => void): () => void {
   listeners.add(listener);
-  stop ??= watchSettings((state) => {
-    current = state;
-    for (const each of listeners) each();
-  });
+  stop ??= watchSettings(tell, undefined, earlyReads()?.settings);
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

@@ -1,10 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { endOf, isHeld } from '../../lib/requests/held.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
 import { assignmentsOf } from '../../lib/store/readable.ts';
 import type { AssignmentRow } from '../../lib/store/rows.ts';
 import { store } from './store.ts';
+import { useLive } from './useLive.ts';
 import { useProfileRows } from './useProfileRows.ts';
 
 /** What a profile holds, what ends soonest first; `undefined` until read. */
@@ -22,7 +22,7 @@ function byEnd(one: AssignmentRow, other: AssignmentRow): number {
 
 /** Names of what each package grants, by its id, as far as its contents were read. */
 export function useGrantNames(profile: ProfileKey): ReadonlyMap<string, string[]> | undefined {
-  return useLiveQuery(async () => {
+  return useLive(async () => {
     const held = (await assignmentsOf(store, profile)).rows;
     const keys = held.map(({ accessPackageId }): [ProfileKey, string] => [profile, accessPackageId]);
     const names = new Map<string, string[]>();

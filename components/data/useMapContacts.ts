@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { ResourceMap } from '../../lib/packages/resourceMap.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { useIsLive } from './useLive.ts';
 
 const nobody: ResourceMap['contacts'] = [];
 
 /** Whom the organisation's map names. A map may be long: it is fetched and decoded only where somebody may be wanted. */
 export function useMapContacts(settings: Settings | undefined, isWanted: boolean): ResourceMap['contacts'] {
   const [contacts, setContacts] = useState(nobody);
+  const isLive = useIsLive();
   useEffect(() => {
-    if (settings === undefined || !isWanted) return;
+    if (settings === undefined || !isWanted || !isLive) return;
     let isStale = false;
     void import('./mapContacts.ts')
       .then(({ readMapContacts }) => readMapContacts())
@@ -18,6 +20,6 @@ export function useMapContacts(settings: Settings | undefined, isWanted: boolean
     return () => {
       isStale = true;
     };
-  }, [settings, isWanted]);
+  }, [settings, isWanted, isLive]);
   return contacts;
 }

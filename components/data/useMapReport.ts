@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { decodeResourceMap } from '../../lib/packages/decodeResourceMap.ts';
 import { type MapCopy, readMapCopy } from '../../lib/packages/mapCopy.ts';
@@ -11,6 +10,7 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
 import { within } from '../../lib/store/readable.ts';
 import { store } from './store.ts';
+import { useLive } from './useLive.ts';
 
 export interface MapReport {
   /** Of the address that policy names; `undefined`: it was never tried. */
@@ -28,7 +28,7 @@ export function useMapReport(
   now: number,
 ): MapReport | undefined {
   const { resourceMapUrl, resourceMap, contactDomains } = settings;
-  const read = useLiveQuery(
+  const read = useLive(
     async () => ({
       copy: resourceMapUrl === undefined ? undefined : await readMapCopy(store, resourceMapUrl),
     }),
@@ -40,7 +40,7 @@ export function useMapReport(
     [text, contactDomains],
   );
   const whole = useMemo(() => joined(resourceMap, decoded.map), [resourceMap, decoded.map]);
-  const known = useLiveQuery(
+  const known = useLive(
     async () => (profile === undefined ? undefined : knownOf(profile, whole)),
     [profile, whole],
   );

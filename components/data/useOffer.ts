@@ -21,15 +21,15 @@ export function useOffer(source: OfferFeed): OfferedNow {
 function actionsOver({ port, tabId }: OfferFeed, shown: ProfileKey | undefined): OfferActions {
   const tab = tabId === undefined ? {} : { tabId };
   return {
-    submit: (input) => port.command('submitRequest', { ...input, ...tab }, shown),
-    saveDraft: (input) => port.command('saveDraft', { ...input, ...tab }, shown),
-    cancel: (requestId) => port.command('cancelRequest', { requestId }, shown),
-    open: (requestId) => port.command('openReturnTo', { requestId }, shown),
-    signIn: () => port.command('signIn', {}, shown),
-    toldOwner: () => void port.command('noteTold', {}, shown),
+    submit: (input) => port().command('submitRequest', { ...input, ...tab }, shown),
+    saveDraft: (input) => port().command('saveDraft', { ...input, ...tab }, shown),
+    cancel: (requestId) => port().command('cancelRequest', { requestId }, shown),
+    open: (requestId) => port().command('openReturnTo', { requestId }, shown),
+    signIn: () => port().command('signIn', {}, shown),
+    toldOwner: () => void port().command('noteTold', {}, shown),
     openForm: (accessPackageId) =>
-      void port.command('openHub', { view: { name: 'request', accessPackageId, ...tab } }, shown),
-    openRequests: () => void port.command('openHub', { view: { name: 'requests' } }, shown),
+      void port().command('openHub', { view: { name: 'request', accessPackageId, ...tab } }, shown),
+    openRequests: () => void port().command('openHub', { view: { name: 'requests' } }, shown),
     openSettings,
   };
 }

@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
@@ -9,6 +8,7 @@ import {
   type ResourcesOf,
 } from '../packages/packageSearcher.ts';
 import { store } from './store.ts';
+import { useLive } from './useLive.ts';
 import { useProfileRows } from './useProfileRows.ts';
 
 export interface PackageFinds {
@@ -44,7 +44,7 @@ export function usePackageSearch(profile: ProfileKey, query: string): PackageFin
       .between([key, 1], [key, []])
       .toArray(),
   );
-  const readAt = useLiveQuery(
+  const readAt = useLive(
     async () => (await store.sync.get([profile, 'packages']))?.lastSuccessAt ?? null,
     [profile],
   );

@@ -1,13 +1,13 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
 import { within } from '../../lib/store/readable.ts';
 import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/rows.ts';
 import { store } from './store.ts';
+import { useLive } from './useLive.ts';
 
 /** The packages a profile may request; `undefined` until read here, `null` when Graph was never asked. */
 export function usePackages(profile: ProfileKey | undefined): AccessPackageRow[] | null | undefined {
-  return useLiveQuery(async () => {
+  return useLive(async () => {
     if (profile === undefined) return null;
     const [rows, sync] = await Promise.all([
       store.accessPackages
@@ -24,7 +24,7 @@ export function usePackages(profile: ProfileKey | undefined): AccessPackageRow[]
 
 /** Graph was never asked for the packages of a profile. */
 export const useIsNeverRead = (profile: ProfileKey): boolean =>
-  useLiveQuery(
+  useLive(
     async () => (await store.sync.get([profile, 'packages']))?.lastSuccessAt === undefined,
     [profile],
   ) ?? false;
@@ -40,7 +40,7 @@ export function usePackage(
   profile: ProfileKey | undefined,
   accessPackageId: string,
 ): PackageFacts | undefined {
-  const found = useLiveQuery(async () => {
+  const found = useLive(async () => {
     if (profile === undefined) return undefined;
     const key: [ProfileKey, string] = [profile, accessPackageId];
     const [accessPackage, requirements, [grants = []]] = await Promise.all([

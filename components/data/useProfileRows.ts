@@ -1,5 +1,5 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { useLive } from './useLive.ts';
 
 /**
  * A live query of one profile's rows; `undefined` until read, also right after another profile became the active one:
@@ -10,7 +10,7 @@ export function useProfileRows<T>(
   read: (profile: ProfileKey) => Promise<T[]>,
   first?: { profile: ProfileKey; rows: T[] },
 ): T[] | undefined {
-  const found = useLiveQuery(
+  const found = useLive(
     async () => ({ profile, rows: profile === undefined ? [] : await read(profile) }),
     [profile],
     first,

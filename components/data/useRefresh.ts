@@ -3,6 +3,7 @@ import { send } from '../../lib/messaging/client.ts';
 import type { Failure } from '../../lib/platform/failure.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { useAction } from '../base/useAction.ts';
+import { useIsLive } from './useLive.ts';
 
 export interface Refresh {
   isBusy: boolean;
@@ -18,8 +19,9 @@ export function useRefresh(
 ): Refresh {
   const { run, busy, failure } = useAction();
   const now = useCallback(() => void run(() => send('refresh', { what })), [run, what]);
+  const isLive = useIsLive();
   useEffect(() => {
-    if (profile !== undefined && isWanted) now();
-  }, [profile, isWanted, now]);
+    if (profile !== undefined && isWanted && isLive) now();
+  }, [profile, isWanted, isLive, now]);
   return { isBusy: busy, failure, now };
 }

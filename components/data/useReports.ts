@@ -1,10 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect } from 'react';
 import type { Report } from '../../lib/graph/api.ts';
 import { send } from '../../lib/messaging/client.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { reportsOf } from '../../lib/requests/reports.ts';
 import { store } from './store.ts';
+import { useLive } from './useLive.ts';
 
 /**
  * Who reports to this person, read when a form needs it; empty until it is known, and where it can't be read: nobody is
@@ -14,6 +14,6 @@ export function useReports(profile: ProfileKey, isWanted: boolean): Report[] | u
   useEffect(() => {
     if (isWanted) void send('readReports', { profile });
   }, [profile, isWanted]);
-  const known = useLiveQuery(async () => (await reportsOf(store, profile)) ?? [], [profile]);
+  const known = useLive(async () => (await reportsOf(store, profile)) ?? [], [profile]);
   return isWanted ? known : [];
 }

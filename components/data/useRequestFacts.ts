@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { Contact } from '../../lib/offer/offer.ts';
 import type { ResourceMap } from '../../lib/packages/resourceMap.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
@@ -7,6 +6,7 @@ import type { ResourceKey } from '../../lib/resource/resource.ts';
 import { assignmentsOf, requestsOf } from '../../lib/store/readable.ts';
 import type { RequestFacts } from '../requests/outlook.ts';
 import { store } from './store.ts';
+import { useLive } from './useLive.ts';
 
 /**
  * What is known beside one's requests, by id of the access package: whom the organisation's map names for what it
@@ -16,7 +16,7 @@ export function useRequestFacts(
   profile: ProfileKey,
   contacts: ResourceMap['contacts'],
 ): ReadonlyMap<string, RequestFacts> | undefined {
-  return useLiveQuery(async () => {
+  return useLive(async () => {
     const facts = new Map<string, RequestFacts>();
     const { rows } = await assignmentsOf(store, profile);
     for (const row of rows)

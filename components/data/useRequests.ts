@@ -1,10 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { isEnd } from '../../lib/requests/request.ts';
 import { brokenRequestsOf, requestsOf } from '../../lib/store/readable.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { firstRead } from './firstRead.ts';
 import { store } from './store.ts';
+import { useLive } from './useLive.ts';
 import { useProfileRows } from './useProfileRows.ts';
 
 /** A profile's requests, last change first; `undefined` until read. */
@@ -25,7 +25,7 @@ export const useBrokenRequests = (profile: ProfileKey): string[] | undefined =>
 /** How many of each profile's requests were never sent: `signOut` asks about them. */
 export function useUnsent(profiles: readonly ProfileKey[]): Record<string, number> {
   const key = profiles.join(' ');
-  const counts = useLiveQuery(async () => {
+  const counts = useLive(async () => {
     const rows = await Promise.all(profiles.map((profile) => requestsOf(store, profile)));
     return Object.fromEntries(
       profiles.map((profile, index) => [profile, (rows[index]?.rows ?? []).filter(isUnsent).length]),

@@ -5,6 +5,7 @@ import { Loading } from '../base/notice.tsx';
 import { accountCommands } from '../data/commands.ts';
 import type { OfferFeed } from '../data/offerFeed.ts';
 import { openSettings } from '../data/openSettings.ts';
+import { useIsLive } from '../data/useLive.ts';
 import { useOffer } from '../data/useOffer.ts';
 import { useProfiles } from '../data/useProfiles.ts';
 import { useRequests } from '../data/useRequests.ts';
@@ -36,6 +37,7 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
   const profiles = useProfiles();
   const now = useNow();
   const settings = useSettings();
+  const isLive = useIsLive();
   const offer = useOffer(source);
   const active = profiles?.active;
   const requests = useRequests(active?.profile);
@@ -73,7 +75,7 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
               }
               onOpenHeld={(assignmentId) => void send('openHub', { view: { name: 'held', assignmentId } })}
             />
-            {known && (
+            {known && isLive && (
               <Suspense fallback={null}>
                 <HeldShortView profile={active} settings={known} />
               </Suspense>

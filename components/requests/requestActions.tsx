@@ -21,14 +21,19 @@ interface RequestActionsProps {
   request: RequestSummary;
   handlers: RequestHandlers;
   action: Action;
+  /** The next step alone. */
+  isShort?: boolean;
 }
+
+/** There is a step that only the person can take, and nothing else to do. */
+export const hasNextStep = ({ state, returnTo }: RequestSummary): boolean =>
+  state === 'draft' || (returnTo !== undefined && (state === 'delivered' || state === 'usable'));
 
 /** The next step of a request: back to the page, once more, or never mind. At most one of them is primary. */
 export function RequestActions(props: RequestActionsProps) {
-  const { request, handlers, action } = props;
+  const { request, handlers, action, isShort = false } = props;
   const { t } = useWords();
-  const canOpen =
-    request.returnTo !== undefined && (request.state === 'delivered' || request.state === 'usable');
+  const canOpen = hasNextStep(request) && request.state !== 'draft';
   const change = changeOf(request);
   const openForm = () =>
     change === undefined || request.assignmentId === undefined
@@ -51,8 +56,8 @@ export function RequestActions(props: RequestActionsProps) {
           {t('request.continue')}
         </Button>
       )}
-      {canAskAgain && <Button onClick={openForm}>{t('request.again')}</Button>}
-      {isCancellable(request.state) && <Cancel {...props} />}
+      {!isShort && canAskAgain && <Button onClick={openForm}>{t('request.again')}</Button>}
+      {!isShort && isCancellable(request.state) && <Cancel {...props} />}
     </>
   );
 }

@@ -5,20 +5,20 @@ import { isEnd } from '../../lib/requests/request.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
-import { Disclosure } from '../base/disclosure.tsx';
 import { OutLink } from '../base/link.tsx';
 import { AsOf, Moment } from '../base/time.tsx';
 import { type Action, useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
-import { changeOf, stateWord, storyOf } from './changeStory.ts';
+import { changeOf, storyOf } from './changeStory.ts';
 import { outlookOf, type RequestFacts } from './outlook.ts';
 import { pointsToMyAccess } from './pointsToMyAccess.ts';
 import { Reminder, type Reminding } from './reminder.tsx';
-import { RequestActions, type RequestHandlers } from './requestActions.tsx';
+import { hasNextStep, RequestActions, type RequestHandlers } from './requestActions.tsx';
+import { RequestDetails } from './requestDetails.tsx';
+import { RequestHead, useFolding } from './requestHead.tsx';
 import { RequestProgress } from './requestProgress.tsx';
 import { isToldByStory } from './requestStory.ts';
-import { RequestTimeline } from './requestTimeline.tsx';
 import { Judge, mayBeJudged, StaleSignIn } from './usable.tsx';
 import { Whose } from './whose.tsx';
 
@@ -44,8 +44,10 @@ export interface Surroundings {
   /** By id of the access package. */
   facts?: ReadonlyMap<string, RequestFacts> | undefined;
   reminding?: Reminding | undefined;
-  /** The popup has room for three: no drawing of the steps, which the story tells, and one *as of* for the list. */
+  /** The popup has little room: no drawing of the steps, which the story tells, and one *as of* for the list. */
   isCompact?: boolean;
+  /** What, where it stands and what waits for the person; the rest opens with a click. Counts when it is first shown. */
+  isFolded?: boolean;
 }
 
 export interface RequestItemProps extends Surroundings {
@@ -56,37 +58,29 @@ export interface RequestItemProps extends Surroundings {
 
 /** One request: what, where it stands, since when, the next step; the rest on request. */
 export function RequestItem(props: RequestItemProps) {
-  const { request, handlers, myAccessUrl } = props;
+  const { request, handlers, myAccessUrl, isCompact = false } = props;
   const words = useWords();
   const { t } = words;
   const action = useAction();
+  const folding = useFolding(props.isFolded);
+  const { isFolded } = folding;
   const change = changeOf(request);
   const facts = props.facts?.get(request.accessPackageId) ?? {};
-  const { isCompact = false } = props;
   const hasSteps = !isCompact && change === undefined && !isEnd(request.state) && request.state !== 'draft';
   const failure = action.failure ?? (isToldByStory(request) ? undefined : request.failure);
   return (
-    <li className="item">
-      <div className="item-head">
-        <h3 className="item-title" dir="auto">
-          {request.accessPackageName}
-        </h3>
-        <span className={`badge ${badgeOf(request)}`}>{stateWord(request, words)}</span>
-      </div>
+    <li className={folding.canFold ? 'item item-folding' : 'item'}>
+      <RequestHead request={request} {...folding} />
       {change !== undefined && <p className="quiet">{t(`change.${change}`)}</p>}
       <Whose request={request} />
-      {request.deniedName ? (
+      {!isFolded && request.deniedName ? (
         <p className="quiet">{t('request.forNamed', { name: request.deniedName })}</p>
       ) : null}
       {hasSteps && <RequestProgress request={request} />}
       <p className="story">
         <Moment at={request.changedAt}>{storyOf(request, words, useNow())}</Moment>
       </p>
-      {outlookOf(request, facts, words).map((sentence) => (
-        <p className="quiet" key={sentence}>
-          {sentence}
-        </p>
-      ))}
+      {!isFolded && <Outlook request={request} facts={facts} />}
       {!isCompact && isOpen(request.state) && request.graphId !== undefined && <LookedAt {...props} />}
       <Remind {...props} contact={facts.contact} />
       {failure !== undefined && (
@@ -96,22 +90,46 @@ export function RequestItem(props: RequestItemProps) {
           onSignIn={() => void action.run(handlers.signIn)}
         />
       )}
-      {mayBeJudged(request) && <StaleSignIn request={request} />}
-      <div className="actions">
-        <RequestActions request={request} handlers={handlers} action={action} />
-        {pointsToMyAccess.has(request.state) && myAccessUrl !== undefined && (
-          <OutLink href={myAccessUrl}>{t('common.openMyAccess')}</OutLink>
-        )}
-        {mayBeJudged(request) && (
-          <Judge
-            request={request}
-            busy={action.busy}
-            onSay={(works) => void action.run(() => handlers.say(request.id, works))}
-          />
-        )}
-      </div>
-      <Details {...props} action={action} />
+      {!isFolded && mayBeJudged(request) && <StaleSignIn request={request} />}
+      <Actions {...props} action={action} isFolded={isFolded} />
+      {!isFolded && <RequestDetails {...props} action={action} />}
     </li>
+  );
+}
+
+function Outlook({ request, facts }: { request: ListedRequest; facts: RequestFacts }) {
+  const words = useWords();
+  return outlookOf(request, facts, words).map((sentence) => (
+    <p className="quiet" key={sentence}>
+      {sentence}
+    </p>
+  ));
+}
+
+interface ActionsProps extends RequestItemProps {
+  action: Action;
+  isFolded: boolean;
+}
+
+/** Folded, only what waits for the person. */
+function Actions({ request, handlers, action, myAccessUrl, isFolded }: ActionsProps) {
+  const { t } = useWords();
+  const isJudged = mayBeJudged(request);
+  if (isFolded && !isJudged && !hasNextStep(request)) return null;
+  return (
+    <div className="actions">
+      <RequestActions request={request} handlers={handlers} action={action} isShort={isFolded} />
+      {!isFolded && pointsToMyAccess.has(request.state) && myAccessUrl !== undefined && (
+        <OutLink href={myAccessUrl}>{t('common.openMyAccess')}</OutLink>
+      )}
+      {isJudged && (
+        <Judge
+          request={request}
+          busy={action.busy}
+          onSay={(works) => void action.run(() => handlers.say(request.id, works))}
+        />
+      )}
+    </div>
   );
 }
 
@@ -148,46 +166,4 @@ function Remind({
       onRemind={(by) => handlers.remind(request.id, by)}
     />
   );
-}
-
-function Details({ request, handlers, action, isCompact = false }: RequestItemProps & { action: Action }) {
-  const { t, formatList } = useWords();
-  const answers = (request.answers ?? []).map(({ displayValue }) => displayValue);
-  return (
-    <Disclosure label={t('request.details')}>
-      {request.justification ? <p>{t('request.yourReason', { text: request.justification })}</p> : null}
-      {answers.length > 0 && <p>{t('request.answers', { text: formatList(answers) })}</p>}
-      <RequestTimeline {...request} />
-      {request.graphStatus !== undefined && (
-        <p className="quiet">{t('request.statusVerbatim', { status: request.graphStatus })}</p>
-      )}
-      {request.graphId !== undefined && (
-        <p className="quiet detail-line">{t('request.ids', { id: request.graphId })}</p>
-      )}
-      {request.returnTo !== undefined && (
-        <Button look="quiet" onClick={() => void action.run(() => handlers.forget(request.id))}>
-          {t('request.forget')}
-        </Button>
-      )}
-      {(isCompact || !isOpen(request.state)) && <AsOf at={request.asOf} />}
-    </Disclosure>
-  );
-}
-
-function badgeOf({ state }: RequestSummary): string {
-  switch (state) {
-    case 'usable':
-    case 'delivered':
-      return 'badge-success';
-    case 'denied':
-    case 'failed':
-    case 'expired':
-    case 'partiallyDelivered':
-      return 'badge-danger';
-    case 'draft':
-    case 'queued':
-      return 'badge-warning';
-    default:
-      return 'badge-neutral';
-  }
 }

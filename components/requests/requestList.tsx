@@ -6,17 +6,21 @@ import { useWords } from '../words/wordsContext.tsx';
 import { ChangeNews } from './changeNews.tsx';
 import { type ListedRequest, type ListHandlers, RequestItem, type Surroundings } from './requestItem.tsx';
 
-interface RequestListProps extends Surroundings {
+interface RequestListProps extends Omit<Surroundings, 'isFolded'> {
   requests: readonly ListedRequest[];
   handlers: ListHandlers;
   myAccessUrl?: string | undefined;
 }
 
+/** So many stand open in a popup, which has room for them. */
+const openTogether = 2;
+
 /** One's own requests: what still moves first, each part newest first. */
-export function RequestList({ requests, ...rest }: RequestListProps) {
+export function RequestList({ requests, ...props }: RequestListProps) {
   const { t } = useWords();
   const { waiting, recent } = splitRequests(requests, useNow());
   const shown = useFirstScreen(requests.length);
+  const rest = props.isCompact ? { ...props, isFolded: requests.length > openTogether } : props;
   if (requests.length === 0)
     return (
       <EmptyState icon="clock" title={t('requests.none')}>
@@ -36,7 +40,11 @@ export function RequestList({ requests, ...rest }: RequestListProps) {
   );
 }
 
-function RequestSection({ title, requests, ...rest }: RequestListProps & { title: string }) {
+function RequestSection({
+  title,
+  requests,
+  ...rest
+}: RequestListProps & Pick<Surroundings, 'isFolded'> & { title: string }) {
   if (requests.length === 0) return null;
   return (
     <section className="section">

@@ -1,23 +1,23 @@
 import '../../components/style/popup.css';
-import { browser } from 'wxt/browser';
-import { readFirst } from '../../components/data/firstRead.ts';
+import { beginEarlyReads, earlyReads } from '../../components/data/earlyReads.ts';
+import { readFirst, shownFirst } from '../../components/data/firstRead.ts';
 import { openOfferFeed } from '../../components/data/offerFeed.ts';
 import { mount } from '../../components/mount.tsx';
 import { PopupApp } from '../../components/popup/popupApp.tsx';
 
-/** The page behind the popup. `?tab=<id>` names another one: a popup that was opened as a tab has none behind it. */
-async function pageTab(): Promise<number> {
-  const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
-  if (Number.isInteger(named)) return named;
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id ?? browser.tabs.TAB_ID_NONE;
-}
-
 /** What is not there by then comes later, in ms. */
 const patience = 100;
 
-const reading = readFirst(patience);
-void pageTab().then((tabId) => {
-  const feed = openOfferFeed(tabId);
-  return mount(<PopupApp source={feed} tabId={tabId} />, Promise.all([reading, feed.first(patience)]));
-});
+async function start(): Promise<void> {
+  const { tabId, isDenied, rows } = earlyReads() ?? beginEarlyReads();
+  const reading = readFirst(rows, patience);
+  const [tab, denied] = await Promise.all([tabId, isDenied]);
+  // On any other page the background has nothing to show: it is asked behind the first picture.
+  const feed = openOfferFeed(tab, denied ? undefined : shownFirst);
+  await mount(
+    <PopupApp source={feed} tabId={tab} />,
+    Promise.all([reading, denied ? feed.first(patience) : undefined]),
+  );
+}
+
+void start();

@@ -1,5 +1,6 @@
 import { createQueue } from '../auth/singleFlight.ts';
 import type { Denial } from '../denial/denial.ts';
+import { denialKey } from './denialKey.ts';
 
 /**
  * Which tab is refused what, for as long as that page is open. Kept in `storage.session` (memory only, survives the
@@ -57,7 +58,6 @@ export interface DenialSessions {
   onChange(listener: (tabId: number) => void): () => void;
 }
 
-const sessionKey = (tabId: number) => `denial:${tabId}`;
 const dismissedKey = (tabId: number) => `dismissed:${tabId}`;
 const identity = (denial: Denial): string =>
   `${denial.product}|${denial.reason}|${denial.resources[0]?.key ?? denial.resourceUrl ?? ''}`;
@@ -71,7 +71,7 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
   };
 
   async function get(tabId: number): Promise<DenialSession | undefined> {
-    const key = sessionKey(tabId);
+    const key = denialKey(tabId);
     // Written only below, by this module: the one place where a stored shape is trusted.
     return (await area.get(key))[key] as DenialSession | undefined;
   }
@@ -90,7 +90,7 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
         const dismissed = (await dismissedDenials(tabId)).includes(identity(denial));
         const id = crypto.randomUUID();
         const session: DenialSession = { ...page, ...where, id, denial, dismissed, cardBlocked: false };
-        await area.set({ [sessionKey(tabId)]: session });
+        await area.set({ [denialKey(tabId)]: session });
         changed(tabId);
         return session;
       }),
@@ -98,7 +98,7 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
       inOrder(async () => {
         const session = await get(tabId);
         if (session === undefined) return;
-        await area.set({ [sessionKey(tabId)]: { ...session, ...change } });
+        await area.set({ [denialKey(tabId)]: { ...session, ...change } });
         if (change.dismissed === true) {
           const known = new Set(await dismissedDenials(tabId)).add(identity(session.denial));
           await area.set({ [dismissedKey(tabId)]: [...known] });
@@ -110,19 +110,19 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
         const session = await get(tabId);
         if (session?.id !== id) return true;
         if (session.counted) return false;
-        await area.set({ [sessionKey(tabId)]: { ...session, counted: true } });
+        await area.set({ [denialKey(tabId)]: { ...session, counted: true } });
         return true;
       }),
     leave: (tabId, id) =>
       inOrder(async () => {
         const session = await get(tabId);
         if (session === undefined || (id !== undefined && session.id !== id)) return;
-        await area.remove(sessionKey(tabId));
+        await area.remove(denialKey(tabId));
         changed(tabId);
       }),
     closeTab: (tabId) =>
       inOrder(async () => {
-        await area.remove(sessionKey(tabId));
+        await area.remove(denialKey(tabId));
         await area.remove(dismissedKey(tabId));
         changed(tabId);
       }),

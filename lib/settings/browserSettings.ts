@@ -2,16 +2,24 @@ import { browser } from 'wxt/browser';
 import { after } from '../platform/after.ts';
 import { decodeSettings, type PolicyLists, type UserSettings } from './decodeSettings.ts';
 import type { SettingsState } from './settings.ts';
+import {
+  lastPolicyArea,
+  readLocal,
+  readManaged,
+  readStored,
+  type StoredSettings,
+  userArea,
+} from './storedSettings.ts';
 
-const userArea = 'settings';
-/** Policy as last seen, in the person's own profile: written by Knock alone, closed to content scripts. */
-const lastPolicyArea = 'lastPolicy';
 /** Chromium answers for policy only seconds after its own start (2.5–6 s seen in 156): nobody waits that long, in ms. */
 const patienceMs = 150;
 
 /** The settings as they stand, by policy as last seen where the browser does not know it yet. Never rejects. */
-export async function readSettings(lists?: PolicyLists, managed = readManaged()): Promise<SettingsState> {
-  const stored = await readLocal();
+export async function readSettings(
+  lists?: PolicyLists,
+  { managed, local }: StoredSettings = readStored(),
+): Promise<SettingsState> {
+  const stored = await local;
   const current = await Promise.race([managed, after(patienceMs)]);
   if (current !== undefined) return decodeSettings(current, stored[userArea], lists);
   const last = stored[lastPolicyArea];
@@ -21,9 +29,13 @@ export async function readSettings(lists?: PolicyLists, managed = readManaged())
 /**
  * Calls back with the settings now and after every change. Policy may arrive seconds after a start or a forced install,
  * so "nothing there" is never final; until it does, the last one counts. `lists`: decoders of the long lists, where
- * they are needed. Returns the function that stops it.
+ * they are needed; `first`: what a page asked for before it could listen. Returns the function that stops it.
  */
-export function watchSettings(onChange: (state: SettingsState) => void, lists?: PolicyLists): () => void {
+export function watchSettings(
+  onChange: (state: SettingsState) => void,
+  lists?: PolicyLists,
+  first?: StoredSettings,
+): () => void {
   let stopped = false;
   let told = '';
   const tell = (read: Promise<SettingsState>) =>
@@ -36,7 +48,7 @@ export function watchSettings(onChange: (state: SettingsState) => void, lists?: 
   /** With the browser's own word, however long it takes; kept for the next start. */
   const confirm = (managed: Promise<Record<string, unknown>>) => {
     void managed.then(keepPolicy);
-    tell(managed.then(() => readSettings(lists, managed)));
+    tell(managed.then(() => readSettings(lists, { managed, local: readLocal() })));
   };
   const listener = (changes: Record<string, unknown>, area: string) => {
     if (area === 'managed') confirm(readManaged());
@@ -44,7 +56,7 @@ export function watchSettings(onChange: (state: SettingsState) => void, lists?: 
   };
   browser.storage.onChanged.addListener(listener);
   const managed = readManaged();
-  tell(readSettings(lists, managed));
+  tell(readSettings(lists, first ?? { managed, local: readLocal() }));
   confirm(managed);
   return () => {
     stopped = true;
@@ -58,13 +70,6 @@ async function keepPolicy(policy: Record<string, unknown>): Promise<void> {
   if (JSON.stringify(policy) === JSON.stringify(stored[lastPolicyArea])) return;
   await browser.storage.local.set({ [lastPolicyArea]: policy });
 }
-
-/** A browser without a policy rejects (Firefox) or answers with nothing (Chromium). */
-const readManaged = (): Promise<Record<string, unknown>> =>
-  browser.storage.managed.get(null).catch(() => ({}));
-
-const readLocal = (): Promise<Record<string, unknown>> =>
-  browser.storage.local.get([userArea, lastPolicyArea]).catch(() => ({}));
 
 /** Saves the person's own choices; `undefined` takes one back. Keys set by policy are saved, too, but have no effect. */
 export async function saveUserSettings(

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { ProfileKey } from '../platform/profile.ts';
+import { databaseName } from './databaseName.ts';
 import type {
   AccessPackageRow,
   ApplicationRow,
@@ -38,7 +39,7 @@ export type Store = Dexie & Tables;
  * The database, opened on first use. In: its name (another one in tests). Out: the tables. Nothing is thrown here;
  * a database that cannot be opened fails at the first query, which `storeFailure` turns into words.
  */
-export function openStore(name = 'knock'): Store {
+export function openStore(name = databaseName): Store {
   const store = new Dexie(name) as Store; // Dexie makes one property per table of the schema
   for (const step of versions) {
     const version = store.version(step.version).stores(step.tables);

@@ -8,7 +8,7 @@ import { liveQuery } from 'dexie';
 export function observe<T>(
   query: () => Promise<T>,
   onValue: (value: T) => void,
-  onError: () => void = () => {},
+  onError: (error: unknown) => void = () => {},
 ): () => void {
   // Dexie 4.4 follows reads beyond the first `await` only in a function that is itself `async`.
   const subscription = liveQuery(async () => await query()).subscribe({ next: onValue, error: onError });

@@ -24,6 +24,11 @@ export async function requestsOf(store: Store, profile: ProfileKey): Promise<Rea
     .where('[profile+id]')
     .between(...within(profile))
     .toArray();
+  return requestsAmong(all);
+}
+
+/** The same of rows that were read already. */
+export function requestsAmong(all: readonly unknown[]): Readable<RequestRow> {
   const { rows, skipped } = readable(all, isRequestRow);
   return { rows: rows.sort((a, b) => b.changedAt - a.changedAt), skipped };
 }

@@ -239,6 +239,7 @@ export const scenes: Record<string, Scene> = {
     ),
   ),
   'popup-requests': inPopup('requests', requestsPanel(['pendingApproval', 'queued', 'usable', 'denied'])),
+  'popup-requests-few': inPopup('requests', requestsPanel(['pendingApproval', 'delivered'])),
   'popup-requests-people': inPopup(
     'requests',
     <RequestList isCompact requests={peoplesRequests} handlers={actions} myAccessUrl={myAccessUrl} />,

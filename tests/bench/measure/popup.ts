@@ -6,13 +6,12 @@ import type { Bench } from '../setUp.ts';
 import { openTab, settle, type Tab } from '../tab.ts';
 import { bringWorker } from '../worker.ts';
 
-/** What a popup of 600 px shows of the requests; the rest is painted a frame later and has a row of its own. */
-const inView = 4;
+const popup = { item: '.items > .item', height: 600 } as const;
 
 /** The popup with the person's requests against a bare React and Dexie popup on the same rows, turn by turn. */
 export async function measurePopup(bench: Bench, n: number, random: () => number): Promise<Row[]> {
-  const knock = await markedTab(bench, '.items > .item', inView);
-  const whole = await markedTab(bench, '.items > .item', amounts.requests);
+  const whole = await markedTab(bench, popup.item, amounts.requests);
+  const knock = await markedTab(bench, popup.item, await inView(whole, bench));
   const floor = await markedTab(bench, 'li', amounts.requests);
   const times = {
     warm: [] as number[],
@@ -38,6 +37,15 @@ export async function measurePopup(bench: Bench, n: number, random: () => number
     ratioRow('popup usable, worker dead', { product: times.dead, floor: times.floor }, null, random),
     ratioRow('popup with all 20 requests', { product: times.whole, floor: times.floor }, null, random),
   ];
+}
+
+/** What a popup of 600 px shows of the requests; the rest is painted a frame later and has a row of its own. */
+async function inView(tab: Awaited<ReturnType<typeof markedTab>>, bench: Bench): Promise<number> {
+  await sample(tab, `${bench.knockOrigin}/popup.html`);
+  const tops = `[...document.querySelectorAll('${popup.item}')].map((item) => item.getBoundingClientRect().top)`;
+  const shown = await evaluate<number>(tab, `${tops}.filter((top) => top < ${popup.height}).length`);
+  if (shown === 0 || shown === amounts.requests) throw new Error(`The popup shows ${shown} requests.`);
+  return shown;
 }
 
 async function markedTab(

@@ -1,0 +1,21 @@
+/** A page that nobody sees paints nothing: by then it goes on all the same, in ms. */
+const patience = 250;
+
+/** Calls back once, after the next frame is painted. Returns how to take that back. */
+export function whenPainted(then: () => void): () => void {
+  // Two frames: the caller may be ahead of the first.
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(go);
+  });
+  const timer = setTimeout(go, patience);
+  return stop;
+
+  function go(): void {
+    stop();
+    then();
+  }
+  function stop(): void {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  }
+}

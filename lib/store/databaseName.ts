@@ -1,0 +1,2 @@
+/** The one database of a browser profile. */
+export const databaseName = 'knock';
