@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import type { AccessPackageSeed, Seed } from '../../tenant/organization.ts';
 import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
 import { em, graphAs } from '../../tenant/testing.ts';
@@ -24,9 +24,8 @@ export function packageNamed(tenant: Seed['tenants'][number] | undefined, name: 
 
 /** Does what opens the hub, and answers its tab. */
 export async function hubBy(knock: Knock, act: () => Promise<void>): Promise<Page> {
-  const opening = knock.context.waitForEvent('page', { predicate: showsHub });
-  await act();
-  return opening;
+  const [page] = await Promise.all([knock.context.waitForEvent('page', { predicate: showsHub }), act()]);
+  return page;
 }
 
 async function showsHub(page: Page): Promise<boolean> {
@@ -44,6 +43,15 @@ export async function openRequests(knock: Knock): Promise<Page> {
 /** One request in a list, by its package. */
 export const itemOf = (view: Page, name: string) =>
   view.getByRole('listitem').filter({ has: view.getByRole('heading', { name, exact: true }) });
+
+/** The first request for this package in the popup's list with all that is said of it, and all one can do about it. */
+export async function unfolded(popup: Page, name: string): Promise<Locator> {
+  const item = itemOf(popup, name).first();
+  const line = item.getByRole('button', { name, exact: true });
+  await line.waitFor();
+  if ((await line.getAttribute('aria-expanded')) === 'false') await line.click();
+  return item;
+}
 
 /** Nothing on this view files a request. */
 export const countRequestButtons = async (view: Frame | Page): Promise<number> => {

@@ -6,7 +6,7 @@ import type { Knock } from '../harness/knock.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { storedRows } from '../harness/store.ts';
 import { say, saying } from '../harness/words.ts';
-import { hubBy, itemOf, openRequests, packageNamed, requestsInGraph } from './acts.ts';
+import { hubBy, itemOf, openRequests, packageNamed, requestsInGraph, unfolded } from './acts.ts';
 
 const finance = 'https://contoso.sharepoint.com/sites/Finance/SitePages/Home.aspx';
 const controllers = 'Finance controllers';
@@ -203,13 +203,10 @@ describe('what policies ask', () => {
     await letTimePass(stage.organization, 16 * 60, adele);
     const before = effective(stage.organization);
     const popup = keep(await openRequests(adele));
-    await itemOf(popup, controllers).getByText(saying('story.canceled')).waitFor();
+    const item = await unfolded(popup, controllers);
+    await item.getByText(saying('story.canceled')).waitFor();
     const form = keep(
-      await hubBy(adele, () =>
-        itemOf(popup, controllers)
-          .getByRole('button', { name: say('request.again') })
-          .click(),
-      ),
+      await hubBy(adele, () => item.getByRole('button', { name: say('request.again') }).click()),
     );
     await form.getByText(saying('form.again')).waitFor();
     const question = 'Which country do you book for?';

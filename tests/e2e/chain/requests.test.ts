@@ -12,6 +12,7 @@ import {
   organizationWith,
   packageNamed,
   requestsInGraph,
+  unfolded,
 } from './acts.ts';
 
 const marketing = 'https://contoso.sharepoint.com/sites/Marketing/SitePages/Plan.aspx';
@@ -96,6 +97,7 @@ describe('requests of one’s own', () => {
 
   it('one is cancelled in the popup', async () => {
     const popup = await ownRequests();
+    await unfolded(popup, visitor);
     await press(popup, say('request.cancelNamed', { package: visitor }));
     await press(popup, say('request.cancelYes'));
     await popup.getByText(saying('story.canceled')).first().waitFor();

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
@@ -26,7 +27,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Knock> {
   const context = await launch(folder, options);
   const close = async () => {
     await context.close();
-    if (options.profileFolder === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    if (options.profileFolder === undefined)
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return createKnock(context, worker, close);
