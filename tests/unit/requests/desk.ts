@@ -22,6 +22,7 @@ import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
 import { createSyncEngine, type SyncEngine } from '../../../lib/sync/engine.ts';
 import { createOutbox } from '../../../lib/sync/outbox.ts';
 import { testStore } from '../store/testStore.ts';
+import type { TestClock } from '../sync/testClock.ts';
 import { createTestLocks } from '../sync/testLocks.ts';
 import { person } from './people.ts';
 
@@ -113,6 +114,14 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     return row;
   };
   return { store, engine, requests, alarms, told, warned, opened, site, rows, only };
+}
+
+/** Time passes, in steps of ms, and the polling alarm rings after each. */
+export async function letPass(ms: number, clock: TestClock, desk: Desk, step = 30_000): Promise<void> {
+  for (let passed = 0; passed < ms; passed += step) {
+    clock.advance(step);
+    await desk.engine.onAlarm('knock.poll');
+  }
 }
 
 /** A call that a test did not provide for fails it. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../sync/testClock.ts';
-import { createDesk, type Desk } from './desk.ts';
+import { createDesk, type Desk, letPass } from './desk.ts';
 import { createFakeService, type FakeService } from './fakeService.ts';
 import { packageId, person, policy, policyId, requestRow } from './people.ts';
 
@@ -16,12 +16,7 @@ beforeEach(async () => {
   desk = await createDesk({ graph: service.graph, clock });
 });
 
-const pass = async (ms: number, step = 30_000) => {
-  for (let passed = 0; passed < ms; passed += step) {
-    clock.advance(step);
-    await desk.engine.onAlarm('knock.poll');
-  }
-};
+const pass = (ms: number, step?: number) => letPass(ms, clock, desk, step);
 
 describe('submitting', () => {
   it('is a row before it is a call', async () => {
