@@ -5,7 +5,7 @@ import { CopyButton } from './base/copyButton.tsx';
 import { Disclosure } from './base/disclosure.tsx';
 import { OutLink } from './base/link.tsx';
 import { Notice } from './base/notice.tsx';
-import { type FailureAction, failureWords } from './failureWords.ts';
+import { type FailureAction, failureWords, type GoesOn } from './failureWords.ts';
 import { useWords } from './words/wordsContext.tsx';
 
 /** What a view can do about failures. What it can't do is not offered. */
@@ -17,10 +17,12 @@ export interface FailureHandlers {
   myAccessUrl?: string | undefined;
 }
 
+type Props = { failure: Failure; goesOn?: GoesOn } & FailureHandlers;
+
 /** The only place where a failure becomes words: what happened, what was kept, the step that helps, the details. */
-export function FailureNotice({ failure, ...handlers }: { failure: Failure } & FailureHandlers) {
+export function FailureNotice({ failure, goesOn, ...handlers }: Props) {
   const words = useWords();
-  const said = failureWords(failure, words, useNow());
+  const said = failureWords(failure, words, useNow(), goesOn);
   return (
     <Notice tone={said.tone} title={said.title}>
       <p>{said.text}</p>

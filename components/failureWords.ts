@@ -21,11 +21,14 @@ export interface FailureWords {
   detail?: string;
 }
 
+/** What is tried again without the person: a command that stands on a row, or a list that is looked at anyhow. */
+export type GoesOn = 'sending' | 'reading';
+
 /**
  * Words and an action for every failure. Adding a kind to `Failure` is a compile error here.
  * `now` (epoch ms) decides whether a time needs its date.
  */
-export function failureWords(failure: Failure, words: Words, now: number): FailureWords {
+export function failureWords(failure: Failure, words: Words, now: number, goesOn?: GoesOn): FailureWords {
   const { t } = words;
   switch (failure.kind) {
     case 'signedOut':
@@ -68,13 +71,18 @@ export function failureWords(failure: Failure, words: Words, now: number): Failu
       };
     case 'claimsChallenge':
       return say(t('failure.claimsChallenge'), t('failure.claimsChallenge.do'), { kind: 'signIn' });
-    case 'throttled':
-      return say(
-        t('failure.throttled'),
-        t('failure.throttled.do', { time: words.formatTime(failure.until, now) }),
-      );
+    case 'throttled': {
+      const time = words.formatTime(failure.until, now);
+      return goesOn === undefined
+        ? say(t('failure.throttled'), t('failure.throttled.do', { time }), { kind: 'retry' })
+        : say(t('failure.throttled'), t('failure.throttled.goesOn', { time }));
+    }
     case 'offline':
-      return say(t('failure.offline'), t('failure.offline.do'));
+      return goesOn === 'sending'
+        ? say(t('failure.offline'), t('failure.offline.sending'))
+        : say(t('failure.offline'), t('failure.offline.do'), { kind: 'retry' });
+    case 'tooLate':
+      return say(t(`failure.tooLate.${failure.what}`), t(`failure.tooLate.${failure.what}.do`));
     case 'notRequestable':
       return notRequestable(failure.why, words);
     case 'alreadyRequested':

@@ -14,7 +14,8 @@ export function ApprovalDecision({ approval, onDecide, onSignIn, myAccessUrl }: 
   const action = useAction();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const isDeciding = action.busy || approval.state === 'deciding';
-  const failure = action.failure ?? (approval.state === 'failed' ? approval.failure : undefined);
+  // Also while it is under way: what keeps it waiting may be for the person to end.
+  const failure = action.failure ?? approval.failure;
   const names = { requestor: approval.requestorName, package: approval.accessPackageName };
   useEffect(() => {
     if (isMissing) field.current?.focus();
@@ -44,6 +45,7 @@ export function ApprovalDecision({ approval, onDecide, onSignIn, myAccessUrl }: 
       {failure !== undefined && (
         <FailureNotice
           failure={failure}
+          {...(approval.state === 'deciding' ? { goesOn: 'sending' as const } : {})}
           myAccessUrl={myAccessUrl}
           onSignIn={() => void action.run(onSignIn)}
         />

@@ -35,6 +35,7 @@ export function HeldView({ profile, settings }: { profile: ProfileRow; settings:
       {failure !== undefined && (
         <FailureNotice
           failure={failure}
+          goesOn="reading"
           myAccessUrl={myAccessUrl}
           onSignIn={() => void handlers.signIn()}
           onRetry={refresh.now}

@@ -42,6 +42,7 @@ export function RequestedOffer({ request, actions, myAccessUrl }: RequestedOffer
       {failure !== undefined && (
         <FailureNotice
           failure={failure}
+          goesOn="sending"
           myAccessUrl={myAccessUrl}
           onSignIn={() => void action.run(actions.signIn)}
           onOpenRequests={actions.openRequests}

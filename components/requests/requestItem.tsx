@@ -86,6 +86,7 @@ export function RequestItem(props: RequestItemProps) {
       {failure !== undefined && (
         <FailureNotice
           failure={failure}
+          goesOn="sending"
           myAccessUrl={myAccessUrl}
           onSignIn={() => void action.run(handlers.signIn)}
         />

@@ -60,6 +60,7 @@ export function RequestsView(props: RequestsViewProps) {
       {failure !== undefined && (
         <FailureNotice
           failure={failure}
+          goesOn="reading"
           myAccessUrl={myAccessUrl}
           onSignIn={() => void handlers.signIn()}
           onRetry={refresh.now}

@@ -32,6 +32,7 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
 
   return {
     kind: 'decideApproval',
+    expired: { kind: 'tooLate', what: 'decision' },
 
     prepare: async () => ({ kind: 'go' }),
 

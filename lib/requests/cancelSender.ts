@@ -54,6 +54,7 @@ export function createCancelSender(deps: CancelSenderDeps): Sender<'cancelReques
 
   return {
     kind: 'cancelRequest',
+    expired: { kind: 'tooLate', what: 'cancel' },
 
     async prepare(_profile, row) {
       const request = await requestOf(row);

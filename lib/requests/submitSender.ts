@@ -63,6 +63,7 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
 
   return {
     kind: 'submitRequest',
+    expired: { kind: 'notRequestable', why: 'expired' },
 
     async prepare(profile, row) {
       const request = await requestOf(row);

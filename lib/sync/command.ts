@@ -21,6 +21,8 @@ export type Verdict =
 /** How one kind of command is sent. Knows Graph and the rows that people see; nothing of queues and locks. */
 export interface Sender<out K extends CommandKind = CommandKind> {
   readonly kind: K;
+  /** What a person is told when it has waited too long to be sent by itself. */
+  readonly expired: Failure;
   /** Before the call, outside any transaction: is it still what the person wanted? */
   prepare(profile: ProfileRow, row: CommandRow<K>): Promise<Verdict>;
   /** The one call that may change something. Never repeats itself. */

@@ -1,4 +1,3 @@
-import type { Failure } from '../platform/failure.ts';
 import type { Locks } from '../platform/locks.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
@@ -53,15 +52,13 @@ function wantsAttention(row: OutboxRow): number {
   return row.state === 'queued' ? Math.min(row.dueAt, row.expiresAt) : row.dueAt;
 }
 
-const expired: Failure = { kind: 'notRequestable', why: 'expired' };
-
 /** What is done with one command in one run: look up if an answer was lost, then send at most once. */
 function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
   const { clock, local } = deps;
   const { change, giveUp, settle } = createSettling(deps, sender);
 
   const send = async (row: OutboxRow): Promise<unknown> => {
-    if (local.now() >= row.expiresAt || row.cancelWanted === true) return giveUp(row, expired);
+    if (local.now() >= row.expiresAt || row.cancelWanted === true) return giveUp(row, sender.expired);
     const prepared = await sender.prepare(profile, row);
     if (prepared.kind !== 'go') return settle(row, prepared);
     // "Sending" is on disk before the call leaves: whoever finds it there knows that something may have happened.

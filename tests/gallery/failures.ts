@@ -20,6 +20,7 @@ const ofEachKind = {
   offline: { kind: 'offline' },
   notRequestable: { kind: 'notRequestable', why: 'notInScope' },
   alreadyRequested: { kind: 'alreadyRequested', requestId: 'dddddddd-0000-0000-0000-000000000001' },
+  tooLate: { kind: 'tooLate', what: 'decision' },
   alreadyAssigned: { kind: 'alreadyAssigned' },
   alreadyDecided: { kind: 'alreadyDecided', by: 'Diego Siciliani' },
   gone: { kind: 'gone' },

@@ -20,10 +20,15 @@ export const failure = {
   'failure.claimsChallenge': 'Your organization asks for one more proof that it is you.',
   'failure.claimsChallenge.do': 'Sign in again. Nothing is lost.',
   'failure.throttled': 'Microsoft asks us to slow down.',
-  'failure.throttled.do': 'Trying again at {time}. Nothing is lost.',
+  'failure.throttled.do': 'Try again after {time}. Nothing is lost.',
+  'failure.throttled.goesOn': 'Trying again at {time}. Nothing is lost.',
   'failure.offline': 'You’re offline.',
-  'failure.offline.do':
-    'What you asked for is kept and goes out when you’re back. After 15 minutes we ask you first.',
+  'failure.offline.do': 'Try again when you’re back. Nothing is lost.',
+  'failure.offline.sending': 'It is kept and goes out when you’re back. After 15 minutes we ask you first.',
+  'failure.tooLate.decision': 'Your decision waited too long to go out by itself.',
+  'failure.tooLate.decision.do': 'Nothing was decided. Decide again.',
+  'failure.tooLate.cancel': 'The request couldn’t be cancelled in time.',
+  'failure.tooLate.cancel.do': 'It still stands. Cancel it again if you don’t want it.',
   'failure.notRequestable.notInScope': 'You can’t request this package yourself.',
   'failure.notRequestable.notInScope.do':
     'Your organization’s rules don’t allow it for your account. Nothing was sent.',

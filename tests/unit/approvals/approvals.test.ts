@@ -242,7 +242,10 @@ describe('deciding', () => {
     world.tenant.core.clock.advance(60 * minute);
     world.tenant.core.faults.clear();
     await pass(world, megan.desk);
-    expect(await stored(megan, row.id)).toMatchObject({ state: 'failed', failure: { why: 'expired' } });
+    expect(await stored(megan, row.id)).toMatchObject({
+      state: 'failed',
+      failure: { kind: 'tooLate', what: 'decision' },
+    });
     expect((await megan.row('Marketing team')).state).toBe('waiting');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureWords } from '../../../components/failureWords.ts';
+import { failureWords, type GoesOn } from '../../../components/failureWords.ts';
 import { createWords } from '../../../lib/words/words.ts';
 import { failures } from '../../gallery/failures.ts';
 import { now } from '../../gallery/people.ts';
@@ -29,6 +29,24 @@ describe('words of failures', () => {
     const said = failureWords({ kind: 'unexpected', requestId: 'r-1' }, words, now);
     expect(said.detail).toContain('r-1');
   });
+  it('promises only what happens: what goes out by itself, what is read again, and what the person tries again', () => {
+    const offline = (goesOn?: GoesOn) => failureWords({ kind: 'offline' }, words, now, goesOn);
+    expect(offline('sending').text).toMatch(/goes out/);
+    expect(offline('sending').action).toBeUndefined();
+    for (const goesOn of ['reading', undefined] as const)
+      expect(offline(goesOn)).toMatchObject({
+        text: expect.not.stringMatching(/goes out/),
+        action: { kind: 'retry' },
+      });
+    const throttled = (goesOn?: GoesOn) =>
+      failureWords({ kind: 'throttled', until: now + 300_000 }, words, now, goesOn);
+    expect(throttled('reading').text).toMatch(/^Trying again at/);
+    expect(throttled()).toMatchObject({
+      text: expect.stringMatching(/^Try again after/),
+      action: { kind: 'retry' },
+    });
+  });
+
   it('says when a throttled call is tried again', () => {
     const said = failureWords({ kind: 'throttled', until: now + 300_000 }, words, now);
     expect(said.text).toContain(words.formatTime(now + 300_000, now));

@@ -77,6 +77,21 @@ describe('cancelling', () => {
     });
   });
 
+  it('that waited too long says so, and the request stands', async () => {
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    const { id } = await desk.only();
+    service.outage({ kind: 'offline' });
+    await desk.requests.cancel(person().profile, id);
+    await pass(20 * minute);
+    service.outage(undefined);
+    await pass(minute);
+    expect(await desk.only()).toMatchObject({
+      state: 'pendingApproval',
+      failure: { kind: 'tooLate', what: 'cancel' },
+    });
+  });
+
   it('refused because it was decided meanwhile: the decision is the answer', async () => {
     await desk.requests.submit(person(), input);
     await desk.engine.wake();
