@@ -58,7 +58,7 @@ export default defineConfig({
     plugins: [fewFiles()],
     define: { 'process.env.NODE_ENV': '"production"' },
   }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
@@ -77,6 +77,8 @@ export default defineConfig({
     // A plain script, see entrypoints/denial: smaller than WXT's wrapper, and the page learns nothing of it.
     content_scripts: contentScripts,
     incognito: 'not_allowed',
+    // Opens the popup from the keyboard; people may choose other keys in the browser's settings.
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } },
     web_accessible_resources: [
       browser === 'firefox'
         ? { resources: ['card.html'], matches: [...requiredHosts, ...optionalHosts] }
@@ -85,7 +87,8 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? { browser_specific_settings: { gecko: { id: 'knock@knock.invalid', strict_min_version: '140.0' } } }
       : {
-          key: chromiumKey,
+          // A store, or whoever signs the package, gives the id, and the Chrome Web Store takes no `key` (2026-11).
+          ...(mode === 'store' ? {} : { key: chromiumKey }),
           minimum_chrome_version: '128',
           storage: { managed_schema: 'managed-schema.json' },
         }),

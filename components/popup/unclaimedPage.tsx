@@ -32,7 +32,7 @@ export function UnclaimedPageView(props: { tabId: number; behind: PageBehind; ch
   return (
     <>
       {behind.page === undefined ? (
-        <EmptyState icon="success" title={t('thisPage.nothing')}>
+        <EmptyState icon="info" title={t('thisPage.nothing')}>
           <p>{t('thisPage.nothingHint')}</p>
         </EmptyState>
       ) : (

@@ -24,7 +24,7 @@ export const approval = {
   'approval.reason': 'Your reason',
   'approval.reasonOptional': 'Your reason (optional)',
   'approval.reasonSeen': 'Kept with your decision. {requestor} may see it.',
-  'approval.reasonMissing': 'Say why. This approval needs a reason.',
+  'approval.reasonMissing': 'Say why. Microsoft doesn’t tell us whether this approval needs a reason.',
   'approval.approve': 'Approve',
   'approval.approveNamed': 'Approve: {requestor}, {package}',
   'approval.deny': 'Deny',

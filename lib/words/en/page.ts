@@ -1,7 +1,8 @@
 /** A page that Knock claims nothing about: what it is, *I was refused here*, and how to report it. */
 export const page = {
-  'thisPage.nothing': 'Nothing is refused here.',
-  'thisPage.nothingHint': 'When a page says no, Knock tells you here what you can do.',
+  'thisPage.nothing': 'Knock sees no refusal here.',
+  'thisPage.nothingHint':
+    'When a page says no, Knock tells you here what you can do. If this one does and Knock doesn’t see it, look for an access package under My requests.',
   'thisPage.about': 'Knock sees no refusal here. It takes this page for:',
   'thisPage.unknownPage': 'Knock doesn’t know this page. It takes it for an application:',
   'thisPage.which': 'What were you refused?',
