@@ -120,7 +120,10 @@ function LanguageChoice(props: {
       hint={props.isByPolicy ? t('options.byOrganization') : undefined}
       options={[
         { value: '', text: t('options.languageBrowser') },
-        ...availableLocales.map((tag) => ({ value: tag, text: nameOf(tag) })),
+        // The test language is for those who chose it by other means.
+        ...availableLocales
+          .filter((tag) => tag !== 'qps-plocm' || tag === props.language)
+          .map((tag) => ({ value: tag, text: nameOf(tag) })),
       ]}
       onChange={(tag) => props.onChange(tag === '' ? undefined : tag)}
     />

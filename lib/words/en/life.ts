@@ -42,7 +42,7 @@ export const life = {
   'outlook.noEnd': 'Access has no end date.',
   'outlook.denied': 'You can ask again with another reason, or ask whoever owns it first.',
   'outlook.deniedContact': 'You can ask again with another reason, or ask {name} first: {mail}',
-  'outlook.expired': 'Ask again, and let an approver know that you wait.',
+  'outlook.expired': 'Ask again, and tell whoever decides, if you know who it is.',
   'outlook.failed': 'Ask again. If it fails again, your help desk can look it up by the request id below.',
   'outlook.requestedEnd': 'You asked for it until {date}.',
   'request.answers': 'Your answers: {text}',
@@ -174,7 +174,7 @@ export const life = {
   'notification.ending.body': 'Open Knock to extend it, or let it end.',
   'notification.ending.old': 'Knock read this on {date}. Sign in again to see whether it still holds.',
   'badge.ending':
-    '{count, plural, one {Knock: # access ends soon} other {Knock: # of your accesses end soon}}',
+    '{count, plural, one {Knock: # access ends soon} other {Knock: access to # packages ends soon}}',
   'notification.extended.title': '{package} has a new end date',
   'notification.extended.body': 'Knock shows until when you have it.',
   'notification.notExtended.title': '{package} was not extended',

@@ -12,7 +12,7 @@ export const request = {
   'progress.stopped': 'ended here',
 
   'state.draft': 'Draft',
-  'state.queued': 'Kept',
+  'state.queued': 'Waiting to go out',
   'state.sending': 'Sending',
   'state.submitted': 'Sent',
   'state.pendingApproval': 'Waiting for approval',
