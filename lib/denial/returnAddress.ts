@@ -10,7 +10,8 @@ export function returnAddress(page: URL, web: string, site: string[], source: UR
   const fallback = `${page.origin}${web}`;
   if (source === undefined || !isInSite(source.pathname, site) || !isOpenable(source.pathname))
     return fallback;
-  const url = new URL(source.pathname, page.origin);
+  const url = new URL(page.origin);
+  url.pathname = source.pathname; // resolving it would make a host of a path that begins with `//`
   for (const [name, value] of source.searchParams) {
     if (!isSharingKey(name.toLowerCase())) url.searchParams.append(name, value);
   }

@@ -52,6 +52,15 @@ export const examples: DetectorExamples = {
       },
     },
     {
+      name: 'a Source whose path looks like another host stays on its own',
+      page: refused(
+        'contoso.sharepoint.com',
+        '/sites/x',
+        '?Source=https%3A%2F%2Fcontoso.sharepoint.com%2F%2Fsites%2Fx%2FDoc.pdf',
+      ),
+      denial: { returnTo: 'https://contoso.sharepoint.com//sites/x/Doc.pdf' },
+    },
+    {
       name: 'a file by a durable link, .NET encoder, keys of the link dropped',
       page: refused(
         'contoso.sharepoint.com',

@@ -47,13 +47,21 @@ export function validateReturnTo(
 
 /** An application known by its host: the page itself without its query, never a step of a sign-in. */
 const plainReturn = (url: URL): string | undefined =>
-  signInPath.test(url.pathname) ? undefined : new URL(url.pathname, url.origin).href;
+  signInPath.test(url.pathname) ? undefined : withoutQuery(url).href;
+
+/** Never resolved anew: a path that begins with `//` would name another host. */
+function withoutQuery(url: URL): URL {
+  const plain = new URL(url);
+  plain.search = '';
+  plain.hash = '';
+  return plain;
+}
 
 /** Only the part of a launcher link that names the application and its tenant. */
 function launcherReturn(url: URL, id: string): string | undefined {
   if (!launcherHosts.has(url.hostname) || signInPath.test(url.pathname)) return undefined;
   if (!url.pathname.toLowerCase().split('/').includes(id)) return undefined;
-  const clean = new URL(url.pathname, url.origin);
+  const clean = withoutQuery(url);
   const tenantId = url.searchParams.get('tenantId');
   if (tenantId !== null) clean.searchParams.set('tenantId', tenantId);
   return clean.href;

@@ -109,6 +109,16 @@ describe('where one may be taken back to', () => {
     },
   );
 
+  it('a path that looks like another host stays where it is', () => {
+    const host = found(lookUpKey('applicationHost', 'wiki.contoso.com'));
+    expect(validateReturnTo('https://wiki.contoso.com//evil.example/secret?x#y', host, () => true)).toBe(
+      'https://wiki.contoso.com//evil.example/secret',
+    );
+    expect(at(`https://myapps.microsoft.com//evil.example/${appId}?tenantId=t`, appIdKey(appId))).toBe(
+      `https://myapps.microsoft.com//evil.example/${appId}?tenantId=t`,
+    );
+  });
+
   it('nothing for other kinds of resource', () => {
     const group = resourceKey({ originSystem: 'AadGroup', originId: appId });
     expect(group && at('https://contoso.sharepoint.com/sites/Marketing', group)).toBeUndefined();
