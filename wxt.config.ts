@@ -6,6 +6,14 @@ import { contentScripts, optionalHosts, requiredHosts } from './lib/settings/pro
 const chromiumKey =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA9PMXYkCRUN8AKWoLGJQV7hndNFIl5GSv6PSbxPH44B8EUNxPYDRdJyVMKONfCopOJc+9aVsfNX54oQB+2WKsfh9mVo93nBul84JN8B+7dXmqm3K6fUfNSjKtaMx9LqaE1DW2Rcpg0skgde24BHkcx6Y0rLre8e9lk+RWaGeSRsw07xFv7u40nHY3DODF66HQXrkCpPlvA9zkenwNY7ySBOEpSjhD7Dg5Zkn1yWLM0efpMBL9vE0YAdOYsECsUcjm0Ck/lL0RKJUmiW95LUIMXCXF/WGe7x4fDRMbmMefXHfxYdG9iBroQaFliizEIU7Cpuym8dwqP7H2cNIxiL3cVQIDAQAB';
 
+/**
+ * What Firefox tells at installation (MDN, `browser_specific_settings`; extensionworkshop.com, "Firefox built-in
+ * consent", as of 2025-08). It counts whatever leaves the browser, whoever gets it: Knock sends nothing to its makers,
+ * but signs people in at Microsoft and sends their requests, with id and reason, to their organisation's tenant there.
+ * So `none` would not be true.
+ */
+const leavesTheBrowser = ['authenticationInfo', 'personallyIdentifyingInfo'];
+
 const popupPage = '/entrypoints/popup/main.tsx';
 
 /**
@@ -85,7 +93,15 @@ export default defineConfig({
         : { resources: ['card.html'], matches: [...requiredHosts, ...optionalHosts], use_dynamic_url: true },
     ],
     ...(browser === 'firefox'
-      ? { browser_specific_settings: { gecko: { id: 'knock@knock.invalid', strict_min_version: '140.0' } } }
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'knock@knock.invalid',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: leavesTheBrowser },
+            },
+          },
+        }
       : {
           // A store, or whoever signs the package, gives the id, and the Chrome Web Store takes no `key` (2026-11).
           ...(mode === 'store' ? {} : { key: chromiumKey }),

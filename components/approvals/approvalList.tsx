@@ -2,6 +2,7 @@ import type { Failure } from '../../lib/platform/failure.ts';
 import type { ApprovalRow } from '../../lib/store/rows.ts';
 import { OutLink } from '../base/link.tsx';
 import { EmptyState, Loading } from '../base/notice.tsx';
+import { SaveFailed, useSaved } from '../base/saved.tsx';
 import { AsOf } from '../base/time.tsx';
 import { Toggle } from '../base/toggle.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
@@ -14,7 +15,8 @@ export interface ApprovalListProps extends Omit<ApprovalCardProps, 'approval'> {
   /** *I approve requests*. */
   isOn: boolean;
   isSetByPolicy: boolean;
-  onTurnOn: (on: boolean) => void;
+  /** Whether it was saved. */
+  onTurnOn: (on: boolean) => Promise<boolean>;
   isReading: boolean;
   failure?: Failure | undefined;
   onRetry: () => void;
@@ -24,6 +26,7 @@ export interface ApprovalListProps extends Omit<ApprovalCardProps, 'approval'> {
 /** The queue: off, reading, empty, failed, or the requests that wait; what was decided stays in sight below. */
 export function ApprovalList(props: ApprovalListProps) {
   const { t } = useWords();
+  const saved = useSaved();
   if (!props.isOn)
     return (
       <EmptyState icon="person" title={t('approvals.off')}>
@@ -32,9 +35,10 @@ export function ApprovalList(props: ApprovalListProps) {
           label={t('approvals.toggle')}
           isOn={false}
           isDisabled={props.isSetByPolicy}
-          onChange={props.onTurnOn}
+          onChange={(on) => saved.follow(props.onTurnOn(on))}
           {...(props.isSetByPolicy ? { hint: t('approvals.byPolicy') } : {})}
         />
+        <SaveFailed when={saved.failed} />
       </EmptyState>
     );
   const waiting = (props.approvals ?? []).filter((one) => !isDecided(one));

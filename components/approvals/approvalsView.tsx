@@ -34,7 +34,7 @@ export function ApprovalsView({ profile, settings }: ApprovalsViewProps) {
         approvals={approvals}
         isOn={isOn}
         isSetByPolicy={settings.origin.approvals === 'policy'}
-        onTurnOn={(on) => void saveUserSettings({ approvals: on })}
+        onTurnOn={(on) => saveUserSettings({ approvals: on })}
         isReading={busy}
         failure={failure}
         onRetry={() => void read()}

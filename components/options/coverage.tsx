@@ -19,7 +19,7 @@ export function Coverage({
     <CoverageSection
       isOn={state.settings.coverage}
       isByPolicy={state.origin.coverage === 'policy'}
-      onToggle={(on) => void saveUserSettings({ coverage: on })}
+      onToggle={(on) => saveUserSettings({ coverage: on })}
       coverage={coverage}
       onSave={save}
     />

@@ -1,5 +1,6 @@
 import { type Coverage, coverageKinds } from '../../lib/offer/coverage.ts';
 import { Button } from '../base/button.tsx';
+import { SaveFailed, useSaved } from '../base/saved.tsx';
 import { Toggle } from '../base/toggle.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { Section } from './section.tsx';
@@ -7,7 +8,8 @@ import { Section } from './section.tsx';
 export interface CoverageSectionProps {
   isOn: boolean;
   isByPolicy: boolean;
-  onToggle: (on: boolean) => void;
+  /** Whether it was saved. */
+  onToggle: (on: boolean) => Promise<boolean>;
   coverage: Coverage | undefined;
   onSave: (coverage: Coverage) => void;
 }
@@ -15,6 +17,7 @@ export interface CoverageSectionProps {
 /** What was refused and nothing grants: counts by kind, and what the person wrote to owners about. */
 export function CoverageSection({ isOn, isByPolicy, onToggle, coverage, onSave }: CoverageSectionProps) {
   const { t } = useWords();
+  const saved = useSaved();
   return (
     <Section title={t('coverage.title')}>
       <Toggle
@@ -22,8 +25,9 @@ export function CoverageSection({ isOn, isByPolicy, onToggle, coverage, onSave }
         hint={isByPolicy ? t('options.byOrganization') : t('coverage.toggleHint')}
         isOn={isOn}
         isDisabled={isByPolicy}
-        onChange={onToggle}
+        onChange={(on) => saved.follow(onToggle(on))}
       />
+      <SaveFailed when={saved.failed} />
       {isOn && <p className="quiet">{t('coverage.text')}</p>}
       {isOn && coverage === undefined && <p>{t('coverage.none')}</p>}
       {isOn && coverage !== undefined && (

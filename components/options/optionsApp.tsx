@@ -12,7 +12,6 @@ import { Coverage } from './coverage.tsx';
 import { IndexSection } from './indexSection.tsx';
 import { MapSection } from './mapSection.tsx';
 import { OptionsPage } from './optionsPage.tsx';
-import type { OrganizationValues } from './organizationForm.tsx';
 import { Sites } from './sites.tsx';
 
 /** The settings page with its data. */
@@ -33,9 +32,9 @@ export function OptionsApp() {
       active={active}
       unsent={unsent}
       accountHandlers={accountCommands}
-      onSaveOrganization={saveOrganization}
-      onLanguage={(language) => void saveUserSettings({ language })}
-      onApprovals={(approvals) => void saveUserSettings({ approvals })}
+      onSaveOrganization={saveUserSettings}
+      onLanguage={(language) => saveUserSettings({ language })}
+      onApprovals={(approvals) => saveUserSettings({ approvals })}
       ownData={<YourData key={active} profile={active} />}
       sites={
         state.state === 'known' && (
@@ -51,13 +50,4 @@ export function OptionsApp() {
       }
     />
   );
-}
-
-async function saveOrganization(values: OrganizationValues): Promise<boolean> {
-  try {
-    await saveUserSettings(values);
-    return true;
-  } catch {
-    return false; // the browser's storage is full or broken; what was typed stays in the form
-  }
 }

@@ -6,6 +6,7 @@ import { type AccountHandlers, AccountList } from '../account/accountList.tsx';
 import { Disclosure } from '../base/disclosure.tsx';
 import { Logo } from '../base/icons.tsx';
 import { Loading } from '../base/notice.tsx';
+import { SaveFailed, useSaved } from '../base/saved.tsx';
 import { SelectInput } from '../base/selectInput.tsx';
 import { Toggle } from '../base/toggle.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
@@ -22,8 +23,9 @@ export interface OptionsPageProps {
   unsent: Readonly<Record<string, number>>;
   accountHandlers: AccountHandlers;
   onSaveOrganization: (values: OrganizationValues) => Promise<boolean>;
-  onLanguage: (tag: string | undefined) => void;
-  onApprovals: (on: boolean) => void;
+  /** Whether it was saved, as for the next one. */
+  onLanguage: (tag: string | undefined) => Promise<boolean>;
+  onApprovals: (on: boolean) => Promise<boolean>;
   /** Where Knock may look; it has data of its own. */
   sites?: ReactNode;
   /** What Knock keeps; it has data of its own. */
@@ -53,6 +55,7 @@ type KnownState = Extract<SettingsState, { state: 'known' }>;
 function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
   const { t } = useWords();
   const { settings, origin, problems } = props.state;
+  const approvalsSaved = useSaved();
   const isConfigured = settings.clientId !== undefined && settings.tenantId !== undefined;
   return (
     <>
@@ -90,8 +93,9 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
           hint={origin.approvals === 'policy' ? t('options.byOrganization') : t('options.approvalsHint')}
           isOn={settings.approvals}
           isDisabled={origin.approvals === 'policy'}
-          onChange={props.onApprovals}
+          onChange={(on) => approvalsSaved.follow(props.onApprovals(on))}
         />
+        <SaveFailed when={approvalsSaved.failed} />
       </Section>
       <Section title={t('options.language')}>
         <LanguageChoice
@@ -108,25 +112,29 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
 function LanguageChoice(props: {
   language: string | undefined;
   isByPolicy: boolean;
-  onChange: (tag: string | undefined) => void;
+  onChange: (tag: string | undefined) => Promise<boolean>;
 }) {
   const { t } = useWords();
+  const saved = useSaved();
   const known = { en: t('options.language.en'), 'qps-plocm': t('options.language.qps-plocm') };
   return (
-    <SelectInput
-      label={t('options.language')}
-      value={props.language ?? ''}
-      isDisabled={props.isByPolicy}
-      hint={props.isByPolicy ? t('options.byOrganization') : undefined}
-      options={[
-        { value: '', text: t('options.languageBrowser') },
-        // The test language is for those who chose it by other means.
-        ...availableLocales
-          .filter((tag) => tag !== 'qps-plocm' || tag === props.language)
-          .map((tag) => ({ value: tag, text: nameOf(tag) })),
-      ]}
-      onChange={(tag) => props.onChange(tag === '' ? undefined : tag)}
-    />
+    <>
+      <SelectInput
+        label={t('options.language')}
+        value={props.language ?? ''}
+        isDisabled={props.isByPolicy}
+        hint={props.isByPolicy ? t('options.byOrganization') : undefined}
+        options={[
+          { value: '', text: t('options.languageBrowser') },
+          // The test language is for those who chose it by other means.
+          ...availableLocales
+            .filter((tag) => tag !== 'qps-plocm' || tag === props.language)
+            .map((tag) => ({ value: tag, text: nameOf(tag) })),
+        ]}
+        onChange={(tag) => saved.follow(props.onChange(tag === '' ? undefined : tag))}
+      />
+      <SaveFailed when={saved.failed} />
+    </>
   );
 
   function nameOf(tag: string): string {

@@ -18,10 +18,7 @@ export function Sites({ settings }: { settings: Settings }) {
     const isAllowed = !on || (await request(hostsOf(product)));
     if (!isAllowed) return setTrouble('options.siteDeclined');
     const others = settings.unwatchedProducts.filter((one) => one !== product);
-    const isSaved = await saveUserSettings({ unwatchedProducts: on ? others : [...others, product] }).then(
-      () => true,
-      () => false,
-    );
+    const isSaved = await saveUserSettings({ unwatchedProducts: on ? others : [...others, product] });
     if (!isSaved) return setTrouble('options.saveFailed');
     const isDone = on || (await giveBack(spareHosts(product, asked)));
     return setTrouble(isDone ? undefined : 'options.siteKept');

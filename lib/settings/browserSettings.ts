@@ -71,13 +71,21 @@ async function keepPolicy(policy: Record<string, unknown>): Promise<void> {
   await browser.storage.local.set({ [lastPolicyArea]: policy });
 }
 
-/** Saves the person's own choices; `undefined` takes one back. Keys set by policy are saved, too, but have no effect. */
+/**
+ * Saves the person's own choices; `undefined` takes one back. Keys set by policy are saved, too, but have no effect.
+ * Out: whether they are saved. Where the browser's storage is full or broken they are not, and nothing has changed.
+ */
 export async function saveUserSettings(
   changes: {
     [K in keyof UserSettings]: UserSettings[K] | undefined;
   },
-): Promise<void> {
-  const stored = (await browser.storage.local.get(userArea))[userArea];
-  const merged = { ...(typeof stored === 'object' ? stored : {}), ...changes };
-  await browser.storage.local.set({ [userArea]: JSON.parse(JSON.stringify(merged)) });
+): Promise<boolean> {
+  try {
+    const stored = (await browser.storage.local.get(userArea))[userArea];
+    const merged = { ...(typeof stored === 'object' ? stored : {}), ...changes };
+    await browser.storage.local.set({ [userArea]: JSON.parse(JSON.stringify(merged)) });
+    return true;
+  } catch {
+    return false;
+  }
 }

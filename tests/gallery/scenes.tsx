@@ -38,6 +38,7 @@ export interface Scene {
 }
 
 const nothing = () => {};
+const saved = async () => true;
 const works = async () => ok();
 const actions: OfferActions & ListHandlers = {
   toldOwner: nothing,
@@ -113,7 +114,7 @@ const queue = (more: Partial<Parameters<typeof ApprovalList>[0]>) => (
     approvals={[approval]}
     isOn
     isSetByPolicy={false}
-    onTurnOn={nothing}
+    onTurnOn={saved}
     isReading={false}
     onRetry={nothing}
     onDecide={works}
@@ -204,9 +205,9 @@ const options = (state: OptionsPageProps['state'], accounts: OptionsPageProps['a
       active={adele.profile}
       unsent={{ [adele.profile]: 1 }}
       accountHandlers={{ signIn: works, signOut: works, switchTo: works }}
-      onSaveOrganization={async () => true}
-      onLanguage={nothing}
-      onApprovals={nothing}
+      onSaveOrganization={saved}
+      onLanguage={saved}
+      onApprovals={saved}
     />
   ),
 });
@@ -374,7 +375,7 @@ export const scenes: Record<string, Scene> = {
       <CoverageSection
         isOn
         isByPolicy={false}
-        onToggle={nothing}
+        onToggle={saved}
         onSave={nothing}
         coverage={{
           since: '2026-10-01',
@@ -395,7 +396,7 @@ export const scenes: Record<string, Scene> = {
   'options-coverage-off': {
     surface: 'page',
     render: () => (
-      <CoverageSection isOn={false} isByPolicy onToggle={nothing} onSave={nothing} coverage={undefined} />
+      <CoverageSection isOn={false} isByPolicy onToggle={saved} onSave={nothing} coverage={undefined} />
     ),
   },
   'options-policy': options(

@@ -25,7 +25,9 @@ vi.mock('wxt/browser', () => ({
     },
   },
 }));
-const { readSettings, watchSettings } = await import('../../../lib/settings/browserSettings.ts');
+const { readSettings, saveUserSettings, watchSettings } = await import(
+  '../../../lib/settings/browserSettings.ts'
+);
 
 const never = () => new Promise<Record<string, unknown>>(() => {});
 const clientOf = (state: SettingsState) => (state.state === 'known' ? state.settings.clientId : 'not known');
@@ -94,4 +96,12 @@ it('has no policy in a browser that rejects', async () => {
   area.managed = () => Promise.reject(new Error('Managed storage manifest not found'));
   area.local = { settings: { clientId } };
   expect((await seen()).at(-1)).toBe(clientId);
+});
+
+it('says whether the person’s choice was saved; one that was not changes nothing', async () => {
+  expect(await saveUserSettings({ language: 'en' })).toBe(true);
+  const { local } = area;
+  area.local = Object.freeze({ ...local });
+  expect(await saveUserSettings({ language: 'de' })).toBe(false);
+  expect(area.local).toEqual({ settings: { language: 'en' } });
 });
