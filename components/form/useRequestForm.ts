@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Report } from '../../lib/graph/api.ts';
 import type { SubmitInput } from '../../lib/messaging/protocol.ts';
 import type { Result } from '../../lib/platform/failure.ts';
@@ -14,11 +14,9 @@ import {
   openForm,
   toSubmitInput,
 } from './formState.ts';
+import { useDraftKeeper } from './useDraftKeeper.ts';
 import { type Earlier, useEarlier } from './useEarlier.ts';
 import { usePatterns } from './usePatterns.ts';
-
-/** So long after the last change the draft is kept, in ms. */
-const saveDelay = 800;
 
 export interface RequestFormDeps {
   accessPackageId: string;
@@ -30,7 +28,7 @@ export interface RequestFormDeps {
   /** Whose access it is; absent: one's own. */
   target?: Report | undefined;
   onSubmit(input: SubmitInput): Promise<Result<unknown>>;
-  onSaveDraft(input: SubmitInput): Promise<Result<{ requestId: string }>>;
+  onSaveDraft(input: SubmitInput): Promise<Result<{ requestId?: string }>>;
 }
 
 export interface RequestFormModel {
@@ -69,7 +67,7 @@ export function useRequestForm(deps: RequestFormDeps): RequestFormModel {
     if (saved.ok) draftId.current = saved.value.requestId;
     return saved;
   };
-  const { savedAt, keepSoon, stopKeeping } = useDraftKeeper(save);
+  const { savedAt, keepSoon, settle } = useDraftKeeper(save);
 
   const policyOf = ({ policyId }: FormState) => policies.find((one) => one.policyId === policyId);
   const policy = policyOf(form);
@@ -101,48 +99,20 @@ export function useRequestForm(deps: RequestFormDeps): RequestFormModel {
     },
     submit: () => {
       if (countErrors(found) > 0) return setHeldBack(heldBack + 1);
-      stopKeeping();
-      void action.run(() => deps.onSubmit(inputOf(form)));
+      void action.run(async () => {
+        await settle();
+        return deps.onSubmit(inputOf(form));
+      });
     },
     handOver: () => {
-      stopKeeping();
-      void action.run(() => save({ ...inputOf(form), handsOver: true }));
+      void action.run(async () => {
+        await settle();
+        return save({ ...inputOf(form), handsOver: true });
+      });
     },
     startEmpty: () => {
       before.forget();
       setForm(openForm(policies, undefined, now));
     },
   };
-}
-
-/** Keeps the latest draft a moment after the last change, and at once when the page goes away. */
-function useDraftKeeper(save: (input: SubmitInput) => Promise<Result<unknown>>) {
-  const [savedAt, setSavedAt] = useState<number>();
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; input: () => SubmitInput }>(undefined);
-  const saver = useRef(save);
-  saver.current = save;
-  const stopKeeping = () => {
-    clearTimeout(waiting.current?.timer);
-    waiting.current = undefined;
-  };
-  const keepNow = async () => {
-    const input = waiting.current?.input;
-    stopKeeping();
-    if (input !== undefined && (await saver.current(input())).ok) setSavedAt(Date.now());
-  };
-  const keeper = useRef(keepNow);
-  keeper.current = keepNow;
-  const keepSoon = (input: () => SubmitInput) => {
-    stopKeeping();
-    waiting.current = { input, timer: setTimeout(() => void keeper.current(), saveDelay) };
-  };
-  useEffect(() => {
-    const keep = () => void keeper.current();
-    window.addEventListener('pagehide', keep);
-    return () => {
-      window.removeEventListener('pagehide', keep);
-      keep();
-    };
-  }, []);
-  return { savedAt, keepSoon, stopKeeping };
 }

@@ -1,27 +1,30 @@
 import { useEffect, useRef } from 'react';
 import type { SubmitInput } from '../../lib/messaging/protocol.ts';
+import { onLeaving } from '../base/onLeaving.ts';
 
 /**
- * Keeps what was typed when the view goes away unsent: the page is left, the card dismissed, the popup closed.
- * `draft` is `undefined` while there is nothing worth keeping (or it has been sent).
+ * Keeps what was typed when the view goes out of sight or away unsent: another tab is looked at, the page is left, the
+ * card dismissed, the popup closed. `typed` is `undefined` once it has been sent. What was kept and is then taken out
+ * again, or typed for another package instead, is not left behind.
  */
 export function useKeepDraft(
-  draft: SubmitInput | undefined,
+  typed: SubmitInput | undefined,
   save: (draft: SubmitInput) => Promise<unknown>,
 ): void {
-  const latest = useRef({ draft, save });
-  latest.current = { draft, save };
-
+  const kept = useRef<SubmitInput>(undefined);
+  const keep = () => {
+    if (typed === undefined || typed.justification === (kept.current?.justification ?? '')) return;
+    kept.current = typed;
+    void save(typed);
+  };
+  const keeper = useRef(keep);
+  keeper.current = keep;
+  useEffect(() => onLeaving(() => keeper.current()), []);
   useEffect(() => {
-    const keep = () => {
-      const { draft: kept, save: keeper } = latest.current;
-      latest.current = { draft: undefined, save: keeper };
-      if (kept !== undefined) void keeper(kept);
-    };
-    window.addEventListener('pagehide', keep);
-    return () => {
-      window.removeEventListener('pagehide', keep);
-      keep();
-    };
-  }, []);
+    const before = kept.current;
+    if (before === undefined || typed === undefined || before.accessPackageId === typed.accessPackageId)
+      return;
+    kept.current = undefined;
+    void save({ ...before, justification: '' });
+  });
 }

@@ -31,9 +31,9 @@ export function useOffering(packages: readonly OfferedPackage[], actions: OfferA
   const action = useAction();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const selected = packages.find((one) => one.accessPackageId === selectedId) ?? packages[0];
-  const isWorthKeeping = selected !== undefined && justification.trim() !== '' && !isSent;
+  const isUnsent = selected !== undefined && !isSent;
 
-  useKeepDraft(isWorthKeeping ? inputFor(selected, justification) : undefined, actions.saveDraft);
+  useKeepDraft(isUnsent ? inputFor(selected, justification) : undefined, actions.saveDraft);
   useEffect(() => {
     if (isMissing) field.current?.focus();
   }, [isMissing]);

@@ -59,6 +59,16 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
       await coverageKnown();
       return requests.submit(profile, input, contextOf(denial));
     });
+  /** Which page it was typed for is written down only when it is sent, or handed over to be sent in My Access. */
+  const keep = (input: SubmitInput) =>
+    asShown(input, async (profile) => {
+      const session =
+        input.handsOver === true && input.tabId !== undefined ? await sessions.get(input.tabId) : undefined;
+      const isTheirs = session !== undefined && otherAccount(session.denial, profile) === undefined;
+      if (!isTheirs) return requests.saveDraft(profile, input);
+      await coverageKnown();
+      return requests.saveDraft(profile, input, contextOf(session.denial));
+    });
 
   return {
     ...createDenialCommands(parts, settings),
@@ -78,11 +88,7 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
 
     submitRequest: async (input, sender) =>
       (await mayAskFor(input, sender)) ? thenWake(await submit(input)) : notForThem,
-    // Which page it was typed for is written down only when it is sent.
-    saveDraft: async (input, sender) =>
-      (await mayAskFor(input, sender))
-        ? asShown(input, (profile) => requests.saveDraft(profile, input))
-        : notForThem,
+    saveDraft: async (input, sender) => ((await mayAskFor(input, sender)) ? keep(input) : notForThem),
     changeAssignment: async (input) =>
       thenWake(await asShown(input, (profile) => requests.change(profile, input))),
     cancelRequest: async (input) =>

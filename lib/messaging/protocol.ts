@@ -34,8 +34,8 @@ export interface Commands {
   switchProfile(input: { profile: ProfileKey }): undefined;
 
   submitRequest(input: SubmitInput): { requestId: string };
-  /** Keeps what was typed, without sending. */
-  saveDraft(input: SubmitInput): { requestId: string };
+  /** Keeps what was typed, without sending. Nothing typed any more: the draft goes, and there is no id. */
+  saveDraft(input: SubmitInput): { requestId?: string };
   /** Asks for another end of access that is held, or gives it up. */
   changeAssignment(input: ChangeInput): { requestId: string };
   cancelRequest(input: { requestId: string } & Shown): undefined;

@@ -12,7 +12,7 @@ import { changeAssignment } from './changeAssignment.ts';
 import { eraseRequests } from './history.ts';
 import { noteReminder } from './reminder.ts';
 import { validateReturnTo } from './returnTo.ts';
-import { saveTyped } from './saveTyped.ts';
+import { keepTyped, queueTyped } from './saveTyped.ts';
 import { noteWord } from './usability.ts';
 
 /** What was refused when the request was made, as the background knows it from the page; never from a message. */
@@ -47,12 +47,16 @@ export interface Requests {
     input: SubmitInput,
     context?: RequestContext,
   ): Promise<Result<{ requestId: string }>>;
-  /** Keeps what was typed. One draft a package: saving again changes it. */
+  /**
+   * Keeps what was typed. One draft a package: saving again changes it, and takes it away when nothing is typed any
+   * more (no id then). The page is written down only with what is handed over to My Access.
+   * `alreadyRequested{requestId}`: it has been sent meanwhile.
+   */
   saveDraft(
     profile: ProfileRow,
     input: SubmitInput,
     context?: RequestContext,
-  ): Promise<Result<{ requestId: string }>>;
+  ): Promise<Result<{ requestId?: string }>>;
   /** Asks for another end of access that is held, or gives it up. Fails as `changeAssignment` says. */
   change(profile: ProfileRow, input: ChangeInput): Promise<Result<{ requestId: string }>>;
   /** Before it left: removes it. After: a command to Graph. Already over: fine. Too late: `alreadyDecided`. */
@@ -86,13 +90,11 @@ export function createRequests(deps: RequestsDeps): Requests {
   return {
     submit: async (profile, input, context = {}) => {
       await deps.arm();
-      return flat(
-        await guarded(() => saveTyped(deps, profile, input, clean(context, deps.isCovered), 'queued')),
-      );
+      return flat(await guarded(() => queueTyped(deps, profile, input, clean(context, deps.isCovered))));
     },
 
     saveDraft: async (profile, input, context = {}) =>
-      flat(await guarded(() => saveTyped(deps, profile, input, clean(context, deps.isCovered), 'draft'))),
+      flat(await guarded(() => keepTyped(deps, profile, input, clean(context, deps.isCovered)))),
 
     change: async (profile, input) => {
       await deps.arm();

@@ -7,7 +7,7 @@ import type { Times } from '../sync/times.ts';
 import { setBrokenAside } from './brokenRows.ts';
 import { findConflict } from './conflict.ts';
 import { movedTo, withFailure } from './nextState.ts';
-import { asksForAccess } from './openness.ts';
+import { asksForAccess, openIntentOf } from './openness.ts';
 import { reportsOf } from './reports.ts';
 import type { PolicyRequirements } from './request.ts';
 import type { RequestContext } from './requests.ts';
@@ -21,50 +21,95 @@ interface Deps extends Times {
 
 /**
  * One transaction: looks for a request for the same, checks what was typed against the cached requirements, writes
- * the row and, for `queued`, its command. A transaction that writes both tables is serial with every other such one
- * in any tab or worker, so two tabs cannot both find nothing; the unique index stands behind it.
+ * the row and its command. A transaction that writes both tables is serial with every other such one in any tab or
+ * worker, so two tabs cannot both find nothing; the unique index stands behind it.
  */
-export function saveTyped(
+export function queueTyped(
   deps: Deps,
   profile: ProfileRow,
   input: SubmitInput,
   context: RequestContext,
-  as: 'draft' | 'queued',
 ): Promise<Result<{ requestId: string }>> {
   const { store } = deps;
-  const tables = [
-    store.requests,
-    store.outbox,
-    store.requirements,
-    store.accessPackages,
-    store.assignments,
-    store.meta,
-  ];
-  return store.transaction('rw', tables, async () => {
+  return atomically(store, async () => {
     const now = deps.clock.now();
     await setBrokenAside(store, profile.profile);
     const whose = await targetOf(store, profile, input);
-    if (whose === undefined) return fail({ kind: 'notRequestable', why: 'notForThem' });
-    if (as === 'queued') {
-      const wanted = { accessPackageId: input.accessPackageId, targetId: whose.targetId };
-      const conflict = await findConflict(store, profile, wanted, now);
-      if (conflict) return fail(conflict);
-    }
+    if (whose === undefined) return notForThem;
+    const wanted = { accessPackageId: input.accessPackageId, targetId: whose.targetId };
+    const conflict = await findConflict(store, profile, wanted, now);
+    if (conflict) return fail(conflict);
     const known = await store.requirements.get([profile.profile, input.accessPackageId]);
-    const checked = known && as === 'queued' ? checkDraft(known.policies, input, now) : undefined;
+    const checked = known && checkDraft(known.policies, input, now);
     if (checked && !checked.ok) return checked;
-    const base = (await unsentFor(store, profile, input, whose)) ?? (await newRow(deps, profile, input, as));
-    const seen = checked?.value ?? known?.policies.find(({ policyId }) => policyId === input.policyId);
+    const base = (await unsentFor(store, profile, input, whose)) ?? (await newRow(deps, profile, input));
     // Another person's access opens no page for this one.
     const about = whose.forOther === undefined ? context : {};
-    const typed = { ...withTyped(base, input, about, seen), ...whose };
-    const handed = input.handsOver === true && as === 'draft' ? { ...typed, handedOverAt: now } : typed;
-    const row = withFailure(movedTo(handed, as, now), undefined);
-    await store.requests.put({ ...row, announcedState: as });
-    if (as === 'queued') await store.outbox.put(submitCommand(row, deps.local.now(), checked?.value));
+    const typed = { ...withTyped(base, input, about, checked?.value), ...whose };
+    const row = withFailure(movedTo(typed, 'queued', now), undefined);
+    await store.requests.put({ ...row, announcedState: 'queued' });
+    await store.outbox.put(submitCommand(row, deps.local.now(), checked?.value));
     return ok({ requestId: row.id });
   });
 }
+
+/**
+ * Keeps what was typed, in one transaction of the same kind. What is typed for a request that is under way is nothing
+ * to keep: it was heard after the sending (`alreadyRequested`). Where all was taken out again the draft goes, and there is
+ * no id.
+ */
+export function keepTyped(
+  deps: Deps,
+  profile: ProfileRow,
+  input: SubmitInput,
+  context: RequestContext,
+): Promise<Result<{ requestId?: string }>> {
+  const { store } = deps;
+  return atomically(store, async () => {
+    const now = deps.clock.now();
+    await setBrokenAside(store, profile.profile);
+    const whose = await targetOf(store, profile, input);
+    if (whose === undefined) return notForThem;
+    const open = await store.requests
+      .where('[profile+openIntent]')
+      .equals([profile.profile, openIntentOf(input.accessPackageId, whose.targetId)])
+      .first();
+    if (open) return fail({ kind: 'alreadyRequested', requestId: open.id });
+    const known = await store.requirements.get([profile.profile, input.accessPackageId]);
+    const unsent = await unsentFor(store, profile, input, whose);
+    const base = unsent ?? asDraft(await newRow(deps, profile, input));
+    const policy = known?.policies.find(({ policyId }) => policyId === input.policyId);
+    // A person who asks in My Access wants to come back, too; what is only typed says nothing of a page.
+    const handed = input.handsOver === true;
+    const about = handed && whose.forOther === undefined ? context : {};
+    const typed = { ...withTyped(base, input, about, policy), ...whose };
+    const draft = handed ? { ...typed, handedOverAt: now } : typed;
+    const row = withFailure(movedTo(draft, 'draft', now), undefined);
+    if (isWorthKeeping(row)) {
+      await store.requests.put({ ...row, announcedState: 'draft' });
+      return ok({ requestId: row.id });
+    }
+    if (unsent) await store.requests.delete([profile.profile, unsent.id]);
+    return ok({});
+  });
+}
+
+const notForThem = fail({ kind: 'notRequestable', why: 'notForThem' });
+
+const atomically = <T>(store: Store, act: () => Promise<T>): Promise<T> =>
+  store.transaction(
+    'rw',
+    [store.requests, store.outbox, store.requirements, store.accessPackages, store.assignments, store.meta],
+    act,
+  );
+
+/** Something was typed, or the row knows what nobody could type again: that My Access has it, which page refused. */
+const isWorthKeeping = (row: RequestRow): boolean =>
+  row.justification !== '' ||
+  row.answers.length > 0 ||
+  row.schedule !== null ||
+  row.handedOverAt !== undefined ||
+  row.deniedKey !== undefined;
 
 type Whose = Pick<RequestRow, 'targetId' | 'forOther'>;
 
@@ -102,12 +147,7 @@ async function unsentFor(
   return unsent.find(({ id }) => id === draftId) ?? unsent.find((row) => row.targetId === targetId);
 }
 
-async function newRow(
-  deps: Deps,
-  profile: ProfileRow,
-  input: SubmitInput,
-  as: 'draft' | 'queued',
-): Promise<RequestRow> {
+async function newRow(deps: Deps, profile: ProfileRow, input: SubmitInput): Promise<RequestRow> {
   const now = deps.clock.now();
   const accessPackage = await deps.store.accessPackages.get([profile.profile, input.accessPackageId]);
   return {
@@ -125,9 +165,14 @@ async function newRow(
     createdAt: now,
     asOf: now,
     changedAt: now,
-    timeline: as === 'draft' ? [{ at: now, state: 'draft', source: 'knock' }] : [],
+    timeline: [],
   };
 }
+
+const asDraft = (row: RequestRow): RequestRow => ({
+  ...row,
+  timeline: [{ at: row.createdAt, state: 'draft', source: 'knock' }],
+});
 
 function withTyped(
   base: RequestRow,

@@ -3,6 +3,7 @@ import { createCommands } from '../../../entrypoints/background/commands.ts';
 import { createLooks } from '../../../entrypoints/background/looks.ts';
 import type { Parts } from '../../../entrypoints/background/parts.ts';
 import type { SettingsNow } from '../../../entrypoints/background/settingsNow.ts';
+import type { Denial } from '../../../lib/denial/denial.ts';
 import type { CommandSender } from '../../../lib/messaging/server.ts';
 import { createDenialSessions } from '../../../lib/offer/denialSessions.ts';
 import { ok } from '../../../lib/platform/failure.ts';
@@ -24,10 +25,10 @@ const megan = row('megan');
 const sender: CommandSender = { context: 'popup' };
 
 /** Commands over parts that only write down who acted; Megan is the active one. */
-function start(rows: ProfileRow[] = [adele, megan]) {
+function start(rows: ProfileRow[] = [adele, megan], denial?: Denial) {
   const acted: unknown[] = [];
   const sessions = createDenialSessions({
-    get: async () => ({}),
+    get: async () => (denial === undefined ? {} : { 'denial:5': { tabId: 5, denial } }),
     set: async () => {},
     remove: async () => {},
   });
@@ -89,6 +90,26 @@ describe('a command', () => {
     const { acted, commands } = start();
     await commands.saveDraft({ ...input, tabId: 5 }, sender);
     expect(acted).toEqual([['draft', megan.profile]]);
+  });
+
+  it('that hands over to My Access writes down which page it was, unless that page is another account’s', async () => {
+    const returnTo = 'https://contoso.sharepoint.com/sites/Marketing';
+    const denial: Denial = {
+      product: 'sharePoint',
+      detector: 'sharePoint',
+      rule: 'sharePoint.accessDenied',
+      reason: 'notAssigned',
+      curable: 'yes',
+      resources: [],
+      returnTo,
+    };
+    const handsOver = { ...input, tabId: 5, handsOver: true };
+    const own = start(undefined, denial);
+    await own.commands.saveDraft(handsOver, sender);
+    expect(own.acted).toEqual([['draft', megan.profile, { returnTo }]]);
+    const others = start(undefined, { ...denial, userHint: adele.username });
+    await others.commands.saveDraft(handsOver, sender);
+    expect(others.acted).toEqual([['draft', megan.profile]]);
   });
 
   it('that signs in makes Knock look again at pages it had given up on', async () => {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { GuardContext } from '../../../components/guard/useClickGuard.ts';
 import type { OfferActions } from '../../../components/offer/offerActions.ts';
 import { OfferCard } from '../../../components/offer/offerCard.tsx';
+import type { SubmitInput } from '../../../lib/messaging/protocol.ts';
 import { fail, ok, type Result } from '../../../lib/platform/failure.ts';
 import { offers } from '../../gallery/offers.ts';
 import { render } from './render.tsx';
@@ -37,6 +38,11 @@ const field = (host: Element): HTMLTextAreaElement => {
   const found = host.querySelector('textarea');
   if (found === null) throw new Error('No field');
   return found;
+};
+const goOutOfSight = () => {
+  Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+  Reflect.deleteProperty(document, 'visibilityState');
 };
 const names = () => calls.map(([name]) => name);
 
@@ -92,6 +98,21 @@ describe('the card', () => {
     await sent.click(/^Request access$/);
     await sent.unmount();
     expect(names()).toEqual(['submit']);
+  });
+
+  it('keeps it when its tab goes out of sight, and leaves nothing behind that is taken out again', async () => {
+    const { host, type, unmount } = await render(card('offer-justification'));
+    const texts = () => calls.map(([name, input]) => [name, (input as SubmitInput).justification]);
+    await type(field(host), 'Half a reason');
+    goOutOfSight();
+    goOutOfSight();
+    expect(texts()).toEqual([['saveDraft', 'Half a reason']]);
+    await type(field(host), '');
+    await unmount();
+    expect(texts()).toEqual([
+      ['saveDraft', 'Half a reason'],
+      ['saveDraft', ''],
+    ]);
   });
 
   it('says what failed, keeps the text and can be tried again', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fail } from '../../../lib/platform/failure.ts';
 import { createTestClock, type TestClock } from '../sync/testClock.ts';
 import { createDesk, type Desk, letPass } from './desk.ts';
 import { createFakeService, type FakeService } from './fakeService.ts';
@@ -91,6 +92,35 @@ describe('drafts', () => {
     expect(first).toEqual(second);
     expect(await desk.only()).toMatchObject({ state: 'draft', justification: 'becau' });
     expect(await desk.requests.submit(person(), input)).toEqual(first);
+    expect(await desk.only()).toMatchObject({ state: 'queued', justification: 'because' });
+  });
+});
+
+describe('what is typed and taken out again', () => {
+  const blank = { ...input, justification: '' };
+
+  it('leaves no draft behind, and is a new one when something is typed anew', async () => {
+    await desk.requests.saveDraft(person(), { ...input, justification: 'be' });
+    expect(await desk.requests.saveDraft(person(), blank)).toEqual({ ok: true, value: {} });
+    expect(await desk.rows()).toEqual([]);
+    expect(await desk.requests.saveDraft(person(), blank)).toEqual({ ok: true, value: {} });
+    expect(await desk.rows()).toEqual([]);
+    await desk.requests.saveDraft(person(), { ...input, justification: 'anew' });
+    expect(await desk.only()).toMatchObject({ state: 'draft', justification: 'anew' });
+  });
+
+  it('stays where it has been handed over, which the look for it there needs', async () => {
+    await desk.requests.saveDraft(person(), { ...blank, handsOver: true });
+    await desk.requests.saveDraft(person(), blank);
+    expect(await desk.only()).toMatchObject({ state: 'draft', justification: '' });
+  });
+
+  it('is heard too late once it has been sent: no second row', async () => {
+    const sent = await desk.requests.submit(person(), input);
+    const requestId = sent.ok ? sent.value.requestId : '';
+    expect(await desk.requests.saveDraft(person(), { ...input, justification: 'becau' })).toEqual(
+      fail({ kind: 'alreadyRequested', requestId }),
+    );
     expect(await desk.only()).toMatchObject({ state: 'queued', justification: 'because' });
   });
 });

@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'react';
+import type { SubmitInput } from '../../lib/messaging/protocol.ts';
+import type { Result } from '../../lib/platform/failure.ts';
+import { onLeaving } from '../base/onLeaving.ts';
+
+/** So long after the last change the draft is kept, in ms. */
+const saveDelay = 800;
+/** The background sleeps after 30 s without an event (Chromium and Firefox, 2026): after less than that it is awake. */
+const awakeFor = 20_000;
+
+export interface DraftKeeper {
+  /** Epoch ms of the last kept draft; `undefined`: there is none. */
+  savedAt: number | undefined;
+  keepSoon(input: () => SubmitInput): void;
+  /** Keeps nothing more of what was typed so far; resolves when what is on its way has been answered. */
+  settle(): Promise<unknown>;
+}
+
+/**
+ * Keeps the latest draft a moment after the last change, and at once when the page goes out of sight. The first letter
+ * after a pause is kept at once, too: that wakes the background, so that it hears the last ones when the page is closed
+ * right after them.
+ */
+export function useDraftKeeper(
+  save: (input: SubmitInput) => Promise<Result<{ requestId?: string }>>,
+): DraftKeeper {
+  const [savedAt, setSavedAt] = useState<number>();
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; input: () => SubmitInput }>(undefined);
+  const lastSent = useRef(Number.NEGATIVE_INFINITY);
+  const underWay = useRef<Promise<unknown>>(Promise.resolve());
+  const saver = useRef(save);
+  saver.current = save;
+
+  const take = () => {
+    const input = waiting.current?.input;
+    clearTimeout(waiting.current?.timer);
+    waiting.current = undefined;
+    return input;
+  };
+  const send = async (input: () => SubmitInput) => {
+    lastSent.current = Date.now();
+    const kept = await saver.current(input());
+    if (kept.ok) setSavedAt(kept.value.requestId === undefined ? undefined : Date.now());
+  };
+  /** One after the other: the older must not arrive last. A page that goes away can't wait. */
+  const keepNow = (isLeaving: boolean) => {
+    const input = take();
+    if (input === undefined) return;
+    const sent = isLeaving ? send(input) : underWay.current.then(() => send(input));
+    underWay.current = Promise.all([underWay.current, sent]);
+  };
+  const keeper = useRef(keepNow);
+  keeper.current = keepNow;
+  useEffect(() => onLeaving(() => keeper.current(true)), []);
+
+  return {
+    savedAt,
+    keepSoon(input) {
+      take();
+      const delay = Date.now() - lastSent.current < awakeFor ? saveDelay : 0;
+      waiting.current = { input, timer: setTimeout(() => keeper.current(false), delay) };
+    },
+    settle() {
+      take();
+      return underWay.current;
+    },
+  };
+}
