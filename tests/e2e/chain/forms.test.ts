@@ -109,7 +109,7 @@ describe('what policies ask', () => {
     await expect.poll(() => again.getByLabel(say('offer.why')).inputValue()).toBe(why);
     expect(await again.getByLabel('What is your cost center?').inputValue()).toBe('CC-123456');
     expect(await again.getByLabel('Anything we should know?').inputValue()).toBe('Until the audit is over.');
-    //EFF
+    expect(effective(stage.organization)).toBe(sent);
   });
 
   it('answers are checked before they are sent, and arrive as Graph documents them', async () => {
