@@ -5,7 +5,8 @@ export const guardDelay = 500;
 const leastWidth = 280;
 const leastHeight = 80;
 
-export type ClickVerdict = 'pass' | 'tooEarly' | 'untrusted';
+/** `again`: the pointer had only just come, or the card had just moved under it; the next click may count. */
+export type ClickVerdict = 'pass' | 'tooEarly' | 'again' | 'untrusted';
 
 /**
  * Whether a click on the card's main button counts. A page can put the card under the pointer at the last moment, or
@@ -16,10 +17,12 @@ export function judgeClick(click: {
   /** Since when the card has been wholly visible, epoch ms; `undefined`: it is not. */
   visibleSince: number | undefined;
   now: number;
+  /** Whether the press of the pointer counts; absent: a key's click, which no page can draw anywhere. */
+  isSettled?: boolean | undefined;
 }): ClickVerdict {
   if (!click.isTrusted) return 'untrusted';
   if (click.visibleSince === undefined || click.now - click.visibleSince < guardDelay) return 'tooEarly';
-  return 'pass';
+  return click.isSettled === false ? 'again' : 'pass';
 }
 
 /** What an IntersectionObserver says of the card; `isVisible` only where the browser can prove it. */

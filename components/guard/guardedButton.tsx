@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../base/button.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import type { ClickVerdict } from './clickGuard.ts';
 import { useGuard } from './useClickGuard.ts';
 
 /**
@@ -10,9 +11,9 @@ import { useGuard } from './useClickGuard.ts';
 export function GuardedButton(props: { busy?: boolean; onPress: () => void; children: ReactNode }) {
   const words = useWords();
   const guard = useGuard();
-  const [wasEarly, setEarly] = useState(false);
+  const [early, setEarly] = useState<ClickVerdict>();
   useEffect(() => {
-    if (guard.isReady) setEarly(false);
+    if (guard.isReady) setEarly(undefined);
   }, [guard.isReady]);
 
   if (guard.isElsewhere) return <p className="step-text">{words.t('offer.inPopup')}</p>;
@@ -24,14 +25,15 @@ export function GuardedButton(props: { busy?: boolean; onPress: () => void; chil
         aria-disabled={!guard.isReady}
         onClick={(event) => {
           const verdict = guard.judge(event.nativeEvent);
+          setEarly(verdict);
           if (verdict === 'pass') props.onPress();
-          else setEarly(verdict === 'tooEarly');
         }}
       >
         {props.children}
       </Button>
       <span role="status" className="guard-answer">
-        {wasEarly && words.t('common.oneMoment')}
+        {early === 'tooEarly' && words.t('common.oneMoment')}
+        {early === 'again' && words.t('guard.again')}
       </span>
     </>
   );

@@ -1,22 +1,30 @@
 import { createContext, type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type ClickVerdict, guardDelay, isFullyVisible, judgeClick } from './clickGuard.ts';
+import { usePointerStay } from './usePointerStay.ts';
 
 export interface ClickGuard {
   /** Whether a click would count by now. */
   isReady: boolean;
   /** The page could cover the card and the browser can't tell: the last click is the popup's. */
   isElsewhere?: boolean;
-  judge(event: { isTrusted: boolean }): ClickVerdict;
+  judge(event: JudgedClick): ClickVerdict;
 }
+
+/** `detail`: how many clicks of a pointer in a row; 0 for a key or an assistive technology. */
+type JudgedClick = Pick<MouseEvent, 'isTrusted' | 'detail'>;
 
 /** Knock's own windows can't be covered by a page: everything passes. The card puts its guard here. */
 export const GuardContext = createContext<ClickGuard>({ isReady: true, judge: () => 'pass' });
 export const useGuard = (): ClickGuard => useContext(GuardContext);
 
-/** Watches an element that fills the frame, and lets clicks pass half a second after it became wholly visible. */
-export function useClickGuard(target: RefObject<Element | null>): ClickGuard {
+/**
+ * Watches an element that fills the frame, and lets clicks pass half a second after it became wholly visible; those of
+ * a pointer when it has been there as long.
+ */
+export function useClickGuard(target: RefObject<HTMLElement | null>): ClickGuard {
   const visibleSince = useRef<number>(undefined);
   const [isReady, setReady] = useState(false);
+  const stay = usePointerStay(target);
 
   useEffect(() => {
     const element = target.current;
@@ -52,9 +60,10 @@ export function useClickGuard(target: RefObject<Element | null>): ClickGuard {
           isTrusted: event.isTrusted,
           visibleSince: visibleSince.current,
           now: performance.now(),
+          isSettled: event.detail === 0 ? undefined : stay.counts(),
         }),
     }),
-    [isReady],
+    [isReady, stay],
   );
 }
 

@@ -2,6 +2,7 @@ import { approval } from './en/approval.ts';
 import { common } from './en/common.ts';
 import { failure } from './en/failure.ts';
 import { form } from './en/form.ts';
+import { guard } from './en/guard.ts';
 import { index } from './en/index.ts';
 import { life } from './en/life.ts';
 import { map } from './en/map.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...why,
   ...owner,
   ...index,
+  ...guard,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { decide, effective } from '../e2e/harness/acts.ts';
+import { decide, effective, press } from '../e2e/harness/acts.ts';
 import type { Knock } from '../e2e/harness/knock.ts';
 import { configure, registrationIn, signIn, turnOnApprovals } from '../e2e/harness/setUp.ts';
 import { visit } from '../e2e/harness/signInWindow.ts';
@@ -68,7 +68,7 @@ export function tellStory(): Step[] {
       title: 'Adele clicks once, and the request is sent',
       async play({ adele: knock, organization }) {
         const card = await knock.card(denied);
-        await card.getByRole('button', { name: say('offer.request'), exact: true }).click();
+        await press(card, say('offer.request'));
         await card
           .getByText(saying('story.submitted'))
           .or(card.getByText(saying('story.pendingApproval')))

@@ -84,10 +84,12 @@ async function openDenial(): Promise<string> {
   return handle;
 }
 
-/** The card counts no click in its first half second: the name of the button is there before it is ready. */
+/** The card counts no click in its first half second, and none of a pointer that has only just come. */
 async function clickInCard(name: string): Promise<void> {
   await firefox.enterFrame();
   await until(`ready ${name}`, () => firefox.exists(`${button(name)}[not(@aria-disabled="true")]`));
+  await firefox.hover(button(name));
+  await until(`settled ${name}`, async () => !(await firefox.exists('.card-frame[data-settling]')));
   await firefox.click(button(name));
 }
 

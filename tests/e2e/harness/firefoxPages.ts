@@ -11,6 +11,8 @@ export interface FirefoxPages {
   inChrome<T>(body: string): Promise<T>;
   /** Waits for the element and clicks it as a mouse does. XPath, or CSS. */
   click(selector: string): Promise<void>;
+  /** Waits for the element and moves the mouse onto it. */
+  hover(selector: string): Promise<void>;
   type(selector: string, text: string): Promise<void>;
   exists(selector: string): Promise<boolean>;
   /** Waits until the page's text holds this. */
@@ -67,6 +69,12 @@ export function firefoxPages(marionette: Marionette): FirefoxPages {
     },
     async click(selector) {
       await marionette.send('WebDriver:ElementClick', { id: await waitFor(selector) });
+    },
+    async hover(selector) {
+      const origin = { [elementKey]: await waitFor(selector) };
+      const move = { type: 'pointerMove', origin, x: 0, y: 0 };
+      const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [move] };
+      await marionette.send('WebDriver:PerformActions', { actions: [mouse] });
     },
     async type(selector, text) {
       const id = await waitFor(selector);

@@ -73,6 +73,32 @@ describe('a page that works against the card', () => {
     await page.close();
   });
 
+  it('moves it under a pointer that is about to click: the click counts for nothing, and is answered', async () => {
+    const page = await open('none');
+    const card = await knock.card(page);
+    await button(card).and(card.locator(':not([aria-disabled=true])')).waitFor();
+    const box = await button(card).boundingBox();
+    if (box === null) throw new Error('The button is not to be seen.');
+    const pointer = { x: 200, y: 500 };
+    await page.mouse.click(pointer.x, pointer.y);
+    await page.evaluate(
+      ([x, y]) => {
+        const host = document.documentElement.lastElementChild;
+        if (host instanceof HTMLElement) host.style.cssText += `;translate:${x}px ${y}px!important`;
+      },
+      [pointer.x - box.x - box.width / 2, pointer.y - box.y - box.height / 2] as const,
+    );
+    await until('card under the pointer', async () => {
+      const now = await button(card).boundingBox();
+      return now !== null && Math.abs(now.x + now.width / 2 - pointer.x) < 2;
+    });
+    await page.mouse.down();
+    await page.mouse.up();
+    await card.getByText(say('guard.again')).waitFor();
+    nothingFiled();
+    await page.close();
+  });
+
   it('shrinks and fades it: as good as gone, no click counts', async () => {
     const page = await open('shrink');
     const card = await knock.card(page);

@@ -14,6 +14,13 @@ describe('the guard of the main button', () => {
     expect(judgeClick({ isTrusted: true, visibleSince: undefined, now: 60_000 })).toBe('tooEarly');
   });
 
+  it('a pointer that has only just come is asked again; a key is not', () => {
+    const click = { isTrusted: true, visibleSince, now: visibleSince + guardDelay };
+    expect(judgeClick({ ...click, isSettled: false })).toBe('again');
+    expect(judgeClick({ ...click, isSettled: true })).toBe('pass');
+    expect(judgeClick(click)).toBe('pass');
+  });
+
   const sight = { intersectionRatio: 1, width: 380, height: 220 };
   it.each([
     ['wholly on screen', {}, true],

@@ -211,6 +211,19 @@ describe('the card', () => {
     expect(host.querySelector('.guard-answer')?.textContent).toBe('One moment…');
   });
 
+  it('asks for one more click where the pointer has only just come', async () => {
+    const verdicts = ['again', 'pass'] as const;
+    let clicks = 0;
+    const guard = { isReady: true, judge: () => verdicts[clicks++] ?? 'pass' };
+    const { click, host } = await render(<GuardContext value={guard}>{card('offer')}</GuardContext>);
+    await click(/^Request access$/);
+    expect(calls).toEqual([]);
+    expect(host.querySelector('.guard-answer')?.textContent).toBe('Please click once more.');
+    await click(/^Request access$/);
+    expect(names()).toEqual(['submit']);
+    expect(host.querySelector('.guard-answer')?.textContent).toBe('');
+  });
+
   it('is a labelled region, names the account and takes no focus', async () => {
     const { host } = await render(card('offer'));
     const section = host.querySelector('section');
