@@ -74,7 +74,7 @@ function Questions({ offering }: { offering: Offering }) {
         <p className="remark" role="status">
           {offering.isConfirming
             ? t('offer.confirmGuessText', { package: selected.displayName })
-            : t('offer.guessText')}
+            : t(selected.match === 'unproven' ? 'offer.unprovenText' : 'offer.guessText')}
         </p>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
+import { isOneClickMatch } from '../../lib/packages/candidate.ts';
 import type { Expiration } from '../../lib/requests/request.ts';
 import type { Words } from '../../lib/words/words.ts';
 
@@ -45,7 +46,6 @@ export function lastsFact(expiration: Expiration | undefined, words: Words): str
 export type AskingWay = 'oneClick' | 'justification' | 'guess' | 'form' | 'reading' | 'notForYou';
 
 export function askingWay(offered: OfferedPackage): AskingWay {
-  const isGuess = offered.match === 'guess' || offered.match === 'mapUnconfirmed';
   if (offered.policies === undefined) return 'reading';
   if (offered.policies.length === 0) return 'notForYou';
   if (offered.isOneClick) return 'oneClick';
@@ -57,8 +57,7 @@ export function askingWay(offered: OfferedPackage): AskingWay {
     !policy.isJustificationRequired &&
     policy.questions.length === 0 &&
     !policy.needsMyAccess;
-  return isGuess && asksNothing ? 'guess' : 'form';
+  return isGuess(offered) && asksNothing ? 'guess' : 'form';
 }
 
-export const isGuess = (offered: OfferedPackage): boolean =>
-  offered.match === 'guess' || offered.match === 'mapUnconfirmed';
+export const isGuess = ({ match }: OfferedPackage): boolean => !isOneClickMatch(match);

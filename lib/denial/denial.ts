@@ -66,7 +66,10 @@ export interface DeniedKey {
   from: KeySource;
 }
 
-/** `remembered`: the tab's last sign-in request or deep link; `policy`: declared; `person`: picked in the popup. */
+/**
+ * `remembered`: the tab's last sign-in request or deep link; `signIn`: a sign-in request that the page itself may have
+ * begun, for an application that isn't its own; `policy`: declared; `person`: picked in the popup.
+ */
 export const keySources = [
   'host',
   'path',
@@ -76,6 +79,7 @@ export const keySources = [
   'message',
   'config',
   'remembered',
+  'signIn',
   'policy',
   'person',
 ] as const;

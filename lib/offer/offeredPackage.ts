@@ -33,6 +33,7 @@ export function provenanceOf({ match }: Candidate): Extract<Offer, { state: 'off
     case 'map':
     case 'mapUnconfirmed':
       return 'map';
+    case 'unproven':
     case 'guess':
       return 'name';
   }

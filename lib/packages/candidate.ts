@@ -10,6 +10,8 @@ export type MatchKind =
   | 'map'
   /** The map points at it; contents do not confirm it. */
   | 'mapUnconfirmed'
+  /** It opens the application that the tab was signing in to; nothing proves that the page belongs to that one. */
+  | 'unproven'
   /** The name looks alike. */
   | 'guess';
 

@@ -13,8 +13,8 @@ import {
 import type { ApplicationRow } from '../store/rows.ts';
 import type { ResourceMap } from './resourceMap.ts';
 
-/** How a key follows from what was refused, surest first. */
-export const provenances = ['itself', 'parent', 'assignedGroup', 'map'] as const;
+/** How a key follows from what was refused, surest first. `signIn`: nothing ties it to the page but a sign-in. */
+export const provenances = ['itself', 'parent', 'assignedGroup', 'map', 'signIn'] as const;
 export type Provenance = (typeof provenances)[number];
 
 /** A key under which a package that opens the denied page may be found. */
@@ -35,17 +35,18 @@ export interface KeySources {
  * The page is not trusted: a key that can't be one is left out.
  */
 export function keysOf(denial: Pick<Denial, 'resources'>, sources: KeySources): DeniedKey[] {
-  const named = denial.resources.flatMap(({ key }) => {
+  const named = denial.resources.flatMap(({ key, from }) => {
     const checked = checkedKey(key);
-    return checked === undefined ? [] : fromPage(checked, sources.applications);
+    const keys = checked === undefined ? [] : fromPage(checked, sources.applications);
+    return from === 'signIn' ? keys.map((entry): DeniedKey => ({ ...entry, via: 'signIn' })) : keys;
   });
   // A page may name the web and its site, or a resource and its group: what lies above another key is its parent.
   const above = new Set(named.filter(({ via }) => via === 'parent').map(({ key }) => key));
   const own = named.map((entry): DeniedKey => (above.has(entry.key) ? { ...entry, via: 'parent' } : entry));
-  const known = new Set<ResourceKey>(own.map(({ key }) => key));
+  const known = new Map(surestOfEach(own).map(({ key, via }) => [key, via]));
   const mapped = (sources.map?.aliases ?? [])
     .filter((alias) => known.has(alias.from))
-    .map((alias): DeniedKey => ({ key: alias.to, via: 'map' }));
+    .map(({ from, to }): DeniedKey => ({ key: to, via: known.get(from) === 'signIn' ? 'signIn' : 'map' }));
   return surestOfEach([...own, ...mapped]);
 }
 

@@ -79,6 +79,8 @@ function matchOf(ways: readonly Provenance[]): MatchKind {
       return 'through';
     case 'map':
       return 'map';
+    case 'signIn':
+      return 'unproven';
     case undefined:
       return 'mapUnconfirmed';
   }

@@ -5,7 +5,7 @@ import { roleStrength } from './roleStrength.ts';
 
 export type Rankable = Candidate & { policies?: PolicyRequirements[] };
 
-const matches: readonly MatchKind[] = ['exact', 'through', 'map', 'mapUnconfirmed', 'guess'];
+const matches: readonly MatchKind[] = ['exact', 'through', 'map', 'mapUnconfirmed', 'unproven', 'guess'];
 
 export type CriterionName = 'match' | 'otherGrants' | 'role' | 'approval' | 'duration';
 

@@ -1,4 +1,7 @@
-/** What the card answers to a click that doesn't count yet. */
+/** What Knock says where it doesn't trust a page: a click that doesn't count yet, an application it may not be. */
 export const guard = {
-  'guard.again': 'Please click once more.',
+  'guard.again': 'Click once more.',
+  'offer.unprovenText':
+    'The sign-in before this page named this application. Knock can’t tell whether the page belongs to it: ask only if you know the page.',
+  'why.match.unproven': 'Named by the sign-in before this page, which proves little',
 } as const;

@@ -218,7 +218,7 @@ describe('the card', () => {
     const { click, host } = await render(<GuardContext value={guard}>{card('offer')}</GuardContext>);
     await click(/^Request access$/);
     expect(calls).toEqual([]);
-    expect(host.querySelector('.guard-answer')?.textContent).toBe('Please click once more.');
+    expect(host.querySelector('.guard-answer')?.textContent).toBe('Click once more.');
     await click(/^Request access$/);
     expect(names()).toEqual(['submit']);
     expect(host.querySelector('.guard-answer')?.textContent).toBe('');

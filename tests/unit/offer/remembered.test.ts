@@ -80,7 +80,10 @@ it('Entra’s page without an application takes the tab’s, and stands without 
 });
 
 it('App Service’s sentence is believed only after a sign-in for this very host', () => {
-  expect(filled(denial('appService'), request, 'app.azurewebsites.net')?.resources).toHaveLength(1);
+  expect(filled(denial('appService'), request, 'app.azurewebsites.net')?.resources).toEqual([
+    { key: appIdKey(appId), from: 'signIn' },
+    { key: 'applicationhost|app.azurewebsites.net', from: 'host' },
+  ]);
   expect(filled(denial('appService'), request, 'other.azurewebsites.net')).toBeUndefined();
   expect(filled(denial('appService'), undefined, 'app.azurewebsites.net')).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Denial } from '../../../lib/denial/denial.ts';
 import { createOffers } from '../../../lib/offer/createOffers.ts';
 import type { Offer } from '../../../lib/offer/offer.ts';
+import { lookUpKey } from '../../../lib/resource/lookUp.ts';
 import { appIdKey, resourceKey } from '../../../lib/resource/resource.ts';
 import { decodeSettings } from '../../../lib/settings/decodeSettings.ts';
 import { policyLists } from '../../../lib/settings/policyLists.ts';
@@ -55,6 +56,19 @@ const application =
       resourceName: name,
     });
 
+const pageHost = 'reader.azurewebsites.net';
+/** A page of App Service that sent its tab to an application's sign-in before it said no. */
+const signedInTo =
+  (name: string) =>
+  (world: ReturnType<typeof createWorld>): Denial =>
+    denial({
+      product: 'appService',
+      resources: [
+        { key: appIdKey(world.application(name).appId), from: 'signIn' },
+        { key: found(lookUpKey('applicationHost', pageHost)), from: 'host' },
+      ],
+    });
+
 const first = (offer: Offer) => {
   if (offer.state !== 'offer') return [offer.state];
   const [best] = offer.packages;
@@ -98,6 +112,14 @@ describe('each source', () => {
     },
   };
 
+  const servicePrincipal = { kind: 'servicePrincipal', id: app.servicePrincipalId };
+  const tied = {
+    resourceMap: {
+      version: 1,
+      aliases: [{ from: { kind: 'applicationHost', id: pageHost }, to: servicePrincipal, relation: 'same' }],
+    },
+  };
+
   it.each<[string, (world: ReturnType<typeof createWorld>) => Denial, object, unknown[]]>([
     ['Graph’s contents', marketing, {}, ['Marketing – Visitor', 'exact', true, 'graph']],
     [
@@ -123,6 +145,18 @@ describe('each source', () => {
       application('SugarLearning Prod'),
       hinted,
       ['SugarLearning Reader', 'mapUnconfirmed', false, 'map'],
+    ],
+    [
+      'a sign-in that any page could have begun',
+      signedInTo('SugarLearning Prod'),
+      { ...mapped, applicationLookUp: true },
+      ['SugarLearning Reader', 'unproven', false, 'name'],
+    ],
+    [
+      'the same sign-in, where the map ties the host to the application',
+      signedInTo('SugarLearning Prod'),
+      { ...tied, applicationLookUp: true },
+      ['SugarLearning Reader', 'map', true, 'map'],
     ],
     ['names', application('Contoso Wiki'), {}, ['Contoso Wiki', 'guess', false, 'name']],
   ])('%s', async (_, denialOf, managed, expected) => {

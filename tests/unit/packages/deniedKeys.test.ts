@@ -38,6 +38,24 @@ const application: ApplicationRow = {
 };
 
 describe('the keys of a denial', () => {
+  it('that only a sign-in names stay unproven, whatever follows from them, until the page’s host leads there', () => {
+    const host = found(lookUpKey('applicationHost', 'app.azurewebsites.net'));
+    const applications = new Map([[application.appId, application]]);
+    const map = withAliases({ from: appIdKey(guid(1)), to: groupKey(guid(9)), relation: 'groupAssignedTo' });
+    const resources = [
+      { key: appIdKey(guid(1)), from: 'signIn' as const },
+      { key: host, from: 'host' as const },
+    ];
+    const untied = keysOf({ resources }, { applications, map });
+    expect(untied.filter(({ via }) => via !== 'signIn')).toEqual([{ key: host, via: 'itself' }]);
+    expect(untied.map(({ key }) => key)).toContain(groupKey(guid(9)));
+    const byHost = { ...application, appId: host, foundAppId: guid(1) };
+    const tied = keysOf({ resources }, { applications: new Map([...applications, [host, byHost]]), map });
+    expect(tied.filter(({ via }) => via === 'signIn')).toEqual([]);
+    expect(tied).toContainEqual({ key: appIdKey(guid(1)), via: 'itself' });
+    expect(tied).toContainEqual({ key: groupKey(guid(9)), via: 'map' });
+  });
+
   it('are the site and the sites above it, but not the root of another collection', () => {
     expect(keysOf(denied(site('/sites/HR/Payroll')), none)).toEqual([
       { key: site('/sites/HR/Payroll'), via: 'itself' },
