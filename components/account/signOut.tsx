@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
 import { Button } from '../base/button.tsx';
+import { useAsking } from '../base/useAsking.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import type { ShownAccount } from './accountBadge.tsx';
 
@@ -10,19 +10,15 @@ export function SignOut(props: {
   onSignOut: (discardUnsent: boolean) => void;
 }) {
   const { t } = useWords();
-  const [isAsking, setAsking] = useState(false);
-  const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isAsking) keep.current?.focus();
-  }, [isAsking]);
+  const { isAsking, ask, close, asker, keeper, keepOnEscape } = useAsking();
   if (!isAsking)
     return (
-      <Button look="quiet" onClick={() => setAsking(true)}>
+      <Button ref={asker} look="quiet" onClick={ask}>
         {t('account.signOut')}
       </Button>
     );
   return (
-    <fieldset className="confirm confirm-wide">
+    <fieldset className="confirm confirm-wide" onKeyDown={keepOnEscape}>
       <legend className="confirm-question">
         {t('account.signOutQuestion', { username: props.account.username })}
       </legend>
@@ -33,13 +29,13 @@ export function SignOut(props: {
       <div className="actions">
         <Button
           onClick={() => {
-            setAsking(false);
+            close();
             props.onSignOut(props.unsent > 0);
           }}
         >
           {t('account.signOut')}
         </Button>
-        <Button ref={keep} look="quiet" onClick={() => setAsking(false)}>
+        <Button ref={keeper} look="quiet" onClick={close}>
           {t('account.signOutKeep')}
         </Button>
       </div>

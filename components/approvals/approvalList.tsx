@@ -73,11 +73,14 @@ function Waiting({ waiting, ...props }: ApprovalListProps & { waiting: readonly 
   const { t } = useWords();
   if (waiting.length > 0)
     return (
-      <ul className="items">
-        {waiting.map((approval) => (
-          <ApprovalCard key={approval.id} {...props} approval={approval} />
-        ))}
-      </ul>
+      <section className="section">
+        <h2 className="section-title">{t('approvals.waiting')}</h2>
+        <ul className="items">
+          {waiting.map((approval) => (
+            <ApprovalCard key={approval.id} {...props} approval={approval} />
+          ))}
+        </ul>
+      </section>
     );
   if (props.isReading || props.approvals === undefined) return <Loading />;
   if (props.failure !== undefined) return null;

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
+import { useAsking } from './useAsking.ts';
 
 interface ConfirmProps {
   label: string;
@@ -12,24 +12,9 @@ interface ConfirmProps {
   onConfirm: () => void;
 }
 
-/** A button that asks back in its own place. The focus goes to the harmless answer, and back when it is taken. */
+/** A button that asks back in its own place. */
 export function Confirm(props: ConfirmProps) {
-  const [isAsking, setAsking] = useState(false);
-  const wasAsking = useRef(false);
-  const asker = useRef<HTMLButtonElement>(null);
-  const keeper = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isAsking) keeper.current?.focus();
-    else if (wasAsking.current) asker.current?.focus();
-    wasAsking.current = isAsking;
-  }, [isAsking]);
-
-  const keepOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation(); // Escape would close the card around it, too
-    setAsking(false);
-  };
-
+  const { isAsking, ask, close, asker, keeper, keepOnEscape } = useAsking();
   if (!isAsking)
     return (
       <Button
@@ -37,7 +22,7 @@ export function Confirm(props: ConfirmProps) {
         look="quiet"
         aria-label={props.accessibleLabel}
         busy={props.busy ?? false}
-        onClick={() => setAsking(true)}
+        onClick={ask}
       >
         {props.label}
       </Button>
@@ -47,13 +32,13 @@ export function Confirm(props: ConfirmProps) {
       <legend className="confirm-question">{props.question}</legend>
       <Button
         onClick={() => {
-          setAsking(false);
+          close();
           props.onConfirm();
         }}
       >
         {props.yes}
       </Button>
-      <Button ref={keeper} look="quiet" onClick={() => setAsking(false)}>
+      <Button ref={keeper} look="quiet" onClick={close}>
         {props.no}
       </Button>
     </fieldset>

@@ -3,7 +3,6 @@ import type { RequirementChange } from '../../lib/requests/requirementChanges.ts
 import { localized } from '../../lib/words/localized.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../base/button.tsx';
-import { useNow } from '../base/clock.tsx';
 import { Notice } from '../base/notice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 
@@ -19,7 +18,6 @@ interface EarlierNoticeProps {
 export function EarlierNotice({ askedAt, changes, languages, onStartEmpty }: EarlierNoticeProps) {
   const words = useWords();
   const { t } = words;
-  const now = useNow();
   if (askedAt === undefined && changes.length === 0) return null;
   const changed = changes.length > 0 && (
     <ul className="changes">
@@ -36,7 +34,7 @@ export function EarlierNotice({ askedAt, changes, languages, onStartEmpty }: Ear
       </Notice>
     );
   return (
-    <Notice tone="info" title={t('form.again', { time: words.formatRelative(askedAt, now) })}>
+    <Notice tone="info" title={t('form.again', { date: words.formatDate(askedAt) })}>
       <p>{t('form.again.do')}</p>
       {changed && (
         <>

@@ -38,19 +38,22 @@ export function MyAccessNotice({ policy, url, waiting, onGo }: MyAccessNoticePro
       </Notice>
     );
   return (
-    <Notice tone="info" title={t('form.inMyAccess')}>
-      <p>{t('form.inMyAccess.do')}</p>
-      <div className="actions">
-        <Button busy={waiting.isBusy} onClick={waiting.onLook}>
-          {t('form.inMyAccess.look')}
-        </Button>
-        {url !== undefined && (
-          <OutLink href={url} onClick={onGo}>
-            {t('form.inMyAccess.again')}
-          </OutLink>
-        )}
-      </div>
+    <>
+      <Notice tone="info" title={t('form.inMyAccess')}>
+        <p>{t('form.inMyAccess.do')}</p>
+        <div className="actions">
+          <Button busy={waiting.isBusy} onClick={waiting.onLook}>
+            {t('form.inMyAccess.look')}
+          </Button>
+          {url !== undefined && (
+            <OutLink href={url} onClick={onGo}>
+              {t('form.inMyAccess.again')}
+            </OutLink>
+          )}
+        </div>
+      </Notice>
+      {/* Not in the notice, which would be read out again each minute. */}
       <AsOf at={waiting.asOf} />
-    </Notice>
+    </>
   );
 }

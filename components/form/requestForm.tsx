@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
+import { focusFirstError } from '../base/focusFirstError.ts';
 import { TextInput } from '../base/textInput.tsx';
 import { type FailureHandlers, FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
@@ -24,8 +25,7 @@ export function RequestForm({ failureHandlers, waiting, ...deps }: RequestFormPr
   const { form, policy, change, errors } = model;
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (model.heldBack > 0)
-      element.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input')?.focus();
+    if (model.heldBack > 0) focusFirstError(element.current);
   }, [model.heldBack]);
 
   return (

@@ -4,17 +4,26 @@ import { useWords } from '../words/wordsContext.tsx';
 import type { ClickVerdict } from './clickGuard.ts';
 import { useGuard } from './useClickGuard.ts';
 
+/** So long after an early click that still wouldn't count, the way through the popup is shown, in ms. */
+const patience = 3000;
+
 /**
  * The one primary button. Until the guard lets clicks pass it can be focused and says that it isn't ready; a click in
- * that time is answered, never swallowed.
+ * that time is answered, never swallowed. Where the card can't be proven visible (too narrow, or the page draws it
+ * through a filter) that time has no end, and the person is told where else it can be done.
  */
 export function GuardedButton(props: { busy?: boolean; onPress: () => void; children: ReactNode }) {
   const words = useWords();
   const guard = useGuard();
-  const [early, setEarly] = useState<ClickVerdict>();
+  const [early, setEarly] = useState<ClickVerdict | 'inVain'>();
   useEffect(() => {
     if (guard.isReady) setEarly(undefined);
   }, [guard.isReady]);
+  useEffect(() => {
+    if (early !== 'tooEarly') return;
+    const timer = setTimeout(() => setEarly('inVain'), patience);
+    return () => clearTimeout(timer);
+  }, [early]);
 
   if (guard.isElsewhere) return <p className="step-text">{words.t('offer.inPopup')}</p>;
   return (
@@ -25,7 +34,7 @@ export function GuardedButton(props: { busy?: boolean; onPress: () => void; chil
         aria-disabled={!guard.isReady}
         onClick={(event) => {
           const verdict = guard.judge(event.nativeEvent);
-          setEarly(verdict);
+          setEarly(verdict === 'tooEarly' && early === 'inVain' ? early : verdict);
           if (verdict === 'pass') props.onPress();
         }}
       >
@@ -33,6 +42,7 @@ export function GuardedButton(props: { busy?: boolean; onPress: () => void; chil
       </Button>
       <span role="status" className="guard-answer">
         {early === 'tooEarly' && words.t('common.oneMoment')}
+        {early === 'inVain' && words.t('offer.inPopup')}
         {early === 'again' && words.t('guard.again')}
       </span>
     </>

@@ -5,6 +5,7 @@ import type { Extension } from '../../lib/requests/extension.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { DateInput } from '../base/dateInput.tsx';
+import { focusFirstError } from '../base/focusFirstError.ts';
 import { TextInput } from '../base/textInput.tsx';
 import { useAction } from '../base/useAction.ts';
 import { type FailureHandlers, FailureNotice } from '../failureNotice.tsx';
@@ -45,7 +46,7 @@ export function ExtendForm(props: ExtendFormProps) {
   const [form, setForm] = useState(() => openForm([policy], props.before, now));
   const [heldBack, setHeldBack] = useState(0);
   useEffect(() => {
-    if (heldBack > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (heldBack > 0) focusFirstError(element.current);
   }, [heldBack]);
 
   const languages = [words.formatLocale];

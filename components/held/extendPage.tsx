@@ -8,6 +8,7 @@ import { useNow } from '../base/clock.tsx';
 import { Icon } from '../base/icons.tsx';
 import { OutLink } from '../base/link.tsx';
 import { Loading, Notice } from '../base/notice.tsx';
+import { PageTitle } from '../hub/pageTitle.tsx';
 import { type ListHandlers, RequestItem } from '../requests/requestItem.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { ExtendForm, type ExtendFormProps } from './extendForm.tsx';
@@ -36,18 +37,21 @@ export function ExtendPage(props: ExtendPageProps) {
         <Icon name="back" mirrored />
         {t('extend.back')}
       </a>
-      <h1 className="page-title">
+      <PageTitle>
         {held === undefined ? t('extend.gone') : t('extend.title', { package: nameOf(held, words) })}
-      </h1>
+      </PageTitle>
       {end !== undefined && <p>{t('extend.now', { date: words.formatDate(end) })}</p>}
       {props.open !== undefined ? (
-        <ul className="items">
-          <RequestItem
-            request={props.open}
-            handlers={props.requestHandlers}
-            myAccessUrl={props.failureHandlers.myAccessUrl}
-          />
-        </ul>
+        <section>
+          <h2 className="visually-hidden">{t('hub.yourRequest')}</h2>
+          <ul className="items">
+            <RequestItem
+              request={props.open}
+              handlers={props.requestHandlers}
+              myAccessUrl={props.failureHandlers.myAccessUrl}
+            />
+          </ul>
+        </section>
       ) : (
         held !== undefined && <Way {...props} held={held} end={end} />
       )}

@@ -43,9 +43,9 @@ export function HeldItem(props: HeldItemProps) {
   return (
     <li className="item">
       <div className="item-head">
-        <h3 className="item-title" dir="auto">
+        <h2 className="item-title" dir="auto">
           {name}
-        </h3>
+        </h2>
         <StateBadge held={held} isEnding={isEnding} />
       </div>
       <p className={isEnding ? undefined : 'quiet'}>

@@ -12,6 +12,7 @@ import { SignInFirst } from '../signInFirst.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { HubFrame } from './hubFrame.tsx';
 import { formHash, type HubRoute, heldHash, parseHubRoute } from './hubRoute.ts';
+import { type Arrival, ArrivalContext, PageTitle } from './pageTitle.tsx';
 import { RequestPageView } from './requestPageView.tsx';
 
 /** Fetched when somebody looks at them: most come for their requests. */
@@ -21,7 +22,7 @@ const HistoryView = lazy(async () => ({ default: (await import('../history/histo
 
 /** The hub with its data, routed by the fragment. */
 export function HubApp() {
-  const route = useHubRoute();
+  const { route, arrival } = useHubRoute();
   const profiles = useProfiles();
   const settings = useSettings();
   const active = profiles?.active;
@@ -35,7 +36,9 @@ export function HubApp() {
     >
       {active && settings.state === 'known' ? (
         // Everything anew after a switch: nothing read for, or typed as, one account is shown under another.
-        <RouteView key={active.profile} route={route} profile={active} settings={settings} />
+        <ArrivalContext value={arrival}>
+          <RouteView key={active.profile} route={route} profile={active} settings={settings} />
+        </ArrivalContext>
       ) : (
         <SignInFirst settings={settings} profile={active} />
       )}
@@ -64,14 +67,14 @@ function RouteView(props: {
     case 'approvals':
       return (
         <>
-          <h1 className="page-title">{t('approvals.title')}</h1>
+          <PageTitle>{t('approvals.title')}</PageTitle>
           <ApprovalsView profile={profile} settings={props.settings} />
         </>
       );
     case 'requests':
       return (
         <>
-          <h1 className="page-title">{t('requests.title')}</h1>
+          <PageTitle>{t('requests.title')}</PageTitle>
           <RequestsView
             profile={profile}
             settings={settings}
@@ -110,18 +113,18 @@ function RouteView(props: {
 function Later({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <>
-      {title !== undefined && <h1 className="page-title">{title}</h1>}
+      {title !== undefined && <PageTitle>{title}</PageTitle>}
       <Suspense fallback={<Loading />}>{children}</Suspense>
     </>
   );
 }
 
-function useHubRoute(): HubRoute {
-  const [route, setRoute] = useState(() => parseHubRoute(location.hash));
+function useHubRoute(): { route: HubRoute; arrival: Arrival } {
+  const [at, setAt] = useState(() => ({ route: parseHubRoute(location.hash), arrival: { isDue: false } }));
   useEffect(() => {
-    const follow = () => setRoute(parseHubRoute(location.hash));
+    const follow = () => setAt({ route: parseHubRoute(location.hash), arrival: { isDue: true } });
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
-  return route;
+  return at;
 }

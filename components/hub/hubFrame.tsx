@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AccountBadge, type ShownAccount } from '../account/accountBadge.tsx';
 import { Button } from '../base/button.tsx';
 import { Logo } from '../base/icons.tsx';
+import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
 export interface HubFrameProps {
@@ -16,6 +17,7 @@ export interface HubFrameProps {
 /** The full tab: one navigation, the same words as the popup. */
 export function HubFrame(props: HubFrameProps) {
   const { t } = useWords();
+  const kept = useKeptFocus();
   return (
     <div className="hub">
       <header className="hub-header">
@@ -44,7 +46,9 @@ export function HubFrame(props: HubFrameProps) {
           onClick={props.onOpenSettings}
         />
       </header>
-      <main className="page">{props.children}</main>
+      <main className="page" {...kept}>
+        {props.children}
+      </main>
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { GrantList } from '../offer/otherGrants.tsx';
 import { type ListHandlers, RequestItem } from '../requests/requestItem.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { HeldNotice, IncompatibleNotice, NotForYou } from './guardNotices.tsx';
+import { PageTitle } from './pageTitle.tsx';
 
 export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 'target'> {
   accessPackage: Pick<AccessPackageRow, 'displayName' | 'description' | 'contents'> | undefined;
@@ -56,7 +57,7 @@ export function RequestPage(props: RequestPageProps) {
         <Icon name="back" mirrored />
         {t('form.back')}
       </a>
-      <h1 className="page-title">{name ? t('form.title', { package: name }) : t('form.reading')}</h1>
+      <PageTitle>{name ? t('form.title', { package: name }) : t('form.reading')}</PageTitle>
       {props.accessPackage?.description ? <p>{props.accessPackage.description}</p> : null}
       <Grants {...props} />
       {props.reports.length > 0 && (
@@ -74,9 +75,12 @@ function Answer(props: RequestPageProps) {
   const { myAccessUrl } = failureHandlers;
   if (props.open !== undefined)
     return (
-      <ul className="items">
-        <RequestItem request={props.open} handlers={props.requestHandlers} myAccessUrl={myAccessUrl} />
-      </ul>
+      <section>
+        <h2 className="visually-hidden">{t('hub.yourRequest')}</h2>
+        <ul className="items">
+          <RequestItem request={props.open} handlers={props.requestHandlers} myAccessUrl={myAccessUrl} />
+        </ul>
+      </section>
     );
   if (props.held !== undefined) return <HeldNotice held={props.held} {...props.look} />;
   if (props.incompatible.length > 0)

@@ -2,6 +2,7 @@ import type { Offer } from '../../lib/offer/offer.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { requestStory } from '../requests/requestStory.ts';
 import { offerTitle } from './deniedTitle.ts';
+import { reasonWords } from './reasonWords.ts';
 
 /** What a screen reader is told when the card appears or its answer changes: the same story, in the same order. */
 export function announcement(offer: Offer, words: Words, now: number): string {
@@ -34,9 +35,12 @@ function nextStep(offer: Offer, words: Words, now: number): string | undefined {
       return t('notConfigured.text');
     case 'looking':
       return t('looking.text');
-    case 'notCurable':
+    case 'notCurable': {
+      const why = reasonWords[offer.reason];
+      return `${t(`notCurable.${why}`)} ${t(`notCurable.${why}.step`)}`;
+    }
     case 'failed':
-      return undefined; // their text is a status of its own
+      return undefined; // its text is a status of its own
     default:
       return offer satisfies never;
   }

@@ -1,4 +1,3 @@
-import type { ReasonClass } from '../../lib/denial/denial.ts';
 import { reasons } from '../../lib/denial/reasons.ts';
 import type { DenialSummary, Offer } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
@@ -6,6 +5,7 @@ import { CopyButton } from '../base/copyButton.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { OfferActions } from './offerActions.ts';
 import { OwnerLinks } from './ownerLinks.tsx';
+import { reasonWords } from './reasonWords.ts';
 
 /** A denial that no request cures: why, and the one step that helps. No request is offered. */
 export function NotCurable({
@@ -50,21 +50,6 @@ export function NotCurable({
     </>
   );
 }
-
-/** Reasons that read alike share their words; a new reason is a compile error here. */
-const reasonWords = {
-  conditionalAccess: 'conditionalAccess',
-  consentNeeded: 'consentNeeded',
-  organizationalPolicy: 'organizationalPolicy',
-  personalStorage: 'personalStorage',
-  sharedByOwner: 'sharedByOwner',
-  mayNotExist: 'mayNotExist',
-  wrongAccount: 'wrongAccount',
-  applicationBroken: 'applicationBroken',
-  notAssigned: 'unknown',
-  notARefusal: 'unknown',
-  unknown: 'unknown',
-} as const satisfies Record<ReasonClass, string>;
 
 function detailsOf(denial: DenialSummary): string | undefined {
   if (denial.reason === 'personalStorage' || denial.reason === 'sharedByOwner') return undefined;

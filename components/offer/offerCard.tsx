@@ -3,6 +3,7 @@ import type { ActingAccount, Offer } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { Logo } from '../base/icons.tsx';
+import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { announcement } from './announcement.ts';
 import type { OfferActions } from './offerActions.ts';
@@ -13,8 +14,10 @@ export function OfferCard(props: { offer: Offer; actions: OfferActions; onDismis
   const titleId = useId();
   const { t } = useWords();
   const { offer } = props;
+  const kept = useKeptFocus();
   return (
     <section
+      {...kept}
       className="card"
       aria-labelledby={titleId}
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && props.onDismiss()}

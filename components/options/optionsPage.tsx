@@ -9,6 +9,7 @@ import { Loading } from '../base/notice.tsx';
 import { SaveFailed, useSaved } from '../base/saved.tsx';
 import { SelectInput } from '../base/selectInput.tsx';
 import { Toggle } from '../base/toggle.tsx';
+import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { OrganizationForm, type OrganizationValues } from './organizationForm.tsx';
@@ -35,8 +36,9 @@ export interface OptionsPageProps {
 /** Settings; before anything is configured, the page that sets Knock up. */
 export function OptionsPage(props: OptionsPageProps) {
   const { t } = useWords();
+  const kept = useKeptFocus();
   return (
-    <main className="page">
+    <main className="page" {...kept}>
       <header className="page-header">
         <Logo />
         <h1 className="page-title">{t('options.title')}</h1>

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CloudId } from '../../lib/platform/cloud.ts';
 import { isGuid } from '../../lib/resource/resource.ts';
 import type { SettingKey, SettingOrigin, Settings } from '../../lib/settings/settings.ts';
 import { Button } from '../base/button.tsx';
+import { focusFirstError } from '../base/focusFirstError.ts';
 import { SelectInput } from '../base/selectInput.tsx';
 import { TextInput } from '../base/textInput.tsx';
 import { useWords } from '../words/wordsContext.tsx';
@@ -33,7 +34,11 @@ export function OrganizationForm({ settings, origin, onSave }: OrganizationFormP
     approverClientId: settings.approverClientId ?? '',
     cloud: settings.cloud,
   });
-  const [isTried, setTried] = useState(false);
+  const [heldBack, setHeldBack] = useState(0);
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (heldBack > 0) focusFirstError(element.current);
+  }, [heldBack]);
   const [outcome, setOutcome] = useState<'saved' | 'failed'>();
   const isByPolicy = (key: SettingKey) => origin[key] === 'policy';
   const change = (part: Partial<typeof typed>) => {
@@ -44,9 +49,11 @@ export function OrganizationForm({ settings, origin, onSave }: OrganizationFormP
     const value = typed[key].trim();
     return value === '' ? key !== 'approverClientId' : !isGuid(value);
   };
+  const wrong = idKeys.filter((key) => !isByPolicy(key) && isWrong(key));
+  const shown = heldBack > 0 ? wrong : [];
   const save = async () => {
-    setTried(true);
-    if (idKeys.some((key) => !isByPolicy(key) && isWrong(key))) return;
+    if (wrong.length > 0) return setHeldBack(heldBack + 1);
+    setHeldBack(0);
     const id = (key: (typeof idKeys)[number]) => typed[key].trim().toLowerCase() || undefined;
     const isSaved = await onSave({
       clientId: id('clientId'),
@@ -59,6 +66,7 @@ export function OrganizationForm({ settings, origin, onSave }: OrganizationFormP
 
   return (
     <form
+      ref={element}
       className="form"
       noValidate
       onSubmit={(event) => {
@@ -74,7 +82,8 @@ export function OrganizationForm({ settings, origin, onSave }: OrganizationFormP
           onChange={(value) => change({ [key]: value })}
           isReadOnly={isByPolicy(key)}
           hint={hintOf(key)}
-          error={isTried && !isByPolicy(key) && isWrong(key) ? t('options.error.guid') : undefined}
+          error={shown.includes(key) ? t('options.error.guid') : undefined}
+          isRequired={key !== 'approverClientId'}
           isCode
         />
       ))}
@@ -86,6 +95,9 @@ export function OrganizationForm({ settings, origin, onSave }: OrganizationFormP
         isDisabled={isByPolicy('cloud')}
         hint={isByPolicy('cloud') ? t('options.byOrganization') : undefined}
       />
+      <p role="alert" className="field-error">
+        {shown.length > 0 && t('form.errors', { count: shown.length })}
+      </p>
       <div className="actions">
         {[...idKeys, 'cloud' as const].some((key) => !isByPolicy(key)) && (
           <Button type="submit" look="primary">

@@ -3,6 +3,7 @@ import { AccountBadge, type ShownAccount } from '../account/accountBadge.tsx';
 import { Button } from '../base/button.tsx';
 import { Logo } from '../base/icons.tsx';
 import { Tabs } from '../base/tabs.tsx';
+import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
 const popupTabs = ['page', 'requests', 'approvals'] as const;
@@ -29,8 +30,9 @@ export interface PopupFrameProps {
 /** The popup's frame: whom Knock acts as, three tabs with counts, one scrolling panel. */
 export function PopupFrame(props: PopupFrameProps) {
   const { t, dir } = useWords();
+  const kept = useKeptFocus();
   return (
-    <main className="popup">
+    <main className="popup" {...kept}>
       <header className="popup-header">
         <Logo />
         <h1 className="card-brand">{t('app.name')}</h1>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { ActingAccount, Contact, RequestSummary } from '../../lib/offer/offer.ts';
 import { mailLink, teamsLink } from '../../lib/offer/ownerLinks.ts';
 import { actingAccount } from '../../lib/offer/summaries.ts';
@@ -85,7 +85,8 @@ export function Reminder(props: ReminderProps) {
 /** What stands where a link was followed takes the focus that was on it, unless the person has moved on. */
 function InPlace({ takesFocus, children }: { takesFocus: boolean; children: ReactNode }) {
   const text = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  // At once: a moment later the list itself would look after the focus.
+  useLayoutEffect(() => {
     if (takesFocus && document.activeElement === document.body) text.current?.focus();
   }, [takesFocus]);
   return (

@@ -69,7 +69,7 @@ export function RequestItem(props: RequestItemProps) {
   const hasSteps = !isCompact && change === undefined && !isEnd(request.state) && request.state !== 'draft';
   const failure = action.failure ?? (isToldByStory(request) ? undefined : request.failure);
   return (
-    <li className={folding.canFold ? 'item item-folding' : 'item'}>
+    <li className={folding.canFold ? 'item item-folding' : 'item'} data-follow={request.id}>
       <RequestHead request={request} {...folding} />
       {change !== undefined && <p className="quiet">{t(`change.${change}`)}</p>}
       <Whose request={request} />

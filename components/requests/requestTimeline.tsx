@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useNow } from '../base/clock.tsx';
 import { Moment } from '../base/time.tsx';
 import { useWords } from '../words/wordsContext.tsx';
@@ -8,12 +9,16 @@ type RequestTimelineProps = Parameters<typeof timelineLines>[0];
 /** Every step Knock did or saw, oldest first, in words: Graph keeps no history for those who ask. */
 export function RequestTimeline(request: RequestTimelineProps) {
   const words = useWords();
+  const title = useId();
   const lines = timelineLines(request, words);
   if (lines.length === 0) return null;
   return (
     <>
-      <h4 className="small-title">{words.t('request.history')}</h4>
-      <ol className="timeline">
+      {/* A label, no heading: it stands below headings of different levels. */}
+      <p className="small-title" id={title}>
+        {words.t('request.history')}
+      </p>
+      <ol className="timeline" aria-labelledby={title}>
         {lines.map((line) => (
           <li key={`${line.at} ${line.text}`}>
             {line.text} <When {...line} />

@@ -11,6 +11,7 @@ export const approval = {
   'approvals.noClient':
     'Your organization hasn’t set up approvals in Knock. You see what waits; you decide in My Access.',
   'approvals.decideInMyAccess': 'Decide in My Access',
+  'approvals.waiting': 'Waiting for you',
   'approvals.decided': 'Decided',
 
   'approval.asksFor': '{requestor} asks for {package}',

@@ -22,7 +22,7 @@ export const form = {
   'form.inMyAccess.look': 'Look now',
   'form.inMyAccess.again': 'Open My Access again',
 
-  'form.again': 'Filled in with what you asked {time}.',
+  'form.again': 'Filled in with what you asked on {date}.',
   'form.again.do': 'Nothing is sent until you send it.',
   'form.again.empty': 'Start with an empty form',
   'form.changed': 'This has changed since then:',
@@ -105,6 +105,8 @@ export const form = {
   'form.submit': 'Send request',
   'form.submitting': 'Sending…',
 
+  'hub.documentTitle': '{page} – Knock',
+  'hub.yourRequest': 'Your request',
   'hub.navigation': 'Main',
   'hub.requests': 'My requests',
   'hub.approvals': 'Approvals',

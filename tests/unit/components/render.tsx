@@ -19,7 +19,9 @@ export async function render(view: ReactNode) {
   document.body.replaceChildren(host);
   const root = createRoot(host);
   roots.add(root);
-  await act(async () => root.render(<ClockProvider fixed={now}>{view}</ClockProvider>));
+  const show = (shown: ReactNode) =>
+    act(async () => root.render(<ClockProvider fixed={now}>{shown}</ClockProvider>));
+  await show(view);
   const button = (name: RegExp): HTMLButtonElement => {
     const found = [...host.querySelectorAll('button')].find((one) =>
       name.test(one.getAttribute('aria-label') ?? one.textContent ?? ''),
@@ -30,6 +32,8 @@ export async function render(view: ReactNode) {
   return {
     host,
     button,
+    /** The same view with other properties. */
+    again: show,
     click: (name: RegExp) => act(async () => button(name).click()),
     /** Types as React hears it: through the element's own setter, then an input event. */
     type: (element: HTMLTextAreaElement, text: string) =>
