@@ -60,7 +60,7 @@ describe('the focus after a decision', () => {
           isOn
           isSetByPolicy={false}
           isReading={false}
-          onTurnOn={nothing}
+          onTurnOn={async () => true}
           onRetry={nothing}
           onSignIn={works}
           onDecide={async (id) => {
