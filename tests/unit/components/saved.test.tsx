@@ -31,7 +31,8 @@ it('a choice in the settings that cannot be saved stays as it was, and that is s
       onApprovals={save}
     />,
   );
-  const alerts = () => [...host.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent);
+  // The form has one of its own.
+  const alerts = () => [...host.querySelectorAll('section > [role=alert]')].map((one) => one.textContent);
   const toggle = host.querySelector<HTMLInputElement>('[role=switch]');
   const languages = [...host.querySelectorAll('select')].at(-1);
   if (toggle === null || languages === undefined) throw new Error('no such fields');
