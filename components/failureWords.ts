@@ -98,6 +98,8 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
       );
     case 'gone':
       return say(t('failure.gone'), t('failure.gone.do'));
+    case 'noLongerListed':
+      return say(t('failure.noLongerListed'), t('failure.noLongerListed.do'));
     case 'forbidden':
       return {
         ...trouble(t('failure.forbidden'), t('failure.forbidden.do'), { kind: 'openMyAccess' }),

@@ -1,7 +1,7 @@
 import type { RequestSummary } from '../../lib/offer/offer.ts';
 import { type ChangeType, changeTypes } from '../../lib/requests/request.ts';
 import type { Words } from '../../lib/words/words.ts';
-import { requestStory } from './requestStory.ts';
+import { isVanished, requestStory } from './requestStory.ts';
 
 /** What one's own request does to access that is held; `undefined`: it asks for access, or an administrator made it. */
 export const changeOf = ({ requestType }: Pick<RequestSummary, 'requestType'>): ChangeType | undefined =>
@@ -11,7 +11,7 @@ export const changeOf = ({ requestType }: Pick<RequestSummary, 'requestType'>): 
 export function storyOf(request: RequestSummary, words: Words, now: number): string {
   const change = changeOf(request);
   const { state } = request;
-  if (change === undefined) return requestStory(request, words, now);
+  if (change === undefined || isVanished(request)) return requestStory(request, words, now);
   const ago = { time: words.formatRelative(request.changedAt, now) };
   switch (state) {
     case 'submitted':
@@ -39,6 +39,7 @@ export function storyOf(request: RequestSummary, words: Words, now: number): str
 /** The word on its badge. */
 export function stateWord(request: RequestSummary, { t }: Words): string {
   const change = changeOf(request);
+  if (isVanished(request)) return t('state.noLongerListed');
   if (request.state !== 'delivered' || change === undefined) return t(`state.${request.state}`);
   return t(change === 'userUpdate' ? 'state.updated' : 'state.removed');
 }

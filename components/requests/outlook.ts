@@ -2,6 +2,7 @@ import type { Contact, RequestSummary } from '../../lib/offer/offer.ts';
 import type { RequestSchedule } from '../../lib/requests/request.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { changeOf } from './changeStory.ts';
+import { isVanished } from './requestStory.ts';
 
 /** What is known beside a request, from sources the person may read. */
 export interface RequestFacts {
@@ -47,7 +48,7 @@ export function outlookOf(request: Looked, facts: RequestFacts, words: Words): s
       return [t('outlook.expired')];
     case 'failed':
     case 'partiallyDelivered':
-      return request.graphId === undefined ? [] : [t('outlook.failed')];
+      return request.graphId === undefined || isVanished(request) ? [] : [t('outlook.failed')];
     default:
       return [];
   }

@@ -17,9 +17,10 @@ export function requestStory(request: RequestSummary, words: Words, now: number)
       return t(`story.${request.state}`, since);
     case 'delivered':
       return deliveredStory(request, words, now);
+    case 'failed':
+      return t(isVanished(request) ? 'story.noLongerListed' : 'story.failed', ago);
     case 'denied':
     case 'canceled':
-    case 'failed':
       return t(`story.${request.state}`, ago);
     case 'unknown':
       return t('story.unknown', { state: request.graphState ?? request.graphStatus ?? t('common.unknown') });
@@ -61,6 +62,10 @@ function deliveredStory(request: RequestSummary, words: Words, now: number): str
       return words.t(isWaiting(request, now) ? 'story.delivered' : 'story.deliveredLong', { time });
   }
 }
+
+/** It was deleted in Graph, as far as that can be known. */
+export const isVanished = ({ state, failure }: Pick<RequestSummary, 'state' | 'failure'>): boolean =>
+  state === 'failed' && failure?.kind === 'noLongerListed';
 
 /** Failures that the story tells already; the others are shown beside it. */
 export const isToldByStory = (request: RequestSummary): boolean =>

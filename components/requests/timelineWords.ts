@@ -35,6 +35,7 @@ function stepWords(
   request: Pick<RequestSummary, 'graphState' | 'requestType'>,
   { t }: Words,
 ): string {
+  if (entry.vanished) return t('timeline.noLongerListed');
   if (entry.asked !== undefined) return t(`timeline.${entry.asked}`);
   const steps = before.filter(({ asked }) => asked === undefined);
   const isSameState = steps.at(-1)?.state === entry.state;

@@ -48,6 +48,7 @@ export function announcementText(
     case 'extended':
     case 'notExtended':
     case 'notGivenUp':
+    case 'noLongerListed':
       return {
         title: words.t(`notification.${kind}.title`, name),
         message: words.t(`notification.${kind}.body`),

@@ -60,8 +60,11 @@ export interface GraphApi {
 
   submitRequest(profile: Profile, request: NewRequest): Promise<WriteResult<GraphRequest>>;
   cancelRequest(profile: Profile, graphId: string): Promise<WriteResult<undefined>>;
-  /** Requests for this person, whoever asked; `createdBy`: those that this person made, for whomever. */
-  myRequests(profile: Profile, on?: 'createdBy'): Promise<Result<GraphRequest[]>>;
+  /**
+   * Requests for this person, whoever asked; `createdBy`: those that this person made, for whomever. What cannot be read
+   * is left out, of which `onUnreadable` is told: then a request that is not there may still be.
+   */
+  myRequests(profile: Profile, on?: 'createdBy', onUnreadable?: () => void): Promise<Result<GraphRequest[]>>;
   myAssignments(profile: Profile): Promise<Result<GraphAssignment[]>>;
 
   /** Requests waiting for this person's decision, under the employee's low scope. */

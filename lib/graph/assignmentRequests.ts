@@ -33,7 +33,7 @@ export const assignmentRequests = (
     return outcome.ok ? { ok: true, value: undefined } : outcome;
   },
 
-  async myRequests(profile, on) {
+  async myRequests(profile, on, onUnreadable) {
     const people = on === undefined ? 'requestor,assignment' : 'assignment($expand=target)';
     const read = await readExpanded(context, {
       profile,
@@ -42,6 +42,7 @@ export const assignmentRequests = (
       expands: [`accessPackage,${people}`, 'accessPackage,assignment'],
       where: on === undefined ? 'assignmentRequests' : 'requestsMade',
       schema: assignmentRequest,
+      onUnreadable,
     });
     if (!read.ok || on !== undefined) return read;
     // The list itself says for whom they are.

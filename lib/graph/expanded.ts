@@ -13,12 +13,13 @@ export interface ExpandedRead<S extends v.GenericSchema> {
   expands: readonly [string, ...string[]];
   where: string;
   schema: S;
+  onUnreadable?: (() => void) | undefined;
 }
 
 /** Reads the list expanded; where that is refused (400, 403), less so, at last without, and from then on like that. */
 export const readExpanded = <const S extends v.GenericSchema>(
   { send, forms }: GraphContext,
-  { profile, access, path, expands, where, schema }: ExpandedRead<S>,
+  { profile, access, path, expands, where, schema, onUnreadable }: ExpandedRead<S>,
 ): Promise<Result<v.InferOutput<S>[]>> =>
   forms.best<string, Result<v.InferOutput<S>[]>>(profile, where, formsOf(path, expands), async (form) => {
     let isRefused = false;
@@ -39,6 +40,7 @@ export const readExpanded = <const S extends v.GenericSchema>(
         },
         where,
         schema,
+        onUnreadable,
       },
     );
     return { outcome, isRefused };

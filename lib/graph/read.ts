@@ -14,6 +14,8 @@ export interface Read<S extends v.GenericSchema> {
   call: Call;
   where: string;
   schema: S;
+  /** Called when items of a list could not be read and are left out of it. */
+  onUnreadable?: (() => void) | undefined;
 }
 
 /** Reads one object. */
@@ -55,7 +57,7 @@ export async function readAll<const S extends v.GenericSchema>(
 /** Like `readAll`, with the first page already there (an inner answer of a `$batch`). */
 export async function collect<const S extends v.GenericSchema>(
   send: Send,
-  { call, where, schema }: Read<S>,
+  { call, where, schema, onUnreadable }: Read<S>,
   first: Sent,
 ): Promise<Result<v.InferOutput<S>[]>> {
   const items: v.InferOutput<S>[] = [];
@@ -66,6 +68,7 @@ export async function collect<const S extends v.GenericSchema>(
     if (!answer.ok) return answer;
     const page = decodePage(schema, answer.value.body);
     if (page === undefined) return malformed(where, answer.value);
+    if (page.skipped > 0) onUnreadable?.();
     items.push(...page.items);
     const { nextLink } = page;
     if (nextLink === undefined) return ok(items);

@@ -31,6 +31,8 @@ export type Failure =
   | { kind: 'alreadyAssigned' }
   | { kind: 'alreadyDecided'; by?: string }
   | { kind: 'gone' }
+  /** Graph had this request and no longer lists it. */
+  | { kind: 'noLongerListed' }
   /** Graph says no to this person: missing scope, role or policy. */
   | { kind: 'forbidden'; requestId?: string }
   /** One key of the organisation's policy is unusable; the others still work. */

@@ -16,6 +16,7 @@ export type AnnouncementKind =
   | 'extended'
   | 'notExtended'
   | 'notGivenUp'
+  | 'noLongerListed'
   | 'needsSignIn';
 
 export interface Announcement {
@@ -81,6 +82,7 @@ function newsOf(row: RequestRow): AnnouncementKind | undefined {
   const isAfterApproval = row.timeline.some((entry) => entry.state === 'pendingApproval');
   if (row.state === 'scheduled' || row.state === 'delivering')
     return isAfterApproval ? 'approved' : undefined;
+  if (row.state === 'failed' && row.failure?.kind === 'noLongerListed') return 'noLongerListed';
   const news = plainNews[row.state];
   if (asksForAccess(row.requestType) || news === undefined) return news;
   return changeNews(row, news === 'delivered');

@@ -1,12 +1,15 @@
-import type { GraphApi } from '../graph/api.ts';
+import type { GraphApi, GraphRequest } from '../graph/api.ts';
+import { type Failure, ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
-import type { RequestRow } from '../store/rows.ts';
+import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import type { CommandRow, Sender, Verdict } from '../sync/command.ts';
 import { type Pacing, tryAgainAt, writeVerdict } from '../sync/verdicts.ts';
 import { adopt } from './adopt.ts';
 import { movedTo, type Observed, withFailure } from './nextState.ts';
 import { isOpen } from './openness.ts';
+import { absenceProvesMs } from './timing.ts';
+import { vanished } from './vanished.ts';
 
 export interface CancelSenderDeps extends Pacing {
   store: Store;
@@ -14,6 +17,9 @@ export interface CancelSenderDeps extends Pacing {
 }
 
 type CancelRow = CommandRow<'cancelRequest'>;
+
+/** What the list says of a request; `unsure`: it is not there, which as yet proves nothing. */
+type Seen = GraphRequest | 'absent' | 'unsure';
 
 /** Takes a request back. Cancelling twice does no harm, so a look-up that finds it still open sends again. */
 export function createCancelSender(deps: CancelSenderDeps): Sender<'cancelRequest'> {
@@ -40,16 +46,35 @@ export function createCancelSender(deps: CancelSenderDeps): Sender<'cancelReques
     },
   });
 
+  /** Nobody can take it back any more, nor wait for it. */
+  const deleted = (row: CancelRow): Verdict => ({
+    kind: 'done',
+    apply: () => change(row, (request) => (isOpen(request.state) ? vanished(request, clock.now()) : request)),
+  });
+
+  const look = async (profile: ProfileRow, row: CancelRow): Promise<Result<Seen>> => {
+    const request = await requestOf(row);
+    let isSure = request !== undefined && clock.now() - knownSince(request) >= absenceProvesMs;
+    const list = await graph.myRequests(profile, request?.forOther && 'createdBy', () => {
+      isSure = false;
+    });
+    if (!list.ok) return list;
+    const observed = list.value.find(({ id }) => id === row.command.graphId);
+    return ok(observed ?? (isSure ? 'absent' : 'unsure'));
+  };
+
+  const over = (row: CancelRow, seen: Seen): Verdict | undefined =>
+    typeof seen === 'object' && !isOpen(seen.state) ? ended(row, seen) : undefined;
+
   const lookUp: Sender<'cancelRequest'>['lookUp'] = async (profile, row) => {
-    const list = await graph.myRequests(profile);
-    if (!list.ok)
+    const seen = await look(profile, row);
+    if (!seen.ok)
       return {
         kind: 'lost',
-        lookAt: tryAgainAt(list.failure, row.attempts + 1, deps),
-        failure: list.failure,
+        lookAt: tryAgainAt(seen.failure, row.attempts + 1, deps),
+        failure: seen.failure,
       };
-    const observed = list.value.find((request) => request.id === row.command.graphId);
-    return observed && !isOpen(observed.state) ? ended(row, observed) : { kind: 'go' };
+    return over(row, seen.value) ?? { kind: 'go' };
   };
 
   return {
@@ -68,14 +93,24 @@ export function createCancelSender(deps: CancelSenderDeps): Sender<'cancelReques
       const result = await graph.cancelRequest(profile, row.command.graphId);
       const verdict = writeVerdict(result, row, deps, canceled(row));
       if (verdict.kind !== 'refused') return verdict;
-      // Refused: most likely it has ended already, which a look tells.
-      const seen = await lookUp(profile, row);
-      return seen.kind === 'done' ? seen : verdict;
+      // Refused: most likely it has ended already, or was deleted, which a look tells.
+      const seen = await look(profile, row);
+      if (!seen.ok) return verdict;
+      const isDeleted = verdict.failure.kind === 'gone' && seen.value === 'absent';
+      return (isDeleted ? deleted(row) : over(row, seen.value)) ?? verdict;
     },
 
     lookUp,
 
-    mirror: (row) => change(row, (request) => withFailure(request, row.failure)),
-    giveUp: (row, failure) => change(row, (request) => withFailure(request, failure)),
+    mirror: (row) => change(row, (request) => told(request, row.failure)),
+    giveUp: (row, failure) => change(row, (request) => told(request, failure)),
   };
 }
+
+/** That taking it back went wrong is of interest for as long as there is something to take back. */
+const told = (request: RequestRow, failure: Failure | undefined): RequestRow =>
+  isOpen(request.state) ? withFailure(request, failure) : request;
+
+/** When Graph was first seen to have it (epoch ms): earlier, it need not be listed. */
+const knownSince = ({ timeline, changedAt }: RequestRow): number =>
+  timeline.find(({ source }) => source === 'graph')?.at ?? changedAt;

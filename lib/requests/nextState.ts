@@ -16,9 +16,10 @@ export type Observed = Pick<
  * Out: the row with `asOf` moved and, when something changed, one timeline entry more. A state Knock has no name for
  * is kept verbatim; a state that has ended is not left for a stale answer of a lagging list.
  */
-export function nextState(row: RequestRow, observed: Observed, now: number): RequestRow {
+export function nextState(before: RequestRow, observed: Observed, now: number): RequestRow {
+  const row = listedAgain(before);
   const state = settledState(row, observed);
-  if (hasEnded(row) && !isFinal(state) && now - row.changedAt < listLagMs) return row;
+  if (hasEnded(before) && !isFinal(state) && now - row.changedAt < listLagMs) return before;
   const seen = withDetails({ ...row, graphId: observed.id, asOf: now }, observed);
   const isChange =
     state !== row.state ||
@@ -82,7 +83,15 @@ function settledState(row: RequestRow, observed: Observed): RequestState {
 }
 
 const isFinal = (state: RequestState): boolean => isEnd(state) || state === 'delivered';
-const hasEnded = (row: RequestRow): boolean => row.graphId !== undefined && isFinal(row.state);
+/** An end that was only concluded from an absence holds against no list. */
+const hasEnded = (row: RequestRow): boolean =>
+  row.graphId !== undefined && isFinal(row.state) && row.failure?.kind !== 'noLongerListed';
+
+function listedAgain(before: RequestRow): RequestRow {
+  if (before.missingSince === undefined) return before;
+  const { missingSince: _over, ...row } = before;
+  return row.failure?.kind === 'noLongerListed' ? withoutFailure(row) : row;
+}
 
 /** Names that were not known when the row was first written. */
 function withDetails(row: RequestRow, observed: Observed): RequestRow {

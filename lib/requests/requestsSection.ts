@@ -12,6 +12,7 @@ import { isUnsettled } from './openness.ts';
 import { reconcile } from './reconcile.ts';
 import { reportsOf } from './reports.ts';
 import { dayMs, madeElsewhereMs } from './timing.ts';
+import { absenceDueAt, noteVanished } from './vanished.ts';
 
 export interface RequestsSectionDeps {
   store: Store;
@@ -39,15 +40,20 @@ export function createRequestsSection(deps: RequestsSectionDeps): Section {
       const lastChange = Math.max(...unsettled.map((row) => row.changedAt));
       // Whoever was woken together does not go on in step.
       const turn = jitter(`${profile.profile} ${sync.lastSuccessAt}`);
-      return sync.lastSuccessAt + pollPauseMs(now - lastChange) * turn;
+      const next = sync.lastSuccessAt + pollPauseMs(now - lastChange) * turn;
+      return Math.min(next, absenceDueAt(unsettled, sync.lastSuccessAt) ?? next);
     },
 
     async run(profile, sync) {
       const askedAt = deps.clock.now();
-      const list = await deps.graph.myRequests(profile);
+      let isWhole = true;
+      const onUnreadable = () => {
+        isWhole = false;
+      };
+      const list = await deps.graph.myRequests(profile, undefined, onUnreadable);
       if (!list.ok) return list;
       const made = (await wantsMade(deps, profile, sync?.lastSuccessAt, askedAt))
-        ? await deps.graph.myRequests(profile, 'createdBy')
+        ? await deps.graph.myRequests(profile, 'createdBy', onUnreadable)
         : undefined;
       if (made?.ok === false) return made;
       const now = Math.max(askedAt, deps.clock.now());
@@ -63,6 +69,14 @@ export function createRequestsSection(deps: RequestsSectionDeps): Section {
         );
         await reconcile(kept, profile, forOthers, now, { list: 'made' });
       }
+      const listed = new Set([...list.value, ...(made?.value ?? [])].map(({ id }) => id));
+      // A clock that nothing has corrected yet measures no absence.
+      if (isWhole && deps.clock.hasLearned?.() !== false)
+        await noteVanished(deps.store, profile, {
+          listed,
+          hasOthers: made !== undefined,
+          at: deps.clock.now(),
+        });
       return ok({});
     },
   };

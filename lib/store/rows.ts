@@ -105,6 +105,8 @@ export interface TimelineEntry {
   status?: string;
   /** No change of state: the person asked somebody about it, this way. */
   asked?: 'teams' | 'mail';
+  /** Graph no longer listed it. */
+  vanished?: true;
 }
 
 /** A request, made here or seen in Graph. It is a row before it is a call. */
@@ -145,6 +147,8 @@ export interface RequestRow {
   /** When the last change was observed. */
   changedAt: number;
   deliveredAt?: number;
+  /** Since when Graph no longer lists it; absent: it does. */
+  missingSince?: number;
   /** https URL to go back to; erased when used, dismissed or past retention. */
   returnTo?: string;
   /** What was refused when it was asked for. */

@@ -12,6 +12,7 @@ import { owner } from './en/owner.ts';
 import { page } from './en/page.ts';
 import { request } from './en/request.ts';
 import { usable } from './en/usable.ts';
+import { vanished } from './en/vanished.ts';
 import { why } from './en/why.ts';
 
 /**
@@ -30,6 +31,7 @@ export const en = {
   ...life,
   ...map,
   ...usable,
+  ...vanished,
   ...why,
   ...owner,
   ...index,

@@ -4,6 +4,8 @@ import { optionalText } from './fields.ts';
 
 export interface Page<T> {
   items: T[];
+  /** How many could not be read. */
+  skipped: number;
   nextLink: string | undefined;
 }
 
@@ -28,5 +30,5 @@ export function decodePage<const S extends v.GenericSchema>(
   const skipped = value.length - items.length;
   if (skipped > 0) log('graphItemsSkipped', { skipped });
   if (skipped > 0 && items.length === 0) return undefined;
-  return { items, nextLink: page.output['@odata.nextLink'] };
+  return { items, skipped, nextLink: page.output['@odata.nextLink'] };
 }

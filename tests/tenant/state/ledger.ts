@@ -15,6 +15,8 @@ export interface Ledger {
   requests(tenantId: string): RequestRecord[];
   assignments(): AssignmentRecord[];
   addRequest(request: RequestRecord): void;
+  /** As by an administrator, for good. */
+  deleteRequest(id: string): void;
   contextOf(record: { tenantId: string; accessPackageId: string; policyId: string }): PackageContext;
 }
 
@@ -73,6 +75,9 @@ export function createLedger({ seed, clock, switches, transitionMs }: LedgerDeps
     },
     addRequest: (request) => {
       requests.push(request);
+    },
+    deleteRequest: (id) => {
+      requests.splice(0, requests.length, ...requests.filter((request) => !sameId(request.id, id)));
     },
     contextOf,
   };

@@ -50,6 +50,16 @@ describe('the timeline', () => {
     ).toBe('Microsoft’s status changed: PendingApprovalEscalated');
   });
 
+  it('and the story of what Graph no longer lists claim nothing of how it ended', () => {
+    expect(lines([entry('failed', { vanished: true })])).toEqual(['Microsoft no longer listed it']);
+    for (const requestType of ['userAdd', 'userUpdate', 'userRemove']) {
+      const gone = requestIn('failed', { requestType, failure: { kind: 'noLongerListed' } });
+      expect(storyOf(gone, words, now)).toMatch(/^Ended .* can’t be seen any more\.$/);
+      expect(stateWord(gone, words)).toBe('No longer listed');
+      expect(outlookOf(gone, {}, words)).toEqual([]);
+    }
+  });
+
   it('has reminders in it, which are no change of state', () => {
     const timeline = [
       entry('pendingApproval'),

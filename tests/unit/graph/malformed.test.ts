@@ -36,6 +36,17 @@ describe('an answer that can’t be understood', () => {
     });
   });
 
+  it('is told of where a list that lacks something must not be taken for whole', async () => {
+    let told = 0;
+    const request = { id: 'r', requestType: 'userAdd', state: 'delivered', status: 'Delivered' };
+    for (const value of [[request], [request, 7]]) {
+      const { graph } = script([page(value)]);
+      const read = await graph.myRequests(profile, undefined, () => told++);
+      expect(unwrap(read).map(({ id }) => id)).toEqual(['r']);
+    }
+    expect(told).toBe(1);
+  });
+
   it('names the request that Graph knows it by', async () => {
     const { graph } = script([plain('?', 200, { 'request-id': 'r-9' })]);
     expect(await graph.me(profile)).toEqual(fail({ kind: 'malformedAnswer', where: 'me', requestId: 'r-9' }));

@@ -22,6 +22,8 @@ export interface FakeService {
   /** Requests that exist, whoever has been told. */
   requests(): GraphRequest[];
   move(id: string, state: RequestState, status?: string): void;
+  /** An administrator deletes it; or it is listed again as it was. */
+  hide(id: string, hidden: boolean): void;
   /** Asked for by every call until it answers `undefined`. */
   outage(failure: Failure | undefined): void;
   calls(): string[];
@@ -52,6 +54,7 @@ export function createFakeService({
 }: ServiceOptions): FakeService {
   const held: Held[] = [];
   const calls: string[] = [];
+  const hidden = new Set<string>();
   let failing: Failure | undefined;
 
   const file = (request: NewRequest, delayMs = 0): GraphRequest => {
@@ -113,6 +116,7 @@ export function createFakeService({
   const list = (): GraphRequest[] =>
     held
       .filter(({ takesEffectAt }) => clock.now() >= takesEffectAt + listLagMs)
+      .filter(({ request }) => !hidden.has(request.id))
       .map(({ request, takesEffectAt }) => {
         const { createdAt: _null, ...undated } = request;
         return clock.now() < takesEffectAt + listLagMs + 1000 ? undated : request;
@@ -128,6 +132,7 @@ export function createFakeService({
       async cancelRequest(_profile, graphId) {
         calls.push('cancel');
         if (failing) return { ok: false, maybe: failing.kind === 'offline', failure: failing };
+        if (hidden.has(graphId)) return { ok: false, maybe: false, failure: { kind: 'gone' } };
         const found = held.find(({ request }) => request.id === graphId);
         if (found?.request.state !== 'pendingApproval')
           return { ok: false, maybe: false, failure: { kind: 'unexpected' } };
@@ -160,6 +165,7 @@ export function createFakeService({
         if (each.request.id === id)
           each.request = { ...each.request, state, graphState: state, graphStatus: status };
     },
+    hide: (id, isHidden) => void (isHidden ? hidden.add(id) : hidden.delete(id)),
     outage: (failure) => {
       failing = failure;
     },

@@ -3,6 +3,7 @@ import { readReports, reportsOf } from '../../../lib/requests/reports.ts';
 import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
 import { eraseProfile } from '../../../lib/store/wholeProfile.ts';
 import type { SwitchPositions } from '../../tenant/contract.ts';
+import type { TenantState } from '../../tenant/state/state.ts';
 import { createWorld, type World } from '../graph/world.ts';
 import { createDesk, type Desk } from './desk.ts';
 
@@ -43,6 +44,8 @@ const pass = async ({ world, desk }: Scene, ms = 3 * 60_000) => {
 const rowsOf = async ({ desk, me }: Scene): Promise<RequestRow[]> => desk.rows(me);
 const effects = ({ world }: Scene): number =>
   world.tenant.core.log.rows().filter((row) => row.path === requestsPath && row.effect !== undefined).length;
+// The tenant's parts know no more of each other than they need; the state behind them is one.
+const ledgerOf = ({ world }: Scene) => (world.tenant.core as TenantState).ledger;
 const lists = ({ world }: Scene, on: string): number =>
   world.tenant.core.log.rows().filter((row) => row.path.includes(`(on='${on}')`)).length;
 
@@ -118,6 +121,37 @@ describe('asked for somebody who reports to one', () => {
       expect(await scene.desk.store.outbox.count()).toBe(0);
     },
   );
+
+  it.each(['waits', 'is cancelled'])('ends when it was deleted in Graph and %s', async (what) => {
+    const scene = await asDiego();
+    for (const whose of ['Lynne Robbins', undefined])
+      await scene.desk.requests.submit(scene.me, {
+        accessPackageId: scene.world.accessPackage('Marketing team').id,
+        ...(whose && { targetId: scene.world.person(whose).oid }),
+        ...blank,
+        justification: 'For the campaign.',
+      });
+    await scene.desk.engine.wake();
+    await pass(scene);
+    const [theirs] = (await rowsOf(scene)).filter((row) => row.forOther !== undefined);
+    const cancelled = theirs?.id ?? '';
+    ledgerOf(scene).deleteRequest(theirs?.graphId ?? '');
+    if (what === 'waits') await pass(scene, 10 * 60_000);
+    else {
+      await scene.desk.requests.cancel(scene.me.profile, cancelled);
+      await scene.desk.engine.wake();
+    }
+    const states = (await rowsOf(scene)).map(({ forOther, state, failure }) => [
+      forOther?.name,
+      state,
+      failure?.kind,
+    ]);
+    expect(states.sort()).toEqual([
+      [undefined, 'pendingApproval', undefined],
+      ['Lynne Robbins', 'failed', 'noLongerListed'],
+    ]);
+    expect(await scene.desk.store.outbox.count()).toBe(0);
+  });
 
   it('elsewhere is found too, for people to whom others report; nobody else pays for that list', async () => {
     const scene = await asDiego();

@@ -1,0 +1,11 @@
+/** A request that Microsoft no longer lists. `{time}`: “2 hours ago”. */
+export const vanished = {
+  'state.noLongerListed': 'No longer listed',
+  'story.noLongerListed': 'Ended {time}, and how can’t be seen any more.',
+  'timeline.noLongerListed': 'Microsoft no longer listed it',
+  'failure.noLongerListed': 'Microsoft no longer lists this request.',
+  'failure.noLongerListed.do':
+    'It was deleted there, so nothing more will come of it. See under “What I have” whether it took effect; if not, ask again.',
+  'notification.noLongerListed.title': 'The request for {package} was deleted',
+  'notification.noLongerListed.body': 'Microsoft no longer lists it. Open Knock to see what you can do.',
+} as const;
