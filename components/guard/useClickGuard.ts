@@ -1,4 +1,13 @@
-import { createContext, type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type RefObject,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { type ClickVerdict, guardDelay, isFullyVisible, judgeClick } from './clickGuard.ts';
 import { usePointerStay } from './usePointerStay.ts';
 
@@ -8,13 +17,19 @@ export interface ClickGuard {
   /** The page could cover the card and the browser can't tell: the last click is the popup's. */
   isElsewhere?: boolean;
   judge(event: JudgedClick): ClickVerdict;
+  /** Something else stands under the button now: it has to be seen for as long as the card had. */
+  restart(): void;
 }
 
 /** `detail`: how many clicks of a pointer in a row; 0 for a key or an assistive technology. */
 type JudgedClick = Pick<MouseEvent, 'isTrusted' | 'detail'>;
 
 /** Knock's own windows can't be covered by a page: everything passes. The card puts its guard here. */
-export const GuardContext = createContext<ClickGuard>({ isReady: true, judge: () => 'pass' });
+export const GuardContext = createContext<ClickGuard>({
+  isReady: true,
+  judge: () => 'pass',
+  restart: () => {},
+});
 export const useGuard = (): ClickGuard => useContext(GuardContext);
 
 /**
@@ -23,22 +38,25 @@ export const useGuard = (): ClickGuard => useContext(GuardContext);
  */
 export function useClickGuard(target: RefObject<HTMLElement | null>): ClickGuard {
   const visibleSince = useRef<number>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [isReady, setReady] = useState(false);
   const stay = usePointerStay(target);
+
+  const begin = useCallback((isVisible: boolean) => {
+    visibleSince.current = isVisible ? performance.now() : undefined;
+    clearTimeout(timer.current);
+    if (isVisible) timer.current = setTimeout(() => setReady(true), guardDelay);
+    else setReady(false);
+  }, []);
 
   useEffect(() => {
     const element = target.current;
     if (element === null) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const observer = new IntersectionObserver((entries) => {
       const entry = entries.at(-1);
       if (entry === undefined) return;
       const isVisible = isFullyVisible(sightOf(entry));
-      if (isVisible === (visibleSince.current !== undefined)) return;
-      visibleSince.current = isVisible ? performance.now() : undefined;
-      clearTimeout(timer);
-      if (isVisible) timer = setTimeout(() => setReady(true), guardDelay);
-      else setReady(false);
+      if (isVisible !== (visibleSince.current !== undefined)) begin(isVisible);
     }, observerOptions());
     observer.observe(element);
     // The observer looks when a frame is drawn, and a page that lies still draws none: a pointer on its way to the
@@ -46,11 +64,11 @@ export function useClickGuard(target: RefObject<HTMLElement | null>): ClickGuard
     const draw = () => void requestAnimationFrame(() => {});
     element.addEventListener('pointermove', draw, { passive: true });
     return () => {
-      clearTimeout(timer);
+      clearTimeout(timer.current);
       observer.disconnect();
       element.removeEventListener('pointermove', draw);
     };
-  }, [target]);
+  }, [target, begin]);
 
   return useMemo(
     () => ({
@@ -62,8 +80,13 @@ export function useClickGuard(target: RefObject<HTMLElement | null>): ClickGuard
           now: performance.now(),
           isSettled: event.detail === 0 ? undefined : stay.counts(),
         }),
+      restart: () => {
+        if (visibleSince.current === undefined) return;
+        setReady(false);
+        begin(true);
+      },
     }),
-    [isReady, stay],
+    [isReady, stay, begin],
   );
 }
 

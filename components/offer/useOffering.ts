@@ -5,6 +5,7 @@ import { type Action, useAction } from '../base/useAction.ts';
 import type { OfferActions } from './offerActions.ts';
 import { askingWay, isGuess } from './packageFacts.ts';
 import { useKeepDraft } from './useKeepDraft.ts';
+import { useSelected } from './useSelected.ts';
 
 /** Which package is chosen, what was typed, and how far the asking is. */
 export interface Offering {
@@ -23,14 +24,15 @@ export interface Offering {
 }
 
 export function useOffering(packages: readonly OfferedPackage[], actions: OfferActions): Offering {
-  const [selectedId, setSelectedId] = useState<string>();
+  const { selected, select } = useSelected(packages);
   const [justification, setJustification] = useState('');
-  const [isConfirming, setConfirming] = useState(false);
+  const [confirmingId, setConfirmingId] = useState<string>();
   const [isMissing, setMissing] = useState(false);
   const [isSent, setSent] = useState(false);
   const action = useAction();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const selected = packages.find((one) => one.accessPackageId === selectedId) ?? packages[0];
+  // A confirmation is for the package that was named, and for no other.
+  const isConfirming = confirmingId !== undefined && confirmingId === selected?.accessPackageId;
   const isUnsent = selected !== undefined && !isSent;
 
   useKeepDraft(isUnsent ? inputFor(selected, justification) : undefined, actions.saveDraft);
@@ -41,7 +43,7 @@ export function useOffering(packages: readonly OfferedPackage[], actions: OfferA
   async function send(): Promise<void> {
     if (selected === undefined) return;
     if (askingWay(selected) === 'justification' && justification.trim() === '') return setMissing(true);
-    if (isGuess(selected) && !isConfirming) return setConfirming(true);
+    if (isGuess(selected) && !isConfirming) return setConfirmingId(selected.accessPackageId);
     setSent(true);
     setSent(await action.run(() => actions.submit(inputFor(selected, justification, isConfirming))));
   }
@@ -49,8 +51,8 @@ export function useOffering(packages: readonly OfferedPackage[], actions: OfferA
   return {
     selected,
     select: (id) => {
-      setSelectedId(id);
-      setConfirming(false);
+      select(id);
+      setConfirmingId(undefined);
     },
     justification,
     justify: (text) => {
@@ -59,7 +61,7 @@ export function useOffering(packages: readonly OfferedPackage[], actions: OfferA
     },
     isMissing,
     isConfirming,
-    goBack: () => setConfirming(false),
+    goBack: () => setConfirmingId(undefined),
     // After an answer of "sent" the button stays at work until the offer itself changes.
     action: { ...action, busy: action.busy || isSent },
     send: () => void send(),
