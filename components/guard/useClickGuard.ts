@@ -18,18 +18,14 @@ export interface ClickGuard {
   isElsewhere?: boolean;
   judge(event: JudgedClick): ClickVerdict;
   /** Something else stands under the button now: it has to be seen for as long as the card had. */
-  restart(): void;
+  restart?(): void;
 }
 
 /** `detail`: how many clicks of a pointer in a row; 0 for a key or an assistive technology. */
 type JudgedClick = Pick<MouseEvent, 'isTrusted' | 'detail'>;
 
 /** Knock's own windows can't be covered by a page: everything passes. The card puts its guard here. */
-export const GuardContext = createContext<ClickGuard>({
-  isReady: true,
-  judge: () => 'pass',
-  restart: () => {},
-});
+export const GuardContext = createContext<ClickGuard>({ isReady: true, judge: () => 'pass' });
 export const useGuard = (): ClickGuard => useContext(GuardContext);
 
 /**

@@ -19,7 +19,7 @@ export function useSelected(packages: readonly OfferedPackage[]) {
 
   useLayoutEffect(() => {
     if (isAskable) keep(id);
-    if (id !== expectedId.current) restart();
+    if (id !== expectedId.current) restart?.();
     expectedId.current = id;
   }, [id, isAskable, restart]);
 

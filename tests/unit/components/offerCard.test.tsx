@@ -203,7 +203,7 @@ describe('the card', () => {
   );
 
   it('answers a click that comes too early, and does nothing', async () => {
-    const guard = { isReady: false, judge: () => 'tooEarly' as const, restart: () => {} };
+    const guard = { isReady: false, judge: () => 'tooEarly' as const };
     const { click, host, button } = await render(<GuardContext value={guard}>{card('offer')}</GuardContext>);
     expect(button(/^Request access$/).getAttribute('aria-disabled')).toBe('true');
     await click(/^Request access$/);
@@ -214,7 +214,7 @@ describe('the card', () => {
   it('asks for one more click where the pointer has only just come', async () => {
     const verdicts = ['again', 'pass'] as const;
     let clicks = 0;
-    const guard = { isReady: true, judge: () => verdicts[clicks++] ?? 'pass', restart: () => {} };
+    const guard = { isReady: true, judge: () => verdicts[clicks++] ?? 'pass' };
     const { click, host } = await render(<GuardContext value={guard}>{card('offer')}</GuardContext>);
     await click(/^Request access$/);
     expect(calls).toEqual([]);
