@@ -41,7 +41,13 @@ function OwnPage({ first, children }: { first: Words; children: ReactNode }) {
   const state = useSettings();
   const [words, setWords] = useState(first);
   const known = state.state === 'known' ? state.settings : undefined;
-  useEffect(() => whenPainted(endFirstRead), []);
+  useEffect(() => {
+    // Then the rest of a long list comes, and after it what is new.
+    let stop = whenPainted(() => {
+      stop = whenPainted(endFirstRead);
+    });
+    return () => stop();
+  }, []);
   useEffect(() => {
     if (known === undefined) return;
     let isStale = false;

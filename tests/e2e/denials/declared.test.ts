@@ -6,7 +6,7 @@ import { effective, press } from '../harness/acts.ts';
 import { watchContentWorlds } from '../harness/contentWorld.ts';
 import type { Knock } from '../harness/knock.ts';
 import { allowHosts, grantHosts } from '../harness/permissions.ts';
-import { canManage, withPolicy } from '../harness/policy.ts';
+import { canManage, setPolicy } from '../harness/policy.ts';
 import { registrationIn } from '../harness/setUp.ts';
 import { visit } from '../harness/signInWindow.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
@@ -24,16 +24,8 @@ describe.runIf(canManage())('applications that policy declares', () => {
   beforeAll(async () => {
     stage = await openStage({}, organizationWithSaml());
     const { tenantId, clientId } = registrationIn(stage.organization.seed, 'contoso.com');
-    const held = new Promise<void>((resolve) => {
-      endPolicy = resolve;
-    });
-    const entered = Promise.withResolvers<void>();
-    void withPolicy({ tenantId, clientId, ...policyOf(stage) }, async () => {
-      adele = await stage.enter(people.adele, { byPolicy: true });
-      entered.resolve();
-      await held;
-    }).catch(entered.reject);
-    await entered.promise;
+    endPolicy = setPolicy({ tenantId, clientId, ...policyOf(stage) });
+    adele = await stage.enter(people.adele, { byPolicy: true });
   });
   afterAll(async () => {
     endPolicy();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { CloudId } from '../../../lib/platform/cloud.ts';
+import { lastPolicyArea, userArea } from '../../../lib/settings/storedSettings.ts';
 import type { Seed } from '../../tenant/organization.ts';
 import type { Knock } from './knock.ts';
 import { nextSignInWindow, passSignIn } from './signInWindow.ts';
@@ -20,6 +21,22 @@ export function registrationIn(seed: Seed, domain: string): Registration {
   if (tenant === undefined || clientId === undefined || approver === undefined)
     throw new Error(`No registrations of Knock in ${domain}`);
   return { tenantId: tenant.id, clientId, approverClientId: approver.appId };
+}
+
+/**
+ * As it was left by an earlier start of the browser, with this registration and without a policy: right after the first
+ * one Chromium takes some three seconds to say that there is none, and Knock can't do without knowing.
+ */
+export async function recall(
+  knock: Knock,
+  registration: Registration,
+  choices: { approvals?: boolean } = {},
+): Promise<void> {
+  const settings = { cloud: 'global', ...registration, ...choices };
+  await knock.desk.evaluate((kept) => chrome.storage.local.set(kept), {
+    [userArea]: settings,
+    [lastPolicyArea]: {},
+  });
 }
 
 /** First run, as a person does it: the options page's form. */

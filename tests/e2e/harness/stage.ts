@@ -3,7 +3,7 @@ import type { Seed } from '../../tenant/organization.ts';
 import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
 import { type ChromiumOptions, launchChromium } from './chromium.ts';
 import type { Knock } from './knock.ts';
-import { configure, registrationIn, signIn, turnOnApprovals } from './setUp.ts';
+import { recall, registrationIn, signIn, turnOnApprovals } from './setUp.ts';
 import { type ServedOrganization, serveOrganization } from './tenant.ts';
 
 /** People of the built-in organisation that tests play. */
@@ -16,7 +16,7 @@ export const people = {
 
 export interface Stage {
   organization: ServedOrganization;
-  /** A browser of their own for this person, with Knock set up and signed in. */
+  /** A browser of their own for this person, with Knock set up some time ago, and signed in. */
   enter(userPrincipalName: string, options?: EnterOptions): Promise<Knock>;
   /** Closes every browser and the tenant. */
   close(): Promise<void>;
@@ -58,9 +58,10 @@ async function setUp(
   userPrincipalName: string,
   { approves, byPolicy }: { approves: boolean; byPolicy: boolean },
 ): Promise<void> {
-  const registration = registrationIn(organization.seed, 'contoso.com');
-  const options = byPolicy ? await knock.open('options.html') : await configure(knock, registration);
+  if (!byPolicy)
+    await recall(knock, registrationIn(organization.seed, 'contoso.com'), { approvals: approves });
+  const options = await knock.open('options.html');
   await signIn(knock, options, userPrincipalName);
-  if (approves) await turnOnApprovals(options);
+  if (approves && byPolicy) await turnOnApprovals(options);
   await options.close();
 }

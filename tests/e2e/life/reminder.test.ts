@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { itemOf, openRequests } from '../chain/acts.ts';
 import { letTimePass, meetRefusal, requestByOneClick } from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
-import { canManage, withPolicy } from '../harness/policy.ts';
+import { canManage, setPolicy } from '../harness/policy.ts';
 import { registrationIn } from '../harness/setUp.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { storedRows } from '../harness/store.ts';
@@ -29,16 +29,8 @@ describe.runIf(canManage())('an approval that waits for long', () => {
   beforeAll(async () => {
     stage = await openStage();
     const { tenantId, clientId } = registrationIn(stage.organization.seed, 'contoso.com');
-    const held = new Promise<void>((resolve) => {
-      endPolicy = resolve;
-    });
-    const entered = Promise.withResolvers<void>();
-    void withPolicy({ tenantId, clientId, ...policy }, async () => {
-      adele = await stage.enter(people.adele, { byPolicy: true });
-      entered.resolve();
-      await held;
-    }).catch(entered.reject);
-    await entered.promise;
+    endPolicy = setPolicy({ tenantId, clientId, ...policy });
+    adele = await stage.enter(people.adele, { byPolicy: true });
   });
   afterAll(async () => {
     endPolicy();
