@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react';
 import { Button } from '../base/button.tsx';
+import { CheckedForm } from '../base/checkedForm.tsx';
 import { useNow } from '../base/clock.tsx';
-import { focusFirstError } from '../base/focusFirstError.ts';
 import { TextInput } from '../base/textInput.tsx';
 import { type FailureHandlers, FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
@@ -23,21 +22,9 @@ export type RequestFormProps = RequestFormDeps & {
 export function RequestForm({ failureHandlers, waiting, ...deps }: RequestFormProps) {
   const model = useRequestForm(deps);
   const { form, policy, change, errors } = model;
-  const element = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (model.heldBack > 0) focusFirstError(element.current);
-  }, [model.heldBack]);
 
   return (
-    <form
-      ref={element}
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        model.submit();
-      }}
-    >
+    <CheckedForm heldBack={model.heldBack} onSubmit={model.submit}>
       <EarlierNotice
         askedAt={model.askedAt}
         changes={model.changes}
@@ -67,7 +54,7 @@ export function RequestForm({ failureHandlers, waiting, ...deps }: RequestFormPr
           <FormFoot model={model} />
         </>
       )}
-    </form>
+    </CheckedForm>
   );
 }
 

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ChangeInput } from '../../lib/messaging/protocol.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 import type { Extension } from '../../lib/requests/extension.ts';
 import { Button } from '../base/button.tsx';
+import { CheckedForm } from '../base/checkedForm.tsx';
 import { useNow } from '../base/clock.tsx';
 import { DateInput } from '../base/dateInput.tsx';
-import { focusFirstError } from '../base/focusFirstError.ts';
 import { TextInput } from '../base/textInput.tsx';
 import { useAction } from '../base/useAction.ts';
 import { type FailureHandlers, FailureNotice } from '../failureNotice.tsx';
@@ -42,12 +42,8 @@ export function ExtendForm(props: ExtendFormProps) {
   const { t } = words;
   const now = useNow();
   const action = useAction();
-  const element = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(() => openForm([policy], props.before, now));
   const [heldBack, setHeldBack] = useState(0);
-  useEffect(() => {
-    if (heldBack > 0) focusFirstError(element.current);
-  }, [heldBack]);
 
   const languages = [words.formatLocale];
   const matches = usePatterns(policy.questions);
@@ -65,15 +61,7 @@ export function ExtendForm(props: ExtendFormProps) {
     void action.run(() => props.onSend(pick(input)));
   };
   return (
-    <form
-      ref={element}
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <CheckedForm heldBack={heldBack} onSubmit={submit}>
       <p>{approvalWords()}</p>
       <DateInput
         label={t('extend.until')}
@@ -114,7 +102,7 @@ export function ExtendForm(props: ExtendFormProps) {
           {action.busy ? t('form.submitting') : t('extend.send')}
         </Button>
       </div>
-    </form>
+    </CheckedForm>
   );
 
   function approvalWords(): string {

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { CloudId } from '../../lib/platform/cloud.ts';
 import { isGuid } from '../../lib/resource/resource.ts';
 import type { SettingKey, SettingOrigin, Settings } from '../../lib/settings/settings.ts';
 import { Button } from '../base/button.tsx';
-import { focusFirstError } from '../base/focusFirstError.ts';
+import { CheckedForm } from '../base/checkedForm.tsx';
 import { SelectInput } from '../base/selectInput.tsx';
 import { TextInput } from '../base/textInput.tsx';
 import { useWords } from '../words/wordsContext.tsx';
@@ -35,10 +35,6 @@ export function OrganizationForm({ settings, origin, onSave }: OrganizationFormP
     cloud: settings.cloud,
   });
   const [heldBack, setHeldBack] = useState(0);
-  const element = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (heldBack > 0) focusFirstError(element.current);
-  }, [heldBack]);
   const [outcome, setOutcome] = useState<'saved' | 'failed'>();
   const isByPolicy = (key: SettingKey) => origin[key] === 'policy';
   const change = (part: Partial<typeof typed>) => {
@@ -65,15 +61,7 @@ export function OrganizationForm({ settings, origin, onSave }: OrganizationFormP
   };
 
   return (
-    <form
-      ref={element}
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <CheckedForm heldBack={heldBack} onSubmit={() => void save()}>
       {idKeys.map((key) => (
         <TextInput
           key={key}
@@ -109,7 +97,7 @@ export function OrganizationForm({ settings, origin, onSave }: OrganizationFormP
           {outcome === 'failed' && t('options.saveFailed')}
         </span>
       </div>
-    </form>
+    </CheckedForm>
   );
 
   function hintOf(key: (typeof idKeys)[number]): string | undefined {

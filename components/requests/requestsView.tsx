@@ -1,8 +1,5 @@
-import type { Failure } from '../../lib/platform/failure.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { ProfileRow, RequestRow } from '../../lib/store/rows.ts';
-import { Button, Spinner } from '../base/button.tsx';
-import { AsOf } from '../base/time.tsx';
 import { requestCommands } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { useLastRead } from '../data/useLastRead.ts';
@@ -11,9 +8,8 @@ import { useIsNeverRead } from '../data/usePackages.ts';
 import { useRefresh } from '../data/useRefresh.ts';
 import { useRequestFacts } from '../data/useRequestFacts.ts';
 import { useRequests } from '../data/useRequests.ts';
-import { FailureNotice } from '../failureNotice.tsx';
 import { PackageSearch } from '../packages/packageSearch.tsx';
-import { useWords } from '../words/wordsContext.tsx';
+import { ReadAgain, ReadFailure } from '../readAgain.tsx';
 import { remindingOf } from './reminder.tsx';
 import { RequestList } from './requestList.tsx';
 
@@ -33,7 +29,6 @@ interface RequestsViewProps {
 /** Search, then one's requests: from the store at once, read again behind it. */
 export function RequestsView(props: RequestsViewProps) {
   const { profile, settings, onOpenForm, readsPackages = false, initialQuery } = props;
-  const { t } = useWords();
   const requests = useRequests(profile.profile);
   const isNeverRead = useIsNeverRead(profile.profile);
   const refresh = useRefresh('requests', profile.profile);
@@ -45,9 +40,6 @@ export function RequestsView(props: RequestsViewProps) {
     useMapContacts(settings, (requests ?? []).some(wantsSomebody)),
   );
   const myAccessUrl = myAccessOf(profile);
-  // Known before anything is read again, and true whatever the last reading said.
-  const failure: Failure | undefined =
-    profile.session === 'needsSignIn' ? { kind: 'interactionRequired' } : refresh.failure;
   return (
     <>
       <PackageSearch
@@ -57,15 +49,7 @@ export function RequestsView(props: RequestsViewProps) {
         onRequest={onOpenForm}
         myAccessUrl={myAccessUrl}
       />
-      {failure !== undefined && (
-        <FailureNotice
-          failure={failure}
-          goesOn="reading"
-          myAccessUrl={myAccessUrl}
-          onSignIn={() => void handlers.signIn()}
-          onRetry={refresh.now}
-        />
-      )}
+      <ReadFailure profile={profile} refresh={refresh} onSignIn={() => void handlers.signIn()} />
       {requests !== undefined && (
         <RequestList
           requests={requests}
@@ -76,13 +60,7 @@ export function RequestsView(props: RequestsViewProps) {
           isCompact={props.isCompact ?? false}
         />
       )}
-      <div className="list-foot">
-        <AsOf at={asOf} />
-        <Button look="quiet" onClick={refresh.isBusy ? undefined : refresh.now}>
-          {refresh.isBusy && <Spinner />}
-          {refresh.isBusy ? t('common.refreshing') : t('common.refresh')}
-        </Button>
-      </div>
+      <ReadAgain asOf={asOf} refresh={refresh} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { em, graphAs } from '../../tenant/testing.ts';
 import { effective, letTimePass, meetRefusal, press, seesSent } from '../harness/acts.ts';
+import { closedAfterEach } from '../harness/closedAfterEach.ts';
 import type { Knock } from '../harness/knock.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { storedRows } from '../harness/store.ts';
@@ -16,25 +17,17 @@ const newQuestionId = '0a5e0000-0000-4000-8000-000000000003';
 describe('what policies ask', () => {
   let stage: Stage;
   let adele: Knock;
-  let opened: Page[] = [];
+  const keep = closedAfterEach();
 
   beforeAll(async () => {
     stage = await openStage();
     adele = await stage.enter(people.adele);
-  });
-  afterEach(async () => {
-    await Promise.all(opened.map((page) => page.close()));
-    opened = [];
   });
   afterAll(async () => {
     expect(stage.organization.violations()).toEqual([]);
     await stage.close();
   });
 
-  const keep = <P extends Page>(page: P): P => {
-    opened.push(page);
-    return page;
-  };
   async function refused(url: string) {
     const { page, card } = await meetRefusal(adele, url, people.adele);
     keep(page);

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { em, graphAs } from '../../tenant/testing.ts';
 import { effective, letTimePass, press, seesSent } from '../harness/acts.ts';
+import { closedAfterEach } from '../harness/closedAfterEach.ts';
 import type { Knock } from '../harness/knock.ts';
 import { visit } from '../harness/signInWindow.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
@@ -30,15 +31,11 @@ const auditing = organizationWith((contoso) => {
 describe('before a request is sent, and for others', () => {
   let stage: Stage;
   let diego: Knock;
-  let opened: Page[] = [];
+  const keep = closedAfterEach();
 
   beforeAll(async () => {
     stage = await openStage({}, auditing);
     diego = await stage.enter(people.diego);
-  });
-  afterEach(async () => {
-    await Promise.all(opened.map((page) => page.close()));
-    opened = [];
   });
   afterAll(async () => {
     expect(stage.organization.violations()).toEqual([]);
@@ -49,9 +46,7 @@ describe('before a request is sent, and for others', () => {
   const idOf = (name: string) => packageNamed(contoso(), name).id;
   async function formOf(name: string, tab?: number): Promise<Page> {
     const query = tab === undefined ? '' : `?tab=${tab}`;
-    const page = await diego.open(`hub.html#/request/${idOf(name)}${query}`);
-    opened.push(page);
-    return page;
+    return keep(await diego.open(`hub.html#/request/${idOf(name)}${query}`));
   }
   const send = (form: Page) => press(form, say('form.submit'));
   const forPerson = async (form: Page, name: string) => {
@@ -147,8 +142,7 @@ describe('before a request is sent, and for others', () => {
     );
     expect(body.value).toMatchObject([{ requestor: { displayName: 'Diego Siciliani' } }]);
     await letTimePass(stage.organization, 60, diego);
-    const popup = await openRequests(diego);
-    opened.push(popup);
+    const popup = keep(await openRequests(diego));
     const item = itemOf(popup, 'Expense claims');
     await item.getByText(say('request.forOther', { name: lynne })).waitFor();
     await item.getByText(say('state.delivered')).waitFor();
@@ -181,8 +175,7 @@ describe('before a request is sent, and for others', () => {
       justification: 'He joins the launch.',
     });
     expect(asked.status).toBe(201);
-    const popup = await openRequests(diego);
-    opened.push(popup);
+    const popup = keep(await openRequests(diego));
     await itemOf(popup, 'Marketing team')
       .getByText(say('request.askedBy', { name: 'Patti Fernandez' }))
       .waitFor();
@@ -190,8 +183,7 @@ describe('before a request is sent, and for others', () => {
 
   it('a page of another account gets no request of this one', async () => {
     await diego.context.clearCookies();
-    const page = await diego.context.newPage();
-    opened.push(page);
+    const page = keep(await diego.context.newPage());
     await visit(page, 'https://sugarlearning.contoso.com/', people.adele);
     const names = { onPage: people.adele, acting: people.diego };
     const card = await diego.card(page);

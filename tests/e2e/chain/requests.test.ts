@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { effective, letTimePass, meetRefusal, press, requestByOneClick, seesSent } from '../harness/acts.ts';
+import { closedAfterEach } from '../harness/closedAfterEach.ts';
 import type { Knock } from '../harness/knock.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { say, saying } from '../harness/words.ts';
@@ -40,15 +40,11 @@ const organization = organizationWith((contoso) => {
 describe('requests of one’s own', () => {
   let stage: Stage;
   let adele: Knock;
-  let opened: Page[] = [];
+  const keep = closedAfterEach();
 
   beforeAll(async () => {
     stage = await openStage({}, organization);
     adele = await stage.enter(people.adele);
-  });
-  afterEach(async () => {
-    await Promise.all(opened.map((page) => page.close()));
-    opened = [];
   });
   afterAll(async () => {
     expect(stage.organization.violations()).toEqual([]);
@@ -57,14 +53,10 @@ describe('requests of one’s own', () => {
 
   async function refused(url: string, userPrincipalName = people.adele as string) {
     const refusal = await meetRefusal(adele, url, userPrincipalName);
-    opened.push(refusal.page);
+    keep(refusal.page);
     return refusal.card;
   }
-  async function ownRequests() {
-    const popup = await openRequests(adele);
-    opened.push(popup);
-    return popup;
-  }
+  const ownRequests = async () => keep(await openRequests(adele));
   const cancels = () =>
     stage.organization
       .calls({ method: 'POST', path: /\/cancel$/ })
@@ -131,8 +123,7 @@ describe('requests of one’s own', () => {
     expect(await countRequestButtons(card)).toBe(0);
     const wiki = packageNamed(stage.organization.seed.tenants[0], 'Contoso Wiki').id;
     const before = effective(stage.organization);
-    const hub = await adele.open(`hub.html#/request/${wiki}`);
-    opened.push(hub);
+    const hub = keep(await adele.open(`hub.html#/request/${wiki}`));
     await hub.getByRole('heading', { name: 'Contoso Wiki', exact: true }).waitFor();
     expect(await countRequestButtons(hub)).toBe(0);
     expect(effective(stage.organization)).toBe(before);

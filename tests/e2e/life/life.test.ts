@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approverScopes, em, graphAs } from '../../tenant/testing.ts';
 import {
   hubBy,
@@ -11,6 +11,7 @@ import {
   requestsInGraph,
 } from '../chain/acts.ts';
 import { awaitNotification, effective, letTimePass, press } from '../harness/acts.ts';
+import { closedAfterEach } from '../harness/closedAfterEach.ts';
 import type { Knock } from '../harness/knock.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { storedRows } from '../harness/store.ts';
@@ -45,26 +46,18 @@ const organization = organizationWith((contoso) => {
 describe('after a request was sent', () => {
   let stage: Stage;
   let adele: Knock;
-  let opened: Page[] = [];
+  const keep = closedAfterEach();
 
   beforeAll(async () => {
     stage = await openStage({}, organization);
     adele = await stage.enter(people.adele);
-  });
-  afterEach(async () => {
-    await Promise.all(opened.map((page) => page.close()));
-    opened = [];
   });
   afterAll(async () => {
     expect(stage.organization.violations()).toEqual([]);
     await stage.close();
   });
 
-  const shown = async (opening: Promise<Page>): Promise<Page> => {
-    const page = await opening;
-    opened.push(page);
-    return page;
-  };
+  const shown = async (opening: Promise<Page>): Promise<Page> => keep(await opening);
   const hub = (hash: string) => shown(adele.open(`hub.html${hash}`));
   const pass = (seconds: number) => letTimePass(stage.organization, seconds, adele);
   const heldInGraph = async () => {
