@@ -7,7 +7,13 @@ const policyTests = [
   'tests/e2e/life/reminder.test.ts',
   'tests/e2e/trust/policy.test.ts',
 ];
-const browserTests = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } as const;
+const browserTests = {
+  environment: 'node',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // As patient as `until`: a second is short on a busy machine.
+  expect: { poll: { timeout: 10_000 } },
+} as const;
 
 export default defineConfig({
   test: {

@@ -17,6 +17,7 @@ export function ReadFailure(props: { profile: ProfileRow; refresh: Refresh; onSi
   return (
     <FailureNotice
       failure={failure}
+      goesOn="reading"
       myAccessUrl={myAccessOf(profile)}
       onSignIn={onSignIn}
       onRetry={refresh.now}

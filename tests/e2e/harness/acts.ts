@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import type { Knock } from './knock.ts';
 import { visit } from './signInWindow.ts';
+import { storedRows } from './store.ts';
 import type { ServedOrganization } from './tenant.ts';
 import { until } from './until.ts';
 import { say, saying } from './words.ts';
@@ -54,12 +55,17 @@ export async function letTimePass(
   seconds: number,
   ...views: Knock[]
 ): Promise<void> {
+  for (const knock of views) await until('nothing under way', () => isStill(knock));
   organization.core.clock.advance(seconds * 1000);
   for (const knock of views) {
     await knock.advanceClock(seconds * 1000);
     await knock.fireAlarm('knock.poll');
   }
 }
+
+/** The answer to what was sent last is noted: what comes of it is counted from then on. */
+const isStill = async (knock: Knock): Promise<boolean> =>
+  (await storedRows(knock, 'outbox')).every(({ state }) => state !== 'sending');
 
 /** Opens the approver's queue in the popup. */
 export async function openApprovals(knock: Knock): Promise<Page> {
