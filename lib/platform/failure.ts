@@ -25,8 +25,8 @@ export type Failure =
   | { kind: 'throttled'; until: number }
   | { kind: 'offline' }
   | { kind: 'notRequestable'; why: NotRequestableReason }
-  /** It waited too long to be sent by itself, and nothing was done. */
-  | { kind: 'tooLate'; what: 'decision' | 'cancel' }
+  /** It waited too long to be sent by itself, and nothing was done; `takeBack`: the request had been decided by then. */
+  | { kind: 'tooLate'; what: 'decision' | 'cancel' | 'takeBack' }
   | { kind: 'alreadyRequested'; requestId: string }
   | { kind: 'alreadyAssigned' }
   | { kind: 'alreadyDecided'; by?: string }

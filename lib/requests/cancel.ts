@@ -4,7 +4,7 @@ import type { Store } from '../store/database.ts';
 import type { Times } from '../sync/times.ts';
 import { cancelCommand, cancelCommandId } from './cancelCommand.ts';
 import { isOpen } from './openness.ts';
-import { isCancellable } from './request.ts';
+import { mayBeTakenBack } from './request.ts';
 
 /**
  * Takes a request back, in one transaction with its command. Not sent yet: both rows go. Under way with an unknown
@@ -29,7 +29,7 @@ export function cancelRequest(
       return ok();
     }
     if (!isOpen(row.state)) return ok();
-    if (!isCancellable(row.state) && row.state !== 'unknown') return fail({ kind: 'alreadyDecided' });
+    if (!mayBeTakenBack(row.state)) return fail({ kind: 'tooLate', what: 'takeBack' });
     const underWay = await store.outbox.get([profile, cancelCommandId(requestId)]);
     if (underWay === undefined) await store.outbox.put(cancelCommand(row, row.graphId, local.now()));
     return ok();

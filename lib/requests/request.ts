@@ -43,6 +43,9 @@ const cancellable: ReadonlySet<RequestState> = new Set([
 ]);
 export const isCancellable = (state: RequestState): boolean => cancellable.has(state);
 
+/** The same for what is known to Graph; a state that Knock has no name for may be cancellable. */
+export const mayBeTakenBack = (state: RequestState): boolean => isCancellable(state) || state === 'unknown';
+
 /** What one may ask about access that one holds: another end, or none any more. In Graph's words. */
 export const changeTypes = ['userUpdate', 'userRemove'] as const;
 export type ChangeType = (typeof changeTypes)[number];

@@ -59,7 +59,7 @@ export interface Requests {
   ): Promise<Result<{ requestId?: string }>>;
   /** Asks for another end of access that is held, or gives it up. Fails as `changeAssignment` says. */
   change(profile: ProfileRow, input: ChangeInput): Promise<Result<{ requestId: string }>>;
-  /** Before it left: removes it. After: a command to Graph. Already over: fine. Too late: `alreadyDecided`. */
+  /** Before it left: removes it. After: a command to Graph. Already over: fine. Too late: `tooLate`. */
   cancel(profile: ProfileKey, requestId: string): Promise<Result<undefined>>;
   /**
    * Opens where the person came from, validated once more, and forgets it; while access is only *delivered* the page

@@ -14,7 +14,7 @@ import { erasedOf } from './history.ts';
 import { movedTo, type Observed, withFailure } from './nextState.ts';
 import { isOpen } from './openness.ts';
 import { recheckRequirements } from './recheckRequirements.ts';
-import { changeTypes, isCancellable } from './request.ts';
+import { changeTypes, mayBeTakenBack, type RequestState } from './request.ts';
 import { absenceProvesMs, lookAgainMs } from './timing.ts';
 import { whyRefused } from './whyRefused.ts';
 
@@ -41,8 +41,10 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
     if (request === undefined) return;
     const adopted = await adopt(store, request, observed, clock.now());
     const isOurs = adopted.graphId === observed.id;
-    if (isOurs && row.cancelWanted === true && isCancellable(adopted.state))
+    if (!isOurs || row.cancelWanted !== true) return;
+    if (mayBeTakenBack(adopted.state))
       await store.outbox.put(cancelCommand(adopted, observed.id, local.now()));
+    else if (!hasComeToNothing(adopted.state)) await store.requests.put(withFailure(adopted, tooLate));
   };
 
   const findInGraph = async (
@@ -112,6 +114,13 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
     },
   };
 }
+
+/** Wanted back, and decided by the time it was found. */
+const tooLate: Failure = { kind: 'tooLate', what: 'takeBack' };
+
+/** What one wanted to take back has ended without effect: nothing is left to be told. */
+const hasComeToNothing = (state: RequestState): boolean =>
+  ['denied', 'canceled', 'expired', 'failed'].includes(state);
 
 const gone: Verdict = { kind: 'refused', failure: { kind: 'gone' } };
 

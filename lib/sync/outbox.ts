@@ -57,18 +57,28 @@ function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
   const { clock, local } = deps;
   const { change, giveUp, settle } = createSettling(deps, sender);
 
+  const isOver = ({ expiresAt, cancelWanted }: OutboxRow): boolean =>
+    local.now() >= expiresAt || cancelWanted === true;
+
   const send = async (row: OutboxRow): Promise<unknown> => {
-    if (local.now() >= row.expiresAt || row.cancelWanted === true) return giveUp(row, sender.expired);
+    if (isOver(row)) return giveUp(row, sender.expired);
     const prepared = await sender.prepare(profile, row);
     if (prepared.kind !== 'go') return settle(row, prepared);
     // "Sending" is on disk before the call leaves: whoever finds it there knows that something may have happened.
-    const sending = await change(row, ({ lostAt: _answered, lostAtService: _told, ...current }) => ({
-      ...current,
-      state: 'sending',
-      sendingSince: clock.now(),
-      firstSentAt: current.firstSentAt ?? clock.now(),
-      attempts: current.attempts + 1,
-    }));
+    let isUnwanted = false;
+    const sending = await change(row, ({ lostAt: _answered, lostAtService: _told, ...current }) => {
+      // It may have been cancelled while it was looked up or prepared.
+      isUnwanted = isOver(current);
+      if (isUnwanted) return undefined;
+      return {
+        ...current,
+        state: 'sending',
+        sendingSince: clock.now(),
+        firstSentAt: current.firstSentAt ?? clock.now(),
+        attempts: current.attempts + 1,
+      };
+    });
+    if (isUnwanted) return giveUp(row, sender.expired);
     if (sending === undefined) return undefined;
     const verdict = await sender.call(profile, sending);
     if (verdict.kind === 'go') return undefined;

@@ -8,9 +8,9 @@ import type { Times } from './times.ts';
 export interface Settling {
   /**
    * Changes a command. It is read again inside the transaction: it may have been cancelled since. Out: the command as
-   * it is now; `undefined`: it is gone.
+   * it is now; `undefined`: it is gone, or `to` left it as it was.
    */
-  change(row: OutboxRow, to: (current: OutboxRow) => OutboxRow): Promise<OutboxRow | undefined>;
+  change(row: OutboxRow, to: (current: OutboxRow) => OutboxRow | undefined): Promise<OutboxRow | undefined>;
   /** Removes a command that has had no effect; its content goes back to the person. */
   giveUp(row: OutboxRow, failure: Failure): Promise<undefined>;
   /** Writes a verdict. Out: the command if it is still there. */
@@ -28,6 +28,7 @@ export function createSettling({ store, clock, local }: Times & { store: Store }
     atomically(row, async (current) => {
       if (current === undefined) return undefined;
       const next = to(current);
+      if (next === undefined) return undefined;
       await store.outbox.put(next);
       await sender.mirror(next);
       return next;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { absenceProvesMs } from '../../../lib/requests/timing.ts';
 import { createTestClock, type TestClock } from '../sync/testClock.ts';
 import { createDesk, type Desk, letPass } from './desk.ts';
 import { createFakeService, type FakeService } from './fakeService.ts';
@@ -63,13 +64,67 @@ describe('cancelling', () => {
     expect(await desk.only()).toMatchObject({ state: 'canceled' });
   });
 
+  it.each([
+    ['the list is read', 'list'],
+    ['it is prepared', 'requirements'],
+  ] as const)('while %s once more, before it would be sent again: not sent', async (_name, moment) => {
+    service = createFakeService({ clock, listLagMs: 20_000, mishaps: ['dropBefore'] });
+    let id = '';
+    const { myRequests, requirements } = service.graph;
+    const cancelNow = async () => {
+      if (id !== '' && clock.now() >= proven) await desk.requests.cancel(person().profile, id);
+    };
+    let proven = Number.POSITIVE_INFINITY;
+    service.graph.myRequests = async (...input) => {
+      const list = await myRequests(...input);
+      if (moment === 'list') await cancelNow();
+      return list;
+    };
+    service.graph.requirements = async (...input) => {
+      const read = await requirements(...input);
+      if (moment === 'requirements') await cancelNow();
+      return read;
+    };
+    desk = await createDesk({ graph: service.graph, clock });
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    ({ id } = await desk.only());
+    // So long an absence proves nothing; the look after that would send again.
+    proven = clock.now() + absenceProvesMs;
+    await pass(6 * minute);
+    expect(service.requests()).toEqual([]);
+    expect(service.calls().filter((call) => call === 'submit')).toHaveLength(1);
+    expect(await desk.only()).toMatchObject({ state: 'canceled' });
+    expect(await desk.store.outbox.count()).toBe(0);
+  });
+
+  it('of what is found decided says that it came too late, unless it came to nothing', async () => {
+    for (const [state, failure] of [
+      ['delivering', { kind: 'tooLate', what: 'takeBack' }],
+      ['delivered', { kind: 'tooLate', what: 'takeBack' }],
+      ['denied', undefined],
+    ] as const) {
+      service = createFakeService({ clock, listLagMs: 20_000, mishaps: ['504 after'] });
+      desk = await createDesk({ graph: service.graph, clock });
+      await desk.requests.submit(person(), input);
+      await desk.engine.wake();
+      const { id } = await desk.only();
+      await desk.requests.cancel(person().profile, id);
+      service.move(service.requests()[0]?.id ?? '', state);
+      await pass(minute);
+      const row = await desk.only();
+      expect([row.state, row.failure]).toEqual([state, failure]);
+      expect(await desk.store.outbox.count()).toBe(0);
+    }
+  });
+
   it('of what has ended is fine, of what is being delivered comes too late', async () => {
     await desk.store.requests.put(requestRow({ id: 'a', graphId: 'g1', state: 'denied' }));
     await desk.store.requests.put(requestRow({ id: 'b', graphId: 'g2', state: 'delivering' }));
     expect((await desk.requests.cancel(person().profile, 'a')).ok).toBe(true);
     expect(await desk.requests.cancel(person().profile, 'b')).toEqual({
       ok: false,
-      failure: { kind: 'alreadyDecided' },
+      failure: { kind: 'tooLate', what: 'takeBack' },
     });
     expect(await desk.requests.cancel(person().profile, 'c')).toEqual({
       ok: false,
