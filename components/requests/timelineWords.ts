@@ -36,6 +36,7 @@ function stepWords(
   { t }: Words,
 ): string {
   if (entry.vanished) return t('timeline.noLongerListed');
+  if (entry.refused) return t('timeline.refused');
   if (entry.asked !== undefined) return t(`timeline.${entry.asked}`);
   const steps = before.filter(({ asked }) => asked === undefined);
   const isSameState = steps.at(-1)?.state === entry.state;

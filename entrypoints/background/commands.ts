@@ -163,5 +163,6 @@ function contextOf(denial: Denial | undefined): RequestContext {
     ...(denial.returnTo === undefined ? {} : { returnTo: denial.returnTo }),
     ...(deniedKey === undefined ? {} : { deniedKey }),
     ...(denial.resourceName === undefined ? {} : { deniedName: denial.resourceName }),
+    ...(deniedKey !== undefined && denial.extent === 'item' ? { deniedExtent: 'item' } : {}),
   };
 }

@@ -135,5 +135,5 @@ async function noteRefusal(parts: Parts, denial: Denial, sender: CommandSender):
   const key = denial.resources[0]?.key;
   if (profile === undefined || key === undefined || !isDefaultContainer(sender)) return;
   if (otherAccount(denial, profile) !== undefined) return; // somebody else was refused
-  await noteRefused(parts, profile.profile, key);
+  await noteRefused(parts, profile.profile, key, denial.extent);
 }

@@ -20,6 +20,7 @@ export interface RequestContext {
   returnTo?: string;
   deniedKey?: ResourceKey;
   deniedName?: string;
+  deniedExtent?: 'item';
 }
 
 export interface RequestsDeps extends Times {

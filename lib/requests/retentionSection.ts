@@ -60,6 +60,7 @@ function withoutAddress({
   returnTo: _url,
   deniedKey: _key,
   deniedName: _name,
+  deniedExtent: _extent,
   ...row
 }: RequestRow): RequestRow {
   return row;

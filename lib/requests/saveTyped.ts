@@ -180,7 +180,9 @@ function withTyped(
   context: RequestContext,
   policy: PolicyRequirements | undefined,
 ): RequestRow {
-  const { policyId: _former, policySeen: _seen, forOther: _whose, ...row } = base;
+  const { policyId: _former, policySeen: _seen, forOther: _whose, ...former } = base;
+  // Of another page, what was said of the page before does not hold.
+  const row = context.deniedKey === undefined ? former : withoutExtent(former);
   const policyId = input.policyId ?? policy?.policyId;
   return {
     ...row,
@@ -192,3 +194,6 @@ function withTyped(
     schedule: input.schedule,
   };
 }
+
+const withoutExtent = <T extends Pick<RequestRow, 'deniedExtent'>>({ deniedExtent: _former, ...row }: T) =>
+  row;

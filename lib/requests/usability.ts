@@ -6,9 +6,11 @@ import type { Store } from '../store/database.ts';
 import { requestsOf } from '../store/readable.ts';
 import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
-import { usabilityCheckAt } from '../sync/schedule.ts';
+import { allTries, usabilityCheckAt } from '../sync/schedule.ts';
 import type { Section } from '../sync/section.ts';
+import { isGivenUp } from './givenUp.ts';
 import { movedTo } from './nextState.ts';
+import { dayMs } from './timing.ts';
 
 /** `opens`: the site answered as this person; `refuses`: it said no; `cantTell`: everything else. */
 export type UsabilityVerdict = 'opens' | 'refuses' | 'cantTell';
@@ -55,20 +57,32 @@ export function createUsabilitySection(deps: UsabilityDeps): Section {
 }
 
 /**
- * A page refused the person once more. In: the key of the page. Delivered requests for it or for a site above it
- * remember that it still refuses.
+ * A page refused the person once more. In: the key of the page, and whether only something within it was refused.
+ * Delivered requests for it or for a site above it remember that it still refuses, also those that were lately taken to
+ * work: the visit knows better. What is refused within a site says nothing of a request for the site.
  */
 export async function noteRefused(
   deps: Pick<UsabilityDeps, 'store' | 'clock'>,
   profile: ProfileKey,
   key: ResourceKey,
+  extent: 'resource' | 'item' = 'resource',
 ): Promise<void> {
   const keys = new Set(candidateKeys(key));
   const { rows } = await requestsOf(deps.store, profile);
-  for (const row of rows)
-    if (row.state === 'delivered' && row.deniedKey !== undefined && keys.has(row.deniedKey))
+  const now = deps.clock.now();
+  for (const row of rows) {
+    if (row.deniedKey === undefined || !keys.has(row.deniedKey)) continue;
+    if (extent === 'item' && row.deniedExtent !== 'item') continue;
+    if (row.state === 'delivered' || (isSaidToWork(row, now) && !isGivenUp(row, rows)))
       await noteVerdict(deps, row, 'refuses', 'visited');
+  }
 }
+
+/** So long nobody is told to ask again for what works; a later refusal is about something that has changed since. */
+const saidForMs = dayMs;
+
+const isSaidToWork = ({ state, changedAt }: RequestRow, now: number): boolean =>
+  state === 'usable' && now - changedAt < saidForMs;
 
 /**
  * The person's own word on what was delivered: it works, or it still refuses. For what Knock cannot see: healthy pages
@@ -94,8 +108,11 @@ function noteVerdict(
 ): Promise<void> {
   return store.transaction('rw', store.requests, async () => {
     const row = await store.requests.get([profile, id]);
-    if (!isRequestRow(row) || row.state !== 'delivered') return;
+    if (!isRequestRow(row)) return;
     const now = clock.now();
+    if (how === 'visited' && row.state === 'usable')
+      return void (await store.requests.put(worksNot(row, now)));
+    if (row.state !== 'delivered') return;
     const tries = (row.usability?.tries ?? 0) + (how === 'tried' ? 1 : 0);
     const noted: RequestRow = { ...row, usability: { checkedAt: now, tries, verdict } };
     const next = verdict === 'opens' ? movedTo(noted, 'usable', now, 'page') : noted;
@@ -104,8 +121,24 @@ function noteVerdict(
   });
 }
 
+/**
+ * Delivered again, as it was, and not news. Sites are not asked any more: what they answered has misled already. The
+ * person may still say that it works.
+ */
+function worksNot(row: RequestRow, now: number): RequestRow {
+  return {
+    ...row,
+    state: 'delivered',
+    announcedState: 'delivered',
+    changedAt: row.deliveredAt ?? row.changedAt,
+    timeline: [...row.timeline, { at: now, state: 'delivered', source: 'page', refused: true }],
+    usability: { checkedAt: now, tries: allTries, verdict: 'refuses' },
+  };
+}
+
+/** Of a site; what is refused within it may stay so while the site opens. */
 const siteOf = (row: RequestRow): string | undefined => {
-  if (row.deniedKey === undefined) return undefined;
+  if (row.deniedKey === undefined || row.deniedExtent === 'item') return undefined;
   const { system, id } = parseResourceKey(row.deniedKey);
   return system === 'sharepointonline' ? id : undefined;
 };

@@ -107,6 +107,8 @@ export interface TimelineEntry {
   asked?: 'teams' | 'mail';
   /** Graph no longer listed it. */
   vanished?: true;
+  /** A page refused the person although the access was said to work. */
+  refused?: true;
 }
 
 /** A request, made here or seen in Graph. It is a row before it is a call. */
@@ -154,6 +156,8 @@ export interface RequestRow {
   /** What was refused when it was asked for. */
   deniedKey?: ResourceKey;
   deniedName?: string;
+  /** Only something within `deniedKey` was refused (a file, a list): that the rest opens proves nothing. */
+  deniedExtent?: 'item';
   failure?: Failure;
   timeline: TimelineEntry[];
   /**

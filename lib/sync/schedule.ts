@@ -76,6 +76,9 @@ export function backoffMs(failures: number, random: () => number): number {
 /** Tries to find out whether access works, counted from delivery; fewer and fewer over two hours. */
 const usabilityTriesMs = [0, 2 * minute, 6 * minute, 15 * minute, 40 * minute, 110 * minute];
 
+/** No more is tried. */
+export const allTries = usabilityTriesMs.length;
+
 /**
  * When to look at a delivered site next (epoch ms), or `undefined` when the tries are used up.
  * In: when it was delivered and how often it was tried.

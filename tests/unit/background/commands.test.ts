@@ -8,6 +8,7 @@ import type { CommandSender } from '../../../lib/messaging/server.ts';
 import { createDenialSessions } from '../../../lib/offer/denialSessions.ts';
 import { ok } from '../../../lib/platform/failure.ts';
 import type { ProfileKey } from '../../../lib/platform/profile.ts';
+import type { ResourceKey } from '../../../lib/resource/resource.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
 
 const row = (name: string, session: ProfileRow['session'] = 'signedIn'): ProfileRow => ({
@@ -111,6 +112,28 @@ describe('a command', () => {
     await others.commands.saveDraft(handsOver, sender);
     expect(others.acted).toEqual([['draft', megan.profile]]);
   });
+
+  it.each([
+    ['item', { deniedExtent: 'item' }],
+    ['resource', {}],
+  ] as const)(
+    'that asks remembers whether only something within a site was refused: %s',
+    async (extent, known) => {
+      const deniedKey = 'sharepointonline|https://contoso.sharepoint.com/sites/marketing' as ResourceKey;
+      const denial: Denial = {
+        product: 'sharePoint',
+        detector: 'sharePoint',
+        rule: 'sharePoint.accessDenied',
+        reason: 'notAssigned',
+        curable: 'yes',
+        resources: [{ key: deniedKey, from: 'path' }],
+        extent,
+      };
+      const { acted, commands } = start(undefined, denial);
+      await commands.submitRequest({ ...input, tabId: 5, confirmedGuess: true }, sender);
+      expect(acted).toEqual([['submit', megan.profile, { deniedKey, ...known }]]);
+    },
+  );
 
   it('that signs in makes Knock look again at pages it had given up on', async () => {
     const { looks, commands } = start();

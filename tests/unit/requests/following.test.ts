@@ -216,6 +216,65 @@ describe('whether it works', () => {
     });
   });
 
+  it('of something within a site is not told from the site that opens', async () => {
+    await desk.requests.submit(person(), input, {
+      deniedKey: site('/sites/Marketing'),
+      deniedExtent: 'item',
+    });
+    await desk.engine.wake();
+    await pass(minute);
+    const { graphId = '' } = await desk.only();
+    desk.site.answers = 'opens';
+    service.move(graphId, 'delivered', 'Delivered');
+    await pass(3 * 60 * minute);
+    expect(await desk.only()).toMatchObject({ state: 'delivered', deniedExtent: 'item' });
+    expect([desk.site.asked, kinds()]).toEqual([[], ['delivered']]);
+  });
+
+  it('is taken back when a page refuses what was said to work, once, and nothing undoes that', async () => {
+    const { graphId = '' } = await asked();
+    desk.site.answers = 'opens';
+    service.move(graphId, 'delivered', 'Delivered');
+    await pass(10 * minute);
+    const usable = await desk.only();
+    expect(usable).toMatchObject({ state: 'usable' });
+    const told = [...desk.told];
+    const times = { store: desk.store, clock };
+    const { profile } = person();
+    // A file on the site may be refused while the site opens.
+    await noteRefused(times, profile, site('/sites/Marketing'), 'item');
+    expect(await desk.only()).toEqual(usable);
+    await noteRefused(times, profile, site('/sites/Marketing'), 'resource');
+    await desk.engine.runNow('requests', profile);
+    await pass(3 * 60 * minute);
+    const row = await desk.only();
+    expect(row).toMatchObject({
+      state: 'delivered',
+      changedAt: usable.deliveredAt,
+      usability: { verdict: 'refuses' },
+    });
+    expect(row.timeline.at(-1)).toMatchObject({ state: 'delivered', source: 'page', refused: true });
+    expect(desk.told).toEqual(told);
+    expect((await desk.requests.noteWord(profile, row.id, true)).ok).toBe(true);
+    await noteRefused(times, profile, site('/sites/Marketing'));
+    expect(await desk.only()).toMatchObject({ state: 'delivered', usability: { verdict: 'refuses' } });
+  });
+
+  it('stays where it worked for long, or was given up since: that refusal is about something else', async () => {
+    const times = { store: desk.store, clock };
+    await delivered({ state: 'usable' });
+    clock.advance(25 * 60 * minute);
+    await noteRefused(times, person().profile, site('/sites/Marketing'));
+    expect(await desk.only()).toMatchObject({ state: 'usable' });
+    await delivered({ state: 'usable' });
+    clock.advance(minute);
+    await desk.store.requests.put(
+      requestRow({ id: 'row-2', requestType: 'userRemove', state: 'delivered', changedAt: clock.now() }),
+    );
+    await noteRefused(times, person().profile, site('/sites/Marketing'));
+    expect((await desk.rows()).map(({ state }) => state).sort()).toEqual(['delivered', 'usable']);
+  });
+
   it("is the person's to say, where Knock cannot see it, and news to nobody", async () => {
     await delivered({ deniedKey: 'appid|x' as ResourceKey });
     const { profile } = person();
