@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../lib/platform/failure.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import { readReports } from '../../lib/requests/reports.ts';
 import type { RequestContext } from '../../lib/requests/requests.ts';
+import { launcherLink } from '../../lib/requests/returnTo.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
 import { activeProfile } from './activeProfile.ts';
@@ -57,7 +58,7 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
       if (denial !== undefined && !(await mayAsk(parts, profile, denial, input)))
         return fail({ kind: 'notRequestable', why: 'guessNeedsConfirmation' });
       await coverageKnown();
-      return requests.submit(profile, input, contextOf(denial));
+      return requests.submit(profile, input, contextOf(denial, profile));
     });
   /** Which page it was typed for is written down only when it is sent, or handed over to be sent in My Access. */
   const keep = (input: SubmitInput) =>
@@ -67,7 +68,7 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
       const isTheirs = session !== undefined && otherAccount(session.denial, profile) === undefined;
       if (!isTheirs) return requests.saveDraft(profile, input);
       await coverageKnown();
-      return requests.saveDraft(profile, input, contextOf(session.denial));
+      return requests.saveDraft(profile, input, contextOf(session.denial, profile));
     });
 
   return {
@@ -156,11 +157,12 @@ async function mayAsk(
   return chosen === undefined || isOneClickMatch(chosen.match);
 }
 
-function contextOf(denial: Denial | undefined): RequestContext {
+function contextOf(denial: Denial | undefined, profile: ProfileRow): RequestContext {
   if (denial === undefined) return {};
   const deniedKey = denial.resources[0]?.key;
+  const returnTo = denial.returnTo ?? (deniedKey && launcherLink(profile, deniedKey));
   return {
-    ...(denial.returnTo === undefined ? {} : { returnTo: denial.returnTo }),
+    ...(returnTo === undefined ? {} : { returnTo }),
     ...(deniedKey === undefined ? {} : { deniedKey }),
     ...(denial.resourceName === undefined ? {} : { deniedName: denial.resourceName }),
     ...(deniedKey !== undefined && denial.extent === 'item' ? { deniedExtent: 'item' } : {}),

@@ -10,6 +10,7 @@ export const clouds = {
     myAccessHost: 'myaccess.microsoft.com',
     sharePointSuffix: 'sharepoint.com',
     teamsHost: 'teams.microsoft.com',
+    launcherHost: 'launcher.myapps.microsoft.com',
     /** `availableAccessPackages` and `accessPackageSuggestions` exist. */
     hasAvailableAccessPackages: true,
     hasJustification: true,
@@ -20,6 +21,7 @@ export const clouds = {
     myAccessHost: 'myaccess.microsoft.us',
     sharePointSuffix: 'sharepoint.us',
     teamsHost: null,
+    launcherHost: null,
     hasAvailableAccessPackages: false,
     hasJustification: false,
   },
@@ -29,6 +31,7 @@ export const clouds = {
     myAccessHost: 'myaccess.microsoft.us',
     sharePointSuffix: 'sharepoint-mil.us',
     teamsHost: null,
+    launcherHost: null,
     hasAvailableAccessPackages: false,
     hasJustification: false,
   },
@@ -38,6 +41,7 @@ export const clouds = {
     myAccessHost: null,
     sharePointSuffix: 'sharepoint.cn',
     teamsHost: null,
+    launcherHost: null,
     hasAvailableAccessPackages: false,
     hasJustification: false,
   },
@@ -50,6 +54,8 @@ export interface Cloud {
   sharePointSuffix: string;
   /** Where deep links into Teams are documented. */
   teamsHost: string | null;
+  /** Where an application is started by its id ("user access URL" of an enterprise application). */
+  launcherHost: string | null;
   hasAvailableAccessPackages: boolean;
   /** `accessPackageAssignmentRequest` has a justification (v1.0 metadata, 2026-08). Without it, none is asked for or sent. */
   hasJustification: boolean;

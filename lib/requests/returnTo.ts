@@ -1,3 +1,4 @@
+import { type CloudId, clouds } from '../platform/cloud.ts';
 import { parseResourceKey, type ResourceKey } from '../resource/resource.ts';
 import { sharePointReturn } from './sharePointReturn.ts';
 
@@ -55,6 +56,21 @@ function withoutQuery(url: URL): URL {
   plain.search = '';
   plain.hash = '';
   return plain;
+}
+
+/**
+ * The way back to an application that said no on Entra's own page, which names no page of the application: its start,
+ * which begins a new sign-in ("Properties of an enterprise application", seen 2026-11). `undefined` where the cloud has
+ * none that is documented, or where no application was refused.
+ */
+export function launcherLink(
+  { cloud, tenantId }: { cloud: CloudId; tenantId: string },
+  deniedKey: ResourceKey,
+): string | undefined {
+  const { system, id } = parseResourceKey(deniedKey);
+  const host = clouds[cloud].launcherHost;
+  if (system !== 'appid' || host === null) return undefined;
+  return `https://${host}/api/signin/${id}?tenantId=${encodeURIComponent(tenantId)}`;
 }
 
 /** Only the part of a launcher link that names the application and its tenant. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Seed } from '../../tenant/organization.ts';
 import { effective, letTimePass, meetRefusal, press, requestByOneClick, seesSent } from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
 import { allowHosts } from '../harness/permissions.ts';
@@ -6,8 +7,8 @@ import { canManage, withPolicy } from '../harness/policy.ts';
 import { registrationIn } from '../harness/setUp.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
-import { say } from '../harness/words.ts';
-import { countRequestButtons, packageNamed } from './acts.ts';
+import { say, saying } from '../harness/words.ts';
+import { countRequestButtons, itemOf, openRequests, organizationWith, packageNamed } from './acts.ts';
 
 const sugarLearning = 'https://sugarlearning.contoso.com/';
 const expenses = 'https://expenses.contoso.com/';
@@ -39,6 +40,53 @@ describe('an application that nobody translates', () => {
       }
       expect(effective(stage.organization)).toBe(1);
     }));
+});
+
+/** Nobody has to approve, and access that is set up works for the next sign-in. */
+const withoutApproval = organizationWith((contoso) => {
+  for (const policy of packageNamed(contoso, reader).assignmentPolicies) policy.stages = [];
+});
+
+describe('an application whose access has been set up', () => {
+  it('is judged by the person: still refused leads to a new sign-in, and it works is believed', () =>
+    onStage(
+      undefined,
+      async (stage, adele) => {
+        const { page, card } = await meetRefusal(adele, sugarLearning, people.adele);
+        await press(card, say('offer.requestGuess'));
+        await press(card, say('offer.confirmGuess', { package: reader }));
+        await seesSent(card);
+        await letTimePass(stage.organization, 60, adele);
+        await until('delivered', adele.notifications, (ids) => ids.some((id) => id.endsWith('/delivered')));
+        await page.close();
+
+        const popup = await openRequests(adele);
+        const item = itemOf(popup, reader);
+        await item.getByText(saying('story.delivered')).waitFor();
+        await item.getByText(say('usable.staleSignIn')).waitFor();
+        expect(await item.getByRole('button', { name: say('usable.signInAgain') }).count()).toBe(0);
+        await press(popup, say('usable.refuses'));
+        await item.getByText(saying('story.deliveredRefuses')).waitFor();
+        await item.getByText(say('usable.staleSignIn')).waitFor();
+        expect(await item.getByRole('button', { name: say('usable.refuses') }).count()).toBe(0);
+
+        const opening = adele.context.waitForEvent('page');
+        await press(popup, say('usable.signInAgain'));
+        const application = await opening;
+        await application.getByRole('heading', { name: 'Welcome, Adele Vance' }).waitFor();
+        expect(new URL(application.url()).origin).toBe(new URL(sugarLearning).origin);
+        expect(adele.hasCard(application)).toBe(false);
+
+        await popup.bringToFront();
+        await press(popup, say('usable.works'));
+        await item.getByText(saying('story.usable')).waitFor();
+        expect(await item.getByText(say('usable.staleSignIn')).count()).toBe(0);
+        // Nobody is told what they have just said.
+        expect((await adele.notifications()).filter((id) => id.endsWith('/usable'))).toEqual([]);
+        expect(effective(stage.organization)).toBe(1);
+      },
+      withoutApproval,
+    ));
 });
 
 describe.runIf(canManage())('an application that policy helps to translate', () => {
@@ -116,8 +164,9 @@ type Policy = Record<string, unknown>;
 async function onStage(
   policyOf: Policy | ((stage: Stage) => Policy) | undefined,
   play: (stage: Stage, adele: Knock) => Promise<void>,
+  seed?: Seed,
 ): Promise<void> {
-  const stage = await openStage();
+  const stage = await openStage({}, seed);
   try {
     if (policyOf === undefined) await play(stage, await stage.enter(people.adele));
     else {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validateReturnTo } from '../../../lib/requests/returnTo.ts';
+import { launcherLink, validateReturnTo } from '../../../lib/requests/returnTo.ts';
 import { lookUpKey } from '../../../lib/resource/lookUp.ts';
 import { appIdKey, type ResourceKey, resourceKey } from '../../../lib/resource/resource.ts';
 import { found } from '../graph/world.ts';
@@ -14,6 +14,23 @@ const root = site('https://contoso.sharepoint.com');
 const appId = '5a1b2c3d-0000-4000-8000-00000000abcd';
 const covered = (host: string) => host.endsWith('.sharepoint.com');
 const at = (url: string, key = marketing) => validateReturnTo(url, key, covered);
+
+describe('the start of an application', () => {
+  const profile = { cloud: 'global', tenantId: '3f4b2f0e-5d63-4d0a-8f4f-7c7f6a0d1e11' } as const;
+  const app = 'b1a4b2c7-7a51-4b9f-9f0e-2d7b7a5c0e10';
+
+  it('is a way back that may be stored, in the cloud where it is documented', () => {
+    const key = appIdKey(app);
+    const link = launcherLink(profile, key);
+    expect(link).toBe(`https://launcher.myapps.microsoft.com/api/signin/${app}?tenantId=${profile.tenantId}`);
+    expect(validateReturnTo(link ?? '', key, () => false)).toBe(link);
+    expect(launcherLink({ ...profile, cloud: 'china' }, key)).toBeUndefined();
+  });
+
+  it('is none of a site', () => {
+    expect(launcherLink(profile, marketing)).toBeUndefined();
+  });
+});
 
 describe('where one may be taken back to', () => {
   it.each([
