@@ -1,11 +1,12 @@
 import { readRequirements } from '../../lib/packages/requirements.ts';
+import { readReports } from '../../lib/requests/reports.ts';
 import { assignmentsOf } from '../../lib/store/readable.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
 import { decideStage, isApprover } from '../tenant/state/approvals.ts';
 import { submitUserAdd } from '../tenant/state/submit.ts';
 import type { Intents } from './intents.ts';
 import type { Machine } from './machine.ts';
-import { type Act, approver, elsewhere, type What, type Who } from './plan.ts';
+import { type Act, approver, elsewhere, type Report, type What, type Who } from './plan.ts';
 import type { Worker } from './worker.ts';
 
 /** What an act acts on. */
@@ -26,6 +27,7 @@ const handlers: Handlers = {
     scene.machine.time.afterTurns(apart, () => ask(scene, who, what));
   },
   askElsewhere: (scene, { who, what }) => askElsewhere(scene, who, what),
+  askForReport: (scene, { who, report, what }) => askForReport(scene, who, report, what),
   saveDraft: (scene, { who, what }) => saveDraft(scene, who, what),
   readForm({ machine, onWorker }, { who, what }) {
     const id = machine.organization.packageId(what);
@@ -101,12 +103,14 @@ async function asProfile(
   if (row !== undefined && row.session !== 'signedOut') await act(row);
 }
 
-function ask({ machine, intents, onWorker }: Scene, who: Who, what: What): void {
-  const intent = intents.click(who, what, machine.time.now());
-  machine.note(`  ${who} clicks: ${intent.text} for ${what}`);
+function ask({ machine, intents, onWorker }: Scene, who: Who, what: What, report?: Report): void {
+  const targetId = report && machine.organization.oidOf(report);
+  const intent = intents.click(who, what, machine.time.now(), targetId);
+  machine.note(`  ${who} clicks: ${intent.text} for ${what}${report ? `, for ${report}` : ''}`);
   onWorker((worker) =>
     asProfile(worker, machine, who, async (profile) => {
-      const answer = await worker.requests.submit(profile, inputFor(machine, what, intent.text));
+      const input = { ...inputFor(machine, what, intent.text), ...(targetId && { targetId }) };
+      const answer = await worker.requests.submit(profile, input);
       if (worker.life.isOver()) return;
       machine.note(
         `  ${intent.text} is ${answer.ok ? `accepted as ${answer.value.requestId.slice(0, 4)}` : answer.failure.kind}`,
@@ -114,6 +118,16 @@ function ask({ machine, intents, onWorker }: Scene, who: Who, what: What): void 
       intent.answer = answer.ok ? 'accepted' : 'refused';
       if (answer.ok) intent.requestId = answer.value.requestId;
       if (answer.ok) await worker.engine.wake({ ignoreBackoff: true });
+    }),
+  );
+}
+
+/** The form reads who reports to one before it lets anybody be picked. */
+function askForReport(scene: Scene, who: Who, report: Report, what: What): void {
+  scene.onWorker((worker) =>
+    asProfile(worker, scene.machine, who, async (profile) => {
+      const read = await readReports(worker, profile);
+      if (read.ok && !worker.life.isOver()) ask(scene, who, what, report);
     }),
   );
 }

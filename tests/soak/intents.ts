@@ -5,6 +5,8 @@ export interface Intent {
   number: number;
   who: Who;
   what: What;
+  /** For whom, if not for oneself: object id. */
+  forOther?: string;
   /** Unique: how a request in Graph is known to be this one. */
   text: string;
   clickedAt: number;
@@ -21,7 +23,7 @@ export interface Intent {
 
 export interface Intents {
   all: Intent[];
-  click(who: Who, what: What, now: number): Intent;
+  click(who: Who, what: What, now: number, forOther?: string): Intent;
   byText(text: string | null | undefined): Intent | undefined;
 }
 
@@ -29,12 +31,13 @@ export function createIntents(): Intents {
   const all: Intent[] = [];
   return {
     all,
-    click(who, what, now) {
+    click(who, what, now, forOther) {
       const number = all.length + 1;
       const intent: Intent = {
         number,
         who,
         what,
+        ...(forOther !== undefined && { forOther }),
         text: `Intent ${number}`,
         clickedAt: now,
         answer: 'unanswered',

@@ -40,6 +40,7 @@ export async function endOf(machine: Machine, intents: Intents): Promise<string[
     ...overlaps(intents, ledger),
     ...strangersAmong(machine, intents, ledger, rows),
     ...(await wrongRows(machine)),
+    ...(await indexBroken(machine, awake)),
     ...people.flatMap((who) => listBroken(machine, who, ledger, rows, awake)),
     ...(await leftOver(machine, awake)),
     ...(await alarmsMissing(machine)),
@@ -61,8 +62,12 @@ function intentBroken(
   if (filed.length > 1) found.push(`${intent.text} took effect ${filed.length} times`);
   if (filed.some(({ requestorId }) => !sameId(requestorId, oid)))
     found.push(`${intent.text} was filed under the wrong profile`);
+  if (filed.some(({ targetId }) => !sameId(targetId, intent.forOther ?? oid)))
+    found.push(`${intent.text} was filed for the wrong person`);
   if (intent.isForgotten || intent.answer === 'refused') return found;
-  const row = rows.find(({ justification }) => justification === intent.text);
+  // Whom it is for may see it, too, where they have a profile in the same Knock.
+  const same = rows.filter(({ justification }) => justification === intent.text);
+  const row = same.find((one) => one.profile === profile) ?? same.find(({ madeHere }) => madeHere);
   const isPutDown = intent.answer === 'accepted' || row !== undefined;
   if (!isPutDown) return found;
   if (row === undefined) {
@@ -95,7 +100,8 @@ function overlaps(intents: Intents, ledger: readonly RequestRecord[]): string[] 
   const ours = ledger.filter(({ justification }) => justification !== elsewhere);
   return ours.flatMap((one, index) =>
     ours.slice(index + 1).flatMap((other) => {
-      const isSame = subjectOf(one) === subjectOf(other);
+      // Two people who ask for the same person know nothing of each other.
+      const isSame = subjectOf(one) === subjectOf(other) && sameId(one.requestorId, other.requestorId);
       const meets =
         one.createdAt < (other.completedAt ?? Number.POSITIVE_INFINITY) &&
         other.createdAt < (one.completedAt ?? Number.POSITIVE_INFINITY);
@@ -120,10 +126,11 @@ function strangersAmong(
     const intent = intents.byText(row.justification);
     const owner = people.find((who) => organization.profileOf(who).profile === row.profile);
     const inGraph = ledger.find(({ id }) => id === row.graphId);
+    const oid = owner && organization.profileOf(owner).oid;
     const isWrong =
-      owner === undefined ||
-      (intent !== undefined && intent.who !== owner) ||
-      (inGraph !== undefined && !sameId(inGraph.targetId, organization.profileOf(owner).oid));
+      oid === undefined ||
+      (intent !== undefined && intent.who !== owner && intent.forOther !== oid) ||
+      (inGraph !== undefined && !sameId(inGraph.targetId, oid) && !sameId(inGraph.requestorId, oid));
     return isWrong ? [`row ${row.id.slice(0, 4)} is with the wrong profile`] : [];
   });
 }
@@ -143,6 +150,22 @@ async function wrongRows({ organization, look }: Machine): Promise<string[]> {
   return found;
 }
 
+/** The index is what Graph shows to whom it belongs, and nothing of it outlives a sign-out. */
+async function indexBroken({ organization, look }: Machine, awake: ReadonlySet<string>): Promise<string[]> {
+  const grants = await look.grants.toArray();
+  const listed = await look.accessPackages.toArray();
+  const left = [...listed, ...grants].some(({ profile }) => !awake.has(profile));
+  const offered = organization.tenant.accessPackages;
+  const wrong = listed.flatMap((row) => {
+    const seed = offered.find(({ id }) => id === row.id);
+    const own = grants.filter((one) => one.profile === row.profile && one.accessPackageId === row.id);
+    if (seed === undefined) return [`the index has ${row.id.slice(0, 4)}, which there is not`];
+    const isWhole = row.contents !== 'read' || own.length === seed.resourceRoleScopes.length;
+    return isWhole ? [] : [`the index has ${own.length} grants of ${seed.displayName}`];
+  });
+  return left ? [...wrong, 'the index of somebody who has signed out is left'] : wrong;
+}
+
 /** After a last reading the rows of a profile are Graph's list: each request once, in its state. */
 function listBroken(
   { organization }: Machine,
@@ -155,9 +178,11 @@ function listBroken(
   if (!awake.has(profile)) return [];
   const mine = rows.filter((row) => row.profile === profile);
   const found = ledger
-    .filter(({ targetId }) => sameId(targetId, oid))
+    .filter(({ targetId, requestorId }) => sameId(targetId, oid) || sameId(requestorId, oid))
     .flatMap((request) => {
       const same = mine.filter(({ graphId }) => graphId === request.id);
+      // What was asked for others before a sign-out is read again when somebody asks for others again.
+      if (same.length === 0 && !sameId(request.targetId, oid)) return [];
       if (same.length !== 1) return [`request ${request.justification} of ${who} has ${same.length} rows`];
       return same[0]?.state === request.state || same[0]?.state === 'usable'
         ? []

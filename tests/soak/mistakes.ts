@@ -14,8 +14,9 @@ const withSubmit =
     );
 
 /** Adele asks; what happens then is up to the rest of the schedule. Calls: 1 what the policy asks, 2 the request. */
-const story = (rest: Partial<Pick<Plan, 'acts' | 'faults' | 'deaths'>>): Plan => ({
+const story = (rest: Partial<Pick<Plan, 'acts' | 'faults' | 'deaths' | 'readsIndex'>>): Plan => ({
   seed: 1,
+  readsIndex: false,
   switches: { listLag: 40, cancelStatus: 200, pageSize: 100, requestExpand: 'works' },
   faults: [],
   deaths: [],
@@ -155,6 +156,64 @@ export const mistakes: readonly { name: string; breaks: RegExp; plan: Plan; mist
         get: (_profile, scopes, options) =>
           honest.get(organization.profileOf('Adele Vance'), scopes, options),
       }),
+    },
+  },
+  {
+    name: 'asks for oneself what was meant for somebody else',
+    plan: story({
+      acts: [
+        {
+          at: 1000,
+          turns: 0,
+          act: { kind: 'askForReport', who: 'Megan Bowen', report: 'Grady Archie', what: 'Expense claims' },
+        },
+      ],
+    }),
+    breaks: /for the wrong person/,
+    mistake: {
+      requests: (honest) => ({
+        ...honest,
+        submit: (profile, { targetId: _whose, ...input }, context) => honest.submit(profile, input, context),
+      }),
+    },
+  },
+  {
+    name: 'sends again, for somebody else, without a look-up in the list of what was made for others',
+    plan: story({
+      faults: [{ call: 4, fault: '504 after' }],
+      acts: [
+        {
+          at: 30_000,
+          turns: 0,
+          act: { kind: 'askForReport', who: 'Megan Bowen', report: 'Alex Wilber', what: 'Expense claims' },
+        },
+      ],
+    }),
+    breaks: /took effect 2 times|doubles/,
+    mistake: { senders: withSubmit((honest) => ({ ...honest, lookUp: async () => ({ kind: 'go' }) })) },
+  },
+  {
+    name: 'writes what it has read of the index after its person has signed out',
+    plan: story({
+      readsIndex: true,
+      acts: [{ at: 20_000, turns: 0, act: { kind: 'signOut', who: 'Adele Vance', discardUnsent: true } }],
+    }),
+    breaks: /signed out is left/,
+    mistake: {
+      sections: (honest, { time }, _graph, store) =>
+        honest.map((section) =>
+          section.name === 'packages'
+            ? {
+                ...section,
+                async run(profile, row) {
+                  const done = await section.run(profile, row);
+                  const listed = await store.accessPackages.toArray();
+                  time.after(30_000, () => void store.accessPackages.bulkPut(listed));
+                  return done;
+                },
+              }
+            : section,
+        ),
     },
   },
   {

@@ -17,6 +17,8 @@ export interface Organization {
   tokenFor(oid: string, scopes: readonly string[]): string;
   profileOf(who: Who): ProfileRow;
   packageId(what: What): string;
+  /** Object id of anybody. */
+  oidOf(name: string): string;
 }
 
 const seed: Seed = (() => {
@@ -50,6 +52,7 @@ export function createOrganization(plan: Plan, time: VirtualTime): Organization 
       return token;
     },
     profileOf: (who) => profiles[who],
+    oidOf: (name) => userNamed(name).id,
     packageId(what) {
       const found = tenant.accessPackages.find(({ displayName }) => displayName === what);
       if (found === undefined) throw new Error(`no package ${what}`);
@@ -60,10 +63,16 @@ export function createOrganization(plan: Plan, time: VirtualTime): Organization 
 
 const profiles = Object.fromEntries(people.map((who) => [who, profileRow(who)])) as Record<Who, ProfileRow>;
 
+function userNamed(name: string) {
+  const user = seed.tenants[0]?.users.find(({ displayName }) => displayName === name);
+  if (user === undefined) throw new Error(`nobody called ${name}`);
+  return user;
+}
+
 function profileRow(who: Who): ProfileRow {
   const [tenant] = seed.tenants;
-  const user = tenant?.users.find(({ displayName }) => displayName === who);
-  if (tenant === undefined || user === undefined) throw new Error(`nobody called ${who}`);
+  const user = userNamed(who);
+  if (tenant === undefined) throw new Error('no organisation');
   const profile = { cloud: 'global' as const, tenantId: tenant.id, oid: user.id };
   return {
     ...profile,

@@ -7,6 +7,10 @@ export type Who = (typeof people)[number];
 /** Who decides what the others ask for. */
 export const approver: Who = 'Megan Bowen';
 
+/** Whom the approver is manager of: the first has a profile in the same Knock, the other has none. */
+export const reports = ['Alex Wilber', 'Grady Archie'] as const;
+export type Report = (typeof reports)[number];
+
 /** The reason on a request that is made in My Access. */
 export const elsewhere = 'Elsewhere';
 
@@ -19,6 +23,7 @@ export type Act =
   | { kind: 'ask'; who: Who; what: What; window: 1 | 2 }
   | { kind: 'askTwice'; who: Who; what: What; apart: number }
   | { kind: 'askElsewhere'; who: Who; what: What }
+  | { kind: 'askForReport'; who: Who; report: Report; what: What }
   | { kind: 'saveDraft'; who: Who; what: What }
   | { kind: 'readForm'; who: Who; what: What }
   | { kind: 'cancel'; who: Who }
@@ -67,6 +72,8 @@ export interface Plan {
     pageSize: number;
     requestExpand: 'works' | 'badRequest';
   };
+  /** Whether the index of packages is read beside. */
+  readsIndex: boolean;
   /** `at`: ms since the start; `turns`: steps of whoever is at work that are let pass first. */
   acts: { at: number; turns: number; act: Act }[];
   /** By number of the call. */
@@ -117,6 +124,7 @@ export function makePlan(seed: number): Plan {
       pageSize: one(random, [100, 2]),
       requestExpand: random.integer(5) === 0 ? 'badRequest' : 'works',
     },
+    readsIndex: random.integer(2) === 0,
     acts: makeActs(random, 3 + random.integer(14)),
     faults: range(80).flatMap((call) =>
       random.next() < weather ? [{ call, fault: one(random, faults) }] : [],
@@ -176,6 +184,10 @@ const weights: readonly [number, (random: Random, who: readonly Who[], what: rea
   [8, ask],
   [3, (r, who, what) => ({ kind: 'askTwice', who: one(r, who), what: one(r, what), apart: r.integer(60) })],
   [1, (r, who, what) => ({ kind: 'askElsewhere', who: one(r, who), what: one(r, what) })],
+  [
+    3,
+    (r, _who, what) => ({ kind: 'askForReport', who: approver, report: one(r, reports), what: one(r, what) }),
+  ],
   [1, (r, who, what) => ({ kind: 'saveDraft', who: one(r, who), what: one(r, what) })],
   [3, (r, who, what) => ({ kind: 'readForm', who: one(r, who), what: one(r, what) })],
   [4, (r, who) => ({ kind: 'cancel', who: one(r, who) })],

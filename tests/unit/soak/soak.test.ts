@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { found, mistakes } from '../../soak/mistakes.ts';
-import { makePlan } from '../../soak/plan.ts';
+import { type Act, makePlan } from '../../soak/plan.ts';
 import { play } from '../../soak/play.ts';
 import { playSeeds } from '../../soak/schedules.ts';
 import { shrink } from '../../soak/shrink.ts';
@@ -48,10 +48,17 @@ describe('a mistake is seen', () => {
     expect((await play(plan, mistake)).broken.join('\n')).toMatch(breaks);
   });
 
-  it('and told in the smallest schedule that shows it', async () => {
+  it('and told in the smallest schedule that shows it', { timeout: 20_000 }, async () => {
     const [first] = mistakes;
     if (first === undefined) throw new Error('no mistakes');
-    const noisy = { ...first.plan, acts: [...first.plan.acts, ...makePlan(3).acts.slice(0, 4)] };
+    const noise = [
+      { kind: 'kill' },
+      { kind: 'refresh', who: 'Adele Vance' },
+      { kind: 'offline', forMs: 90_000 },
+      { kind: 'cancel', who: 'Adele Vance' },
+    ] as const satisfies Act[];
+    const later = noise.map((act, index) => ({ at: 90_000 + index * 20_000, turns: index * 9, act }));
+    const noisy = { ...first.plan, acts: [...first.plan.acts, ...later] };
     const { plan, outcome } = await shrink(noisy, first.mistake);
     expect(plan.acts.map(({ act }) => act.kind)).toEqual(['ask', 'viewOpen']);
     expect(outcome.trace.join('\n')).toContain('meets 504 after');
