@@ -54,8 +54,7 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
   ): Promise<Result<GraphRequest | undefined>> => {
     const list = await graph.myRequests(profile, request.forOther && 'createdBy');
     if (!list.ok) return list;
-    const sentAt = row.firstSentAt ?? row.sendingSince ?? clock.now();
-    return ok(findSubmitted(list.value, request, sentAt, await knownElsewhere(store, request)));
+    return ok(findSubmitted(list.value, request, sentBy(row, deps), await knownElsewhere(store, request)));
   };
 
   const done = (observed: Observed, row: SubmitRow): Verdict => ({
@@ -142,6 +141,17 @@ function absent(row: SubmitRow, lookedAt: number, pacing: Pacing): Verdict {
     lookAt: lookedAt + Math.min(lookAgainMs, absenceProvesMs - waited),
     ...(row.failure && { failure: row.failure }),
   };
+}
+
+/**
+ * When it was sent, at the latest (the service's time). What was noted then is this machine's own time if no answer had
+ * corrected it, and that may be wrong by hours; so it is also read as such, and never lies after the loss, which came
+ * later. Too early takes what is alike and older for ours, too late files it twice.
+ */
+function sentBy(row: SubmitRow, pacing: Pacing): number {
+  const now = pacing.clock.now();
+  const noted = row.firstSentAt ?? row.sendingSince ?? now;
+  return Math.min(noted, toService(pacing, noted), row.lostAtService ?? now);
 }
 
 function lookLater(failure: Failure, row: SubmitRow, pacing: Pacing): Verdict {

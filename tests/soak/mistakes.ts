@@ -55,6 +55,25 @@ export const found: readonly { name: string; plan: Plan }[] = [
     }),
   },
   {
+    name: 'a request sent by a clock ten minutes ahead that no answer had corrected, its package not named: found',
+    plan: {
+      ...story({
+        faults: [{ call: 10, fault: '504 after' }],
+        acts: [
+          { at: 70_000, turns: 0, act: { kind: 'readForm', who: 'Adele Vance', what: 'Expense claims' } },
+          { at: 80_000, turns: 0, act: { kind: 'kill' } },
+          { at: 81_000, turns: 0, act: { kind: 'clockJump', byMs: 600_000 } },
+          {
+            at: 82_000,
+            turns: 0,
+            act: { kind: 'ask', who: 'Adele Vance', what: 'Expense claims', window: 1 },
+          },
+        ],
+      }),
+      switches: { listLag: 60, cancelStatus: 200, pageSize: 100, requestExpand: 'badRequest' },
+    },
+  },
+  {
     name: 'a call of a dead worker arrives a minute late and the list tells of it later still: not sent again',
     plan: story({
       faults: [2, 3].map((call) => ({ call, fault: 'slow arrival' })),
