@@ -54,6 +54,7 @@ export const eraseRequests = (profile: ProfileKey, requestIds: string[]) =>
   send('eraseRequests', { requestIds, profile });
 
 export const changeAssignment = (input: ChangeInput) => send('changeAssignment', input);
+export const saveChange = (input: ChangeInput) => send('saveChange', input);
 export const submitRequest = (input: SubmitInput) => send('submitRequest', input);
 export const saveDraft = (input: SubmitInput) => send('saveDraft', input);
 

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SubmitInput } from '../../lib/messaging/protocol.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 import { onLeaving } from '../base/onLeaving.ts';
 
@@ -8,10 +7,10 @@ const saveDelay = 800;
 /** The background sleeps after 30 s without an event (Chromium and Firefox, 2026): after less than that it is awake. */
 const awakeFor = 20_000;
 
-export interface DraftKeeper {
+export interface DraftKeeper<Input> {
   /** Epoch ms of the last kept draft; `undefined`: there is none. */
   savedAt: number | undefined;
-  keepSoon(input: () => SubmitInput): void;
+  keepSoon(input: () => Input): void;
   /** Keeps nothing more of what was typed so far; resolves when what is on its way has been answered. */
   settle(): Promise<unknown>;
 }
@@ -21,11 +20,11 @@ export interface DraftKeeper {
  * after a pause is kept at once, too: that wakes the background, so that it hears the last ones when the page is closed
  * right after them.
  */
-export function useDraftKeeper(
-  save: (input: SubmitInput) => Promise<Result<{ requestId?: string }>>,
-): DraftKeeper {
+export function useDraftKeeper<Input>(
+  save: (input: Input) => Promise<Result<{ requestId?: string }>>,
+): DraftKeeper<Input> {
   const [savedAt, setSavedAt] = useState<number>();
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; input: () => SubmitInput }>(undefined);
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; input: () => Input }>(undefined);
   const lastSent = useRef(Number.NEGATIVE_INFINITY);
   const underWay = useRef<Promise<unknown>>(Promise.resolve());
   const saver = useRef(save);
@@ -37,7 +36,7 @@ export function useDraftKeeper(
     waiting.current = undefined;
     return input;
   };
-  const send = async (input: () => SubmitInput) => {
+  const send = async (input: () => Input) => {
     lastSent.current = Date.now();
     const kept = await saver.current(input());
     if (kept.ok) setSavedAt(kept.value.requestId === undefined ? undefined : Date.now());

@@ -14,7 +14,8 @@ import { useWords } from '../words/wordsContext.tsx';
 import { ExtendForm, type ExtendFormProps } from './extendForm.tsx';
 import { nameOf } from './heldWords.ts';
 
-export interface ExtendPageProps extends Pick<ExtendFormProps, 'before' | 'onSend' | 'failureHandlers'> {
+export interface ExtendPageProps
+  extends Pick<ExtendFormProps, 'before' | 'languages' | 'onSend' | 'onSaveDraft' | 'failureHandlers'> {
   held: AssignmentRow | undefined;
   /** `undefined`: being read. */
   policies: readonly PolicyRequirements[] | undefined;
@@ -73,7 +74,9 @@ function Way(props: ExtendPageProps & { held: AssignmentRow; end: number | undef
       accessPackageId={held.accessPackageId}
       end={end}
       before={props.before}
+      languages={props.languages}
       onSend={props.onSend}
+      onSaveDraft={props.onSaveDraft}
       failureHandlers={props.failureHandlers}
     />
   );

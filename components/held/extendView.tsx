@@ -1,20 +1,24 @@
 import { useCallback, useEffect } from 'react';
 import { send } from '../../lib/messaging/client.ts';
 import { isOpen } from '../../lib/requests/openness.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { useAction } from '../base/useAction.ts';
-import { changeAssignment, refreshRequests } from '../data/commands.ts';
+import { changeAssignment, refreshRequests, saveChange } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { useHeld } from '../data/useHeld.ts';
 import { usePackage } from '../data/usePackages.ts';
 import { useRequests } from '../data/useRequests.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { hubCommands } from '../hub/hubCommands.ts';
+import { readingLanguages } from '../hub/readingLanguages.ts';
 import { answersBefore } from '../requests/answersBefore.ts';
 import { ExtendPage } from './extendPage.tsx';
+import type { TypedChange } from './useExtendForm.ts';
 
 /** The extension with its data: what the policy asks is read again when it opens. */
-export function ExtendView({ profile, assignmentId }: { profile: ProfileRow; assignmentId: string }) {
+export function ExtendView(props: { profile: ProfileRow; assignmentId: string; settings: Settings }) {
+  const { profile, assignmentId, settings } = props;
   const held = useHeld(profile.profile);
   const row = held?.find(({ id }) => id === assignmentId);
   const accessPackageId = row?.accessPackageId ?? '';
@@ -36,6 +40,8 @@ export function ExtendView({ profile, assignmentId }: { profile: ProfileRow; ass
     },
     myAccessUrl: myAccessOf(profile, accessPackageId),
   };
+  const asShown = (typed: TypedChange) =>
+    ({ ...typed, assignmentId, requestType: 'userUpdate', profile: profile.profile }) as const;
   return (
     <ExtendPage
       key={`${profile.profile} ${assignmentId}`}
@@ -44,14 +50,9 @@ export function ExtendView({ profile, assignmentId }: { profile: ProfileRow; ass
       readFailure={failure && <FailureNotice failure={failure} {...failureHandlers} onRetry={read} />}
       open={changes.find((change) => isOpen(change.state))}
       before={changes.find((change) => change.state === 'draft') ?? answersBefore(requests, accessPackageId)}
-      onSend={(typed) =>
-        changeAssignment({
-          ...typed,
-          assignmentId,
-          requestType: 'userUpdate',
-          profile: profile.profile,
-        })
-      }
+      languages={readingLanguages(settings)}
+      onSend={(typed) => changeAssignment(asShown(typed))}
+      onSaveDraft={(typed) => saveChange(asShown(typed))}
       requestHandlers={{ ...requestHandlers, refresh: refreshRequests }}
       failureHandlers={failureHandlers}
     />

@@ -82,7 +82,10 @@ const isSame = (one: string, other: string): boolean => one.toLowerCase() === ot
  * background's to say: who does may not have been read yet.
  */
 export function firstTarget(requests: readonly RequestRow[], accessPackageId: string): Target {
-  const draft = requests.find((row) => row.state === 'draft' && isSame(row.accessPackageId, accessPackageId));
+  const draft = requests.find(
+    (row) =>
+      row.state === 'draft' && asksForAccess(row.requestType) && isSame(row.accessPackageId, accessPackageId),
+  );
   if (draft?.forOther === undefined) return 'me';
   const { name, mail } = draft.forOther;
   return { id: draft.targetId, displayName: name, mail };

@@ -96,7 +96,7 @@ function RouteView(props: {
         </Later>
       ) : (
         <Later>
-          <ExtendView profile={profile} assignmentId={route.assignmentId} />
+          <ExtendView profile={profile} assignmentId={route.assignmentId} settings={settings} />
         </Later>
       );
     case 'history':

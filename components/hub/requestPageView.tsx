@@ -19,6 +19,7 @@ import { FailureNotice } from '../failureNotice.tsx';
 import type { Target } from '../form/targetPicker.tsx';
 import { aboutRequest, firstTarget } from './aboutRequest.ts';
 import { hubCommands } from './hubCommands.ts';
+import { readingLanguages } from './readingLanguages.ts';
 import { RequestPage } from './requestPage.tsx';
 
 interface RequestPageViewProps {
@@ -113,7 +114,7 @@ function LoadedPage(props: LoadedProps) {
       reports={reports}
       target={target}
       onTarget={setTarget}
-      languages={[...(settings.language === undefined ? [] : [settings.language]), ...navigator.languages]}
+      languages={readingLanguages(settings)}
       waiting={isWaiting ? { asOf, isBusy: looking.busy, onLook: () => look('requests') } : undefined}
       look={{ isBusy: looking.busy, onLook: () => look('assignments') }}
       isGone={Array.isArray(packages) && facts.accessPackage === undefined}

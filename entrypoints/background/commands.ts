@@ -92,6 +92,7 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
     saveDraft: async (input, sender) => ((await mayAskFor(input, sender)) ? keep(input) : notForThem),
     changeAssignment: async (input) =>
       thenWake(await asShown(input, (profile) => requests.change(profile, input))),
+    saveChange: (input) => asShown(input, (profile) => requests.saveChange(profile, input)),
     cancelRequest: async (input) =>
       thenWake(await asShown(input, ({ profile }) => requests.cancel(profile, input.requestId))),
     openReturnTo: (input) =>

@@ -38,6 +38,8 @@ export interface Commands {
   saveDraft(input: SubmitInput): { requestId?: string };
   /** Asks for another end of access that is held, or gives it up. */
   changeAssignment(input: ChangeInput): { requestId: string };
+  /** Keeps what was typed of another end, without sending; as `saveDraft` does. */
+  saveChange(input: ChangeInput): { requestId?: string };
   cancelRequest(input: { requestId: string } & Shown): undefined;
   /** Opens `returnTo` of a request in a tab, after validating it again. */
   openReturnTo(input: { requestId: string } & Shown): undefined;

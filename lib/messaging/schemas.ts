@@ -107,6 +107,8 @@ const schemas = {
   submitRequest: submit,
   saveDraft: submit,
   changeAssignment: v.object({ ...typed, assignmentId: guid, requestType: v.picklist(changeTypes) }),
+  // Giving up asks nothing that could be kept.
+  saveChange: v.object({ ...typed, assignmentId: guid, requestType: v.literal('userUpdate') }),
   cancelRequest: requestId,
   openReturnTo: requestId,
   forgetReturnTo: requestId,

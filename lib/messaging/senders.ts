@@ -17,6 +17,7 @@ export const senders = {
   submitRequest: ['card', 'popup', 'hub'],
   saveDraft: ['card', 'popup', 'hub'],
   changeAssignment: ['popup', 'hub'],
+  saveChange: ['hub'],
   cancelRequest: ['card', 'popup', 'hub'],
   openReturnTo: ['card', 'popup', 'hub'],
   forgetReturnTo: ['popup', 'hub'],

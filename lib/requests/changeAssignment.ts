@@ -8,6 +8,7 @@ import { setBrokenAside } from './brokenRows.ts';
 import { isHeld } from './held.ts';
 import { movedTo, withFailure } from './nextState.ts';
 import { changeIntentOf } from './openness.ts';
+import { asDraft } from './saveTyped.ts';
 import { submitCommand } from './submitCommand.ts';
 import { checkDraft } from './validate.ts';
 
@@ -27,17 +28,7 @@ export function changeAssignment(
   input: ChangeInput,
 ): Promise<Result<{ requestId: string }>> {
   const { store } = deps;
-  const tables = [store.requests, store.outbox, store.requirements, store.assignments];
-  return store.transaction('rw', tables, async () => {
-    const now = deps.clock.now();
-    await setBrokenAside(store, profile.profile);
-    const held = await store.assignments.get([profile.profile, input.assignmentId]);
-    if (!isAssignmentRow(held) || !isHeld(held, now)) return fail({ kind: 'gone' });
-    const open = await store.requests
-      .where('[profile+openIntent]')
-      .equals([profile.profile, changeIntentOf(held.id)])
-      .first();
-    if (open) return fail({ kind: 'alreadyRequested', requestId: open.id });
+  return atomically(deps, profile, input, async (held, now) => {
     const known = await store.requirements.get([profile.profile, held.accessPackageId]);
     const checked =
       known && input.requestType === 'userUpdate' ? checkDraft(known.policies, input, now) : undefined;
@@ -47,6 +38,50 @@ export function changeAssignment(
     await store.requests.put({ ...row, announcedState: 'queued' });
     await store.outbox.put(submitCommand(row, deps.local.now(), checked?.value));
     return ok({ requestId: row.id });
+  });
+}
+
+/**
+ * Keeps what was typed of another end: one draft for what is held, which no draft that asks for access is mixed up with.
+ * Fails as `changeAssignment` does; where all was taken out again the draft goes, and there is no id.
+ */
+export function keepChange(
+  deps: Deps,
+  profile: ProfileRow,
+  input: ChangeInput,
+): Promise<Result<{ requestId?: string }>> {
+  const { store } = deps;
+  return atomically(deps, profile, input, async (held, now) => {
+    const unsent = await unsentFor(store, held, input);
+    const base = unsent ?? asDraft(newRow(deps, profile, held, input));
+    const row = withFailure(movedTo(withTyped(base, input), 'draft', now), undefined);
+    if (row.justification !== '' || row.answers.length > 0 || row.schedule !== null) {
+      await store.requests.put({ ...row, announcedState: 'draft' });
+      return ok({ requestId: row.id });
+    }
+    if (unsent) await store.requests.delete([profile.profile, unsent.id]);
+    return ok({});
+  });
+}
+
+/** `act` on what is held and has no change under way. */
+function atomically<T>(
+  { store, clock }: Deps,
+  { profile }: ProfileRow,
+  { assignmentId }: ChangeInput,
+  act: (held: AssignmentRow, now: number) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const tables = [store.requests, store.outbox, store.requirements, store.assignments];
+  return store.transaction('rw', tables, async () => {
+    const now = clock.now();
+    await setBrokenAside(store, profile);
+    const held = await store.assignments.get([profile, assignmentId]);
+    if (!isAssignmentRow(held) || !isHeld(held, now)) return fail({ kind: 'gone' });
+    const open = await store.requests
+      .where('[profile+openIntent]')
+      .equals([profile, changeIntentOf(held.id)])
+      .first();
+    return open ? fail({ kind: 'alreadyRequested', requestId: open.id }) : act(held, now);
   });
 }
 

@@ -8,7 +8,7 @@ import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import type { Times } from '../sync/times.ts';
 import { cancelRequest } from './cancel.ts';
-import { changeAssignment } from './changeAssignment.ts';
+import { changeAssignment, keepChange } from './changeAssignment.ts';
 import { eraseRequests } from './history.ts';
 import { noteReminder } from './reminder.ts';
 import { validateReturnTo } from './returnTo.ts';
@@ -60,6 +60,8 @@ export interface Requests {
   ): Promise<Result<{ requestId?: string }>>;
   /** Asks for another end of access that is held, or gives it up. Fails as `changeAssignment` says. */
   change(profile: ProfileRow, input: ChangeInput): Promise<Result<{ requestId: string }>>;
+  /** Keeps what was typed of another end, apart from drafts that ask for access. */
+  saveChange(profile: ProfileRow, input: ChangeInput): Promise<Result<{ requestId?: string }>>;
   /** Before it left: removes it. After: a command to Graph. Already over: fine. Too late: `tooLate`. */
   cancel(profile: ProfileKey, requestId: string): Promise<Result<undefined>>;
   /**
@@ -101,6 +103,8 @@ export function createRequests(deps: RequestsDeps): Requests {
       await deps.arm();
       return flat(await guarded(() => changeAssignment(deps, profile, input)));
     },
+
+    saveChange: async (profile, input) => flat(await guarded(() => keepChange(deps, profile, input))),
 
     cancel: async (profile, requestId) => {
       await deps.arm();

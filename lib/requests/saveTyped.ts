@@ -169,7 +169,7 @@ async function newRow(deps: Deps, profile: ProfileRow, input: SubmitInput): Prom
   };
 }
 
-const asDraft = (row: RequestRow): RequestRow => ({
+export const asDraft = (row: RequestRow): RequestRow => ({
   ...row,
   timeline: [{ at: row.createdAt, state: 'draft', source: 'knock' }],
 });

@@ -151,7 +151,9 @@ const extend = (more: Partial<ExtendPageProps>): ReactNode => (
     readFailure={undefined}
     open={undefined}
     before={undefined}
+    languages={['en']}
     onSend={works}
+    onSaveDraft={async () => ok({ requestId: 'draft' })}
     requestHandlers={handlers}
     failureHandlers={{ myAccessUrl }}
     {...more}

@@ -83,6 +83,8 @@ describe('what is known of a package', () => {
     const requests = [requestRow({ state: 'draft', ...forLynne })];
     expect(firstTarget(requests, packageId)).toEqual(lynne);
     expect(firstTarget([requestRow({ state: 'draft' })], packageId)).toBe('me');
+    const extending = requestRow({ id: 'e', state: 'draft', requestType: 'userUpdate', assignmentId: 'a' });
+    expect(firstTarget([extending, ...requests], packageId)).toEqual(lynne);
   });
 });
 

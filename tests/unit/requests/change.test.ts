@@ -127,6 +127,50 @@ describe('what one holds', () => {
     expect((await desk.requests.change(me, extend(scene))).ok).toBe(true);
   });
 
+  it('has one draft of another end, which is no draft of a request for it, and is what gets sent', async () => {
+    const scene = await holding();
+    const { desk, me, world, held } = scene;
+    const typed = { ...extend(scene), justification: 'Half a rea' };
+    const saved = await desk.requests.saveChange(me, typed);
+    expect(await desk.requests.saveChange(me, { ...typed, justification: 'Half a reason' })).toEqual(saved);
+    expect(await changeRow(scene)).toMatchObject({
+      state: 'draft',
+      requestType: 'userUpdate',
+      assignmentId: held.id,
+      justification: 'Half a reason',
+      timeline: [{ state: 'draft' }],
+    });
+    await desk.requests.saveDraft(me, {
+      accessPackageId: held.accessPackageId,
+      ...blank,
+      justification: 'For another request',
+    });
+    expect((await changeRow(scene)).justification).toBe('Half a reason');
+    await desk.engine.wake();
+    expect(changes(world)).toBe(0);
+    expect(await desk.requests.change(me, typed)).toEqual(saved);
+    // What was typed is heard late: nothing of it is kept any more.
+    expect(await desk.requests.saveChange(me, typed)).toMatchObject({
+      failure: { kind: 'alreadyRequested' },
+    });
+    await desk.engine.wake();
+    await pass(scene, 3 * 60_000);
+    expect(changes(world)).toBe(1);
+    const rows = (await desk.rows(me)).filter((row) => row.assignmentId === held.id);
+    expect(rows.map(({ state }) => state)).toEqual(['delivered']);
+  });
+
+  it('keeps no draft where all was taken out again, nor of what is not held', async () => {
+    const scene = await holding();
+    const { desk, me } = scene;
+    expect((await desk.requests.saveChange(me, extend(scene))).ok).toBe(true);
+    const none = { ...extend(scene), schedule: null };
+    expect(await desk.requests.saveChange(me, none)).toEqual({ ok: true, value: {} });
+    expect((await desk.rows(me)).filter((row) => row.requestType === 'userUpdate')).toEqual([]);
+    const strange = { ...extend(scene), assignmentId: '99999999-0000-4000-8000-000000000000' };
+    expect(await desk.requests.saveChange(me, strange)).toMatchObject({ failure: { kind: 'gone' } });
+  });
+
   it('keeps its end where the policy has changed since: the wish comes back', async () => {
     const scene = await holding();
     const { desk, me, world, held } = scene;

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import type { ChangeInput } from '../../lib/messaging/protocol.ts';
+import type { Result } from '../../lib/platform/failure.ts';
+import type { Extension } from '../../lib/requests/extension.ts';
+import { useNow } from '../base/clock.tsx';
+import { type Action, useAction } from '../base/useAction.ts';
+import {
+  countErrors,
+  type FormErrors,
+  type FormState,
+  formErrors,
+  type KeptDraft,
+  localDate,
+  openForm,
+  toSubmitInput,
+} from '../form/formState.ts';
+import { useDraftKeeper } from '../form/useDraftKeeper.ts';
+import { usePatterns } from '../form/usePatterns.ts';
+
+export type TypedChange = Pick<ChangeInput, 'policyId' | 'justification' | 'answers' | 'schedule'>;
+
+export interface ExtendFormDeps {
+  extension: Extract<Extension, { kind: 'extend' }>;
+  accessPackageId: string;
+  /** When it ends now, epoch ms. */
+  end: number;
+  /** What was answered when it was asked for, or typed before. */
+  before: KeptDraft | undefined;
+  /** Languages in which the person reads the organisation's texts, most wanted first. */
+  languages: readonly string[];
+  onSend(input: TypedChange): Promise<Result<unknown>>;
+  onSaveDraft(input: TypedChange): Promise<Result<{ requestId?: string }>>;
+}
+
+export interface ExtendFormModel {
+  form: FormState;
+  /** Shown only after the first try to send; kept up to date from then on. */
+  errors: FormErrors;
+  endError: 'tooLong' | 'tooEarly' | undefined;
+  errorCount: number;
+  action: Action;
+  /** Epoch ms of the last kept draft. */
+  savedAt: number | undefined;
+  /** Counts tries to send that were held back, so that the view can move the focus. */
+  heldBack: number;
+  change(change: Partial<FormState>): void;
+  submit(): void;
+}
+
+/** The extension's state: what was typed, what is wrong with it, and a draft that is kept while typing. */
+export function useExtendForm(deps: ExtendFormDeps): ExtendFormModel {
+  const { accessPackageId, end, languages } = deps;
+  const { policy, latest } = deps.extension;
+  const now = useNow();
+  const action = useAction();
+  const [form, setForm] = useState(() => openForm([policy], deps.before, now));
+  const [heldBack, setHeldBack] = useState(0);
+  const { savedAt, keepSoon, settle } = useDraftKeeper(deps.onSaveDraft);
+  const matches = usePatterns(policy.questions);
+
+  const inputOf = (typed: FormState): TypedChange => {
+    const asked = toSubmitInput(accessPackageId, policy, { ...typed, starts: 'now' }, languages);
+    const { policyId, justification, answers } = asked;
+    const schedule = scheduleUntil(typed.endDate, latest);
+    return { ...(policyId === undefined ? {} : { policyId }), justification, answers, schedule };
+  };
+  const input = inputOf(form);
+  const found = formErrors(policy, form, { accessPackageId, ...input }, now, matches);
+  const isTooEarly = input.schedule === null || Date.parse(endIn(input)) <= end;
+  const earlyOnly = isTooEarly && found.schedule === undefined;
+  const count = countErrors(found) + (earlyOnly ? 1 : 0);
+  const isShown = heldBack > 0;
+
+  return {
+    form,
+    errors: isShown ? found : { answers: {} },
+    endError: isShown ? endErrorOf(found, isTooEarly) : undefined,
+    errorCount: isShown ? count : 0,
+    action,
+    savedAt,
+    heldBack,
+    change: (change) => {
+      const next = { ...form, ...change };
+      setForm(next);
+      keepSoon(() => inputOf(next));
+    },
+    submit: () => {
+      if (count > 0) return setHeldBack(heldBack + 1);
+      void action.run(async () => {
+        await settle();
+        return deps.onSend(input);
+      });
+    },
+  };
+}
+
+function endErrorOf({ schedule }: FormErrors, isTooEarly: boolean): ExtendFormModel['endError'] {
+  if (schedule === 'tooLong') return 'tooLong';
+  return isTooEarly ? 'tooEarly' : undefined;
+}
+
+/** The chosen day counts in full, as far as the policy goes. */
+function scheduleUntil(endDate: string, latest: number): ChangeInput['schedule'] {
+  const day = Date.parse(`${endDate}T23:59:59`);
+  if (Number.isNaN(day)) return null;
+  const isLastDay = Number.isFinite(latest) && localDate(new Date(latest)) === endDate;
+  const endDateTime = new Date(isLastDay ? Math.min(day, latest) : day).toISOString();
+  return { startDateTime: null, expiration: { type: 'afterDateTime', endDateTime } };
+}
+
+const endIn = ({ schedule }: TypedChange): string =>
+  schedule?.expiration.type === 'afterDateTime' ? schedule.expiration.endDateTime : '';
