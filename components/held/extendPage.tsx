@@ -65,8 +65,8 @@ function Way(props: ExtendPageProps & { held: AssignmentRow; end: number | undef
   const now = useNow();
   const { held, end, policies } = props;
   if (end === undefined) return <p>{t('extend.noEnd')}</p>;
-  if (policies === undefined) return props.readFailure ?? <Loading text={t('form.reading')} />;
   const extension = extensionOf(held, policies, now);
+  if (extension === undefined) return props.readFailure ?? <Loading text={t('form.reading')} />;
   if (extension.kind !== 'extend') return <NoWay {...props} extension={extension} />;
   return (
     <ExtendForm
@@ -99,6 +99,13 @@ function NoWay(props: ExtendPageProps & { held: AssignmentRow; extension: Other 
     case 'myAccess':
       return (
         <Notice tone="info" title={t('extend.myAccess')}>
+          {myAccess}
+        </Notice>
+      );
+    case 'notNamed':
+      return (
+        <Notice tone="info" title={t('extend.notNamed')}>
+          <p>{t('extend.notNamedDo')}</p>
           {myAccess}
         </Notice>
       );

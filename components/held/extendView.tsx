@@ -38,7 +38,7 @@ export function ExtendView(props: { profile: ProfileRow; assignmentId: string; s
     onOpenRequests: () => {
       location.hash = '#/requests';
     },
-    myAccessUrl: myAccessOf(profile, accessPackageId),
+    myAccessUrl: myAccessOf(profile, accessPackageId || undefined),
   };
   const asShown = (typed: TypedChange) =>
     ({ ...typed, assignmentId, requestType: 'userUpdate', profile: profile.profile }) as const;

@@ -10,20 +10,28 @@ export type Extension =
   /** The policy gives a fixed length, or no more than is held already: only a new request helps. */
   | { kind: 'askAgain'; why: 'fixed' | 'longest' }
   | { kind: 'myAccess' }
+  /** Graph did not name the package, or which of its policies it is held under (expand refused). */
+  | { kind: 'notNamed' }
   /** No policy lets this person ask any more. */
   | { kind: 'notAllowed' }
   | { kind: 'noEnd' };
 
-/** In: what is held, what the policies ask now, now in epoch ms. Graph has the last word. */
+/**
+ * In: what is held, what the policies ask now (`undefined`: being read), now in epoch ms. Out: `undefined` while it
+ * depends on them. Graph has the last word.
+ */
 export function extensionOf(
   held: AssignmentRow,
-  policies: readonly PolicyRequirements[],
+  policies: readonly PolicyRequirements[] | undefined,
   now: number,
-): Extension {
+): Extension | undefined {
   const end = endOf(held);
   if (end === undefined) return { kind: 'noEnd' };
+  if (held.accessPackageId === '') return { kind: 'notNamed' };
+  if (policies === undefined) return undefined;
   if (policies.length === 0) return { kind: 'notAllowed' };
-  const policy = policies.find(({ policyId }) => policyId === held.policyId);
+  if (held.policyId === undefined && policies.length > 1) return { kind: 'notNamed' };
+  const policy = policies.find(({ policyId }) => policyId === (held.policyId ?? policyId));
   // Held under a policy that is not theirs any more, while another one is.
   if (policy === undefined) return { kind: 'askAgain', why: 'fixed' };
   if (policy.needsMyAccess) return { kind: 'myAccess' };

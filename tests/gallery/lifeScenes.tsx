@@ -239,6 +239,7 @@ export const lifePages: Record<string, ReactNode> = {
   }),
   'hub-extend-fixed': extend({ policies: [policy] }),
   'hub-extend-notAllowed': extend({ policies: [] }),
+  'hub-extend-notNamed': extend({ held: held('6', '', 12, { accessPackageId: '' }) }),
   'hub-extend-myAccess': extend({ policies: [{ ...custom, needsMyAccess: true }] }),
   'hub-extend-open': extend({ open: change('userUpdate', 'pendingApproval') }),
   'hub-extend-gone': extend({ held: undefined }),

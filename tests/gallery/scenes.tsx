@@ -56,8 +56,13 @@ const actions: OfferActions & ListHandlers = {
 };
 const myAccessUrl = 'https://myaccess.microsoft.com/@contoso.com#/access-packages';
 
-const mapScenes = <T,>(prefix: string, of: Record<string, T>, scene: (value: T) => Scene) =>
-  Object.fromEntries(Object.entries(of).map(([name, value]) => [`${prefix}-${name}`, scene(value)]));
+const mapScenes = <T,>(prefix: string, of: Record<string, T>, scene: (value: T, name: string) => Scene) =>
+  Object.fromEntries(Object.entries(of).map(([name, value]) => [`${prefix}-${name}`, scene(value, name)]));
+
+/** Which link of the hub's navigation a page stands under. */
+const hubViewOf = (name: string): HubFrameProps['current'] =>
+  (['history', 'held'] as const).find((view) => name.startsWith(`hub-${view}`)) ??
+  (name.startsWith('hub-extend') ? 'held' : 'requests');
 
 const inPopup = (tab: PopupTab, panel: ReactNode): Scene => ({
   surface: 'popup',
@@ -310,7 +315,7 @@ export const scenes: Record<string, Scene> = {
     }),
   ),
   'popup-approvals-link': inPopup('approvals', queue({ approvals: [withoutStage()] })),
-  ...mapScenes('life', lifePages, (page) => hub(page, 'requests')),
+  ...mapScenes('life', lifePages, (page, name) => hub(page, hubViewOf(name))),
   ...mapScenes('hub-form', formStates, form),
   'options-first': options(
     { state: 'known', settings: defaultSettings, origin: originOf('default'), problems: [] },

@@ -117,6 +117,8 @@ export const life = {
   'extend.notAllowed': 'You may no longer ask for this package.',
   'extend.notAllowedDo': 'Your access ends as before. My Access may show another way.',
   'extend.myAccess': 'This package asks something that only My Access can take.',
+  'extend.notNamed': 'Microsoft doesn’t tell Knock under which rules you have this.',
+  'extend.notNamedDo': 'Extend it in My Access, which knows them. Knock shows the new end when it is there.',
   'extend.noEnd': 'This has no end date: there is nothing to extend.',
   'extend.gone': 'You don’t hold this any more.',
   'extend.askAgain': 'Ask again',

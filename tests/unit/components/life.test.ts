@@ -157,6 +157,7 @@ describe('an extension', () => {
     schedule: { startDateTime: null, expiration: { type: 'afterDuration', duration: 'P90D' } },
   });
   const held = assignmentRow();
+  const { policyId: _notNamed, ...withoutPolicy } = held;
   it.each([
     ['up to what the policy gives from now on', held, [allowed], { kind: 'extend', latest: Date.parse(end) }],
     [
@@ -185,6 +186,19 @@ describe('an extension', () => {
       { kind: 'myAccess' },
     ],
     ['not for who may not ask any more', held, [], { kind: 'notAllowed' }],
+    [
+      'not of what Graph does not name',
+      assignmentRow({ accessPackageId: '' }),
+      undefined,
+      { kind: 'notNamed' },
+    ],
+    [
+      'not where it could be under either of two policies',
+      withoutPolicy,
+      [allowed, { ...allowed, policyId: 'other' }],
+      { kind: 'notNamed' },
+    ],
+    ['under the only policy there is', withoutPolicy, [allowed], { kind: 'extend' }],
     [
       'not of what has no end',
       assignmentRow({ expiration: { type: 'noExpiration' } }),
