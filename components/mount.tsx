@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { storeFailure } from '../lib/store/failure.ts';
 import { loadWords } from '../lib/words/locales.ts';
@@ -21,7 +22,8 @@ export async function mount(view: ReactNode, ready?: Promise<unknown>): Promise<
   const [settings] = await Promise.all([firstSettings(patience), ready]);
   const language = settings.state === 'known' ? settings.settings.language : undefined;
   const words = await loadWords(language, navigator.languages);
-  createRoot(root).render(<OwnPage first={words}>{view}</OwnPage>);
+  // At one go: between two slices of the first picture nothing is worth being waited for.
+  flushSync(() => createRoot(root).render(<OwnPage first={words}>{view}</OwnPage>));
 }
 
 const BrokenStore = lazy(async () => ({
