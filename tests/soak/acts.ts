@@ -61,7 +61,7 @@ const handlers: Handlers = {
     time.after(forMs + 1, () => onWorker((worker) => worker.engine.wake({ ignoreBackoff: true })));
   },
   clockJump: ({ machine }, { byMs }) => machine.jump(byMs),
-  sleep: ({ machine }, { forMs }) => machine.time.skip(forMs),
+  sleep: ({ machine: { network, time } }, { forMs }) => network.whenArrived(() => time.skip(forMs)),
   sessionEnds: ({ machine: { ended, organization } }, { who }) =>
     void ended.add(organization.profileOf(who).profile),
   signIn({ machine: { ended, organization }, onWorker }, { who }) {

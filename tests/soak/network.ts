@@ -10,6 +10,11 @@ export interface Network {
   fetchOf(life: Life): typeof fetch;
   /** Until then (virtual time) every call fails at once. */
   offlineUntil: number;
+  /**
+   * Acts once nothing is on its way to Graph: a machine that falls asleep holds up no call that has left it, and time
+   * that passes at once would.
+   */
+  whenArrived(act: () => void): void;
   /** No more accidents. */
   calm(): void;
 }
@@ -27,6 +32,15 @@ export function createNetwork(
   const faults = new Map(plan.faults.map(({ call, fault }) => [call, fault]));
   let calls = 0;
   let isCalm = false;
+  let onTheWay = 0;
+  let waiting: (() => void)[] = [];
+  const arrived = (): void => {
+    onTheWay--;
+    if (onTheWay > 0) return;
+    const acts = waiting;
+    waiting = [];
+    for (const act of acts) act();
+  };
   let last: Promise<unknown> = Promise.resolve();
   const oneAtATime = <T>(act: () => Promise<T>): Promise<T> => {
     const mine = last.then(act);
@@ -35,6 +49,10 @@ export function createNetwork(
   };
   const network: Network = {
     offlineUntil: 0,
+    whenArrived(act) {
+      if (onTheWay === 0) act();
+      else waiting.push(act);
+    },
     calm: () => {
       isCalm = true;
     },
@@ -61,10 +79,11 @@ export function createNetwork(
         const isSent = random.integer(4) > 0;
         const arrive = async (): Promise<void> => {
           // A dead worker's call: cut off, or past recall.
-          if (life.isOver() && !isSent) return;
+          if (life.isOver() && !isSent) return arrived();
           time.begin();
           const answer = await oneAtATime(() => through(fault, request, organization, name, note));
           time.end();
+          arrived();
           if (answer === undefined) time.afterTurns(1, fail);
           else if (fault === 'slow answer')
             time.after(
@@ -77,6 +96,7 @@ export function createNetwork(
               back(() => resolve(answer)),
             );
         };
+        onTheWay++;
         const begin = () => void arrive();
         if (fault === 'slow arrival') time.after(random.integer(latestArrivalMs), begin);
         else if (random.integer(2) === 0) time.after(random.integer(800), begin);
