@@ -60,7 +60,7 @@ function RouteView(props: {
         <RequestPageView
           profile={profile}
           accessPackageId={route.accessPackageId}
-          tabId={route.tabId}
+          page={route.page}
           settings={props.settings.settings}
         />
       );

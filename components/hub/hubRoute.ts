@@ -4,10 +4,16 @@ export type HubRoute =
   | { name: 'approvals' }
   | { name: 'held'; assignmentId: string | undefined }
   | { name: 'history' }
-  | { name: 'request'; accessPackageId: string; tabId: number | undefined };
+  | { name: 'request'; accessPackageId: string; page?: AnsweredPage };
+
+/** The page that the form answers: the tab, and which of its reports. */
+export interface AnsweredPage {
+  tabId: number;
+  denialId: string;
+}
 
 /**
- * `#/requests?search=<words>`, `#/approvals`, `#/held`, `#/held/<assignmentId>`, `#/history`, `#/request/<packageId>?tab=<id>`;
+ * `#/requests?search=<words>`, `#/approvals`, `#/held`, `#/held/<assignmentId>`, `#/history`, `#/request/<packageId>?tab=<id>&denial=<id>`;
  * everything else is the requests.
  */
 export function parseHubRoute(hash: string): HubRoute {
@@ -22,8 +28,10 @@ export function parseHubRoute(hash: string): HubRoute {
     const search = values.get('search');
     return { name: 'requests', ...(search === null ? {} : { search }) };
   }
-  const tab = Number(values.get('tab') ?? Number.NaN);
-  return { name: 'request', accessPackageId, tabId: Number.isInteger(tab) ? tab : undefined };
+  const tabId = Number(values.get('tab') ?? Number.NaN);
+  const denialId = values.get('denial');
+  const isKnown = Number.isInteger(tabId) && denialId !== null;
+  return { name: 'request', accessPackageId, ...(isKnown ? { page: { tabId, denialId } } : {}) };
 }
 
 export const formHash = (accessPackageId: string): string =>

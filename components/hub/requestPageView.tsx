@@ -19,13 +19,14 @@ import { FailureNotice } from '../failureNotice.tsx';
 import type { Target } from '../form/targetPicker.tsx';
 import { aboutRequest, firstTarget } from './aboutRequest.ts';
 import { hubCommands } from './hubCommands.ts';
+import type { AnsweredPage } from './hubRoute.ts';
 import { readingLanguages } from './readingLanguages.ts';
 import { RequestPage } from './requestPage.tsx';
 
 interface RequestPageViewProps {
   profile: ProfileRow;
   accessPackageId: string;
-  tabId: number | undefined;
+  page: AnsweredPage | undefined;
   settings: Settings;
 }
 
@@ -55,7 +56,7 @@ interface LoadedProps extends RequestPageViewProps {
 
 /** What the package asks is read again when the form opens, and when the person comes back to it. */
 function LoadedPage(props: LoadedProps) {
-  const { profile, accessPackageId, tabId, settings, facts, requests } = props;
+  const { profile, accessPackageId, page, settings, facts, requests } = props;
   const reports = useReports(profile.profile, settings.requestForOthers) ?? [];
   const packages = usePackages(profile.profile);
   const now = useNow();
@@ -87,7 +88,7 @@ function LoadedPage(props: LoadedProps) {
   const asShown = (input: SubmitInput): SubmitInput => ({
     ...input,
     profile: profile.profile,
-    ...(tabId === undefined || input.targetId !== undefined ? {} : { tabId }),
+    ...(input.targetId === undefined ? page : {}),
   });
   const handlers = hubCommands(profile.profile);
   const failureHandlers = {

@@ -50,9 +50,14 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
     return context === 'hub' && now.state === 'known' && now.settings.requestForOthers;
   };
   const notForThem = fail({ kind: 'notRequestable', why: 'notForThem' });
+  /** What was refused on the page that is answered; nothing once its tab shows something else. */
+  const answered = async ({ tabId, denialId }: SubmitInput): Promise<Denial | undefined> => {
+    const session = tabId === undefined ? undefined : await sessions.get(tabId);
+    return session?.id === denialId ? session?.denial : undefined;
+  };
   const submit = (input: SubmitInput) =>
     asShown(input, async (profile) => {
-      const denial = input.tabId === undefined ? undefined : (await sessions.get(input.tabId))?.denial;
+      const denial = await answered(input);
       const onPage = denial && input.targetId === undefined ? otherAccount(denial, profile) : undefined;
       if (onPage !== undefined) return fail({ kind: 'wrongAccount', acting: profile.username, onPage });
       if (denial !== undefined && !(await mayAsk(parts, profile, denial, input)))
@@ -63,12 +68,11 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
   /** Which page it was typed for is written down only when it is sent, or handed over to be sent in My Access. */
   const keep = (input: SubmitInput) =>
     asShown(input, async (profile) => {
-      const session =
-        input.handsOver === true && input.tabId !== undefined ? await sessions.get(input.tabId) : undefined;
-      const isTheirs = session !== undefined && otherAccount(session.denial, profile) === undefined;
+      const denial = input.handsOver === true ? await answered(input) : undefined;
+      const isTheirs = denial !== undefined && otherAccount(denial, profile) === undefined;
       if (!isTheirs) return requests.saveDraft(profile, input);
       await coverageKnown();
-      return requests.saveDraft(profile, input, contextOf(session.denial, profile));
+      return requests.saveDraft(profile, input, contextOf(denial, profile));
     });
 
   return {

@@ -3,7 +3,10 @@ import type { HubView } from '../../lib/messaging/protocol.ts';
 
 /** The hub's address for a view; the hub reads it from its fragment. */
 export function hubUrl(view: HubView): string {
-  const tab = 'tabId' in view && view.tabId !== undefined ? `?tab=${view.tabId}` : '';
+  const tab =
+    'tabId' in view && view.tabId !== undefined && view.denialId !== undefined
+      ? `?tab=${view.tabId}&denial=${encodeURIComponent(view.denialId)}`
+      : '';
   const search =
     'search' in view && view.search !== undefined ? `?search=${encodeURIComponent(view.search)}` : '';
   const id =

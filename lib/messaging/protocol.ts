@@ -100,6 +100,8 @@ export interface SubmitInput extends Shown {
   handsOver?: boolean;
   /** From the popup's "this page": which tab's denial this answers. The card's is known from its port. */
   tabId?: number;
+  /** The report that was answered: what the tab is refused by now may be something else. */
+  denialId?: string;
 }
 
 export interface ChangeInput extends Shown {
@@ -113,7 +115,7 @@ export interface ChangeInput extends Shown {
 }
 
 export type HubView =
-  | { name: 'request'; accessPackageId: string; tabId?: number }
+  | { name: 'request'; accessPackageId: string; tabId?: number; denialId?: string }
   | { name: 'requests'; search?: string }
   /** What one holds, or how to extend one of it. */
   | { name: 'held'; assignmentId?: string }

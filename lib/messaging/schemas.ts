@@ -89,6 +89,7 @@ const submit = v.object({
   draftId: v.optional(id),
   handsOver: v.optional(v.boolean()),
   tabId: v.optional(tabId),
+  denialId: v.optional(id),
 });
 
 const requestId = v.object({ requestId: id, profile: v.optional(profile) });
@@ -133,7 +134,12 @@ const schemas = {
   dismissDenial: v.object({ tabId }),
   openHub: v.object({
     view: v.variant('name', [
-      v.object({ name: v.literal('request'), accessPackageId: guid, tabId: v.optional(tabId) }),
+      v.object({
+        name: v.literal('request'),
+        accessPackageId: guid,
+        tabId: v.optional(tabId),
+        denialId: v.optional(id),
+      }),
       v.object({ name: v.literal('held'), assignmentId: v.optional(guid) }),
       v.object({ name: v.literal('requests'), search: v.optional(text(200)) }),
       v.object({ name: v.picklist(['history', 'approvals']) }),

@@ -133,8 +133,9 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     const before = sent === undefined && isDraft(asked) ? left : undefined;
     // A view that had to connect anew may ask before its offer is there again.
     if (before === undefined) await described.promise;
-    const offer = (before ?? sent)?.offers.get(shown);
-    const allowed = withinOffer(message, offer, tabId);
+    const answered = before ?? sent;
+    const offer = answered?.offers.get(shown);
+    const allowed = withinOffer(message, offer, answered?.session ?? session);
     if (allowed !== undefined) return deps.run(allowed, session);
     // Sent once more after a death: the first one is the request that is shown.
     if (isRequested(message, offer)) return ok({ requestId: offer.request.id });

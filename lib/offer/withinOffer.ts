@@ -1,15 +1,17 @@
 import { isRecord } from '../messaging/isRecord.ts';
 import type { CardCommand, CommandMessage, Shown } from '../messaging/protocol.ts';
+import type { DenialSession } from './denialSessions.ts';
 import type { Offer } from './offer.ts';
 
 /**
  * The command with its tab and the shown account filled in, or `undefined` when it reaches beyond what was offered.
- * `offer`: what the view was last sent for the account that it showed.
+ * `offer`: what the view was last sent for the account that it showed;
+ * `report`: the one which that offer answers.
  */
 export function withinOffer(
   message: CommandMessage<CardCommand>,
   offer: Offer | undefined,
-  tabId: number,
+  { tabId, id: denialId }: Pick<DenialSession, 'tabId' | 'id'>,
 ): CommandMessage | undefined {
   const { command } = message;
   if (command === 'signIn') return { command, input: signsInAgain(offer) ? shownIn(offer) : {} };
@@ -21,7 +23,7 @@ export function withinOffer(
     case 'submitRequest':
     case 'saveDraft':
       return isOffered(input.accessPackageId)
-        ? ({ command, input: { ...input, ...shownIn(offer), tabId } } as CommandMessage)
+        ? ({ command, input: { ...input, ...shownIn(offer), tabId, denialId } } as CommandMessage)
         : undefined;
     case 'cancelRequest':
     case 'openReturnTo':
@@ -40,7 +42,10 @@ export function withinOffer(
       return view.name === 'request' &&
         typeof view.accessPackageId === 'string' &&
         isOffered(view.accessPackageId)
-        ? { command, input: { view: { name: 'request', accessPackageId: view.accessPackageId, tabId } } }
+        ? {
+            command,
+            input: { view: { name: 'request', accessPackageId: view.accessPackageId, tabId, denialId } },
+          }
         : undefined;
     }
   }

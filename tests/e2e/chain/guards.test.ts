@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { denialKey } from '../../../lib/offer/denialKey.ts';
 import { em, graphAs } from '../../tenant/testing.ts';
 import { effective, letTimePass, press, seesSent } from '../harness/acts.ts';
 import { closedAfterEach } from '../harness/closedAfterEach.ts';
@@ -45,9 +46,15 @@ describe('before a request is sent, and for others', () => {
   const contoso = () => stage.organization.seed.tenants[0];
   const idOf = (name: string) => packageNamed(contoso(), name).id;
   async function formOf(name: string, tab?: number): Promise<Page> {
-    const query = tab === undefined ? '' : `?tab=${tab}`;
+    const query = tab === undefined ? '' : `?tab=${tab}&denial=${await reportOf(tab)}`;
     return keep(await diego.open(`hub.html#/request/${idOf(name)}${query}`));
   }
+  /** The report by which the tab's form knows its page, as the card would give it. */
+  const reportOf = (tab: number): Promise<string> =>
+    diego.desk.evaluate(async (key) => {
+      const { [key]: session } = await chrome.storage.session.get<Record<string, { id: string }>>(key);
+      return session?.id ?? '';
+    }, denialKey(tab));
   const send = (form: Page) => press(form, say('form.submit'));
   const forPerson = async (form: Page, name: string) => {
     await form.getByText(say('form.target.other'), { exact: true }).click();

@@ -25,11 +25,21 @@ const adele = row('adele');
 const megan = row('megan');
 const sender: CommandSender = { context: 'popup' };
 
+const denialOf = (change: Partial<Denial>): Denial => ({
+  product: 'sharePoint',
+  detector: 'sharePoint',
+  rule: 'sharePoint.accessDenied',
+  reason: 'notAssigned',
+  curable: 'yes',
+  resources: [],
+  ...change,
+});
+
 /** Commands over parts that only write down who acted; Megan is the active one. */
-function start(rows: ProfileRow[] = [adele, megan], denial?: Denial) {
+function start(rows: ProfileRow[] = [adele, megan], denial?: Denial, offer: object = {}) {
   const acted: unknown[] = [];
   const sessions = createDenialSessions({
-    get: async () => (denial === undefined ? {} : { 'denial:5': { tabId: 5, denial } }),
+    get: async () => (denial === undefined ? {} : { 'denial:5': { tabId: 5, id: 'report', denial } }),
     set: async () => {},
     remove: async () => {},
   });
@@ -45,6 +55,7 @@ function start(rows: ProfileRow[] = [adele, megan], denial?: Denial) {
     requests: { submit: note('submit'), saveDraft: note('draft'), cancel: note('cancel') },
     approvals: { decide: note('decide') },
     sessions,
+    offers: { describe: async () => offer },
     profiles: {
       active: async () => megan.profile,
       get: async (key: ProfileKey) => rows.find(({ profile }) => profile === key),
@@ -95,16 +106,8 @@ describe('a command', () => {
 
   it('that hands over to My Access writes down which page it was, unless that page is another account’s', async () => {
     const returnTo = 'https://contoso.sharepoint.com/sites/Marketing';
-    const denial: Denial = {
-      product: 'sharePoint',
-      detector: 'sharePoint',
-      rule: 'sharePoint.accessDenied',
-      reason: 'notAssigned',
-      curable: 'yes',
-      resources: [],
-      returnTo,
-    };
-    const handsOver = { ...input, tabId: 5, handsOver: true };
+    const denial = denialOf({ returnTo });
+    const handsOver = { ...input, tabId: 5, denialId: 'report', handsOver: true };
     const own = start(undefined, denial);
     await own.commands.saveDraft(handsOver, sender);
     expect(own.acted).toEqual([['draft', megan.profile, { returnTo }]]);
@@ -120,20 +123,26 @@ describe('a command', () => {
     'that asks remembers whether only something within a site was refused: %s',
     async (extent, known) => {
       const deniedKey = 'sharepointonline|https://contoso.sharepoint.com/sites/marketing' as ResourceKey;
-      const denial: Denial = {
-        product: 'sharePoint',
-        detector: 'sharePoint',
-        rule: 'sharePoint.accessDenied',
-        reason: 'notAssigned',
-        curable: 'yes',
-        resources: [{ key: deniedKey, from: 'path' }],
-        extent,
-      };
+      const denial = denialOf({ resources: [{ key: deniedKey, from: 'path' }], extent });
       const { acted, commands } = start(undefined, denial);
-      await commands.submitRequest({ ...input, tabId: 5, confirmedGuess: true }, sender);
+      await commands.submitRequest({ ...input, tabId: 5, denialId: 'report', confirmedGuess: true }, sender);
       expect(acted).toEqual([['submit', megan.profile, { deniedKey, ...known }]]);
     },
   );
+
+  it('answers the page that it was asked on, not what its tab is refused by now', async () => {
+    const refused = denialOf({ returnTo: 'https://contoso.sharepoint.com/sites/Marketing' });
+    const onPage = { ...input, tabId: 5, denialId: 'report' };
+    const { acted, commands } = start(undefined, refused, { state: 'notCurable' });
+    await commands.submitRequest(onPage, sender);
+    await commands.submitRequest({ ...onPage, denialId: 'earlier' }, sender);
+    await commands.submitRequest({ ...input, tabId: 5 }, sender);
+    expect(acted.map((act) => (Array.isArray(act) ? act[2] : act))).toEqual([
+      { returnTo: refused.returnTo },
+      {},
+      {},
+    ]);
+  });
 
   it('that signs in makes Knock look again at pages it had given up on', async () => {
     const { looks, commands } = start();

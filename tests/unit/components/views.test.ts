@@ -52,8 +52,12 @@ describe('the hub’s address', () => {
   it.each([
     ['', { name: 'requests' }],
     ['#/approvals', { name: 'approvals' }],
-    ['#/request/abc?tab=7', { name: 'request', accessPackageId: 'abc', tabId: 7 }],
-    ['#/request/abc', { name: 'request', accessPackageId: 'abc', tabId: undefined }],
+    [
+      '#/request/abc?tab=7&denial=d-1',
+      { name: 'request', accessPackageId: 'abc', page: { tabId: 7, denialId: 'd-1' } },
+    ],
+    ['#/request/abc?tab=7', { name: 'request', accessPackageId: 'abc' }],
+    ['#/request/abc', { name: 'request', accessPackageId: 'abc' }],
     ['#/request/%E0%A4%A', { name: 'requests' }],
     ['#/elsewhere/x', { name: 'requests' }],
   ])('%s', (hash, route) => expect(parseHubRoute(hash)).toEqual(route));

@@ -60,7 +60,7 @@ const cancel = (requestId: string) => ({ command: 'cancelRequest', input: { requ
 const nothing: Offer = { denial: { ...denial, resourceName: 'Legal' }, state: 'nothing' };
 const told = { command: 'noteTold', input: {} } as const;
 const allowed = (message: CommandMessage<CardCommand>, within: Offer | undefined) =>
-  withinOffer(message, within, 5);
+  withinOffer(message, within, { tabId: 5, id: 'report' });
 
 describe('where nothing grants it', () => {
   it('the search begins with what was refused, whatever the view says', () => {
@@ -84,8 +84,11 @@ describe('where nothing grants it', () => {
 describe('a card may ask only for what it was offered', () => {
   it('submits an offered package, for its own tab whatever it says', () => {
     const message = submit(offered);
-    const forged = { ...message, input: { ...message.input, tabId: 99 } };
-    expect(allowed(forged, offer)).toMatchObject({ command: 'submitRequest', input: { tabId: 5 } });
+    const forged = { ...message, input: { ...message.input, tabId: 99, denialId: 'other' } };
+    expect(allowed(forged, offer)).toMatchObject({
+      command: 'submitRequest',
+      input: { tabId: 5, denialId: 'report' },
+    });
   });
 
   it('submits no other package, and none when nothing is on offer', () => {
@@ -103,7 +106,9 @@ describe('a card may ask only for what it was offered', () => {
   it('opens the form of an offered package only', () => {
     const open = (accessPackageId: string) =>
       ({ command: 'openHub', input: { view: { name: 'request', accessPackageId } } }) as const;
-    expect(allowed(open(offered), offer)).toMatchObject({ input: { view: { tabId: 5 } } });
+    expect(allowed(open(offered), offer)).toMatchObject({
+      input: { view: { tabId: 5, denialId: 'report' } },
+    });
     expect(allowed(open(foreign), offer)).toBeUndefined();
   });
 
