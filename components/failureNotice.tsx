@@ -6,6 +6,7 @@ import { Disclosure } from './base/disclosure.tsx';
 import { OutLink } from './base/link.tsx';
 import { Notice } from './base/notice.tsx';
 import { type FailureAction, failureWords, type GoesOn } from './failureWords.ts';
+import { GuardedButton } from './guard/guardedButton.tsx';
 import { useWords } from './words/wordsContext.tsx';
 
 /** What a view can do about failures. What it can't do is not offered. */
@@ -43,9 +44,21 @@ function ActionOf({ action, ...handlers }: { action: FailureAction } & FailureHa
   const { t } = useWords();
   switch (action.kind) {
     case 'signIn':
-      return handlers.onSignIn && <Button onClick={handlers.onSignIn}>{t('account.signIn')}</Button>;
+      return (
+        handlers.onSignIn && (
+          <GuardedButton look="secondary" onPress={handlers.onSignIn}>
+            {t('account.signIn')}
+          </GuardedButton>
+        )
+      );
     case 'retry':
-      return handlers.onRetry && <Button onClick={handlers.onRetry}>{t('common.tryAgain')}</Button>;
+      return (
+        handlers.onRetry && (
+          <GuardedButton look="secondary" onPress={handlers.onRetry}>
+            {t('common.tryAgain')}
+          </GuardedButton>
+        )
+      );
     case 'openSettings':
       return (
         handlers.onOpenSettings && (

@@ -1,3 +1,4 @@
+import { GuardedButton } from '../guard/guardedButton.tsx';
 import { Button } from './button.tsx';
 import { useAsking } from './useAsking.ts';
 
@@ -30,14 +31,15 @@ export function Confirm(props: ConfirmProps) {
   return (
     <fieldset className="confirm" onKeyDown={keepOnEscape}>
       <legend className="confirm-question">{props.question}</legend>
-      <Button
-        onClick={() => {
+      <GuardedButton
+        look="secondary"
+        onPress={() => {
           close();
           props.onConfirm();
         }}
       >
         {props.yes}
-      </Button>
+      </GuardedButton>
       <Button ref={keeper} look="quiet" onClick={close}>
         {props.no}
       </Button>

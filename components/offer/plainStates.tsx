@@ -5,6 +5,7 @@ import { OutLink } from '../base/link.tsx';
 import { Loading } from '../base/notice.tsx';
 import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
+import { GuardedButton } from '../guard/guardedButton.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { OfferActions } from './offerActions.ts';
 import { OwnerLinks } from './ownerLinks.tsx';
@@ -132,9 +133,9 @@ function SignIn({ actions, label }: { actions: OfferActions; label: string }) {
     <>
       {action.failure !== undefined && <FailureNotice failure={action.failure} />}
       <div className="actions">
-        <Button look="primary" busy={action.busy} onClick={() => void action.run(actions.signIn)}>
+        <GuardedButton busy={action.busy} onPress={() => void action.run(actions.signIn)}>
           {label}
-        </Button>
+        </GuardedButton>
       </div>
     </>
   );

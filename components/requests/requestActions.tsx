@@ -4,6 +4,8 @@ import { isCancellable, isEnd } from '../../lib/requests/request.ts';
 import { Button } from '../base/button.tsx';
 import { Confirm } from '../base/confirm.tsx';
 import type { Action } from '../base/useAction.ts';
+import { GuardedButton } from '../guard/guardedButton.tsx';
+import { useGuard } from '../guard/useClickGuard.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { changeOf } from './changeStory.ts';
 
@@ -33,6 +35,7 @@ export const hasNextStep = ({ state, returnTo }: RequestSummary): boolean =>
 export function RequestActions(props: RequestActionsProps) {
   const { request, handlers, action, isShort = false } = props;
   const { t } = useWords();
+  const { isElsewhere } = useGuard();
   const canOpen = hasNextStep(request) && request.state !== 'draft';
   const change = changeOf(request);
   const openForm = () =>
@@ -43,13 +46,9 @@ export function RequestActions(props: RequestActionsProps) {
   return (
     <>
       {canOpen && (
-        <Button
-          look="primary"
-          busy={action.busy}
-          onClick={() => void action.run(() => handlers.open(request.id))}
-        >
+        <GuardedButton busy={action.busy} onPress={() => void action.run(() => handlers.open(request.id))}>
           {t(openLabel(request))}
-        </Button>
+        </GuardedButton>
       )}
       {request.state === 'draft' && (
         <Button look="primary" onClick={openForm}>
@@ -57,7 +56,7 @@ export function RequestActions(props: RequestActionsProps) {
         </Button>
       )}
       {!isShort && canAskAgain && <Button onClick={openForm}>{t('request.again')}</Button>}
-      {!isShort && isCancellable(request.state) && <Cancel {...props} />}
+      {!isShort && isCancellable(request.state) && isElsewhere !== true && <Cancel {...props} />}
     </>
   );
 }

@@ -60,7 +60,7 @@ export const offer = {
   'offer.openFormWhy': 'It asks a few questions. The form opens in a new tab.',
   'offer.notThisOne': 'Not this one?',
   'offer.inPopup':
-    'To send it, open Knock from the browser’s toolbar. This page could hide what you click on.',
+    'To go on, open Knock from the browser’s toolbar. This page could hide what you click on.',
   'offer.next': 'You’ll be told, and brought back here.',
 
   'held.title': 'You already have {package}.',

@@ -211,6 +211,39 @@ describe('the card', () => {
     expect(host.querySelector('.guard-answer')?.textContent).toBe('One moment…');
   });
 
+  it.each([
+    ['withdraws nothing', 'requested', [/^Cancel the request/, /Yes, cancel it/]],
+    ['opens nothing', 'requested-usable', [/^Open/]],
+    ['signs nobody in', 'signedOut', [/^Sign in/]],
+  ])('%s by a click that doesn’t count', async (_name, example, buttons) => {
+    const guard = { isReady: true, judge: () => 'again' as const };
+    const { click } = await render(<GuardContext value={guard}>{card(example)}</GuardContext>);
+    for (const name of buttons) await click(name);
+    expect(calls).toEqual([]);
+    const free = await render(card(example));
+    for (const name of buttons) await free.click(name);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('tries nothing again by a click that doesn’t count', async () => {
+    answer = fail({ kind: 'unexpected', requestId: 'r-7' });
+    const verdicts = ['pass', 'again', 'pass'] as const;
+    let clicks = 0;
+    const guard = { isReady: true, judge: () => verdicts[clicks++] ?? 'pass' };
+    const { click } = await render(<GuardContext value={guard}>{card('offer')}</GuardContext>);
+    await click(/^Request access$/);
+    await click(/^Try again$/);
+    expect(names()).toEqual(['submit']);
+    await click(/^Try again$/);
+    expect(names()).toEqual(['submit', 'submit']);
+  });
+
+  it('leaves withdrawing to the popup where a page could hide it', async () => {
+    const guard = { isReady: true, isElsewhere: true, judge: () => 'pass' as const };
+    const { host } = await render(<GuardContext value={guard}>{card('requested')}</GuardContext>);
+    expect(host.textContent).not.toContain('Cancel the request');
+  });
+
   it('asks for one more click where the pointer has only just come', async () => {
     const verdicts = ['again', 'pass'] as const;
     let clicks = 0;
