@@ -138,7 +138,7 @@ async function settled(
   // The person may have signed out while this was under way; then nothing of it may stay.
   const session = (await deps.profiles.get(row.profile))?.session ?? 'signedOut';
   if (session === 'signedOut') {
-    await deps.home.call('forget', { clients: [ask.client], who: whoOf(row) });
+    await deps.home.call('forget', { who: whoOf(row) });
     return fail({ kind: 'signedOut' });
   }
   const needsPerson = !answer.ok && answer.failure.kind === 'interactionRequired';

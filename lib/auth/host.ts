@@ -9,6 +9,7 @@ import {
 import { fail, ok, type Result } from '../platform/failure.ts';
 import { createCacheMirror } from './cacheMirror.ts';
 import { signInFailure } from './failures.ts';
+import { withoutPerson } from './forgotten.ts';
 import { personOf } from './hostAccount.ts';
 import { hostNetwork } from './hostNetwork.ts';
 import type {
@@ -118,11 +119,8 @@ export function createAuthHost(start: HostStart, port: HostPort): AuthHost {
     return result ? checked(result, call.client, call.expect) : fail({ kind: 'unexpected' });
   }
 
-  async function forget({ clients, who }: ForgetCall): Promise<Result<undefined>> {
-    const applications = await Promise.all(clients.map(applicationOf));
-    // Found first: the clients share the account's entry, and the first one to clear removes it.
-    const found = applications.map(({ msal }) => ({ msal, account: accountOf(msal, who) }));
-    for (const { msal, account } of found) if (account) await msal.clearCache({ account });
+  async function forget({ who }: ForgetCall): Promise<Result<undefined>> {
+    cache.restore(withoutPerson(cache.entries(), who));
     await cache.save();
     return ok();
   }

@@ -56,7 +56,6 @@ export interface RedirectCall {
 }
 
 export interface ForgetCall {
-  clients: HostClient[];
   who: Who;
 }
 

@@ -141,20 +141,14 @@ async function signOut(deps: SignInDeps, profile: ProfileKey): Promise<Result<un
   // First of all: from here on nothing is renewed, whatever fails below.
   await profiles.patch(profile, { session: 'signedOut' });
   await moveOn(deps, row);
-  const config = await deps.config();
-  if (!config.ok) return config;
-  const clients = (['employee', 'approver'] as const).flatMap((role) => {
-    const client = clientFor(config.value, role, row);
-    return client.ok ? [client.value] : [];
-  });
   const { tenantId, oid, username } = row;
-  return home.call('forget', { clients, who: { tenantId, oid, username } });
+  return home.call('forget', { who: { tenantId, oid, username } });
 }
 
 /** Another profile that is signed in becomes the active one; nobody, if there is none. */
 async function moveOn({ profiles, limit }: SignInDeps, left: ProfileRow): Promise<void> {
   const others = (await profiles.all()).filter((row) => row.profile !== left.profile);
-  // One home account may be behind several profiles, and MSAL forgets them together: they may be restored at once.
+  // One home account may be behind several profiles that share a refresh token: they may be restored at once.
   await Promise.all(others.map(limit.release));
   if ((await profiles.active()) !== left.profile) return;
   await profiles.setActive(others.find((row) => row.session === 'signedIn')?.profile);

@@ -212,6 +212,25 @@ describe('signing out', () => {
     expect([world.requests, world.shown]).toEqual([[], []]);
   });
 
+  it.each([
+    [
+      'another registration is configured by now',
+      ok({
+        clientId: ids.assigned,
+        shareApproverClient: false,
+        tenantId: ids.fabrikam,
+        cloud: 'global' as const,
+      }),
+    ],
+    ['none is configured any more', fail({ kind: 'policyNotKnownYet' })],
+  ])('forgets them although %s', async (_name, config) => {
+    await signedIn();
+    expect(world.stored()).toContain(ids.adele);
+    world.configure(config);
+    expect(await auth.signOut(profileKey(adele))).toEqual(ok());
+    expect(world.stored()).not.toContain(ids.adele);
+  });
+
   it('also of what was under way', async () => {
     await signedIn();
     await revoked();
