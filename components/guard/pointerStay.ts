@@ -7,6 +7,7 @@ export interface PointerPlace {
   clientX: number;
   clientY: number;
   timeStamp: number;
+  pointerType: string;
 }
 
 export interface PointerStay {
@@ -21,6 +22,9 @@ export interface PointerStay {
 /** What rounding makes of a place in the frame, in px. */
 const tolerance = 4;
 
+/** No mouse gets farther than this unseen: its moves come by the frame, and each press after the move to its place. */
+const stride = { px: 10, ms: 100 };
+
 /** How systems scale their screens: what remains of the pixel ratio is the page's zoom, which no frame is told. */
 const screenScales = [1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 3, 3.5];
 
@@ -32,31 +36,40 @@ const screenScales = [1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 3, 3.5];
  */
 export function createPointerStay(): PointerStay {
   let began: PointerPlace | undefined;
+  let last: PointerPlace | undefined;
   let lastPress: number | undefined;
   let counts = false;
 
   const isOver = (time: number | undefined, now: number) => time === undefined || now - time >= guardDelay;
 
-  function note(place: PointerPlace, pixelRatio: number): boolean {
-    if (began !== undefined && isSameFrame(began, place, pixelRatio)) return false;
+  function note(place: PointerPlace, pixelRatio: number, isPress = false): boolean {
+    const wasAway = last !== undefined && isLeap(last, place, isPress);
+    last = place;
+    if (began !== undefined && !wasAway && isSameFrame(began, place, pixelRatio)) return false;
     began = place;
     counts = false;
     return true;
   }
 
   return {
-    note,
-    press(place: PointerPlace, pixelRatio: number): void {
-      note(place, pixelRatio);
+    note: (place, pixelRatio) => note(place, pixelRatio),
+    press(place, pixelRatio) {
+      note(place, pixelRatio, true);
       counts = isOver(began?.timeStamp, place.timeStamp) && isOver(lastPress, place.timeStamp);
       lastPress = place.timeStamp;
     },
-    leave(): void {
+    leave() {
       began = undefined;
       counts = false;
     },
     counts: () => counts,
   };
+}
+
+/** Whether a mouse has been elsewhere meanwhile. Not every browser tells a frame that it left. */
+function isLeap(from: PointerPlace, to: PointerPlace, isPress: boolean): boolean {
+  if (to.pointerType !== 'mouse' || (!isPress && to.timeStamp - from.timeStamp <= stride.ms)) return false;
+  return Math.hypot(to.screenX - from.screenX, to.screenY - from.screenY) > stride.px;
 }
 
 /** Whether the frame lies where it lay: the pointer went as far on the screen as in the frame, at some page zoom. */

@@ -53,6 +53,30 @@ describe('a page that works against the card', () => {
     if (box !== null) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 
+  /** The page moves the card so far from its place, and the frame has been drawn there. */
+  async function shift(page: Page, card: Frame, x: number, y: number): Promise<void> {
+    const left = async () => (await button(card).boundingBox())?.x ?? Number.NaN;
+    const now = await page.evaluate(() => {
+      const host = document.documentElement.lastElementChild;
+      return host instanceof HTMLElement ? Number.parseFloat(host.style.translate) || 0 : 0;
+    });
+    const wanted = (await left()) + x - now;
+    await page.evaluate(
+      ([dx, dy]) => {
+        const host = document.documentElement.lastElementChild;
+        if (host instanceof HTMLElement) host.style.cssText += `;translate:${dx}px ${dy}px!important`;
+      },
+      [x, y] as const,
+    );
+    await until('card moved', async () => Math.abs((await left()) - wanted) < 2);
+  }
+
+  /** A real press of the mouse where it is, without a move before it. */
+  async function pressInPlace(page: Page): Promise<void> {
+    await page.mouse.down();
+    await page.mouse.up();
+  }
+
   it('covers it: a real click through the cover counts for nothing, and is answered', async () => {
     const page = await open('overlay');
     const card = await knock.card(page);
@@ -81,19 +105,25 @@ describe('a page that works against the card', () => {
     if (box === null) throw new Error('The button is not to be seen.');
     const pointer = { x: 200, y: 500 };
     await page.mouse.click(pointer.x, pointer.y);
-    await page.evaluate(
-      ([x, y]) => {
-        const host = document.documentElement.lastElementChild;
-        if (host instanceof HTMLElement) host.style.cssText += `;translate:${x}px ${y}px!important`;
-      },
-      [pointer.x - box.x - box.width / 2, pointer.y - box.y - box.height / 2] as const,
-    );
-    await until('card under the pointer', async () => {
-      const now = await button(card).boundingBox();
-      return now !== null && Math.abs(now.x + now.width / 2 - pointer.x) < 2;
-    });
-    await page.mouse.down();
-    await page.mouse.up();
+    await shift(page, card, pointer.x - box.x - box.width / 2, pointer.y - box.y - box.height / 2);
+    await pressInPlace(page);
+    await card.getByText(say('guard.again')).waitFor();
+    nothingFiled();
+    await page.close();
+  });
+
+  it('takes it away and puts it back under a pointer that was there before: the same', async () => {
+    const page = await open('none');
+    const card = await knock.card(page);
+    await button(card).and(card.locator(':not([aria-disabled=true])')).waitFor();
+    const box = await button(card).boundingBox();
+    if (box === null) throw new Error('The button is not to be seen.');
+    await page.mouse.move(box.x + 10, box.y + 10);
+    await card.locator('.card-frame[data-settling]').waitFor({ state: 'detached' });
+    await shift(page, card, -500, 0);
+    await page.mouse.click(box.x + box.width - 10, box.y + 10);
+    await shift(page, card, 0, 0);
+    await pressInPlace(page);
     await card.getByText(say('guard.again')).waitFor();
     nothingFiled();
     await page.close();

@@ -9,7 +9,32 @@ const at = (clientX: number, timeStamp: number, frame = 800, zoom = 1) => ({
   clientX,
   clientY: 300 / zoom,
   timeStamp,
+  pointerType: 'mouse',
 });
+
+/** The pointer on its way through the frame, seen every 16 ms. */
+function travel(
+  stay: ReturnType<typeof createPointerStay>,
+  from: ReturnType<typeof at>,
+  to: ReturnType<typeof at>,
+  pixelRatio = 1,
+) {
+  const between = (one: number, other: number, part: number) => one + (other - one) * part;
+  const duration = to.timeStamp - from.timeStamp;
+  for (let time = 0; time <= duration; time += 16) {
+    const part = time / duration;
+    stay.note(
+      {
+        ...from,
+        screenX: Math.round(between(from.screenX, to.screenX, part)),
+        clientX: between(from.clientX, to.clientX, part),
+        timeStamp: from.timeStamp + time,
+      },
+      pixelRatio,
+    );
+  }
+  stay.note(to, pixelRatio);
+}
 
 describe('a pointer’s press on the card', () => {
   it.each([
@@ -17,7 +42,7 @@ describe('a pointer’s press on the card', () => {
     ['does not a moment earlier', guardDelay - 1, false],
   ])('%s', (_name, after, counts) => {
     const stay = createPointerStay();
-    stay.note(at(20, 0), 1);
+    travel(stay, at(20, 0), at(140, after));
     stay.press(at(140, after), 1);
     expect(stay.counts()).toBe(counts);
   });
@@ -31,14 +56,15 @@ describe('a pointer’s press on the card', () => {
   it('does not when the card has moved under a resting pointer', () => {
     const stay = createPointerStay();
     stay.note(at(20, 0), 1);
-    stay.press(at(140, 5000, 680), 1);
+    stay.press(at(140, 5000, 680), 1); // the same place on the screen
     expect(stay.counts()).toBe(false);
   });
 
   it('does not when the card moves between pressing and letting go', () => {
     const stay = createPointerStay();
-    stay.note(at(20, 0), 1);
+    stay.note(at(140, 0), 1);
     stay.press(at(140, 5000), 1);
+    expect(stay.counts()).toBe(true);
     expect(stay.note(at(160, 5100, 780), 1)).toBe(true);
     expect(stay.counts()).toBe(false);
   });
@@ -62,10 +88,31 @@ describe('a pointer’s press on the card', () => {
 
   it('begins anew when the pointer was away', () => {
     const stay = createPointerStay();
-    stay.note(at(20, 0), 1);
+    stay.note(at(140, 0), 1);
     stay.leave();
     stay.press(at(140, 5000), 1);
     expect(stay.counts()).toBe(false);
+  });
+
+  it('begins anew when the pointer must have been away: it presses where it was not seen going', () => {
+    const stay = createPointerStay();
+    stay.note(at(140, 0), 1);
+    stay.press(at(180, 5000), 1);
+    expect(stay.counts()).toBe(false);
+    const returning = createPointerStay();
+    returning.note(at(140, 0), 1);
+    returning.note(at(180, 5000), 1);
+    returning.press(at(180, 5100), 1);
+    expect(returning.counts()).toBe(false);
+  });
+
+  it('counts by a finger’s second tap, wherever on the card', () => {
+    const stay = createPointerStay();
+    const tap = (clientX: number, time: number) => ({ ...at(clientX, time), pointerType: 'touch' });
+    stay.press(tap(140, 0), 1);
+    expect(stay.counts()).toBe(false);
+    stay.press(tap(165, guardDelay), 1);
+    expect(stay.counts()).toBe(true);
   });
 
   it.each([
@@ -76,7 +123,7 @@ describe('a pointer’s press on the card', () => {
     ['zoomed in on a scaled screen', 1.25, 1.5625],
   ])('counts on a page %s', (_name, zoom, pixelRatio) => {
     const stay = createPointerStay();
-    stay.note(at(10, 0, 800, zoom), pixelRatio);
+    travel(stay, at(10, 0, 800, zoom), at(370, guardDelay, 800, zoom), pixelRatio);
     stay.press(at(370, guardDelay, 800, zoom), pixelRatio);
     expect(stay.counts()).toBe(true);
   });
