@@ -121,6 +121,12 @@ export const offers: Record<string, Offer> = {
     packages: [{ ...team, asksOnlyJustification: false }],
   },
   'offer-guess': { ...ofEachState.offer, packages: [guess], provenance: 'name' },
+  'offer-unproven': {
+    ...ofEachState.offer,
+    denial: { product: 'appService', reason: 'notAssigned' },
+    packages: [{ ...guess, match: 'unproven' }],
+    provenance: 'name',
+  },
   'offer-map': {
     ...ofEachState.offer,
     denial: { product: 'entra', reason: 'notAssigned', code: 50105, resourceName: 'SugarLearning Prod' },
