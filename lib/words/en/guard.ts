@@ -2,6 +2,6 @@
 export const guard = {
   'guard.again': 'Click once more.',
   'offer.unprovenText':
-    'The sign-in before this page named this application. Knock can’t tell whether the page belongs to it: ask only if you know the page.',
+    'The sign-in before this page was for what this package opens. Knock can’t tell whether the page belongs to it: ask only if you know the page.',
   'why.match.unproven': 'Named by the sign-in before this page, which proves little',
 } as const;
