@@ -59,8 +59,7 @@ export const offer = {
   'offer.openForm': 'Continue to the form',
   'offer.openFormWhy': 'It asks a few questions. The form opens in a new tab.',
   'offer.notThisOne': 'Not this one?',
-  'offer.inPopup':
-    'To go on, open Knock from the browser’s toolbar. This page could hide what you click on.',
+  'offer.inPopup': 'To go on, open Knock from the browser’s toolbar. This page could hide what you click on.',
   'offer.next': 'You’ll be told, and brought back here.',
 
   'held.title': 'You already have {package}.',
