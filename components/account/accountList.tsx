@@ -1,4 +1,5 @@
 import type { Result } from '../../lib/platform/failure.ts';
+import { nothingUnsent, type Unsent } from '../../lib/store/unsent.ts';
 import { Button } from '../base/button.tsx';
 import { EmptyState } from '../base/notice.tsx';
 import { useAction } from '../base/useAction.ts';
@@ -18,8 +19,8 @@ export interface AccountHandlers {
 interface AccountListProps {
   accounts: readonly ShownAccount[];
   active: Key | undefined;
-  /** How many requests of each account were never sent. */
-  unsent: Readonly<Record<string, number>>;
+  /** What of each account has not been sent, or not been answered. */
+  unsent: Readonly<Record<string, Unsent>>;
   handlers: AccountHandlers;
   canSignIn: boolean;
 }
@@ -37,7 +38,7 @@ export function AccountList({ accounts, active, unsent, handlers, canSignIn }: A
             key={account.profile}
             account={account}
             isActive={account.profile === active}
-            unsent={unsent[account.profile] ?? 0}
+            unsent={unsent[account.profile] ?? nothingUnsent}
             handlers={handlers}
           />
         ))}
@@ -60,7 +61,7 @@ export function AccountList({ accounts, active, unsent, handlers, canSignIn }: A
 function AccountItem(props: {
   account: ShownAccount;
   isActive: boolean;
-  unsent: number;
+  unsent: Unsent;
   handlers: AccountHandlers;
 }) {
   const { t } = useWords();

@@ -1,3 +1,4 @@
+import type { Unsent } from '../../lib/store/unsent.ts';
 import { Button } from '../base/button.tsx';
 import { useAsking } from '../base/useAsking.ts';
 import { useWords } from '../words/wordsContext.tsx';
@@ -6,10 +7,11 @@ import type { ShownAccount } from './accountBadge.tsx';
 /** Asks before it forgets: what goes, what stays, and how much was never sent. */
 export function SignOut(props: {
   account: ShownAccount;
-  unsent: number;
+  unsent: Unsent;
   onSignOut: (discardUnsent: boolean) => void;
 }) {
   const { t } = useWords();
+  const { requests, decisions, cancels, awaited } = props.unsent;
   const { isAsking, ask, close, asker, keeper, keepOnEscape } = useAsking();
   if (!isAsking)
     return (
@@ -23,14 +25,15 @@ export function SignOut(props: {
         {t('account.signOutQuestion', { username: props.account.username })}
       </legend>
       <p>{t('account.signOutKeeps')}</p>
-      {props.unsent > 0 && (
-        <p className="field-error">{t('account.signOutDrafts', { count: props.unsent })}</p>
-      )}
+      {requests > 0 && <p className="field-error">{t('account.signOutDrafts', { count: requests })}</p>}
+      {decisions > 0 && <p className="field-error">{t('account.signOutDecisions', { count: decisions })}</p>}
+      {cancels > 0 && <p className="field-error">{t('account.signOutCancels', { count: cancels })}</p>}
+      {awaited > 0 && <p>{t('account.signOutAwaited', { count: awaited })}</p>}
       <div className="actions">
         <Button
           onClick={() => {
             close();
-            props.onSignOut(props.unsent > 0);
+            props.onSignOut(requests + decisions + cancels > 0);
           }}
         >
           {t('account.signOut')}

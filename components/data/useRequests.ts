@@ -1,7 +1,7 @@
 import type { ProfileKey } from '../../lib/platform/profile.ts';
-import { isEnd } from '../../lib/requests/request.ts';
 import { brokenRequestsOf, requestsOf } from '../../lib/store/readable.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
+import { countUnsent, type Unsent } from '../../lib/store/unsent.ts';
 import { firstRead } from './firstRead.ts';
 import { store } from './store.ts';
 import { useLive } from './useLive.ts';
@@ -22,16 +22,14 @@ export function useRequests(profile: ProfileKey | undefined): RequestRow[] | und
 export const useBrokenRequests = (profile: ProfileKey): string[] | undefined =>
   useProfileRows(profile, (key) => brokenRequestsOf(store, key));
 
-/** How many of each profile's requests were never sent: `signOut` asks about them. */
-export function useUnsent(profiles: readonly ProfileKey[]): Record<string, number> {
+/** What of each profile never left, or was never answered: `signOut` asks about it. */
+export function useUnsent(profiles: readonly ProfileKey[]): Record<string, Unsent> {
   const key = profiles.join(' ');
   const counts = useLive(async () => {
-    const rows = await Promise.all(profiles.map((profile) => requestsOf(store, profile)));
-    return Object.fromEntries(
-      profiles.map((profile, index) => [profile, (rows[index]?.rows ?? []).filter(isUnsent).length]),
+    const all = await Promise.all(
+      profiles.map(async (profile) => [profile, await countUnsent(store, profile)] as const),
     );
+    return Object.fromEntries(all);
   }, [key]);
   return counts ?? {};
 }
-
-const isUnsent = (row: RequestRow): boolean => row.graphId === undefined && !isEnd(row.state);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SettingsState } from '../../lib/settings/settings.ts';
+import type { Unsent } from '../../lib/store/unsent.ts';
 import { availableLocales } from '../../lib/words/pickLocale.ts';
 import type { ShownAccount } from '../account/accountBadge.tsx';
 import { type AccountHandlers, AccountList } from '../account/accountList.tsx';
@@ -21,7 +22,7 @@ export interface OptionsPageProps {
   guide: SetUpGuideProps;
   accounts: readonly ShownAccount[];
   active: ShownAccount['profile'] | undefined;
-  unsent: Readonly<Record<string, number>>;
+  unsent: Readonly<Record<string, Unsent>>;
   accountHandlers: AccountHandlers;
   onSaveOrganization: (values: OrganizationValues) => Promise<boolean>;
   /** Whether it was saved, as for the next one. */

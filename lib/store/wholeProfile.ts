@@ -1,8 +1,9 @@
 import type { Table } from 'dexie';
 import type { ProfileKey } from '../platform/profile.ts';
+import type { RequestState } from '../requests/request.ts';
 import type { Store } from './database.ts';
 import { within } from './readable.ts';
-import type { MetaRow, RequestRow } from './rows.ts';
+import type { MetaRow, OutboxRow, RequestRow } from './rows.ts';
 
 /** Tables that hold a person's data, with the key that starts with the profile. */
 const ownedTables = [
@@ -30,21 +31,10 @@ const isMetaOf =
 /** Where the ids of requests stand that the person erased from the history. */
 export const erasedKey = (profile: ProfileKey): string => `erased/${profile}`;
 
-/** Requests that were typed but not sent; sign-out asks about them first. */
-export async function countUnsent(store: Store, profile: ProfileKey): Promise<number> {
-  return store.requests
-    .where('[profile+state]')
-    .anyOf([
-      [profile, 'draft'],
-      [profile, 'queued'],
-    ])
-    .count();
-}
-
 /**
- * Removes everything of a profile, in one transaction: all of it or nothing. With `keepUnsent`, what was typed stays
- * (queued requests become drafts), and so does a request whose answer was lost, because forgetting it could send it
- * twice; the profile's own row then stays as *signed out*, and which requests were erased stays known. Nothing happens
+ * Removes everything of a profile, in one transaction: all of it or nothing. A request whose answer was lost stays,
+ * because forgetting it could send it twice; with `keepUnsent`, what was typed stays, too (queued requests become
+ * drafts). The profile's own row then stays as *signed out*, and which requests were erased stays known. Nothing happens
  * where somebody has signed in again meanwhile: an erasure waits for calls under way, and what was typed since must
  * outlive it.
  */
@@ -60,8 +50,8 @@ export async function eraseProfile(
     async () => {
       const current = await store.profiles.get(profile);
       if (current !== undefined && current.session !== 'signedOut') return;
-      const kept = options.keepUnsent === true ? await unsent(store, profile) : [];
-      const inFlight = kept.length > 0 ? await commandsUnderWay(store, profile) : [];
+      const inFlight = await commandsUnderWay(store, profile);
+      const kept = await keptRequests(store, profile, inFlight, options.keepUnsent === true);
       for (const { table, key } of tables)
         await table
           .where(key)
@@ -78,15 +68,23 @@ export async function eraseProfile(
   );
 }
 
-async function unsent(store: Store, profile: ProfileKey): Promise<RequestRow[]> {
+async function keptRequests(
+  store: Store,
+  profile: ProfileKey,
+  inFlight: readonly OutboxRow[],
+  keepUnsent: boolean,
+): Promise<RequestRow[]> {
+  const called = new Set(inFlight.map(({ id }) => id));
   const rows = await store.requests
     .where('[profile+id]')
     .between(...within(profile))
     .toArray();
   return rows
-    .filter((row) => row.state === 'draft' || row.state === 'queued' || row.state === 'sending')
-    .map((row) => (row.state === 'queued' ? asDraft(row) : row));
+    .filter(({ id, state }) => called.has(id) || (keepUnsent && unsentStates.has(state)))
+    .map((row) => (row.state === 'queued' && !called.has(row.id) ? asDraft(row) : row));
 }
+
+const unsentStates: ReadonlySet<RequestState> = new Set(['draft', 'queued', 'sending']);
 
 function asDraft({ openIntent: _released, ...row }: RequestRow): RequestRow {
   return { ...row, state: 'draft' };

@@ -11,6 +11,7 @@ import { options } from './en/options.ts';
 import { owner } from './en/owner.ts';
 import { page } from './en/page.ts';
 import { request } from './en/request.ts';
+import { signingOut } from './en/signingOut.ts';
 import { usable } from './en/usable.ts';
 import { vanished } from './en/vanished.ts';
 import { why } from './en/why.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...life,
   ...map,
   ...usable,
+  ...signingOut,
   ...vanished,
   ...why,
   ...owner,

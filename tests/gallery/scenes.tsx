@@ -208,7 +208,7 @@ const options = (state: OptionsPageProps['state'], accounts: OptionsPageProps['a
       }}
       accounts={accounts}
       active={adele.profile}
-      unsent={{ [adele.profile]: 1 }}
+      unsent={{ [adele.profile]: { requests: 1, decisions: 1, cancels: 1, awaited: 1 } }}
       accountHandlers={{ signIn: works, signOut: works, switchTo: works }}
       onSaveOrganization={saved}
       onLanguage={saved}

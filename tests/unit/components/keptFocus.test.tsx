@@ -11,6 +11,7 @@ import type { ListHandlers } from '../../../components/requests/requestItem.tsx'
 import { RequestList } from '../../../components/requests/requestList.tsx';
 import { ok } from '../../../lib/platform/failure.ts';
 import type { ApprovalRow, RequestRow } from '../../../lib/store/rows.ts';
+import { nothingUnsent, type Unsent } from '../../../lib/store/unsent.ts';
 import { offers } from '../../gallery/offers.ts';
 import { adele, approval, requestIn } from '../../gallery/people.ts';
 import { assignmentRow, requestRow } from '../requests/people.ts';
@@ -201,13 +202,33 @@ it('the card keeps the keyboard when its button has done its work', async () => 
 });
 
 describe('signing out', () => {
-  const view = <SignOut account={adele} unsent={0} onSignOut={nothing} />;
+  const view = <SignOut account={adele} unsent={nothingUnsent} onSignOut={nothing} />;
 
   it('gives the focus back when one stays', async () => {
     const { button } = await render(view);
     await press(button(/^Sign out/));
     await press(button(/^Stay/));
     expect(document.activeElement).toBe(button(/^Sign out/));
+  });
+
+  it.each<[Partial<Unsent>, RegExp, boolean]>([
+    [{ requests: 2 }, /2 requests have not been sent yet/, true],
+    [{ decisions: 1 }, /1 decision of yours may not have arrived/, true],
+    [{ cancels: 1 }, /1 request may not be canceled yet/, true],
+    [{ awaited: 1 }, /stays on this device/, false],
+  ])('says what goes and what stays, and drops only what it has said: %o', async (some, said, discards) => {
+    const asked: boolean[] = [];
+    const { button, host } = await render(
+      <SignOut
+        account={adele}
+        unsent={{ ...nothingUnsent, ...some }}
+        onSignOut={(discard) => asked.push(discard)}
+      />,
+    );
+    await press(button(/^Sign out/));
+    expect(host.textContent).toMatch(said);
+    await press(button(/^Sign out/));
+    expect(asked).toEqual([discards]);
   });
 
   it('takes Escape for staying', async () => {

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../lib/store/database.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
 import type { OutboxRow } from '../../../lib/store/rows.ts';
-import { countUnsent, eraseProfile, exportProfile } from '../../../lib/store/wholeProfile.ts';
+import { countUnsent } from '../../../lib/store/unsent.ts';
+import { eraseProfile, exportProfile } from '../../../lib/store/wholeProfile.ts';
 import { person, requestRow } from '../requests/people.ts';
 import { testStore } from './testStore.ts';
 
@@ -20,6 +21,19 @@ const command = (id: string, state: OutboxRow['state']): OutboxRow => ({
   expiresAt: 1,
   attempts: 1,
   dueAt: 0,
+});
+
+const cancelOf = (requestId: string): OutboxRow['command'] => ({
+  kind: 'cancelRequest',
+  requestId,
+  graphId: 'g',
+});
+const decision = (approvalId: string): OutboxRow['command'] => ({
+  kind: 'decideApproval',
+  approvalId,
+  stageId: 's',
+  decision: 'Approve',
+  justification: '',
 });
 
 beforeEach(async () => {
@@ -43,6 +57,7 @@ const ids = async (who = me) => (await requestsOf(store, who.profile)).rows.map(
 describe('a whole profile', () => {
   it('goes completely, and nothing of another with it', async () => {
     const before = await exportProfile(store, other.profile);
+    await store.outbox.delete([me.profile, 'lost']);
     await signOut();
     await eraseProfile(store, me.profile);
     const left = await exportProfile(store, me.profile);
@@ -52,7 +67,6 @@ describe('a whole profile', () => {
   });
 
   it('leaves what was typed, on request, and never forgets a call whose answer was lost', async () => {
-    expect(await countUnsent(store, me.profile)).toBe(2);
     await signOut();
     await eraseProfile(store, me.profile, { keepUnsent: true });
     expect(await ids()).toEqual(['draft', 'lost', 'queued']);
@@ -65,12 +79,38 @@ describe('a whole profile', () => {
     expect(await store.sync.count()).toBe(1);
   });
 
+  it('keeps a call whose answer was lost, also where the rest is to go: forgotten, it could be sent twice', async () => {
+    await store.outbox.put({ ...command('draft', 'sending'), command: cancelOf('open') });
+    await signOut();
+    await eraseProfile(store, me.profile);
+    expect(await ids()).toEqual(['lost']);
+    expect(await store.outbox.toArray()).toMatchObject([{ id: 'lost', state: 'verifying' }]);
+    expect(await store.requests.get([me.profile, 'lost'])).toMatchObject({ openIntent: 'c/d' });
+    expect(await store.profiles.get(me.profile)).toMatchObject({ session: 'signedOut' });
+  });
+
+  it('counts what a sign-out drops and what it keeps', async () => {
+    await store.requests.update([me.profile, 'open'], { graphId: 'g' });
+    await store.outbox.bulkPut([
+      { ...command('cancel/open', 'queued'), command: cancelOf('open') },
+      { ...command('decide/1', 'queued'), command: decision('1') },
+      { ...command('decide/2', 'verifying'), command: decision('2') },
+    ]);
+    expect(await countUnsent(store, me.profile)).toEqual({
+      requests: 2,
+      decisions: 2,
+      cancels: 1,
+      awaited: 1,
+    });
+  });
+
   it('remembers what was erased from the history for as long as its own row stays', async () => {
     const erased = { key: `erased/${me.profile}`, value: ['graph-1'] };
     await store.meta.put(erased);
     await signOut();
     await eraseProfile(store, me.profile, { keepUnsent: true });
     expect((await exportProfile(store, me.profile)).meta).toEqual([erased]);
+    await store.outbox.clear();
     await eraseProfile(store, me.profile);
     expect((await exportProfile(store, me.profile)).meta).toEqual([]);
   });
