@@ -2,10 +2,8 @@ import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { approvalsOf } from '../store/readable.ts';
 import type { ApprovalRow } from '../store/rows.ts';
+import { approvalKeptUntil } from './approvalAge.ts';
 import type { Waiting } from './queue.ts';
-
-/** A working day: so long one may look back at what one has decided. */
-const decidedKeptMs = 12 * 3_600_000;
 
 /**
  * Makes the stored queue what Graph says: new rows in, rows that no longer wait out, except what was decided here
@@ -38,8 +36,7 @@ function merge(former: ApprovalRow | undefined, row: ApprovalRow): ApprovalRow {
 }
 
 function isKept(row: ApprovalRow, now: number): boolean {
-  if (row.state === 'deciding') return true;
-  return row.state !== 'waiting' && row.state !== 'failed' && now - row.asOf < decidedKeptMs;
+  return row.state !== 'waiting' && row.state !== 'failed' && now < approvalKeptUntil(row);
 }
 
 function asRow(profile: ProfileKey, { request, stage }: Waiting, now: number): ApprovalRow {

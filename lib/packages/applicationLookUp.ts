@@ -6,6 +6,7 @@ import { parseResourceKey, type ResourceKey } from '../resource/resource.ts';
 import type { SettingsState } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import type { ApplicationRow, ProfileRow } from '../store/rows.ts';
+import { applicationStaleAt } from './applicationAge.ts';
 import { writeForProfile } from './ownRows.ts';
 
 export interface LookUpDeps {
@@ -14,11 +15,6 @@ export interface LookUpDeps {
   clock: Clock;
   settings(): SettingsState;
 }
-
-const day = 24 * 60 * 60_000;
-const freshFor = 7 * day;
-/** An application that is not there yet may be tomorrow. */
-const absentFor = day;
 
 /**
  * Translates what a page shows of an application (its app id; its identifier URI or host as a key) into what packages
@@ -34,7 +30,7 @@ export async function lookUpApplication(
   if (state.state !== 'known' || !state.settings.applicationLookUp) return ok();
   const key = profile.profile;
   const known = await store.applications.get([key, name]);
-  if (known !== undefined && isFresh(known, clock.now())) return ok();
+  if (known !== undefined && clock.now() < applicationStaleAt(known)) return ok();
 
   const found = await find(graph, profile, name);
   if (!found.ok) return found;
@@ -68,6 +64,3 @@ function find(
   if (kind === 'applicationHost') return graph.servicePrincipalNamed(profile, { host: id });
   return graph.servicePrincipal(profile, name);
 }
-
-const isFresh = (row: ApplicationRow, now: number): boolean =>
-  now < row.readAt + (row.servicePrincipalId === undefined ? absentFor : freshFor);

@@ -1,7 +1,10 @@
+import { approvalKeptUntil } from '../approvals/approvalAge.ts';
+import { applicationStaleAt } from '../packages/applicationAge.ts';
 import type { Clock } from '../platform/clock.ts';
 import { ok } from '../platform/failure.ts';
+import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
-import { requestsOf } from '../store/readable.ts';
+import { approvalsOf, requestsOf, within } from '../store/readable.ts';
 import type { RequestRow } from '../store/rows.ts';
 import type { Section } from '../sync/section.ts';
 import { isEnd } from './request.ts';
@@ -17,35 +20,66 @@ export interface RetentionDeps {
   historyDays?: () => Promise<number>;
 }
 
-/** Forgets what its time is over for: addresses, which say which page a person wanted, and requests that ended. */
+/** Something whose time comes, and what is done then. */
+interface Forgettable {
+  /** Epoch ms. */
+  at: number;
+  forget(): PromiseLike<unknown>;
+}
+
+/**
+ * Forgets what its time is over for: addresses, which say which page a person wanted; requests that ended; which
+ * applications were looked up; and the approvals of others, with their names and reasons.
+ */
 export function createRetentionSection({ store, clock, historyDays }: RetentionDeps): Section {
   const keptMs = async () => ((await historyDays?.()) ?? Number.POSITIVE_INFINITY) * dayMs;
   return {
     name: 'retention',
     alarm: 'knock.due',
 
-    async dueAt(profile) {
-      const kept = await keptMs();
-      const { rows } = await requestsOf(store, profile.profile);
-      const times = [
-        ...rows.filter(holdsAddress).map(forgetAt),
-        ...rows.filter(isOver).map((row) => row.changedAt + kept),
-      ].filter(Number.isFinite);
+    async dueAt({ profile }) {
+      const all = await forgettable(store, profile, await keptMs());
+      const times = all.map(({ at }) => at).filter(Number.isFinite);
       return times.length === 0 ? undefined : Math.min(...times);
     },
 
-    async run(profile) {
+    async run({ profile }) {
       const now = clock.now();
       const kept = await keptMs();
-      await store.transaction('rw', store.requests, async () => {
-        const { rows } = await requestsOf(store, profile.profile);
-        for (const row of rows)
-          if (isOver(row) && row.changedAt + kept <= now) await store.requests.delete([row.profile, row.id]);
-          else if (holdsAddress(row) && forgetAt(row) <= now) await store.requests.put(withoutAddress(row));
+      await store.transaction('rw', [store.requests, store.applications, store.approvals], async () => {
+        for (const { at, forget } of await forgettable(store, profile, kept)) if (at <= now) await forget();
       });
       return ok({});
     },
   };
+}
+
+/** A request's address before the request itself: what is gone is not written again. */
+async function forgettable(store: Store, profile: ProfileKey, kept: number): Promise<Forgettable[]> {
+  const { rows: requests } = await requestsOf(store, profile);
+  const { rows: approvals } = await approvalsOf(store, profile);
+  const applications = await store.applications
+    .where('[profile+appId]')
+    .between(...within(profile))
+    .toArray();
+  return [
+    ...requests.filter(holdsAddress).map((row) => ({
+      at: row.changedAt + returnToKeptMs,
+      forget: () => store.requests.put(withoutAddress(row)),
+    })),
+    ...requests.filter(isOver).map((row) => ({
+      at: row.changedAt + kept,
+      forget: () => store.requests.delete([profile, row.id]),
+    })),
+    ...applications.map((row) => ({
+      at: applicationStaleAt(row),
+      forget: () => store.applications.delete([profile, row.appId]),
+    })),
+    ...approvals.map((row) => ({
+      at: approvalKeptUntil(row),
+      forget: () => store.approvals.delete([profile, row.id]),
+    })),
+  ];
 }
 
 /** What was typed and not sent is never forgotten. */
@@ -53,8 +87,6 @@ const isOver = (row: RequestRow): boolean => row.state === 'delivered' || isEnd(
 
 const holdsAddress = (row: RequestRow): boolean =>
   row.returnTo !== undefined || row.deniedKey !== undefined || row.deniedName !== undefined;
-
-const forgetAt = (row: RequestRow): number => row.changedAt + returnToKeptMs;
 
 function withoutAddress({
   returnTo: _url,
