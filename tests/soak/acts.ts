@@ -50,6 +50,7 @@ const handlers: Handlers = {
   },
   decideHere: (scene, { decision }) => scene.onWorker((worker) => decideHere(scene, worker, decision)),
   decideElsewhere: (scene, { decision }) => decideElsewhere(scene, decision),
+  deleteElsewhere,
   viewOpen: ({ onWorker }) => onWorker((worker) => worker.engine.wake({ viewOpen: true })),
   kill: ({ kill }) => kill('because the browser stops it'),
   restart({ machine, onWorker, kill }) {
@@ -218,6 +219,20 @@ function decideElsewhere({ machine }: Scene, decision: 'Approve' | 'Deny'): void
     });
     return;
   }
+}
+
+/** What waits and was asked for last, as an administrator can delete it. */
+function deleteElsewhere({ machine, intents }: Scene): void {
+  const { state, tenant } = machine.organization;
+  const waiting = state.ledger
+    .requests(tenant.id)
+    .filter((request) => request.state === 'pendingApproval' || request.state === 'scheduled');
+  const last = waiting.at(-1);
+  if (last === undefined) return;
+  state.ledger.deleteRequest(last.id);
+  machine.note(`  ${last.justification} is deleted`);
+  const intent = intents.byText(last.justification);
+  if (intent) intent.isDeleted = true;
 }
 
 function saveDraft({ machine, intents, onWorker }: Scene, who: Who, what: What): void {

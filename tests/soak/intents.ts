@@ -17,6 +17,8 @@ export interface Intent {
   isCancelled: boolean;
   /** It had come back, and the person typed something else over it. */
   isReplaced: boolean;
+  /** An administrator deleted it in Graph while it waited. */
+  isDeleted: boolean;
   /** The person signed out since: what was sent is forgotten here, what was not may be. */
   isForgotten: boolean;
 }
@@ -43,6 +45,7 @@ export function createIntents(): Intents {
         answer: 'unanswered',
         isCancelled: false,
         isReplaced: false,
+        isDeleted: false,
         isForgotten: false,
       };
       all.push(intent);

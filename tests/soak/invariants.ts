@@ -1,4 +1,4 @@
-import { isUnsettled } from '../../lib/requests/openness.ts';
+import { isOpen, isUnsettled } from '../../lib/requests/openness.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { sameId } from '../tenant/state/lookups.ts';
 import type { RequestRecord } from '../tenant/state/records.ts';
@@ -39,6 +39,7 @@ export async function endOf(machine: Machine, intents: Intents): Promise<string[
     ...intents.all.flatMap((intent) => intentBroken(machine, intent, intents, ledger, rows, awake)),
     ...overlaps(intents, ledger),
     ...strangersAmong(machine, intents, ledger, rows),
+    ...rows.flatMap((row) => (awake.has(row.profile) ? stillWaiting(row, ledger) : [])),
     ...(await wrongRows(machine)),
     ...(await indexBroken(machine, awake)),
     ...people.flatMap((who) => listBroken(machine, who, ledger, rows, awake)),
@@ -83,13 +84,19 @@ function intentBroken(
   if (isBack && filed.length > 0) found.push(`${intent.text} is ${row.state} here and was filed`);
   if (!isBack && row.graphId === undefined && awake.has(profile))
     found.push(`${intent.text} is left ${row.state}`);
-  if (row.graphId !== undefined && !ledger.some(({ id }) => id === row.graphId))
+  if (!intent.isDeleted && row.graphId !== undefined && !ledger.some(({ id }) => id === row.graphId))
     found.push(`${intent.text} has an id that Graph does not know`);
   const isOpen = filed.some(({ state }) => ['submitted', 'pendingApproval', 'scheduled'].includes(state));
   if (intent.isCancelled && isOpen && row.failure === undefined)
     found.push(`${intent.text} was cancelled and still waits`);
   return found;
 }
+
+/** What Graph has no more is over here, too. */
+const stillWaiting = ({ graphId, state, justification }: RequestRow, ledger: readonly RequestRecord[]) =>
+  graphId !== undefined && isOpen(state) && !ledger.some(({ id }) => id === graphId)
+    ? [`${justification} was deleted and is shown as ${state}`]
+    : [];
 
 /** What is the same request: of a person for a package, or a change of an assignment. */
 const subjectOf = ({ requestType, accessPackageId, targetId, assignmentId }: RequestRecord): string =>

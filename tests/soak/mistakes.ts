@@ -1,4 +1,5 @@
 import { ok } from '../../lib/platform/failure.ts';
+import { createRequestsSection } from '../../lib/requests/requestsSection.ts';
 import { absenceProvesMs } from '../../lib/requests/timing.ts';
 import type { Sender } from '../../lib/sync/command.ts';
 import type { Machine } from './machine.ts';
@@ -233,6 +234,27 @@ export const mistakes: readonly { name: string; breaks: RegExp; plan: Plan; mist
               }
             : section,
         ),
+    },
+  },
+  {
+    name: 'waits for what was deleted in Graph',
+    plan: story({ acts: [{ at: 50_000, turns: 0, act: { kind: 'deleteElsewhere' } }] }),
+    breaks: /was deleted and is shown as/,
+    mistake: {
+      sections: (honest, { local }, graph, store) => [
+        createRequestsSection({
+          store,
+          clock: local,
+          newId: () => crypto.randomUUID(),
+          graph: {
+            myRequests(profile, on, onUnreadable) {
+              onUnreadable?.();
+              return graph.myRequests(profile, on);
+            },
+          },
+        }),
+        ...honest.filter(({ name }) => name !== 'requests'),
+      ],
     },
   },
   {

@@ -32,6 +32,7 @@ export type Act =
   | { kind: 'openQueue' }
   | { kind: 'decideHere'; decision: 'Approve' | 'Deny' }
   | { kind: 'decideElsewhere'; decision: 'Approve' | 'Deny' }
+  | { kind: 'deleteElsewhere' }
   | { kind: 'viewOpen' }
   | { kind: 'kill' }
   | { kind: 'restart' }
@@ -211,6 +212,7 @@ const weights: readonly [number, (random: Random, who: readonly Who[], what: rea
   [2, (r, who) => ({ kind: 'signOut', who: one(r, who), discardUnsent: r.integer(2) === 0 })],
   [3, (r, who) => ({ kind: 'signIn', who: one(r, who) })],
   [1, (r, who) => ({ kind: 'sessionEnds', who: one(r, who) })],
+  [2, () => ({ kind: 'deleteElsewhere' })],
 ];
 const allWeights = weights.reduce((sum, [weight]) => sum + weight, 0);
 

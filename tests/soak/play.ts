@@ -1,3 +1,5 @@
+import { isOpen } from '../../lib/requests/openness.ts';
+import type { RequestRow } from '../../lib/store/rows.ts';
 import { perform } from './acts.ts';
 import { createIntents } from './intents.ts';
 import { alarmsMissing, endOf } from './invariants.ts';
@@ -123,6 +125,11 @@ async function createStage(plan: Plan, mistake: Mistake) {
           if (session !== 'signedOut') await worker.engine.runNow('requests', profile);
       });
       await time.runUntil(time.now() + 120_000);
+      // That something is not listed is believed only a while later.
+      for (let times = 0; times < 5; times++) {
+        const missing = await look.requests.filter(isMissing).count();
+        if (missing > 0) await time.runUntil(time.now() + 2 * 60_000);
+      }
     },
     async end(): Promise<Outcome> {
       return this.outcome(await endOf(machine, intents));
@@ -146,6 +153,9 @@ async function createStage(plan: Plan, mistake: Mistake) {
     },
   };
 }
+
+const isMissing = ({ missingSince, state }: RequestRow): boolean =>
+  missingSince !== undefined && isOpen(state);
 
 /** Who has to be signed in for an act. */
 const partOf = (act: Act): Who | undefined => {
