@@ -51,8 +51,9 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
     profile: ProfileRow,
     request: RequestRow,
     row: SubmitRow,
+    onUnreadable?: () => void,
   ): Promise<Result<GraphRequest | undefined>> => {
-    const list = await graph.myRequests(profile, request.forOther && 'createdBy');
+    const list = await graph.myRequests(profile, request.forOther && 'createdBy', onUnreadable);
     if (!list.ok) return list;
     return ok(findSubmitted(list.value, request, sentBy(row, deps), await knownElsewhere(store, request)));
   };
@@ -92,9 +93,12 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
       const request = await requestOf(row);
       if (request === undefined) return gone;
       const lookedAt = local.now();
-      const found = await findInGraph(profile, request, row);
+      let isWhole = true;
+      const found = await findInGraph(profile, request, row, () => {
+        isWhole = false;
+      });
       if (!found.ok) return lookLater(found.failure, row, deps);
-      return found.value ? done(found.value, row) : absent(row, lookedAt, deps);
+      return found.value ? done(found.value, row) : absent(row, { lookedAt, isWhole }, deps);
     },
 
     async mirror(row) {
@@ -129,16 +133,22 @@ const isAskedAgain = (failure: Failure): boolean =>
 
 /**
  * Not listed: believed only when the list has had time to show what was sent last, by this machine's clock and by the
- * service's, which the look has just told. Either alone may have been set meanwhile.
+ * service's, which the look has just told. Either alone may have been set meanwhile. What could not be read of a list may
+ * be what was sent: then it is never sent again, and goes back to the person when its time is over.
  */
-function absent(row: SubmitRow, lookedAt: number, pacing: Pacing): Verdict {
+function absent(
+  row: SubmitRow,
+  { lookedAt, isWhole }: { lookedAt: number; isWhole: boolean },
+  pacing: Pacing,
+): Verdict {
   const bySelf = lookedAt - (row.lostAt ?? lookedAt);
   const told = toService(pacing, lookedAt);
   const waited = Math.min(bySelf, told - (row.lostAtService ?? told));
-  if (waited >= absenceProvesMs) return { kind: 'go' };
+  const isProven = waited >= absenceProvesMs;
+  if (isProven && (isWhole || lookedAt >= row.expiresAt)) return { kind: 'go' };
   return {
     kind: 'lost',
-    lookAt: lookedAt + Math.min(lookAgainMs, absenceProvesMs - waited),
+    lookAt: lookedAt + (isProven ? lookAgainMs : Math.min(lookAgainMs, absenceProvesMs - waited)),
     ...(row.failure && { failure: row.failure }),
   };
 }

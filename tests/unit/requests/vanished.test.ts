@@ -138,3 +138,23 @@ describe('a request that Graph no longer lists', () => {
     });
   });
 });
+
+describe('a lost answer', () => {
+  it('is not sent again while a part of the list cannot be read, and goes back to the person in the end', async () => {
+    service = createFakeService({ clock, listLagMs: 20_000, mishaps: ['504 after'] });
+    const { myRequests } = service.graph;
+    const unreadable: typeof myRequests = async (_profile, _on, onUnreadable) => {
+      onUnreadable?.();
+      return { ok: true, value: [] };
+    };
+    desk = await createDesk({ graph: { ...service.graph, myRequests: unreadable }, clock });
+    await desk.requests.submit(person(), input);
+    await desk.engine.wake();
+    await pass(10 * minute);
+    expect(await desk.only()).toMatchObject({ state: 'sending' });
+    await pass(10 * minute);
+    expect(submits()).toBe(1);
+    expect(await desk.only()).toMatchObject({ state: 'draft', failure: { why: 'expired' } });
+    expect(await desk.store.outbox.count()).toBe(0);
+  });
+});
