@@ -1,8 +1,7 @@
 import type { Store } from '../store/database.ts';
 import { requestsOf } from '../store/readable.ts';
-import type { ProfileRow, RequestRow, TimelineEntry } from '../store/rows.ts';
-import { movedTo } from './nextState.ts';
-import { isOpen } from './openness.ts';
+import type { ProfileRow, RequestRow } from '../store/rows.ts';
+import { isOpen, withOpenIntent } from './openness.ts';
 import { absenceProvesMs, lookAgainMs } from './timing.ts';
 
 /** One look at Graph's lists, each of them read whole. */
@@ -38,16 +37,15 @@ function absentAt(row: RequestRow, at: number): RequestRow {
 
 /** The row of a request that Graph no longer knows. `now`: epoch ms. */
 export function vanished(row: RequestRow, now: number): RequestRow {
-  const moved = movedTo(row, 'failed', now, 'graph');
-  const mark = (entry: TimelineEntry, index: number): TimelineEntry =>
-    index === moved.timeline.length - 1 ? { ...entry, vanished: true } : entry;
-  return {
-    ...moved,
+  return withOpenIntent({
+    ...row,
+    state: 'failed',
+    changedAt: now,
     asOf: now,
     missingSince: row.missingSince ?? now,
-    timeline: moved.timeline.map(mark),
     failure: { kind: 'noLongerListed' },
-  };
+    timeline: [...row.timeline, { at: now, state: 'failed', source: 'graph', vanished: true }],
+  });
 }
 
 /** When the absence of a request is to be believed or not (epoch ms); `undefined`: all are listed. */
