@@ -1,7 +1,7 @@
 import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { countUnsent, type Unsent } from '../../lib/requests/unsent.ts';
 import { brokenRequestsOf, requestsOf } from '../../lib/store/readable.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
-import { countUnsent, type Unsent } from '../../lib/store/unsent.ts';
 import { firstRead } from './firstRead.ts';
 import { store } from './store.ts';
 import { useLive } from './useLive.ts';

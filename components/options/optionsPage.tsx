@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Unsent } from '../../lib/requests/unsent.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
-import type { Unsent } from '../../lib/store/unsent.ts';
 import { availableLocales } from '../../lib/words/pickLocale.ts';
 import type { ShownAccount } from '../account/accountBadge.tsx';
 import { type AccountHandlers, AccountList } from '../account/accountList.tsx';

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { countUnsent } from '../../../lib/requests/unsent.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
 import type { OutboxRow } from '../../../lib/store/rows.ts';
-import { countUnsent } from '../../../lib/store/unsent.ts';
 import { eraseProfile, exportProfile } from '../../../lib/store/wholeProfile.ts';
 import { person, requestRow } from '../requests/people.ts';
 import { testStore } from './testStore.ts';
