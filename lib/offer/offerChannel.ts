@@ -88,7 +88,10 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
       return;
     }
     deps.look(session);
+    let shown: Offer | undefined;
     stopOffer = deps.watchOffer(session, (offer) => {
+      if (isLookedAtAgain(shown, offer)) return;
+      shown = offer;
       sent ??= { session, offers: new Map() };
       sent.offers.set(offer.account?.profile, offer);
       const locale = deps.locale();
@@ -145,6 +148,13 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
 
 const isDraft = (message: OfferPortUp): boolean =>
   message.type === 'command' && message.message.command === 'saveDraft';
+
+/**
+ * What is offered to the same account is only looked at once more, as after a change of policy: it stays in sight until
+ * the answer is there, with what was chosen, typed and half confirmed.
+ */
+const isLookedAtAgain = (shown: Offer | undefined, next: Offer): boolean =>
+  next.state === 'looking' && shown?.state === 'offer' && shown.account?.profile === next.account?.profile;
 
 type Requested = Extract<Offer, { state: 'requested' }>;
 

@@ -143,6 +143,7 @@ describe('a card may ask only for what it was offered', () => {
 /** A channel whose offers are pushed by hand. */
 function open() {
   const answers: unknown[] = [];
+  const shown: string[] = [];
   const ran: CommandMessage[] = [];
   let hear = (_message: unknown): void => {};
   let isGone = false;
@@ -187,7 +188,11 @@ function open() {
     dismiss: async () => {},
   };
   const port = {
-    post: (message: OfferPortDown) => void (message.type === 'answer' && answers.push(message.answer)),
+    post: (message: OfferPortDown) => {
+      if (message.type === 'answer') answers.push(message.answer);
+      if (message.type === 'offer')
+        shown.push(`${message.offer.state} ${message.offer.account?.displayName}`);
+    },
     onMessage: (listener: (message: unknown) => void) => {
       hear = listener;
     },
@@ -199,6 +204,7 @@ function open() {
   const leave = { unnoticed: () => (isGone = true), noticed: () => changed(5) };
   return {
     answers,
+    shown,
     ran,
     leave,
     click: (shown: ProfileKey | undefined) => say(submit(offered), shown),
@@ -232,6 +238,19 @@ describe('a click on the card', () => {
     await settle();
     expect(view.answers).toEqual([{ ok: true, value: { requestId: 'mine' } }]);
     expect(view.ran).toEqual([]);
+  });
+
+  it('finds what was offered although it is looked at once more meanwhile', async () => {
+    const view = open();
+    await settle();
+    view.push({ ...offer, account: adele });
+    view.push({ denial, account: adele, state: 'looking' });
+    view.click(adele.profile);
+    await settle();
+    expect(view.ran).toMatchObject([{ command: 'submitRequest', input: { profile: adele.profile } }]);
+    view.push({ denial, account: megan, state: 'looking' });
+    view.push({ denial, account: adele, state: 'looking' });
+    expect(view.shown).toEqual(['offer Adele Vance', 'looking Megan Bowen', 'looking Adele Vance']);
   });
 
   it('counts for the account that was shown, although another one is active by now', async () => {
