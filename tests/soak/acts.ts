@@ -231,8 +231,7 @@ function deleteElsewhere({ machine, intents }: Scene): void {
   if (last === undefined) return;
   state.ledger.deleteRequest(last.id);
   machine.note(`  ${last.justification} is deleted`);
-  const intent = intents.byText(last.justification);
-  if (intent) intent.isDeleted = true;
+  intents.deleted.add(last.id);
 }
 
 function saveDraft({ machine, intents, onWorker }: Scene, who: Who, what: What): void {

@@ -17,14 +17,14 @@ export interface Intent {
   isCancelled: boolean;
   /** It had come back, and the person typed something else over it. */
   isReplaced: boolean;
-  /** An administrator deleted it in Graph while it waited. */
-  isDeleted: boolean;
   /** The person signed out since: what was sent is forgotten here, what was not may be. */
   isForgotten: boolean;
 }
 
 export interface Intents {
   all: Intent[];
+  /** Ids of requests that an administrator deleted in Graph, whoever asked for them and wherever. */
+  deleted: Set<string>;
   click(who: Who, what: What, now: number, forOther?: string): Intent;
   byText(text: string | null | undefined): Intent | undefined;
 }
@@ -33,6 +33,7 @@ export function createIntents(): Intents {
   const all: Intent[] = [];
   return {
     all,
+    deleted: new Set(),
     click(who, what, now, forOther) {
       const number = all.length + 1;
       const intent: Intent = {
@@ -45,7 +46,6 @@ export function createIntents(): Intents {
         answer: 'unanswered',
         isCancelled: false,
         isReplaced: false,
-        isDeleted: false,
         isForgotten: false,
       };
       all.push(intent);

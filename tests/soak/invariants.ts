@@ -84,8 +84,9 @@ function intentBroken(
   if (isBack && filed.length > 0) found.push(`${intent.text} is ${row.state} here and was filed`);
   if (!isBack && row.graphId === undefined && awake.has(profile))
     found.push(`${intent.text} is left ${row.state}`);
-  if (!intent.isDeleted && row.graphId !== undefined && !ledger.some(({ id }) => id === row.graphId))
-    found.push(`${intent.text} has an id that Graph does not know`);
+  const isKnown = ({ graphId }: RequestRow) =>
+    graphId === undefined || intents.deleted.has(graphId) || ledger.some(({ id }) => id === graphId);
+  if (!isKnown(row)) found.push(`${intent.text} has an id that Graph does not know`);
   const isOpen = filed.some(({ state }) => ['submitted', 'pendingApproval', 'scheduled'].includes(state));
   if (intent.isCancelled && isOpen && row.failure === undefined)
     found.push(`${intent.text} was cancelled and still waits`);
