@@ -112,23 +112,6 @@ describe('a page that works against the card', () => {
     await page.close();
   });
 
-  it('takes it away and puts it back under a pointer that was there before: the same', async () => {
-    const page = await open('none');
-    const card = await knock.card(page);
-    await button(card).and(card.locator(':not([aria-disabled=true])')).waitFor();
-    const box = await button(card).boundingBox();
-    if (box === null) throw new Error('The button is not to be seen.');
-    await page.mouse.move(box.x + 10, box.y + 10);
-    await card.locator('.card-frame[data-settling]').waitFor({ state: 'detached' });
-    await shift(page, card, -500, 0);
-    await page.mouse.click(box.x + box.width - 10, box.y + 10);
-    await shift(page, card, 0, 0);
-    await pressInPlace(page);
-    await card.getByText(say('guard.again')).waitFor();
-    nothingFiled();
-    await page.close();
-  });
-
   it('shrinks and fades it: as good as gone, no click counts', async () => {
     const page = await open('shrink');
     const card = await knock.card(page);
