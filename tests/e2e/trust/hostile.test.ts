@@ -71,10 +71,16 @@ describe('a page that works against the card', () => {
     await until('card moved', async () => Math.abs((await left()) - wanted) < 2);
   }
 
-  /** A real press of the mouse where it is, without a move before it. */
-  async function pressInPlace(page: Page): Promise<void> {
-    await page.mouse.down();
-    await page.mouse.up();
+  /**
+   * A real press of the mouse where it is, without a move before it, until the card has answered one: right after the
+   * card was moved the browser may still send a press to the page beneath.
+   */
+  async function pressInPlace(page: Page, card: Frame): Promise<void> {
+    await until('the answer', async () => {
+      await page.mouse.down();
+      await page.mouse.up();
+      return (await card.getByText(say('guard.again')).count()) > 0;
+    });
   }
 
   it('covers it: a real click through the cover counts for nothing, and is answered', async () => {
@@ -106,7 +112,24 @@ describe('a page that works against the card', () => {
     const pointer = { x: 200, y: 500 };
     await page.mouse.click(pointer.x, pointer.y);
     await shift(page, card, pointer.x - box.x - box.width / 2, pointer.y - box.y - box.height / 2);
-    await pressInPlace(page);
+    await pressInPlace(page, card);
+    await card.getByText(say('guard.again')).waitFor();
+    nothingFiled();
+    await page.close();
+  });
+
+  it('takes it away and puts it back under a pointer that was there before: the same', async () => {
+    const page = await open('none');
+    const card = await knock.card(page);
+    await button(card).and(card.locator(':not([aria-disabled=true])')).waitFor();
+    const box = await button(card).boundingBox();
+    if (box === null) throw new Error('The button is not to be seen.');
+    await page.mouse.move(box.x + 10, box.y + 10);
+    await card.locator('.card-frame[data-settling]').waitFor({ state: 'detached' });
+    await shift(page, card, -500, 0);
+    await page.mouse.click(box.x + box.width - 10, box.y + 10);
+    await shift(page, card, 0, 0);
+    await pressInPlace(page, card);
     await card.getByText(say('guard.again')).waitFor();
     nothingFiled();
     await page.close();
