@@ -12,9 +12,10 @@ interface GuardedButtonProps extends Omit<ButtonProps, 'onClick'> {
 }
 
 /**
- * The one primary button, and every other that does something in the person's name. Until the guard lets clicks pass it can be focused and says that it isn't ready; a click in
- * that time is answered, never swallowed. Where the card can't be proven visible (too narrow, or the page draws it
- * through a filter) that time has no end, and the person is told where else it can be done.
+ * The one primary button, and every other that does something in the person's name. Until the guard lets clicks pass
+ * it can be focused and says that it isn't ready; a click in that time is answered, never swallowed. Where the card
+ * can't be proven visible (too narrow, or the page draws it through a filter) that time has no end, and the person is
+ * told where else it can be done.
  */
 export function GuardedButton({ onPress, ...looks }: GuardedButtonProps) {
   const words = useWords();

@@ -31,11 +31,7 @@ export function queueTyped(
   context: RequestContext,
 ): Promise<Result<{ requestId: string }>> {
   const { store } = deps;
-  return atomically(store, async () => {
-    const now = deps.clock.now();
-    await setBrokenAside(store, profile.profile);
-    const whose = await targetOf(store, profile, input);
-    if (whose === undefined) return notForThem;
+  return atomically(deps, profile, input, async (whose, now) => {
     const wanted = { accessPackageId: input.accessPackageId, targetId: whose.targetId };
     const conflict = await findConflict(store, profile, wanted, now);
     if (conflict) return fail(conflict);
@@ -55,8 +51,8 @@ export function queueTyped(
 
 /**
  * Keeps what was typed, in one transaction of the same kind. What is typed for a request that is under way is nothing
- * to keep: it was heard after the sending (`alreadyRequested`). Where all was taken out again the draft goes, and there is
- * no id.
+ * to keep: it was heard after the sending (`alreadyRequested`). Where all was taken out again the draft goes, and there
+ * is no id.
  */
 export function keepTyped(
   deps: Deps,
@@ -65,11 +61,7 @@ export function keepTyped(
   context: RequestContext,
 ): Promise<Result<{ requestId?: string }>> {
   const { store } = deps;
-  return atomically(store, async () => {
-    const now = deps.clock.now();
-    await setBrokenAside(store, profile.profile);
-    const whose = await targetOf(store, profile, input);
-    if (whose === undefined) return notForThem;
+  return atomically(deps, profile, input, async (whose, now) => {
     const open = await store.requests
       .where('[profile+openIntent]')
       .equals([profile.profile, openIntentOf(input.accessPackageId, whose.targetId)])
@@ -94,13 +86,22 @@ export function keepTyped(
   });
 }
 
-const notForThem = fail({ kind: 'notRequestable', why: 'notForThem' });
-
-const atomically = <T>(store: Store, act: () => Promise<T>): Promise<T> =>
+/** All of it or nothing, once it is known whose access it is. */
+const atomically = <T>(
+  { store, clock }: Deps,
+  profile: ProfileRow,
+  input: SubmitInput,
+  act: (whose: Whose, now: number) => Promise<Result<T>>,
+): Promise<Result<T>> =>
   store.transaction(
     'rw',
     [store.requests, store.outbox, store.requirements, store.accessPackages, store.assignments, store.meta],
-    act,
+    async () => {
+      const now = clock.now();
+      await setBrokenAside(store, profile.profile);
+      const whose = await targetOf(store, profile, input);
+      return whose === undefined ? fail({ kind: 'notRequestable', why: 'notForThem' }) : act(whose, now);
+    },
   );
 
 /** Something was typed, or the row knows what nobody could type again: that My Access has it, which page refused. */
