@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { absenceProvesMs } from '../../../lib/requests/timing.ts';
-import { createTestClock, type TestClock } from '../sync/testClock.ts';
+import type { TestClock } from '../sync/testClock.ts';
 import { createDesk, type Desk, letPass } from './desk.ts';
 import { createFakeService, type FakeService } from './fakeService.ts';
-import { packageId, person, requestRow } from './people.ts';
+import { person, requestRow } from './people.ts';
+import { createServiceDesk, input } from './serviceDesk.ts';
 
-const input = { accessPackageId: packageId, justification: 'because', answers: [], schedule: null };
 const minute = 60_000;
 
 let clock: TestClock;
@@ -13,9 +13,7 @@ let service: FakeService;
 let desk: Desk;
 
 beforeEach(async () => {
-  clock = createTestClock();
-  service = createFakeService({ clock, listLagMs: 20_000 });
-  desk = await createDesk({ graph: service.graph, clock });
+  ({ clock, service, desk } = await createServiceDesk(20_000));
 });
 
 const pass = (ms: number, step?: number) => letPass(ms, clock, desk, step);

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RequestState } from '../../../lib/requests/request.ts';
-import { createTestClock, type TestClock } from '../sync/testClock.ts';
+import type { TestClock } from '../sync/testClock.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createFakeService, type FakeService } from './fakeService.ts';
-import { packageId, person, requestRow } from './people.ts';
+import { person, requestRow } from './people.ts';
+import { createServiceDesk, input } from './serviceDesk.ts';
 
-const input = { accessPackageId: packageId, justification: 'because', answers: [], schedule: null };
 const { profile } = person();
 const day = 86_400_000;
 const minute = 60_000;
@@ -15,9 +15,7 @@ let service: FakeService;
 let desk: Desk;
 
 beforeEach(async () => {
-  clock = createTestClock();
-  service = createFakeService({ clock, listLagMs: 0 });
-  desk = await createDesk({ graph: service.graph, clock, historyDays: 90 });
+  ({ clock, service, desk } = await createServiceDesk(0, { historyDays: 90 }));
 });
 
 /** Asks, and has it end. */

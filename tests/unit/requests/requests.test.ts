@@ -1,20 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../lib/platform/failure.ts';
-import { createTestClock, type TestClock } from '../sync/testClock.ts';
+import type { TestClock } from '../sync/testClock.ts';
 import { createDesk, type Desk, letPass } from './desk.ts';
 import { createFakeService, type FakeService } from './fakeService.ts';
 import { packageId, person, policy, policyId, requestRow } from './people.ts';
+import { createServiceDesk, input } from './serviceDesk.ts';
 
-const input = { accessPackageId: packageId, justification: 'because', answers: [], schedule: null };
 const minute = 60_000;
 let clock: TestClock;
 let service: FakeService;
 let desk: Desk;
 
 beforeEach(async () => {
-  clock = createTestClock();
-  service = createFakeService({ clock, listLagMs: 20_000 });
-  desk = await createDesk({ graph: service.graph, clock });
+  ({ clock, service, desk } = await createServiceDesk(20_000));
 });
 
 const pass = (ms: number, step?: number) => letPass(ms, clock, desk, step);
