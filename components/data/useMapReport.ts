@@ -8,7 +8,7 @@ import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { ResourceKey } from '../../lib/resource/resource.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
-import { within } from '../../lib/store/readable.ts';
+import { within } from '../../lib/store/within.ts';
 import { store } from './store.ts';
 import { useLive } from './useLive.ts';
 

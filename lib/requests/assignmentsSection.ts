@@ -3,8 +3,9 @@ import type { Clock } from '../platform/clock.ts';
 import { ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
-import { assignmentsOf, requestsOf, within } from '../store/readable.ts';
+import { assignmentsOf, requestsOf } from '../store/readable.ts';
 import type { AssignmentRow, ProfileRow } from '../store/rows.ts';
+import { within } from '../store/within.ts';
 import type { Section } from '../sync/section.ts';
 import { warnedOf } from './expiry.ts';
 

@@ -1,7 +1,7 @@
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
-import { within } from '../store/readable.ts';
 import { isRequestRow } from '../store/shapes.ts';
+import { within } from '../store/within.ts';
 
 /**
  * Takes rows that have lost their shape out of the unique indexes, so that a sound row for the same request can be

@@ -1,6 +1,8 @@
 import type { ProfileKey } from '../platform/profile.ts';
 import { databaseName } from './databaseName.ts';
+import { settled } from './settled.ts';
 import { versions } from './versions/all.ts';
+import { within } from './within.ts';
 
 /** As they lie in the database: whoever shows them looks at their shape first. */
 export interface EarlyRows {
@@ -46,12 +48,6 @@ async function read(database: IDBDatabase): Promise<EarlyRows> {
   ]);
   if (typeof meta?.value !== 'string') return { profiles, active: undefined, requests: [] };
   const active = meta.value as ProfileKey; // written by Knock alone; rows are looked up by it, nothing else
-  const own = IDBKeyRange.bound([active], [active, []]);
+  const own = IDBKeyRange.bound(...within(active));
   return { profiles, active, requests: await settled(transaction.objectStore('requests').getAll(own)) };
 }
-
-const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });

@@ -2,10 +2,11 @@ import type { Collection } from 'dexie';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from './database.ts';
 import type { GrantRow } from './rows.ts';
+import { within } from './within.ts';
 
 /** What one package grants: a range of the primary key, in which its rows lie side by side. */
 const ofPackage = (store: Store, [profile, id]: [ProfileKey, string]): Collection<GrantRow> =>
-  store.grants.where('[profile+accessPackageId+roleScopeId]').between([profile, id], [profile, id, []]); // strings sort below `[]` in IndexedDB
+  store.grants.where('[profile+accessPackageId+roleScopeId]').between(...within(profile, id));
 
 /** What each of these packages grants, in their order. Empty for one whose contents were never read. */
 export const grantsOfEach = (

@@ -1,3 +1,5 @@
+import { settled } from './settled.ts';
+
 /**
  * Everything that can still be read of a database that Dexie cannot use (a newer version's, a broken upgrade), store by
  * store: one that fails takes no other with it. Opens it as it lies on disk, and changes nothing. Rejects when the
@@ -16,9 +18,3 @@ export async function rawExport(name: string): Promise<Record<string, unknown[]>
     database.close();
   }
 }
-
-const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });

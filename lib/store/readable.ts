@@ -3,6 +3,7 @@ import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from './database.ts';
 import type { ApprovalRow, AssignmentRow, OutboxRow, RequestRow } from './rows.ts';
 import { isApprovalRow, isAssignmentRow, isOutboxRow, isRequestRow } from './shapes.ts';
+import { within } from './within.ts';
 
 /** Rows that have the shape they should, and how many have not. The broken ones stay where they are. */
 export interface Readable<T> {
@@ -72,9 +73,3 @@ export async function approvalsOf(store: Store, profile: ProfileKey): Promise<Re
   const { rows, skipped } = readable(all, isApprovalRow);
   return { rows: rows.sort((a, b) => (a.requestedAt ?? 0) - (b.requestedAt ?? 0)), skipped };
 }
-
-/** Every key whose first part is the profile; strings sort below `[]` in IndexedDB. */
-export const within = (profile: ProfileKey): [[ProfileKey], [ProfileKey, unknown[]]] => [
-  [profile],
-  [profile, []],
-];

@@ -2,8 +2,8 @@ import type { Table } from 'dexie';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { RequestState } from '../requests/request.ts';
 import type { Store } from './database.ts';
-import { within } from './readable.ts';
 import type { MetaRow, OutboxRow, RequestRow } from './rows.ts';
+import { within } from './within.ts';
 
 /** Tables that hold a person's data, with the key that starts with the profile. */
 const ownedTables = [
