@@ -1,4 +1,4 @@
-import type { ApplicationRow } from '../store/rows.ts';
+import type { ApplicationRow } from '../store/indexRows.ts';
 
 const day = 24 * 60 * 60_000;
 const freshFor = 7 * day;

@@ -4,15 +4,17 @@ import { databaseName } from './databaseName.ts';
 import type {
   AccessPackageRow,
   ApplicationRow,
+  GrantRow,
+  PackageNameRow,
+  RequirementsRow,
+} from './indexRows.ts';
+import type {
   ApprovalRow,
   AssignmentRow,
-  GrantRow,
   MetaRow,
   OutboxRow,
-  PackageNameRow,
   ProfileRow,
   RequestRow,
-  RequirementsRow,
   SyncRow,
 } from './rows.ts';
 import { versions } from './versions/all.ts';

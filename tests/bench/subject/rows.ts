@@ -2,7 +2,12 @@ import { contentsStaleAt } from '../../../lib/packages/contentsAge.ts';
 import { nameWords } from '../../../lib/packages/nameWords.ts';
 import type { ProfileKey } from '../../../lib/platform/profile.ts';
 import { type ResourceKey, siteKey } from '../../../lib/resource/resource.ts';
-import type { AccessPackageRow, GrantRow, PackageNameRow, RequirementsRow } from '../../../lib/store/rows.ts';
+import type {
+  AccessPackageRow,
+  GrantRow,
+  PackageNameRow,
+  RequirementsRow,
+} from '../../../lib/store/indexRows.ts';
 
 export const profile =
   'global/0f4e2a70-0000-4000-8000-000000000001/11111111-0000-4000-8000-000000000001' as ProfileKey;
