@@ -1,6 +1,6 @@
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
-import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/indexRows.ts';
+import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/rowsOfIndex.ts';
 import { within } from '../../lib/store/within.ts';
 import { store } from './store.ts';
 import { useLive } from './useLive.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Report } from '../../lib/graph/api.ts';
-import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/indexRows.ts';
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
+import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/rowsOfIndex.ts';
 import { Icon } from '../base/icons.tsx';
 import { Loading } from '../base/notice.tsx';
 import { FailureNotice } from '../failureNotice.tsx';

@@ -1,4 +1,4 @@
-import type { ApplicationRow } from '../store/indexRows.ts';
+import type { ApplicationRow } from '../store/rowsOfIndex.ts';
 
 const day = 24 * 60 * 60_000;
 const freshFor = 7 * day;

@@ -5,8 +5,8 @@ import { lookUpKindOf } from '../resource/lookUp.ts';
 import { parseResourceKey, type ResourceKey } from '../resource/resource.ts';
 import type { SettingsState } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
-import type { ApplicationRow } from '../store/indexRows.ts';
 import type { ProfileRow } from '../store/rows.ts';
+import type { ApplicationRow } from '../store/rowsOfIndex.ts';
 import { applicationStaleAt } from './applicationAge.ts';
 import { writeForProfile } from './ownRows.ts';
 

@@ -3,8 +3,8 @@ import type { Clock } from '../platform/clock.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
-import type { AccessPackageRow } from '../store/indexRows.ts';
 import type { ProfileRow } from '../store/rows.ts';
+import type { AccessPackageRow } from '../store/rowsOfIndex.ts';
 import { keepContents } from './keepContents.ts';
 
 export interface ContentsDeps {

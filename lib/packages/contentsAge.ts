@@ -1,4 +1,4 @@
-import type { AccessPackageRow } from '../store/indexRows.ts';
+import type { AccessPackageRow } from '../store/rowsOfIndex.ts';
 import { jitter } from '../sync/spread.ts';
 
 const day = 24 * 60 * 60_000;

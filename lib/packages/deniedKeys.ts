@@ -10,7 +10,7 @@ import {
   type ResourceKey,
   resourceKey,
 } from '../resource/resource.ts';
-import type { ApplicationRow } from '../store/indexRows.ts';
+import type { ApplicationRow } from '../store/rowsOfIndex.ts';
 import type { ResourceMap } from './resourceMap.ts';
 
 /** How a key follows from what was refused, surest first. `signIn`: nothing ties it to the page but a sign-in. */

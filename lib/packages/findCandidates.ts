@@ -2,7 +2,7 @@ import type { ProfileKey } from '../platform/profile.ts';
 import type { ResourceKey } from '../resource/resource.ts';
 import type { Store } from '../store/database.ts';
 import { grantsOfEach } from '../store/grants.ts';
-import type { AccessPackageRow, GrantRow } from '../store/indexRows.ts';
+import type { AccessPackageRow, GrantRow } from '../store/rowsOfIndex.ts';
 import type { Candidate, Granted, MatchKind } from './candidate.ts';
 import { type DeniedKey, type Provenance, provenances } from './deniedKeys.ts';
 import type { ResourceMap } from './resourceMap.ts';

@@ -1,6 +1,6 @@
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
-import type { AccessPackageRow } from '../store/indexRows.ts';
+import type { AccessPackageRow } from '../store/rowsOfIndex.ts';
 import { listReadingOf } from './listReading.ts';
 
 export interface IndexProgress {

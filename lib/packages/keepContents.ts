@@ -4,7 +4,7 @@ import type { ProfileKey } from '../platform/profile.ts';
 import { resourceKey } from '../resource/resource.ts';
 import type { Store } from '../store/database.ts';
 import { deleteGrantsOf } from '../store/grants.ts';
-import type { AccessPackageRow, GrantRow } from '../store/indexRows.ts';
+import type { AccessPackageRow, GrantRow } from '../store/rowsOfIndex.ts';
 import { contentsStaleAt } from './contentsAge.ts';
 import { writeForProfile } from './ownRows.ts';
 

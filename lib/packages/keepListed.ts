@@ -2,7 +2,7 @@ import type { GraphPackage } from '../graph/api.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { deleteGrantsOf } from '../store/grants.ts';
-import type { AccessPackageRow } from '../store/indexRows.ts';
+import type { AccessPackageRow } from '../store/rowsOfIndex.ts';
 import { neverRead } from './contentsAge.ts';
 import { nameWords } from './nameWords.ts';
 

@@ -1,5 +1,5 @@
 import { parseResourceKey, type ResourceKey } from '../resource/resource.ts';
-import type { AccessPackageRow, ApplicationRow, GrantRow } from '../store/indexRows.ts';
+import type { AccessPackageRow, ApplicationRow, GrantRow } from '../store/rowsOfIndex.ts';
 import { keysOf } from './deniedKeys.ts';
 import type { ResourceMap } from './resourceMap.ts';
 

@@ -1,5 +1,5 @@
 import type { ProfileKey } from '../platform/profile.ts';
-import type { AccessPackageRow } from '../store/indexRows.ts';
+import type { AccessPackageRow } from '../store/rowsOfIndex.ts';
 
 /** Words that many names have and that therefore say nothing. */
 const common = new Set([

@@ -4,8 +4,8 @@ import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { PolicyRequirements } from '../requests/request.ts';
 import type { Store } from '../store/database.ts';
-import type { RequirementsRow } from '../store/indexRows.ts';
 import type { ProfileRow } from '../store/rows.ts';
+import type { RequirementsRow } from '../store/rowsOfIndex.ts';
 import { writeForProfile } from './ownRows.ts';
 
 export interface RequirementsDeps {

@@ -1,7 +1,7 @@
 import type { Denial } from '../denial/denial.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
-import type { PackageNameRow } from '../store/indexRows.ts';
+import type { PackageNameRow } from '../store/rowsOfIndex.ts';
 import { type Place, tellingWords, wordEntry } from './nameWords.ts';
 
 /** So many packages may share a word before it tells nothing by itself. */

@@ -2,13 +2,6 @@ import { Dexie, type Table } from 'dexie';
 import type { ProfileKey } from '../platform/profile.ts';
 import { databaseName } from './databaseName.ts';
 import type {
-  AccessPackageRow,
-  ApplicationRow,
-  GrantRow,
-  PackageNameRow,
-  RequirementsRow,
-} from './indexRows.ts';
-import type {
   ApprovalRow,
   AssignmentRow,
   MetaRow,
@@ -17,6 +10,13 @@ import type {
   RequestRow,
   SyncRow,
 } from './rows.ts';
+import type {
+  AccessPackageRow,
+  ApplicationRow,
+  GrantRow,
+  PackageNameRow,
+  RequirementsRow,
+} from './rowsOfIndex.ts';
 import { versions } from './versions/all.ts';
 
 /** The tables, by name. A key with the profile first is a tuple: `store.requests.get([profile, id])`. */

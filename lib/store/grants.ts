@@ -1,7 +1,7 @@
 import type { Collection } from 'dexie';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from './database.ts';
-import type { GrantRow } from './indexRows.ts';
+import type { GrantRow } from './rowsOfIndex.ts';
 import { within } from './within.ts';
 
 /** What one package grants: a range of the primary key, in which its rows lie side by side. */

@@ -1,8 +1,8 @@
 import { Dexie, type Table } from 'dexie';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { AccessPackageRow } from '../../../lib/store/indexRows.ts';
 import type { MetaRow, RequestRow } from '../../../lib/store/rows.ts';
+import type { AccessPackageRow } from '../../../lib/store/rowsOfIndex.ts';
 import { floorTables } from './tables.ts';
 
 type Rows = [RequestRow[], AccessPackageRow[]];

@@ -7,7 +7,7 @@ import type {
   GrantRow,
   PackageNameRow,
   RequirementsRow,
-} from '../../../lib/store/indexRows.ts';
+} from '../../../lib/store/rowsOfIndex.ts';
 
 export const profile =
   'global/0f4e2a70-0000-4000-8000-000000000001/11111111-0000-4000-8000-000000000001' as ProfileKey;

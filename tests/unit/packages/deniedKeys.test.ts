@@ -12,7 +12,7 @@ import {
   resourceKey,
   siteIdKey,
 } from '../../../lib/resource/resource.ts';
-import type { ApplicationRow } from '../../../lib/store/indexRows.ts';
+import type { ApplicationRow } from '../../../lib/store/rowsOfIndex.ts';
 import { found } from '../graph/world.ts';
 
 const guid = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeResourceMap } from '../../../lib/packages/decodeResourceMap.ts';
 import { type KnownPackages, reportOnMap } from '../../../lib/packages/mapReport.ts';
 import type { ResourceKey } from '../../../lib/resource/resource.ts';
-import type { AccessPackageRow, GrantRow } from '../../../lib/store/indexRows.ts';
+import type { AccessPackageRow, GrantRow } from '../../../lib/store/rowsOfIndex.ts';
 import { createWorld } from '../graph/world.ts';
 
 const now = Date.parse('2026-11-25T10:00:00Z');

@@ -8,8 +8,8 @@ import { keepContents } from '../../../lib/packages/keepContents.ts';
 import { rememberUnlisted } from '../../../lib/packages/unlisted.ts';
 import type { ProfileKey } from '../../../lib/platform/profile.ts';
 import { type ResourceKey, resourceKey } from '../../../lib/resource/resource.ts';
-import type { ApplicationRow } from '../../../lib/store/indexRows.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
+import type { ApplicationRow } from '../../../lib/store/rowsOfIndex.ts';
 import { found } from '../graph/world.ts';
 import { testStore } from '../store/testStore.ts';
 

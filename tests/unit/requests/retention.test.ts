@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ApplicationRow } from '../../../lib/store/indexRows.ts';
 import type { ApprovalRow } from '../../../lib/store/rows.ts';
+import type { ApplicationRow } from '../../../lib/store/rowsOfIndex.ts';
 import { createTestClock, type TestClock } from '../sync/testClock.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { packageId, person } from './people.ts';
