@@ -44,19 +44,16 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
       const request = isOver ? await remembered.takeSignIn(page.tabId) : undefined;
       const told = filled(reported, request, new URL(page.origin).hostname);
       const denial = told && corrected(told, correctionsOf(now));
-      if (denial === undefined || isUnwatched(denial, now) || (await auth.isFlowWindow(sender)))
-        return ok({ show: false });
+      if (denial === undefined || isUnwatched(denial, now) || (await auth.isFlowWindow(sender))) return ok();
       const isInFrame = page.frameId !== 0;
-      if (isInFrame && (await sessions.get(page.tabId))?.isInFrame === false) return ok({ show: false });
+      if (isInFrame && (await sessions.get(page.tabId))?.isInFrame === false) return ok();
       const session = await sessions.report(page, isInFrame ? { ...denial, isInFrame } : denial, {
         isInFrame,
       });
       // A database that cannot be used is the card's to tell, not a reason to stay away.
       await noteRefusal(parts, denial, sender).catch(() => log('refusalNotNoted'));
-      const show = !session.dismissed && !isInFrame;
-      if (show && bringsItsCard(denial)) return ok({ show });
-      if (show) quietly(bringCard(page.tabId));
-      return ok({ show: false });
+      if (!session.dismissed && !isInFrame) quietly(bringCard(page));
+      return ok();
     },
     reportCardBlocked: async (_input, sender) => {
       const page = reportingPage(sender);
@@ -122,12 +119,12 @@ const isUnwatched = ({ product }: Denial, { unwatchedProducts }: Settings): bool
   return unwatchedProducts.some((one: WatchedProduct) => one === watched);
 };
 
-/** The scripts of required hosts hold the card's part; to the others it is brought when it is needed. */
-const bringsItsCard = ({ product }: Denial): boolean =>
-  product === 'sharePoint' || product === 'oneDrive' || product === 'entra';
-
-const bringCard = (tabId: number) =>
-  browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['/mountCard.js'] });
+/** Into the very document that reported: the tab may have gone on meanwhile. */
+const bringCard = ({ tabId, documentId }: ReportingPage) =>
+  browser.scripting.executeScript({
+    target: { tabId, ...(documentId === undefined ? { frameIds: [0] } : { documentIds: [documentId] }) },
+    files: ['/mountCard.js'],
+  });
 
 /** Delivered, and the page still says no: remembered, so that nobody is told it works. */
 async function noteRefusal(parts: Parts, denial: Denial, sender: CommandSender): Promise<void> {

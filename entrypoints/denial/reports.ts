@@ -9,19 +9,17 @@ const identity = (denial: Denial): string =>
 /**
  * Reports a denial, and answers from then on whether it still stands when the page changes its address without
  * loading. Another one is reported when the background asks again: by then it has put away what stood before.
- * `judge` looks at the page as it is; `onAnswer` hears whether the card is to be shown, `onGone` that the page refuses
- * nothing any more. Out: how to stop.
+ * `judge` looks at the page as it is; `onGone` hears that the page refuses nothing any more. Out: how to stop.
  */
 export function reportWhileTrue(
   denial: Denial,
   judge: () => Denial | undefined,
-  onAnswer: (show: boolean) => void,
   onGone: () => void = () => {},
 ): () => void {
   let reported: Denial | undefined;
   const report = (found: Denial) => {
     reported = found;
-    void send('reportDenial', found).then((answer) => onAnswer(answer.ok && answer.value.show));
+    void send('reportDenial', found);
   };
   report(denial);
   return listen((message) => {
