@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { compiledWords } from './lib/words/compiledWords.ts';
 
 /** A policy file is the whole machine's: no other browser may run beside these. */
 const policyTests = [
@@ -19,6 +20,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [compiledWords()],
         test: {
           name: 'unit',
           include: ['tests/{unit,denial,architecture,tenant}/**/*.test.{ts,tsx}'],

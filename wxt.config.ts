@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { contentScripts, optionalHosts, requiredHosts } from './lib/settings/products.ts';
+import { compiledWords } from './lib/words/compiledWords.ts';
 
 /** Public half of the key that fixes the Chromium extension id, and with it the redirect URI admins register. */
 const chromiumKey =
@@ -63,7 +64,7 @@ export default defineConfig({
     build: { target: 'es2023', sourcemap: false, modulePreload: { polyfill: false } },
     // Dexie's own build for browsers that know classes and `await`: 3 KiB less in each of three contexts.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
-    plugins: [fewFiles()],
+    plugins: [compiledWords(), fewFiles()],
     define: { 'process.env.NODE_ENV': '"production"' },
   }),
   manifest: ({ browser, mode }) => ({

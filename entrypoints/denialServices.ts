@@ -3,14 +3,22 @@ import { applicationProxy } from '../lib/denial/applicationProxy.ts';
 import { appService } from '../lib/denial/appService.ts';
 import { aws } from '../lib/denial/aws.ts';
 import { azureDevOps } from '../lib/denial/azureDevOps.ts';
+import type { Detector } from '../lib/denial/detector.ts';
 import { dynamics } from '../lib/denial/dynamics.ts';
+import type { ServiceProduct } from '../lib/denial/hosts.ts';
 import { detectDenial } from '../lib/denial/judge.ts';
 import { readTextFacts } from '../lib/denial/readFacts.ts';
 import { pageStatus } from './denial/pageStatus.ts';
 import { reportWhileTrue } from './denial/reports.ts';
 import { whenActivated } from './denial/whenActivated.ts';
 
-const detectors = [azureDevOps, applicationProxy, dynamics, aws, appService];
+const detectors = Object.values({
+  applicationProxy,
+  azureDevOps,
+  dynamics,
+  aws,
+  appService,
+} satisfies Record<ServiceProduct, Detector>);
 const judge = () => detectDenial(readTextFacts(document, location.href, pageStatus()), detectors);
 
 /**

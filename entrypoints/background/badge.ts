@@ -4,7 +4,7 @@ import { quietly } from '../../lib/platform/quietly.ts';
 import { isOpen } from '../../lib/requests/openness.ts';
 import { observe } from '../../lib/store/observe.ts';
 import { assignmentsOf, requestsOf } from '../../lib/store/readable.ts';
-import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
+import type { AssignmentRow, ProfileMeta, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import type { BackgroundWords } from '../../lib/words/backgroundWords.ts';
 import { activeProfile } from './activeProfile.ts';
 import type { Parts } from './parts.ts';
@@ -66,7 +66,7 @@ const ends: ReadonlySet<RequestRow['state']> = new Set([
   'failed',
 ]);
 
-const seenKey = (profile: ProfileKey): string => `requestsSeen/${profile}`;
+const seenKey = (profile: ProfileKey): ProfileMeta => `requestsSeen/${profile}`;
 
 /** The person is looking at their requests. Erased with the profile, like every key that ends with it. */
 export async function noteSeen(

@@ -1,23 +1,18 @@
 import { type DeclaredApplication, isDeclaredFor } from '../../lib/denial/declared.ts';
-import type { Denial, ProductId } from '../../lib/denial/denial.ts';
+import type { Denial } from '../../lib/denial/denial.ts';
 import {
-  applicationProxyHosts,
-  appServiceHosts,
-  awsPortalHosts,
-  azureDevOpsHosts,
-  dynamicsHosts,
   isOnHosts,
+  loginHosts,
+  type ServiceProduct,
+  serviceHosts,
+  sharePointHosts,
 } from '../../lib/denial/hosts.ts';
 import { awsApplication } from '../../lib/denial/identity/awsAddress.ts';
 import { devOpsResources } from '../../lib/denial/identity/devOpsAddress.ts';
 import type { CommandSender } from '../../lib/messaging/server.ts';
 import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
-import { clouds } from '../../lib/platform/cloud.ts';
 import { lookUpKey } from '../../lib/resource/lookUp.ts';
 import { parseResourceKey, type ResourceKey } from '../../lib/resource/resource.ts';
-
-const loginHosts: ReadonlySet<string> = new Set(Object.values(clouds).map((cloud) => cloud.loginHost));
-const sharePointSuffixes = Object.values(clouds).map((cloud) => `.${cloud.sharePointSuffix}`);
 
 /** The document that sent a report; `undefined` unless it is in a tab. */
 export function reportingPage({ tab, frameId, url, documentId }: CommandSender): ReportingPage | undefined {
@@ -35,25 +30,16 @@ type Key = ReturnType<typeof parseResourceKey>;
 
 const isSame = (key: ResourceKey | undefined, { system, id }: Key): boolean => key === `${system}|${id}`;
 
-/** Services: their hosts, and what a page there may speak of. */
-const services: Partial<
-  Record<ProductId, { hosts: readonly string[]; mayName(key: Key, url: URL): boolean }>
-> = {
-  applicationProxy: {
-    hosts: applicationProxyHosts,
-    mayName: ({ system, id }, { hostname }) => system === 'applicationhost' && id === hostname,
-  },
-  azureDevOps: {
-    hosts: azureDevOpsHosts,
-    mayName: (key, url) => devOpsResources(url).some((own) => isSame(own.key, key)),
-  },
-  dynamics: {
-    hosts: dynamicsHosts,
-    mayName: ({ system, id }, { hostname }) => system === 'dynamicsorg' && id === hostname,
-  },
-  aws: { hosts: awsPortalHosts, mayName: (key, url) => isSame(awsApplication(url)?.key, key) },
-  appService: { hosts: appServiceHosts, mayName: () => false },
+/** What a page of a service may speak of. */
+const services: Record<ServiceProduct, (key: Key, url: URL) => boolean> = {
+  applicationProxy: ({ system, id }, { hostname }) => system === 'applicationhost' && id === hostname,
+  azureDevOps: (key, url) => devOpsResources(url).some((own) => isSame(own.key, key)),
+  dynamics: ({ system, id }, { hostname }) => system === 'dynamicsorg' && id === hostname,
+  aws: (key, url) => isSame(awsApplication(url)?.key, key),
+  appService: () => false,
 };
+
+const isService = (product: string): product is ServiceProduct => Object.hasOwn(services, product);
 
 /**
  * Whether a report is believable: the page that sent it is one of the product it speaks of. A page cannot have Knock
@@ -72,14 +58,16 @@ export function isBelievable(
   const isOwnAddress = addressesOf(denial).every((address) => URL.parse(address)?.hostname === hostname);
   if (!isOwnAddress) return false;
   if (denial.product === 'sharePoint' || denial.product === 'oneDrive')
-    return isSharePoints(denial, keys, hostname);
+    return isSharePoints(denial, keys, url);
   if ((sender.frameId ?? 0) !== 0) return false;
   if (denial.product === 'entra')
-    return loginHosts.has(hostname) && keys.every(({ system }) => system === 'appid');
+    return isOnHosts(url, loginHosts) && keys.every(({ system }) => system === 'appid');
   if (denial.product === 'inHouse') return isDeclared(denial, hostname, declared);
-  const service = services[denial.product];
+  const { product } = denial;
   return (
-    service !== undefined && isOnHosts(url, service.hosts) && keys.every((key) => service.mayName(key, url))
+    isService(product) &&
+    isOnHosts(url, serviceHosts[product]) &&
+    keys.every((key) => services[product](key, url))
   );
 }
 
@@ -97,10 +85,10 @@ function isDeclared(denial: Denial, host: string, declared: readonly DeclaredApp
   );
 }
 
-const isSharePoints = (denial: Denial, keys: readonly Key[], hostname: string): boolean =>
-  sharePointSuffixes.some((suffix) => hostname.endsWith(suffix)) &&
-  keys.every((key) => isOfHost(key, hostname)) &&
-  (denial.tenantHint?.sharePointHost ?? hostname) === hostname;
+const isSharePoints = (denial: Denial, keys: readonly Key[], url: URL): boolean =>
+  isOnHosts(url, sharePointHosts) &&
+  keys.every((key) => isOfHost(key, url.hostname)) &&
+  (denial.tenantHint?.sharePointHost ?? url.hostname) === url.hostname;
 
 const isOfHost = ({ system, id }: Key, hostname: string): boolean =>
   system === 'sharepointsiteid' || (system === 'sharepointonline' && URL.parse(id)?.hostname === hostname);

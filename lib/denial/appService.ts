@@ -1,5 +1,5 @@
 import type { Detector } from './detector.ts';
-import { appServiceHosts } from './hosts.ts';
+import { serviceHosts } from './hosts.ts';
 import { reasons } from './reasons.ts';
 
 /**
@@ -10,7 +10,7 @@ import { reasons } from './reasons.ts';
 export const appService: Detector = {
   id: 'appService',
   product: 'appService',
-  hosts: appServiceHosts,
+  hosts: serviceHosts.appService,
   rules: [
     {
       id: 'appService.noPermission',

@@ -1,6 +1,6 @@
 import { lookUpKey } from '../resource/lookUp.ts';
 import type { Detector } from './detector.ts';
-import { applicationProxyHosts } from './hosts.ts';
+import { serviceHosts } from './hosts.ts';
 import { reasons } from './reasons.ts';
 
 /**
@@ -11,7 +11,7 @@ import { reasons } from './reasons.ts';
 export const applicationProxy: Detector = {
   id: 'applicationProxy',
   product: 'applicationProxy',
-  hosts: applicationProxyHosts,
+  hosts: serviceHosts.applicationProxy,
   rules: [
     {
       id: 'applicationProxy.forbidden',

@@ -1,5 +1,5 @@
 import type { Detector } from './detector.ts';
-import { awsPortalHosts } from './hosts.ts';
+import { serviceHosts } from './hosts.ts';
 import { awsApplication } from './identity/awsAddress.ts';
 import { reasons } from './reasons.ts';
 
@@ -10,7 +10,7 @@ import { reasons } from './reasons.ts';
 export const aws: Detector = {
   id: 'aws',
   product: 'aws',
-  hosts: awsPortalHosts,
+  hosts: serviceHosts.aws,
   rules: [
     {
       id: 'aws.noAccess',

@@ -1,7 +1,7 @@
 import { defined } from './defined.ts';
 import type { ReasonClass } from './denial.ts';
 import type { Detector, PageFacts, Refusal } from './detector.ts';
-import { azureDevOpsHosts } from './hosts.ts';
+import { serviceHosts } from './hosts.ts';
 import { devOpsResources } from './identity/devOpsAddress.ts';
 import { mailIn } from './mailIn.ts';
 import { reasons } from './reasons.ts';
@@ -23,7 +23,7 @@ const reasonIn = ({ title = '' }: PageFacts): ReasonClass | undefined =>
 export const azureDevOps: Detector = {
   id: 'azureDevOps',
   product: 'azureDevOps',
-  hosts: azureDevOpsHosts,
+  hosts: serviceHosts.azureDevOps,
   rules: [
     {
       id: 'azureDevOps.code',

@@ -1,6 +1,6 @@
 import { defined } from './defined.ts';
 import type { Detector, Refusal } from './detector.ts';
-import { dynamicsHosts } from './hosts.ts';
+import { serviceHosts } from './hosts.ts';
 import { dynamicsKey } from './identity/dynamicsAddress.ts';
 import { reasons } from './reasons.ts';
 
@@ -11,7 +11,7 @@ import { reasons } from './reasons.ts';
 export const dynamics: Detector = {
   id: 'dynamics',
   product: 'dynamics',
-  hosts: dynamicsHosts,
+  hosts: serviceHosts.dynamics,
   rules: [
     {
       id: 'dynamics.notAMember',

@@ -1,23 +1,46 @@
-/**
- * Hosts as data. Sources: "Microsoft 365 endpoints" and "National clouds" documentation, captures of denied pages,
- * as seen 2026-11. The German cloud is closed; its addresses live on in old links.
- */
-export const sharePointHosts = [
-  '.sharepoint.com',
-  '.sharepoint.us',
-  '.sharepoint-mil.us',
-  '.sharepoint.cn',
-  '.sharepoint.de',
-] as const;
+import { loginHostOf, sharePointSuffixOf } from '../platform/cloudHosts.ts';
 
-export const loginHosts = [
-  'login.microsoftonline.com',
+/**
+ * The hosts on which Knock may say that a page refuses, as data. What runs there (`lib/settings/products.ts`), the
+ * manifest, the detectors, what the background believes and what `npm run detect` says come from these lists.
+ * Sources: "Microsoft 365 endpoints" and "National clouds" documentation, captures of denied pages, as seen 2026-11.
+ */
+export const sharePointHosts: readonly string[] = /* @__PURE__ */ Object.values(sharePointSuffixOf).map(
+  (suffix) => `.${suffix}`,
+);
+/** Two clouds share one. */
+export const loginHosts: readonly string[] = /* @__PURE__ */ Array.from(
+  /* @__PURE__ */ new Set(/* @__PURE__ */ Object.values(loginHostOf)),
+);
+
+/** Products whose hosts are asked for by a click. */
+export const serviceHosts = {
+  applicationProxy: ['.msappproxy.net'],
+  azureDevOps: ['dev.azure.com', '.visualstudio.com'],
+  dynamics: ['.dynamics.com', '.dynamics.cn'],
+  /** IAM Identity Center's portal has one name a region; match patterns can't say "any region". Regions of 2026-11. */
+  aws: /* @__PURE__ */ [
+    ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1', 'af-south-1'],
+    ...['eu-central-1', 'eu-central-2', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'eu-north-1', 'eu-south-1'],
+    ...['ap-south-1', 'ap-southeast-1', 'ap-southeast-2', 'ap-northeast-1', 'ap-northeast-2', 'me-south-1'],
+  ].map((region) => `portal.sso.${region}.amazonaws.com`),
+  appService: ['.azurewebsites.net'],
+} as const satisfies Record<string, readonly string[]>;
+export type ServiceProduct = keyof typeof serviceHosts;
+
+/** Nothing is judged on Teams: its links are remembered. */
+export const teamsHosts = ['teams.microsoft.com', 'teams.cloud.microsoft'] as const;
+
+/**
+ * Old names of the same services, which live on in links: an address of theirs is understood, but nothing runs there.
+ * The German cloud is closed.
+ */
+export const sharePointAddresses = /* @__PURE__ */ sharePointHosts.concat('.sharepoint.de');
+export const loginAddresses = /* @__PURE__ */ loginHosts.concat(
   'login.microsoft.com',
-  'login.microsoftonline.us',
-  'login.partner.microsoftonline.cn',
   'login.windows.net',
   'sts.windows.net',
-] as const;
+);
 
 /**
  * Is this page on one of the hosts: https, the default port, no credentials, the exact name or a suffix on a dot.
@@ -27,16 +50,3 @@ export const isOnHosts = (url: URL, hosts: readonly string[]): boolean =>
   url.protocol === 'https:' &&
   url.port + url.username + url.password === '' &&
   hosts.some((host) => (host.startsWith('.') ? url.hostname.endsWith(host) : url.hostname === host));
-
-export const teamsHosts = ['teams.microsoft.com', 'teams.cloud.microsoft'] as const;
-export const azureDevOpsHosts = ['dev.azure.com', '.visualstudio.com'] as const;
-export const applicationProxyHosts = ['.msappproxy.net'] as const;
-export const dynamicsHosts = ['.dynamics.com', '.dynamics.cn'] as const;
-export const appServiceHosts = ['.azurewebsites.net'] as const;
-
-/** IAM Identity Center's portal has one name a region; match patterns can't say "any region". AWS regions of 2026-11. */
-export const awsPortalHosts: readonly string[] = [
-  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1', 'af-south-1'],
-  ...['eu-central-1', 'eu-central-2', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'eu-north-1', 'eu-south-1'],
-  ...['ap-south-1', 'ap-southeast-1', 'ap-southeast-2', 'ap-northeast-1', 'ap-northeast-2', 'me-south-1'],
-].map((region) => `portal.sso.${region}.amazonaws.com`);

@@ -163,7 +163,7 @@ export const examples: DetectorExamples = {
       page: refused(host, '/sites/x'),
       denial: { resources: [path(`https://${host}/sites/x`)] },
     })),
-    ...['contoso.sharepoint.cn', 'contoso.sharepoint.de'].map((host) => ({
+    ...['contoso.sharepoint.cn'].map((host) => ({
       name: `another cloud: ${host}`,
       page: refused(host, '/sites/x'),
       denial: { tenantHint: { sharePointHost: host } },
@@ -171,6 +171,10 @@ export const examples: DetectorExamples = {
   ],
   neighbours: [
     { name: 'the admin centre', page: refused('contoso-admin.sharepoint.com', '') },
+    {
+      name: 'the cloud that is closed, where nothing runs',
+      page: refused('contoso.sharepoint.de', '/sites/x'),
+    },
     {
       name: 'a Loop container, which is not a site',
       page: refused('contoso.sharepoint.com', '/contentstorage/CSP_1928'),

@@ -3,7 +3,7 @@ import { writeForProfile } from '../packages/ownRows.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import { parseResourceKey } from '../resource/resource.ts';
 import type { Store } from '../store/database.ts';
-import type { ProfileRow } from '../store/rows.ts';
+import type { ProfileMeta, ProfileRow } from '../store/rows.ts';
 
 /** Coarse on purpose: what is only counted must not say where somebody was. */
 export const coverageKinds = ['site', 'group', 'application', 'azure', 'other'] as const;
@@ -29,7 +29,7 @@ export interface Coverage {
 const mostTold = 200;
 
 /** Ends like every key of a profile's own values, so that it goes when the profile goes. */
-const keyOf = (profile: ProfileKey): string => `coverage/${profile}`;
+const keyOf = (profile: ProfileKey): ProfileMeta => `coverage/${profile}`;
 
 export async function coverageOf(store: Store, profile: ProfileKey): Promise<Coverage | undefined> {
   // Written only below: the one place where a stored shape is trusted.

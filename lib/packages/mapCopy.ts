@@ -1,4 +1,5 @@
 import type { Store } from '../store/database.ts';
+import type { MetaKey } from '../store/rows.ts';
 import type { FetchedText, MapTrouble } from './fetchMap.ts';
 
 /**
@@ -36,7 +37,7 @@ export function afterTry(
   return { ...copy, readAt: now, nextAt: next(pauses.good) };
 }
 
-const keyOf = (address: string): string => `resourceMap/${address}`;
+const keyOf = (address: string): MetaKey => `resourceMap/${address}`;
 
 /** The copy of an address; `undefined`: nothing was tried yet. */
 export async function readMapCopy(store: Store, address: string): Promise<MapCopy | undefined> {

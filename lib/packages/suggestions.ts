@@ -4,6 +4,7 @@ import { clouds } from '../platform/cloud.ts';
 import { ok } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
+import type { ProfileMeta } from '../store/rows.ts';
 import type { Section } from '../sync/section.ts';
 import { writeForProfile } from './ownRows.ts';
 
@@ -18,7 +19,7 @@ export interface KeptSuggestions {
 const freshFor = 4 * 60 * 60_000;
 
 /** Ends like every key of a profile's own values, so that it goes when the profile goes. */
-const keyOf = (profile: ProfileKey): string => `suggestions/${profile}`;
+const keyOf = (profile: ProfileKey): ProfileMeta => `suggestions/${profile}`;
 
 export async function keptSuggestions(
   store: Store,

@@ -1,3 +1,5 @@
+import { loginHostOf, sharePointSuffixOf } from './cloudHosts.ts';
+
 /**
  * Microsoft's clouds and their hosts, as data.
  * Source: Graph "National cloud deployments" and "My Access" documentation as seen 2026-09; the host of
@@ -6,9 +8,9 @@
 export const clouds = {
   global: {
     graphHost: 'graph.microsoft.com',
-    loginHost: 'login.microsoftonline.com',
+    loginHost: loginHostOf.global,
     myAccessHost: 'myaccess.microsoft.com',
-    sharePointSuffix: 'sharepoint.com',
+    sharePointSuffix: sharePointSuffixOf.global,
     teamsHost: 'teams.microsoft.com',
     launcherHost: 'launcher.myapps.microsoft.com',
     /** `availableAccessPackages` and `accessPackageSuggestions` exist. */
@@ -17,9 +19,9 @@ export const clouds = {
   },
   usGovHigh: {
     graphHost: 'graph.microsoft.us',
-    loginHost: 'login.microsoftonline.us',
+    loginHost: loginHostOf.usGovHigh,
     myAccessHost: 'myaccess.microsoft.us',
-    sharePointSuffix: 'sharepoint.us',
+    sharePointSuffix: sharePointSuffixOf.usGovHigh,
     teamsHost: null,
     launcherHost: null,
     hasAvailableAccessPackages: false,
@@ -27,9 +29,9 @@ export const clouds = {
   },
   usGovDoD: {
     graphHost: 'dod-graph.microsoft.us',
-    loginHost: 'login.microsoftonline.us',
+    loginHost: loginHostOf.usGovDoD,
     myAccessHost: 'myaccess.microsoft.us',
-    sharePointSuffix: 'sharepoint-mil.us',
+    sharePointSuffix: sharePointSuffixOf.usGovDoD,
     teamsHost: null,
     launcherHost: null,
     hasAvailableAccessPackages: false,
@@ -37,9 +39,9 @@ export const clouds = {
   },
   china: {
     graphHost: 'microsoftgraph.chinacloudapi.cn',
-    loginHost: 'login.partner.microsoftonline.cn',
+    loginHost: loginHostOf.china,
     myAccessHost: null,
-    sharePointSuffix: 'sharepoint.cn',
+    sharePointSuffix: sharePointSuffixOf.china,
     teamsHost: null,
     launcherHost: null,
     hasAvailableAccessPackages: false,

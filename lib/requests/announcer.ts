@@ -1,6 +1,6 @@
 import type { Store } from '../store/database.ts';
 import { requestsOf } from '../store/readable.ts';
-import type { AssignmentRow, ProfileRow, RequestRow } from '../store/rows.ts';
+import type { AssignmentRow, ProfileMeta, ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import { asksForAccess } from './openness.ts';
 import type { RequestState } from './request.ts';
@@ -106,7 +106,7 @@ async function announceSignIn(
   profile: ProfileRow,
   rows: readonly RequestRow[],
 ): Promise<void> {
-  const key = `signInAnnounced/${profile.profile}`;
+  const key: ProfileMeta = `signInAnnounced/${profile.profile}`;
   const current = await store.profiles.get(profile.profile);
   if (current?.session !== 'needsSignIn') return void (await store.meta.delete(key));
   const waiting = rows.find((row) => row.openIntent !== undefined);

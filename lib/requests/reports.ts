@@ -4,13 +4,13 @@ import type { Clock } from '../platform/clock.ts';
 import { ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
-import type { ProfileRow } from '../store/rows.ts';
+import type { ProfileMeta, ProfileRow } from '../store/rows.ts';
 
 /** Who reports to whom changes seldom; read again after a day. */
 const freshForMs = 86_400_000;
 
 /** `meta` row of a profile; it goes when the profile's rows go, since its key ends with the profile. */
-export const reportsKey = (profile: ProfileKey): string => `reports/${profile}`;
+export const reportsKey = (profile: ProfileKey): ProfileMeta => `reports/${profile}`;
 
 interface KnownReports {
   readAt: number;

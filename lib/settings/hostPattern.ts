@@ -1,3 +1,5 @@
+import { loginAddresses } from '../denial/hosts.ts';
+
 /**
  * Domains under which each customer has names of their own, or everybody's pages live: a wildcard on them or below them
  * would watch strangers. The larger ones, from the Public Suffix List's private part and Microsoft's own, 2026-11.
@@ -8,10 +10,10 @@ const shared =
   );
 
 /** Where people sign in: Knock has its own detector there, and nobody else may claim anything. */
-const signIn =
-  'login.microsoftonline.com login.microsoftonline.us login.microsoftonline.de login.partner.microsoftonline.cn login.chinacloudapi.cn login.microsoft.com login.live.com login.windows.net sts.windows.net accounts.google.com'.split(
-    ' ',
-  );
+const signIn = [
+  ...loginAddresses,
+  ...['login.microsoftonline.de', 'login.chinacloudapi.cn', 'login.live.com', 'accounts.google.com'],
+];
 
 const isOrBelow = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`);
 

@@ -1,28 +1,11 @@
-import {
-  applicationProxyHosts,
-  appServiceHosts,
-  awsPortalHosts,
-  azureDevOpsHosts,
-  dynamicsHosts,
-  teamsHosts,
-} from '../denial/hosts.ts';
+import { type ServiceProduct, serviceHosts, teamsHosts } from '../denial/hosts.ts';
 import { clouds } from '../platform/cloud.ts';
 
 /**
  * Where Knock may run, as data: manifest matches, dynamic registration and the toggles in the options are made from
  * this table. "Not running beats running fast": a product whose denial has its own address is matched by that address.
  */
-export const watchedProducts = [
-  'sharePoint',
-  'entra',
-  'applicationProxy',
-  'azureDevOps',
-  'dynamics',
-  'aws',
-  'appService',
-  'teams',
-] as const;
-export type WatchedProduct = (typeof watchedProducts)[number];
+export type WatchedProduct = 'sharePoint' | 'entra' | ServiceProduct | 'teams';
 
 export interface Watch {
   /** Id of the row and, with the script's name, of the dynamic registration. */
@@ -92,17 +75,17 @@ const cloudWatches: Watch[] = Object.entries(clouds).flatMap(([id, cloud]): Watc
 
 const patternOf = (host: string): string => `https://${host.startsWith('.') ? `*${host}` : host}/*`;
 
-/** Products whose hosts are asked for by a click: their pages are looked at for a status and a code. */
-const services: Watch[] = (
-  [
-    ['applicationProxy', applicationProxyHosts],
-    ['azureDevOps', azureDevOpsHosts],
-    ['dynamics', dynamicsHosts],
-    ['aws', awsPortalHosts],
-    ['appService', appServiceHosts],
-  ] as const
-).map(([product, hosts]) => {
-  const patterns = hosts.map(patternOf);
+const serviceProducts = Object.keys(serviceHosts) as ServiceProduct[];
+export const watchedProducts: readonly WatchedProduct[] = [
+  'sharePoint',
+  'entra',
+  ...serviceProducts,
+  'teams',
+];
+
+/** Their pages are looked at for a status and a code. */
+const services: Watch[] = serviceProducts.map((product) => {
+  const patterns = serviceHosts[product].map(patternOf);
   const matches =
     product === 'aws' ? patterns.map((host) => host.replace('/*', '/saml/assertion/*')) : patterns;
   return {

@@ -4,6 +4,7 @@ import { databaseName } from './databaseName.ts';
 import type {
   ApprovalRow,
   AssignmentRow,
+  MetaKey,
   MetaRow,
   OutboxRow,
   ProfileRow,
@@ -22,7 +23,7 @@ import { versions } from './versions/all.ts';
 /** The tables, by name. A key with the profile first is a tuple: `store.requests.get([profile, id])`. */
 export interface Tables {
   profiles: Table<ProfileRow, ProfileKey>;
-  meta: Table<MetaRow, string>;
+  meta: Table<MetaRow, MetaKey>;
   accessPackages: Table<AccessPackageRow, [ProfileKey, string]>;
   packageNames: Table<PackageNameRow, [ProfileKey, string]>;
   grants: Table<GrantRow, [ProfileKey, string, string]>;

@@ -28,9 +28,16 @@ export interface ProfileRow {
   isGuest: boolean;
 }
 
-/** Single values: `{ key: 'activeProfile', value: ProfileKey }` and the like. */
+/** What `meta` keeps of a profile, one value each. A sign-out erases them all (`wholeProfile.ts`), by the key's end. */
+export type ProfileMeta =
+  | `${'coverage' | 'erased' | 'reports' | 'requestsSeen' | 'signInAnnounced' | 'suggestions'}/${ProfileKey}`
+  | `form/${string}/${ProfileKey}`;
+
+/** Every key of `meta`. The map belongs to the organisation's address, not to a person. */
+export type MetaKey = 'activeProfile' | `resourceMap/${string}` | ProfileMeta;
+
 export interface MetaRow {
-  key: string;
+  key: MetaKey;
   value: unknown;
 }
 

@@ -1,26 +1,26 @@
 import type { Table } from 'dexie';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { RequestState } from '../requests/request.ts';
-import type { Store } from './database.ts';
-import type { MetaRow, OutboxRow, RequestRow } from './rows.ts';
+import type { Store, Tables } from './database.ts';
+import type { MetaRow, OutboxRow, ProfileMeta, RequestRow } from './rows.ts';
 import { within } from './within.ts';
 
-/** Tables that hold a person's data, with the key that starts with the profile. */
-const ownedTables = [
-  ['accessPackages', '[profile+id]'],
-  ['packageNames', '[profile+id]'],
-  ['grants', '[profile+accessPackageId+roleScopeId]'],
-  ['applications', '[profile+appId]'],
-  ['requirements', '[profile+accessPackageId]'],
-  ['requests', '[profile+id]'],
-  ['outbox', '[profile+id]'],
-  ['assignments', '[profile+id]'],
-  ['approvals', '[profile+id]'],
-  ['sync', '[profile+section]'],
-] as const;
+/** Every table, with the key that starts with the profile: a person's rows, erased with them and exported for them. */
+const ownedTables = {
+  accessPackages: '[profile+id]',
+  packageNames: '[profile+id]',
+  grants: '[profile+accessPackageId+roleScopeId]',
+  applications: '[profile+appId]',
+  requirements: '[profile+accessPackageId]',
+  requests: '[profile+id]',
+  outbox: '[profile+id]',
+  assignments: '[profile+id]',
+  approvals: '[profile+id]',
+  sync: '[profile+section]',
+} as const satisfies Record<Exclude<keyof Tables, 'profiles' | 'meta'>, string>;
 
 const owned = (store: Store): { table: Table; key: string }[] =>
-  ownedTables.map(([name, key]) => ({ table: store.table(name), key }));
+  Object.entries(ownedTables).map(([name, key]) => ({ table: store.table(name), key }));
 
 /** Single values of a profile: their keys end with it, and one names the profile that is in use. */
 const isMetaOf =
@@ -29,7 +29,7 @@ const isMetaOf =
     key.endsWith(`/${profile}`) || (key === 'activeProfile' && value === profile);
 
 /** Where the ids of requests stand that the person erased from the history. */
-export const erasedKey = (profile: ProfileKey): string => `erased/${profile}`;
+export const erasedKey = (profile: ProfileKey): ProfileMeta => `erased/${profile}`;
 
 /**
  * Removes everything of a profile, in one transaction: all of it or nothing. A request whose answer was lost stays,

@@ -17,8 +17,9 @@ import { vanished } from './en/vanished.ts';
 import { why } from './en/why.ts';
 
 /**
- * English, in ICU message syntax, and the source of every key; `npm run words` compiles it. Rules the tests hold: arguments are plain names;
- * an arm of a plural or select is never a single word (it would read as an argument to the type below).
+ * English, in ICU message syntax, and the source of every key. `compiledWords.ts` compiles it on import.
+ * Rules the tests hold: arguments are plain names; an arm of a plural or select is never a single word, which
+ * `messageArguments.ts` would take for an argument.
  */
 export const en = {
   ...common,

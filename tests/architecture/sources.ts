@@ -41,7 +41,7 @@ export function readSource(path: string): SourceFile {
     ...[...text.matchAll(dynamic)].map((match) => ({ name: match[1] ?? '', isType: false })),
   ];
   const local = found.filter(({ name }) => name.startsWith('.'));
-  const resolve = ({ name }: { name: string }) => normalize(join(dirname(path), name));
+  const resolve = ({ name }: { name: string }) => normalize(join(dirname(path), name.replace(/\?.*$/, '')));
   return {
     path,
     text,

@@ -48,6 +48,7 @@ test('a verdict a line, in order; bad lines do not stop it', async () => {
   expect(denied).toEqual({
     url: `${site}/_layouts/15/AccessDenied.aspx`,
     denied: true,
+    runs: 'always',
     detector: 'sharePoint',
     rule: 'sharePoint.accessDenied',
     reason: 'notAssigned',

@@ -8,6 +8,7 @@ import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Agreement, judgeFixtureFile, judgeSavedPage } from './agreement.ts';
+import type { Runs } from './runs.ts';
 import { type Page, verdictOf } from './verdict.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
@@ -68,6 +69,12 @@ function printAgreements(path: string): number {
   return wrong;
 }
 
+const looks: Record<Runs, string> = {
+  always: '',
+  onceAllowed: 'Knock looks once its host is allowed',
+  never: 'Knock does not look here',
+};
+
 function row({ subject, verdict, differences }: Agreement): string {
   const made = [
     verdict.rule ?? 'not claimed',
@@ -75,6 +82,7 @@ function row({ subject, verdict, differences }: Agreement): string {
     verdict.detector === null ? '' : verdict.curable ? 'curable' : 'not curable',
     verdict.code ?? '',
     verdict.resource?.key ?? (verdict.identity === null ? '' : `about ${verdict.identity.key}`),
+    verdict.denied ? looks[verdict.runs] : '',
   ].filter((part) => part !== '');
   const about = subject.replace(/\s+/g, ' ').slice(0, 100);
   const wrong = differences.map((difference) => `\n    ${difference}`).join('');

@@ -39,8 +39,8 @@ export function scaffold(root: string, name: string): string[] {
   return [
     `lib/denial/${name}.ts: its hosts, and the signals that prove a denial`,
     `lib/denial/${name}.examples.ts: pages it claims, and neighbours that nobody may claim`,
-    ...(isKnownProduct ? [] : [`${wordFile}: the product's name; then npm run words`]),
-    'lib/settings/products.ts and entrypoints/: where it runs, if it must run anywhere',
+    ...(isKnownProduct ? [] : [`${wordFile}: the product's name`]),
+    'lib/denial/hosts.ts: its hosts in serviceHosts, if it must run anywhere; tsc then names the other places',
     'docs/denials.md: a row',
     'npx vitest run --project unit tests/denial: says what is missing',
   ];

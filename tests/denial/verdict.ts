@@ -9,6 +9,7 @@ import { detectDenial, judge } from '../../lib/denial/judge.ts';
 import { readFacts, readTextFacts } from '../../lib/denial/readFacts.ts';
 import { lookUpKindOf } from '../../lib/resource/lookUp.ts';
 import { parseResourceKey, type ResourceKey } from '../../lib/resource/resource.ts';
+import { type Runs, runsAt } from './runs.ts';
 
 /** One line of input. Without `html`, `title` or `message` the verdict is what the URL alone proves. */
 export interface Page {
@@ -32,8 +33,10 @@ export interface NamedResource {
 /** One line of output, the same detectors as in the extension. */
 export interface Verdict {
   url: string | null;
-  /** A denial that the extension would report. */
+  /** The page refuses, by the shipped detectors. */
   denied: boolean;
+  /** Whether the extension looks at this address at all. */
+  runs: Runs;
   detector: string | null;
   /** The rule that decided. */
   rule: string | null;
@@ -59,6 +62,7 @@ export function verdictOf(page: Page): Verdict {
   return {
     url: page.url ?? null,
     denied: detectDenial(facts, detectors) !== undefined,
+    runs: runsAt(facts.url),
     detector: denial?.detector ?? null,
     rule: denial?.rule ?? null,
     reason: denial?.reason ?? null,

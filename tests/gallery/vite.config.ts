@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compiledWords } from '../../lib/words/compiledWords.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [compiledWords(), react()],
   server: { host: '127.0.0.1', fs: { allow: ['../..'] } },
   logLevel: 'error',
 });

@@ -1,11 +1,11 @@
 import type { Identifier } from '../detector.ts';
-import { awsPortalHosts } from '../hosts.ts';
+import { serviceHosts } from '../hosts.ts';
 import { awsApplication } from './awsAddress.ts';
 
 /** An application of AWS IAM Identity Center. */
 export const aws: Identifier = {
   product: 'aws',
-  hosts: awsPortalHosts,
+  hosts: serviceHosts.aws,
   identify(url) {
     const found = awsApplication(url);
     return found && { resources: [{ key: found.key, from: 'path' }], resourceName: found.name };

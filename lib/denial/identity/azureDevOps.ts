@@ -1,13 +1,13 @@
 import { defined } from '../defined.ts';
 import type { PageIdentity } from '../denial.ts';
 import type { Identifier } from '../detector.ts';
-import { azureDevOpsHosts } from '../hosts.ts';
+import { serviceHosts } from '../hosts.ts';
 import { devOpsResources } from './devOpsAddress.ts';
 
 /** Project and organisation of an Azure DevOps page. */
 export const azureDevOps: Identifier = {
   product: 'azureDevOps',
-  hosts: azureDevOpsHosts,
+  hosts: serviceHosts.azureDevOps,
   identify(url) {
     const found = devOpsResources(url);
     if (found.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import type { ProductId } from '../denial.ts';
 import type { Identifier } from '../detector.ts';
-import { applicationProxyHosts, appServiceHosts } from '../hosts.ts';
+import { serviceHosts } from '../hosts.ts';
 import { keyFrom } from './keys.ts';
 
 /**
@@ -8,8 +8,8 @@ import { keyFrom } from './keys.ts';
  * from it to the enterprise application. Sign-in pages of theirs are about nothing.
  */
 const hosts: readonly (readonly [ProductId, readonly string[]])[] = [
-  ['applicationProxy', applicationProxyHosts],
-  ['appService', appServiceHosts],
+  ['applicationProxy', serviceHosts.applicationProxy],
+  ['appService', serviceHosts.appService],
   ['salesforce', ['.my.salesforce.com', '.lightning.force.com']],
   ['serviceNow', ['.service-now.com', '.servicenowservices.com']],
   ['atlassian', ['.atlassian.net']],

@@ -1,11 +1,11 @@
 import type { Identifier } from '../detector.ts';
-import { dynamicsHosts } from '../hosts.ts';
+import { serviceHosts } from '../hosts.ts';
 import { dynamicsKey } from './dynamicsAddress.ts';
 
 /** The organisation of a Dynamics 365 host; model-driven apps inside it are not granted one by one. */
 export const dynamics: Identifier = {
   product: 'dynamics',
-  hosts: dynamicsHosts,
+  hosts: serviceHosts.dynamics,
   identify(url) {
     const key = dynamicsKey(url);
     return key === undefined

@@ -2,14 +2,14 @@ import { siteCollectionSegments, siteKey } from '../../resource/resource.ts';
 import { defined } from '../defined.ts';
 import type { PageIdentity } from '../denial.ts';
 import type { Identifier } from '../detector.ts';
-import { sharePointHosts } from '../hosts.ts';
+import { sharePointAddresses } from '../hosts.ts';
 import { safeText } from '../safeText.ts';
 import { plainPath } from '../sharePointPath.ts';
 
 /** Any address of a site, its files and its sharing links: the site collection it lies in. */
 export const sharePoint: Identifier = {
   product: 'sharePoint',
-  hosts: sharePointHosts,
+  hosts: sharePointAddresses,
   identify(url) {
     const found = siteOf(url);
     if (found === undefined || found.isPersonal) return undefined;
@@ -30,7 +30,7 @@ export const sharePoint: Identifier = {
 /** A colleague's OneDrive, by any of its addresses. */
 export const oneDrive: Identifier = {
   product: 'oneDrive',
-  hosts: sharePointHosts,
+  hosts: sharePointAddresses,
   identify(url) {
     const found = siteOf(url);
     if (found?.isPersonal !== true) return undefined;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { awsPortalHosts } from '../../../lib/denial/hosts.ts';
+import { serviceHosts } from '../../../lib/denial/hosts.ts';
 import { meetRefusal } from '../harness/acts.ts';
 import { watchContentWorlds } from '../harness/contentWorld.ts';
 import type { Knock } from '../harness/knock.ts';
@@ -50,7 +50,7 @@ describe('products whose hosts are asked for', () => {
       applicationProxy: ['https://*.msappproxy.net/*'],
       dynamics: ['https://*.dynamics.com/*', 'https://*.dynamics.cn/*'],
       appService: ['https://*.azurewebsites.net/*'],
-      aws: awsPortalHosts.map((host) => `https://${host}/*`),
+      aws: serviceHosts.aws.map((host) => `https://${host}/*`),
       teams: ['https://teams.microsoft.com/*', 'https://teams.cloud.microsoft/*'],
     };
     await allowHosts(adele, Object.values(hosts).flat());

@@ -86,7 +86,7 @@ describe('a database that cannot be used', () => {
 
   it('can be reset on the word of the person', async () => {
     const { store } = testStore();
-    await store.meta.put({ key: 'a', value: 1 });
+    await store.meta.put({ key: 'resourceMap/a', value: 1 });
     await resetStore(store);
     expect(await store.meta.count()).toBe(0);
   });

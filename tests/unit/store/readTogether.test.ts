@@ -7,11 +7,11 @@ import { testStore } from './testStore.ts';
 describe('reads in one transaction', () => {
   it('are followed by live queries', async () => {
     const { store } = testStore();
-    await store.meta.put({ key: 'a', value: 1 });
+    await store.meta.put({ key: 'resourceMap/a', value: 1 });
     const seen: unknown[] = [];
     let told = () => {};
     const stop = observe(
-      () => readTogether(store, [store.meta], async () => (await store.meta.get('a'))?.value),
+      () => readTogether(store, [store.meta], async () => (await store.meta.get('resourceMap/a'))?.value),
       (value) => {
         seen.push(value);
         told();
@@ -20,7 +20,7 @@ describe('reads in one transaction', () => {
     const next = () => new Promise<void>((resolve) => (told = resolve));
     await next();
     const second = next();
-    await store.meta.put({ key: 'a', value: 2 });
+    await store.meta.put({ key: 'resourceMap/a', value: 2 });
     await second;
     stop();
     expect(seen).toEqual([1, 2]);
@@ -30,7 +30,7 @@ describe('reads in one transaction', () => {
     const { store } = testStore();
     const read = () => readTogether(store, [store.meta], () => store.meta.toArray());
     const rows = await store.transaction('rw', [store.meta], async () => {
-      await store.meta.put({ key: 'a', value: 1 });
+      await store.meta.put({ key: 'resourceMap/a', value: 1 });
       return read();
     });
     expect(rows).toHaveLength(1);

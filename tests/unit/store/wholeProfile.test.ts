@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countUnsent } from '../../../lib/requests/unsent.ts';
-import type { Store } from '../../../lib/store/database.ts';
+import type { Store, Tables } from '../../../lib/store/database.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
-import type { OutboxRow } from '../../../lib/store/rows.ts';
+import type { MetaRow, OutboxRow, ProfileMeta } from '../../../lib/store/rows.ts';
 import { eraseProfile, exportProfile } from '../../../lib/store/wholeProfile.ts';
 import { person, requestRow } from '../requests/people.ts';
 import { testStore } from './testStore.ts';
@@ -36,6 +36,8 @@ const decision = (approvalId: string): OutboxRow['command'] => ({
   justification: '',
 });
 
+type KindOf<Key extends string> = Key extends `${infer Kind}/${string}` ? Kind : never;
+
 beforeEach(async () => {
   ({ store } = testStore());
   for (const who of [me, other]) {
@@ -64,6 +66,44 @@ describe('a whole profile', () => {
     expect(Object.values(left).flat()).toEqual([]);
     expect(await store.meta.toArray()).toEqual([{ key: `signInAnnounced/${other.profile}`, value: true }]);
     expect(await exportProfile(store, other.profile)).toEqual(before);
+  });
+
+  it('has a row in every table, and every single value, and none is left', async () => {
+    const rows: Record<keyof Tables, object> = {
+      profiles: me,
+      meta: { key: 'activeProfile', value: me.profile },
+      accessPackages: { id: '1' },
+      packageNames: { id: '1' },
+      grants: { accessPackageId: '1', roleScopeId: '2' },
+      applications: { appId: '1' },
+      requirements: { accessPackageId: '1' },
+      requests: requestRow({ id: 'over', state: 'denied' }),
+      outbox: command('over', 'queued'),
+      assignments: { id: '1' },
+      approvals: { id: '1' },
+      sync: { section: 'packages' },
+    };
+    for (const [name, row] of Object.entries(rows))
+      await store.table(name).put({ ...row, profile: me.profile });
+    await store.outbox.delete([me.profile, 'lost']);
+    const values: Record<KindOf<ProfileMeta>, ProfileMeta> = {
+      coverage: `coverage/${me.profile}`,
+      erased: `erased/${me.profile}`,
+      form: `form/expand/${me.profile}`,
+      reports: `reports/${me.profile}`,
+      requestsSeen: `requestsSeen/${me.profile}`,
+      signInAnnounced: `signInAnnounced/${me.profile}`,
+      suggestions: `suggestions/${me.profile}`,
+    };
+    for (const key of Object.values(values)) await store.meta.put({ key, value: 1 });
+    await signOut();
+    expect(Object.keys(await exportProfile(store, me.profile)).sort()).toEqual(Object.keys(rows).sort());
+    await eraseProfile(store, me.profile);
+    const left = await Promise.all(
+      store.tables.map(async (table) => [table.name, JSON.stringify(await table.toArray())]),
+    );
+    expect(left.filter(([, text]) => text?.includes(me.profile))).toEqual([]);
+    expect(left.map(([name]) => name).sort()).toEqual(Object.keys(rows).sort());
   });
 
   it('leaves what was typed, on request, and never forgets a call whose answer was lost', async () => {
@@ -105,7 +145,7 @@ describe('a whole profile', () => {
   });
 
   it('remembers what was erased from the history for as long as its own row stays', async () => {
-    const erased = { key: `erased/${me.profile}`, value: ['graph-1'] };
+    const erased: MetaRow = { key: `erased/${me.profile}`, value: ['graph-1'] };
     await store.meta.put(erased);
     await signOut();
     await eraseProfile(store, me.profile, { keepUnsent: true });

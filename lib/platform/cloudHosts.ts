@@ -1,0 +1,13 @@
+/** What content scripts need of `clouds` (`cloud.ts`), and nothing else. */
+export const loginHostOf = {
+  global: 'login.microsoftonline.com',
+  usGovHigh: 'login.microsoftonline.us',
+  usGovDoD: 'login.microsoftonline.us',
+  china: 'login.partner.microsoftonline.cn',
+} as const;
+export const sharePointSuffixOf = {
+  global: 'sharepoint.com',
+  usGovHigh: 'sharepoint.us',
+  usGovDoD: 'sharepoint-mil.us',
+  china: 'sharepoint.cn',
+} as const;

@@ -1,0 +1,12 @@
+/** What `compiledWords.ts` makes of a language module. */
+declare module '*/en.ts?compiled' {
+  const messages: Readonly<Record<import('./en.ts').MessageKey, import('icu-minify/format').CompiledMessage>>;
+  export default messages;
+}
+
+declare module '*/en.ts?compiled=background' {
+  const messages: Readonly<
+    Record<import('./backgroundWords.ts').BackgroundKey, import('icu-minify/format').CompiledMessage>
+  >;
+  export default messages;
+}
