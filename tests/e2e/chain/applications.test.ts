@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { canManage } from '../../browsers/policies.ts';
 import type { Seed } from '../../tenant/organization.ts';
 import { effective, letTimePass, meetRefusal, press, requestByOneClick, seesSent } from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
 import { allowHosts } from '../harness/permissions.ts';
-import { canManage, withPolicy } from '../harness/policy.ts';
+import { withPolicy } from '../harness/policy.ts';
 import { registrationIn } from '../harness/setUp.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
