@@ -38,12 +38,14 @@ const command = (decision: 'Approve' | 'Deny') =>
     now,
   ) as CommandRow<'decideApproval'>; // its command is of this kind
 
+const done = { ok: true, value: undefined } as const;
+
 interface Answers {
   stages?: GraphApprovalStage[] | Failure;
   decided?: WriteResult<undefined>;
 }
 
-const senderOn = ({ stages = [], decided = ok() }: Answers) =>
+const senderOn = ({ stages = [], decided = done }: Answers) =>
   createDecideSender({
     store,
     clock,
@@ -128,7 +130,7 @@ describe('a decision that was answered', () => {
   });
 
   it('is not told as one’s own where somebody was first', async () => {
-    const decided = { ...fail({ kind: 'alreadyDecided' }), maybe: false };
+    const decided = { ok: false, maybe: false, failure: { kind: 'alreadyDecided' } } as const;
     const verdict = await senderOn({ decided }).call(person(), command('Approve'));
     expect(await toldBy(verdict, 'Approve')).toBe('alreadyDecided');
   });
