@@ -15,6 +15,7 @@ import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
 import { clouds } from '../../lib/platform/cloud.ts';
 import { lookUpKey } from '../../lib/resource/lookUp.ts';
 import { parseResourceKey, type ResourceKey } from '../../lib/resource/resource.ts';
+import { collectionOf, declaredBy } from './describedByKey.ts';
 
 const loginHosts: ReadonlySet<string> = new Set(Object.values(clouds).map((cloud) => cloud.loginHost));
 const sharePointSuffixes = Object.values(clouds).map((cloud) => `.${cloud.sharePointSuffix}`);
@@ -69,8 +70,7 @@ export function isBelievable(
   if (url === null) return false;
   const { hostname } = url;
   const keys = denial.resources.map(({ key }) => parseResourceKey(key));
-  const isOwnAddress = addressesOf(denial).every((address) => URL.parse(address)?.hostname === hostname);
-  if (!isOwnAddress) return false;
+  if (denial.returnTo !== undefined && URL.parse(denial.returnTo)?.hostname !== hostname) return false;
   if (denial.product === 'sharePoint' || denial.product === 'oneDrive')
     return isSharePoints(denial, keys, hostname);
   if ((sender.frameId ?? 0) !== 0) return false;
@@ -83,11 +83,8 @@ export function isBelievable(
   );
 }
 
-const addressesOf = ({ resourceUrl, returnTo }: Denial): string[] =>
-  [resourceUrl, returnTo].flatMap((address) => (address === undefined ? [] : address));
-
 function isDeclared(denial: Denial, host: string, declared: readonly DeclaredApplication[]): boolean {
-  const application = declared.find(({ id }) => denial.rule === `inHouse.${id}`);
+  const application = declaredBy(denial, declared);
   return (
     application !== undefined &&
     isDeclaredFor(application, host) &&
@@ -97,13 +94,16 @@ function isDeclared(denial: Denial, host: string, declared: readonly DeclaredApp
   );
 }
 
-const isSharePoints = (denial: Denial, keys: readonly Key[], hostname: string): boolean =>
-  sharePointSuffixes.some((suffix) => hostname.endsWith(suffix)) &&
-  keys.every((key) => isOfHost(key, hostname)) &&
-  (denial.tenantHint?.sharePointHost ?? hostname) === hostname;
-
-const isOfHost = ({ system, id }: Key, hostname: string): boolean =>
-  system === 'sharepointsiteid' || (system === 'sharepointonline' && URL.parse(id)?.hostname === hostname);
+/** Keys of one site collection of this host: what is offered is what is named. */
+function isSharePoints(denial: Denial, keys: readonly Key[], hostname: string): boolean {
+  const sites = denial.resources.flatMap(({ key }) => collectionOf(key) ?? []);
+  return (
+    sharePointSuffixes.some((suffix) => hostname.endsWith(suffix)) &&
+    keys.every(({ system }) => system === 'sharepointsiteid' || system === 'sharepointonline') &&
+    sites.every((site) => site === sites[0] && URL.parse(site)?.hostname === hostname) &&
+    (denial.tenantHint?.sharePointHost ?? hostname) === hostname
+  );
+}
 
 /** Firefox containers have their own sessions: what one sees says nothing about the others. */
 export const isDefaultContainer = (sender: CommandSender): boolean => {

@@ -68,7 +68,8 @@ export interface DeniedKey {
 
 /**
  * `remembered`: the tab's last sign-in request or deep link; `signIn`: a sign-in request that the page itself may have
- * begun, for an application that isn't its own; `policy`: declared; `person`: picked in the popup.
+ * begun, for an application that isn't its own, or a site's id that only the address's query names; `policy`: declared;
+ * `person`: picked in the popup.
  */
 export const keySources = [
   'host',
