@@ -116,6 +116,11 @@ export interface Denial {
   returnTo?: string;
   /** No page said so: the person did, in the popup (*I was refused here*). */
   isManual?: true;
+  /**
+   * The person came from another page of this host, as the page itself says. Takes away a second press that Knock asks
+   * for otherwise (`lib/offer/offeredPackage.ts`), and allows nothing else.
+   */
+  hasOwnReferrer?: true;
   /** A large frame of the page was refused, not the page itself. */
   isInFrame?: true;
 }

@@ -54,6 +54,7 @@ const denial = v.object({
   tenantHint: v.optional(tenantHint),
   userHint: v.optional(text(320)),
   returnTo: v.optional(httpsUrl),
+  hasOwnReferrer: v.optional(v.literal(true)),
 });
 
 const expiration = v.variant('type', [

@@ -166,6 +166,12 @@ describe('a command', () => {
       expect(await asked([offered(match)])).toMatchObject({ ok: true });
     });
 
+    it('and that a link may have led to is not sent unconfirmed, however surely it opens the page', async () => {
+      const unchecked = { ...offered('exact'), isUnchecked: true };
+      expect(await asked([unchecked])).toEqual(refusal);
+      expect(await asked([unchecked], { confirmedGuess: true })).toMatchObject({ ok: true });
+    });
+
     it('is judged by that package, not by the others', async () => {
       expect(await asked([offered('exact', 'other'), offered('guess')])).toEqual(refusal);
       expect(await asked([offered('guess', 'other'), offered('exact')])).toMatchObject({ ok: true });
