@@ -16,6 +16,7 @@ import { defaultSettings } from '../../lib/settings/decodeSettings.ts';
 import type { WatchedProduct } from '../../lib/settings/products.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { activeProfile } from './activeProfile.ts';
+import { describedByKey } from './describedByKey.ts';
 import type { Parts } from './parts.ts';
 import { isBelievable, isDefaultContainer, reportingPage } from './reportedDenial.ts';
 import type { SettingsNow } from './settingsNow.ts';
@@ -42,7 +43,8 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
       // Entra's refusal ends a request, used or not: another site must not be able to go on with it.
       const isOver = reported.product === 'entra' || needsSignIn(reported);
       const request = isOver ? await remembered.takeSignIn(page.tabId) : undefined;
-      const told = filled(reported, request, new URL(page.origin).hostname);
+      const described = describedByKey(reported, new URL(sender.url ?? page.origin), now.inHouseApplications);
+      const told = filled(described, request, new URL(page.origin).hostname);
       const denial = told && corrected(told, correctionsOf(now));
       if (denial === undefined || isUnwatched(denial, now) || (await auth.isFlowWindow(sender))) return ok();
       const isInFrame = page.frameId !== 0;
@@ -71,8 +73,7 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
     },
     rememberLink: async (link, sender) => {
       const page = reportingPage(sender);
-      if (page === undefined || link.product !== 'teams' || !isTopOn(page, teamsHosts))
-        return fail({ kind: 'notAllowed' });
+      if (page === undefined || !isTopOn(page, teamsHosts)) return fail({ kind: 'notAllowed' });
       await remembered.link(page.tabId, link);
       return ok();
     },

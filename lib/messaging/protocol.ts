@@ -90,7 +90,7 @@ export interface SubmitInput extends Shown {
   justification: string;
   answers: Answer[];
   schedule: RequestSchedule | null;
-  /** A guess was confirmed by a second click. */
+  /** A guess, or what nobody approves on a page that a link may have led to, was confirmed by a second press. */
   confirmedGuess?: boolean;
   /** Whose access it is: somebody who reports to this person. From the hub's form only. Absent: one's own. */
   targetId?: string;

@@ -31,7 +31,13 @@ let seen: Denial | undefined;
 const onGone = vi.fn();
 const begin = () => reportWhileTrue(refusal('one'), () => seen, onGone);
 
+const cameFrom = (referrer: string) => {
+  vi.stubGlobal('document', { referrer });
+  vi.stubGlobal('location', new URL('https://dev.azure.com/contoso/one'));
+};
+
 beforeEach(() => {
+  cameFrom('');
   receive = undefined;
   seen = refusal('one');
   for (const mock of [sent, onGone]) mock.mockReset();
@@ -71,6 +77,19 @@ test('one that is gone is taken back, and reported again when it returns', () =>
   expect(lookAgain()).toBe(false);
   expect(reports()).toEqual(['one', 'one']);
   expect(lookAgain()).toBe(true);
+});
+
+test.each([
+  ['https://dev.azure.com/contoso', true],
+  ['', undefined],
+  ['https://evil.example/dev.azure.com/', undefined],
+  ['https://dev.azure.com.evil.example/', undefined],
+  ['http://dev.azure.com/', undefined],
+  ['https://dev.azure.com:8443/', undefined],
+])('a page says whether the person came from its own host: from %s', (referrer, isOwn) => {
+  cameFrom(referrer);
+  begin();
+  expect(sent.mock.calls.map(([, denial]) => denial.hasOwnReferrer)).toEqual([isOwn]);
 });
 
 test('other messages are not its own to answer', () => {

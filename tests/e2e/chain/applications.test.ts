@@ -102,7 +102,12 @@ describe.runIf(canManage())('an application that policy helps to translate', () 
 
       const claim = await meetRefusal(adele, expenses, people.adele);
       await claim.card.getByText(claims).first().waitFor();
+      // Nobody approves it, and nothing shows that the person meant to come: a link may have led here.
+      await claim.card.getByText(say('offer.uncheckedText'), { exact: true }).waitFor();
       await press(claim.card, say('offer.request'));
+      await claim.card.getByText(say('offer.confirmUncheckedText', { package: claims })).waitFor();
+      expect(effective(stage.organization)).toBe(1);
+      await press(claim.card, say('offer.confirmGuess', { package: claims }));
       await until(
         'the request',
         () => effective(stage.organization),

@@ -80,6 +80,19 @@ describe('the card', () => {
     expect(calls).toMatchObject([['submit', { confirmedGuess: true }]]);
   });
 
+  it('sends what nobody approves on a page that a link may have led to only on the second press', async () => {
+    const { click, host } = await render(card('offer-unchecked'));
+    expect(host.textContent).toContain('Nobody has to approve this, and a link may have brought you here');
+    await click(/^Request access$/);
+    expect(calls).toEqual([]);
+    expect(host.textContent).toContain('Did you mean to open this page');
+    await click(/^Go back$/);
+    expect(host.textContent).toContain('Nobody has to approve this');
+    await click(/^Request access$/);
+    await click(/^Yes, request/);
+    expect(calls).toMatchObject([['submit', { confirmedGuess: true }]]);
+  });
+
   it('opens the form when more is asked', async () => {
     const { click } = await render(card('offer-form'));
     await click(/Continue to the form/);
