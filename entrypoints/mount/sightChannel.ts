@@ -10,7 +10,7 @@ export interface SightChannel {
 }
 
 interface Handlers {
-  watch: Pick<SightWatch, 'look' | 'near'>;
+  watch: Pick<SightWatch, 'standsForMs' | 'check' | 'near'>;
   height(pixels: number): void;
   close(): void;
   reload(): void;
@@ -28,7 +28,9 @@ export function createSightChannel(card: CardHost, handlers: Handlers): SightCha
   function receive(message: SightUp): void {
     switch (message.type) {
       case 'check':
-        tell({ type: 'sight', ...standing(handlers.watch.look()), answers: message.number });
+        void handlers.watch
+          .check()
+          .then((forMs) => tell({ type: 'sight', ...standing(forMs), answers: message.number }));
         break;
       case 'near':
         handlers.watch.near(message.isNear);
@@ -55,7 +57,7 @@ export function createSightChannel(card: CardHost, handlers: Handlers): SightCha
       port.onmessage = ({ data }) => receive(data);
       // Only the card knows the secret; a document that the page put there in its place learns nothing of use.
       card.window.postMessage({ knock: secret } satisfies ChannelOffer, '*', [channel.port2]);
-      tell({ type: 'sight', ...standing(handlers.watch.look()) });
+      tell({ type: 'sight', ...standing(handlers.watch.standsForMs()) });
     },
     tell,
     close: () => port?.close(),

@@ -3,9 +3,11 @@ import { isAlone } from './topLayer.ts';
 import { isShownWhole } from './wholeSight.ts';
 
 export interface SightWatch {
-  /** Looks now. Out: for how long the card has been wholly to be seen, in ms; `undefined`: it is not. */
-  look(): number | undefined;
-  /** Whether somebody is about to press: then it is looked at with every frame. */
+  /** For how long the card has been wholly to be seen, in ms, when last looked at; `undefined`: it was not. */
+  standsForMs(): number | undefined;
+  /** The same, looked at in the next frame, before and after it is painted. */
+  check(): Promise<number | undefined>;
+  /** Whether somebody is about to press: then each frame is looked at. */
   near(isNear: boolean): void;
   stop(): void;
 }
@@ -17,6 +19,10 @@ export interface SightHandlers {
   repair(): void;
 }
 
+type Answer = (standsForMs: number | undefined) => void;
+
+/** A frame that was asked for and not laid out by then isn't waited for, in ms. */
+const stalledAfter = 1000;
 /** How often the card is looked at while nobody is near it, in ms. */
 const restingPause = 100;
 /** The whole page is walked over no more often than this, in ms, and never for more than a twentieth of the time. */
@@ -25,30 +31,33 @@ const walkShare = 20;
 
 /**
  * Watches whether the card is wholly to be seen, as long as the page lives. A page can put something over the card for
- * the length of a frame: while somebody is near, each frame is looked at after the page's own callbacks and once more
- * after it was painted, at times that the page can't foresee.
+ * the length of a frame, and take it away before anybody else's turn comes: so each look is one after the page's own
+ * frame callbacks, and one after the frame was painted.
  */
 export function watchSight(page: Document, card: CardHost, { tell, repair }: SightHandlers): SightWatch {
   let since: number | undefined;
   let place = '';
   let isNear = false;
+  /** Presses that wait for a frame, and those whose frame is being painted. */
+  const asked: Answer[] = [];
+  const underWay: Answer[] = [];
   let walk = { isAlone: true, endedAt: Number.NEGATIVE_INFINITY, cost: 0 };
   const ending = new AbortController();
   const { signal } = ending;
+  const standsForMs = () => (since === undefined ? undefined : performance.now() - since);
 
-  function look(isThorough = false): number | undefined {
+  function look(): void {
     const now = performance.now();
     const pause = Math.max(walkPause[isNear ? 'near' : 'resting'], walk.cost * walkShare);
-    if (isThorough || now - walk.endedAt > pause) walkAll(now);
+    if (asked.length + underWay.length > 0 || now - walk.endedAt > pause) walkAll(now);
     const isSeen = walk.isAlone && isShownWhole(page, card);
     const nextPlace = isSeen ? placeOf(card.element) : '';
     const before = since;
     if (!isSeen) since = undefined;
     else if (since === undefined || nextPlace !== place) since = now;
     place = nextPlace;
-    if (since !== before) tell(since === undefined ? undefined : now - since);
+    if (since !== before) tell(standsForMs());
     if (!isSeen) repair();
-    return since === undefined ? undefined : now - since;
   }
 
   function walkAll(now: number): void {
@@ -57,54 +66,62 @@ export function watchSight(page: Document, card: CardHost, { tell, repair }: Sig
     walk = { isAlone: alone, endedAt, cost: endedAt - now };
   }
 
-  /** After the page's own frame callbacks, since layout comes after them, and once more after the frame was painted. */
-  const afterLayout = new ResizeObserver(() => {
+  /** Layout comes after all frame callbacks, and the probe's new size has to be laid out. */
+  const laidOut = new ResizeObserver(() => {
+    underWay.push(...asked.splice(0));
     look();
     painted.port1.postMessage(0);
   });
   const painted = new MessageChannel();
-  painted.port2.onmessage = () => look();
-  const drawn = () => {
+  painted.port2.onmessage = () => {
     look();
-    card.probe.style.width = card.probe.style.width === '1px' ? '2px' : '1px';
+    for (const answer of underWay.splice(0)) answer(standsForMs());
     wait();
   };
+  const drawn = () => {
+    card.probe.style.width = card.probe.style.width === '1px' ? '2px' : '1px';
+    // A page that isn't laid out tells of no new size.
+    timer = setTimeout(() => {
+      look();
+      wait();
+    }, stalledAfter);
+  };
 
-  /** A page that counts frames is not to know which callback comes last: the next look is asked for at any time. */
+  /** A page that counts frames is not to know which are looked at. */
   function wait(): void {
-    if (signal.aborted) return;
     clearTimeout(timer);
-    timer = isNear
-      ? setTimeout(() => requestAnimationFrame(drawn), Math.random() * 12)
-      : setTimeout(() => {
-          look();
-          wait();
-        }, restingPause);
+    if (signal.aborted) return;
+    const pause = asked.length > 0 ? 0 : isNear ? Math.random() * 12 : restingPause * (0.5 + Math.random());
+    timer = setTimeout(() => requestAnimationFrame(drawn), pause);
   }
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const changes = new MutationObserver(() => look());
+  const changes = new MutationObserver(look);
   const root = page.documentElement;
   changes.observe(page, { childList: true });
   changes.observe(root, { childList: true, attributes: true });
   changes.observe(card.element, { attributes: true });
-  for (const name of ['beforetoggle', 'toggle', 'fullscreenchange'])
-    page.addEventListener(name, () => look(true), { capture: true, signal });
-  afterLayout.observe(card.probe);
-  wait();
+  for (const name of ['toggle', 'fullscreenchange'])
+    page.addEventListener(name, look, { capture: true, signal });
+  // Which begins it: an observer tells of the first size, too.
+  laidOut.observe(card.probe);
   return {
-    look: () => look(true),
+    standsForMs,
+    check: () =>
+      new Promise((resolve) => {
+        asked.push(resolve);
+        wait();
+      }),
     near(now) {
       if (now === isNear) return;
       isNear = now;
-      look();
       wait();
     },
     stop() {
       ending.abort();
       clearTimeout(timer);
       changes.disconnect();
-      afterLayout.disconnect();
+      laidOut.disconnect();
       painted.port2.close();
     },
   };

@@ -16,7 +16,7 @@ let watch: { handlers: SightHandlers; stop: ReturnType<typeof vi.fn> } | undefin
 vi.mock('../../../entrypoints/mount/watchSight.ts', () => ({
   watchSight: (_page: Document, _card: unknown, handlers: SightHandlers) => {
     watch = { handlers, stop: vi.fn() };
-    return { look: () => 700, near: () => {}, stop: watch.stop };
+    return { standsForMs: () => 700, check: async () => 700, near: () => {}, stop: watch.stop };
   },
 }));
 let card: { close(): void } | undefined;

@@ -15,6 +15,14 @@ export interface FirefoxPages {
   hover(selector: string): Promise<void>;
   type(selector: string, text: string): Promise<void>;
   exists(selector: string): Promise<boolean>;
+  /** A real mouse: to this point of the window, and one press there. In CSS pixels of the page. */
+  pressAt(x: number, y: number): Promise<void>;
+  /** The same with a finger. */
+  tapAt(x: number, y: number): Promise<void>;
+  /** One key, by WebDriver's code of it. */
+  pressKey(key: string): Promise<void>;
+  /** Makes the page so large, in CSS pixels. Out: how large it was. */
+  resize(size: Size): Promise<Size>;
   /** Waits until the page's text holds this. */
   seesText(text: string | RegExp): Promise<void>;
   /** Handles of all windows and tabs. */
@@ -27,6 +35,11 @@ export interface FirefoxPages {
   leaveFrames(): Promise<void>;
   /** PNG of the current window. */
   screenshot(): Promise<Buffer>;
+}
+
+interface Size {
+  width: number;
+  height: number;
 }
 
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
@@ -55,6 +68,18 @@ export function firefoxPages(marionette: Marionette): FirefoxPages {
     return value;
   };
 
+  const moves = ({ x, y }: { x: number; y: number }) => [
+    { type: 'pointerMove', origin: 'viewport', x: Math.round(x), y: Math.round(y) },
+  ];
+  const press = [
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  const act = async (pointerType: string, actions: object[]): Promise<void> => {
+    const pointer = { type: 'pointer', id: pointerType, parameters: { pointerType }, actions };
+    await marionette.send('WebDriver:PerformActions', { actions: [pointer] });
+  };
+
   return {
     navigate: (url) => marionette.send('WebDriver:Navigate', { url }),
     url: async () => (await marionette.send<{ value: string }>('WebDriver:GetCurrentURL')).value,
@@ -80,6 +105,24 @@ export function firefoxPages(marionette: Marionette): FirefoxPages {
       const id = await waitFor(selector);
       await marionette.send('WebDriver:ElementClear', { id });
       await marionette.send('WebDriver:ElementSendKeys', { id, text });
+    },
+    pressAt: (x, y) => act('mouse', [...moves({ x: Math.max(0, x - 20), y }), ...moves({ x, y }), ...press]),
+    tapAt: (x, y) => act('touch', [...moves({ x, y }), ...press]),
+    async pressKey(value) {
+      const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value }));
+      await marionette.send('WebDriver:PerformActions', {
+        actions: [{ type: 'key', id: 'keyboard', actions }],
+      });
+    },
+    async resize({ width, height }) {
+      const before = await script<Size>('return { width: innerWidth, height: innerHeight };', []);
+      const outer = await marionette.send<Size>('WebDriver:GetWindowRect');
+      const next = {
+        width: outer.width + width - before.width,
+        height: outer.height + height - before.height,
+      };
+      await marionette.send('WebDriver:SetWindowRect', next);
+      return before;
     },
     exists: async (selector) => (await find(selector)) !== undefined,
     async seesText(text) {

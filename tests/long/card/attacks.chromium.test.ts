@@ -6,11 +6,9 @@ import { openStage, people, type Stage } from '../../e2e/harness/stage.ts';
 import { say } from '../../e2e/harness/words.ts';
 import { type Attack, attacks, prelude } from './attacks.ts';
 import { hostRect, pointIn, type Rect, shareOf } from './cardTarget.ts';
-import { keep, shareAlike } from './pictures.ts';
+import { keep, shareAlike, whole } from './pictures.ts';
 
 const plan = 'https://contoso.sharepoint.com/sites/Marketing/SitePages/Plan.aspx';
-/** A card of which so much is as without attack is seen: letters are smoothed differently, the pointer is there. */
-const whole = 0.97;
 
 describe('in Chromium', () => {
   let stage: Stage;

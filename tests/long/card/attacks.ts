@@ -8,6 +8,8 @@ export interface Attack {
   isUnseen?: true;
   /** The page wants a click of its own first. */
   needsGesture?: true;
+  /** Knock puts the card right: after a second it is to be seen as before. */
+  isMended?: true;
 }
 
 /** `host` is the card's; `cover(element)` makes of an element an opaque bait over everything that lets clicks through. */
@@ -39,7 +41,11 @@ const svgMask = "url('data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/sv
 export const attacks: Attack[] = [
   { name: 'a mask on the root element', script: `root.style.maskImage = mask;` },
   { name: 'a mask of an SVG on the root element', script: `root.style.maskImage = svgMask;` },
-  { name: 'a mask on the card’s host', script: `host.style.setProperty('mask-image', mask, 'important');` },
+  {
+    name: 'a mask on the card’s host',
+    script: `host.style.setProperty('mask-image', mask, 'important');`,
+    isMended: true,
+  },
   {
     name: 'a mask box on the card’s host',
     script: `host.style.setProperty('-webkit-mask-box-image', mask, 'important'); sheet('html > div { -webkit-mask-box-image: ' + mask + ' !important; mask-image: ' + mask + ' !important }');`,
@@ -53,7 +59,11 @@ export const attacks: Attack[] = [
     script: `document.adoptedStyleSheets = [Object.assign(new CSSStyleSheet(), {})]; document.adoptedStyleSheets[0].replaceSync('html { zoom: .08 !important }');`,
   },
   { name: 'the root element zoomed in', script: `root.style.zoom = '6';` },
-  { name: 'the card’s host zoomed out', script: `host.style.setProperty('zoom', '.08', 'important');` },
+  {
+    name: 'the card’s host zoomed out',
+    script: `host.style.setProperty('zoom', '.08', 'important');`,
+    isMended: true,
+  },
   {
     name: 'the card’s host zoomed out again and again',
     script: `setInterval(() => host.style.setProperty('zoom', '.08', 'important'), 20);`,
@@ -157,11 +167,13 @@ export const attacks: Attack[] = [
   {
     name: 'the host moved off the page',
     script: `host.style.setProperty('inset', '-150px auto auto -350px', 'important');`,
+    isMended: true,
   },
   { name: 'the host made inert', script: `host.inert = true;`, isUnseen: true },
   {
     name: 'the root element replaced',
     script: `const other = document.createElement('html'); other.append(document.createElement('body')); root.replaceWith(other);`,
+    isMended: true,
   },
   {
     name: 'a picker that the page paints',

@@ -12,6 +12,9 @@ export function keep(name: string, picture: Buffer): void {
   writeFileSync(join(folder, `${name.replace(/[^\w]+/g, '-')}.png`), picture);
 }
 
+/** A card of which so much is as without attack is seen: the pointer may be over it. */
+export const whole = 0.95;
+
 /** How much of a picture's part is as in another picture, 0 to 1; both of the same page at the same size. */
 export function shareAlike(one: Buffer, other: Buffer, part: Rect): number {
   const [a, b] = [PNG.sync.read(one), PNG.sync.read(other)];

@@ -1,0 +1,118 @@
+import { hostPatterns } from '../../tenant/hosts.ts';
+import type { Seed } from '../../tenant/organization.ts';
+import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
+import { effective } from './acts.ts';
+import { type Firefox, launchFirefox } from './firefox.ts';
+import { registrationIn } from './setUp.ts';
+import { type ServedOrganization, serveOrganization } from './tenant.ts';
+import { until } from './until.ts';
+import { say } from './words.ts';
+
+/** A fresh organisation and a Firefox with Knock in it, in which one person does what people do. */
+export interface FirefoxStage {
+  organization: ServedOrganization;
+  firefox: Firefox;
+  /** Enters the organisation's registration in the settings. */
+  setUp(): Promise<void>;
+  /** Goes to a page, signs in there if it asks, and is refused. Out: the tab's handle. */
+  openDenial(url: string): Promise<string>;
+  /** Waits in the card until a press would count. */
+  awaitReady(name: string): Promise<void>;
+  /** Presses a button of the card, once. */
+  clickInCard(name: string): Promise<void>;
+  /** Goes through the window that *Sign in* opened over this tab. */
+  passSignInWindow(page: string): Promise<void>;
+  /** How many submissions took effect at the tenant. */
+  effects(): number;
+  close(): Promise<void>;
+}
+
+/** XPath of a button by its whole name. */
+export const buttonNamed = (name: string) => `//button[normalize-space()="${name}"]`;
+/** XPath of a field by its label's text. */
+const field = (label: string) => `//input[@id=//label[normalize-space()="${label}"]/@for]`;
+
+export async function openFirefoxStage(
+  userPrincipalName: string,
+  seed: Seed = builtInOrganization,
+): Promise<FirefoxStage> {
+  const organization = await serveOrganization(structuredClone(seed));
+  const firefox = await launchFirefox({
+    hostPatterns: hostPatterns(organization.seed),
+    httpsPort: organization.httpsPort,
+  });
+  const tile = `button[data-upn="${userPrincipalName}"]`;
+
+  async function setUp(): Promise<void> {
+    const registration = registrationIn(organization.seed, 'contoso.com');
+    await firefox.navigate(`${firefox.origin}/options.html`);
+    await firefox.type(field(say('options.clientId')), registration.clientId);
+    await firefox.type(field(say('options.tenantId')), registration.tenantId);
+    await firefox.click(buttonNamed(say('common.save')));
+    await firefox.seesText(say('common.saved'));
+  }
+
+  async function openDenial(url: string): Promise<string> {
+    const handle = await firefox.openTab();
+    await firefox.navigate(url);
+    await until('denial', async () => {
+      if (/AccessDenied\.aspx/.test(await firefox.url())) return true;
+      if (await firefox.exists(tile).catch(() => false)) await firefox.click(tile).catch(() => {});
+      return false;
+    });
+    return handle;
+  }
+
+  async function awaitReady(name: string): Promise<void> {
+    await firefox.enterFrame();
+    await until(`ready ${name}`, () => firefox.exists(`${buttonNamed(name)}[not(@aria-disabled="true")]`));
+  }
+
+  async function clickInCard(name: string): Promise<void> {
+    await awaitReady(name);
+    await firefox.click(buttonNamed(name));
+  }
+
+  async function passSignInWindow(page: string): Promise<void> {
+    const known = new Set(await firefox.windows());
+    const window = await until(
+      'sign-in window',
+      async () =>
+        (await firefox.windows()).find((handle) => !known.has(handle)) ?? (await signInWindow(page)),
+    );
+    await firefox.switchTo(window ?? page);
+    await firefox.click(tile).catch(() => {}); // one session: Entra may go straight on to consent
+    await until('end of sign-in', async () => {
+      const isOpen = (await firefox.windows()).includes(window ?? '');
+      if (isOpen && (await firefox.exists('#idBtn_Accept').catch(() => false)))
+        await firefox.click('#idBtn_Accept').catch(() => {});
+      return !isOpen;
+    });
+    await firefox.switchTo(page);
+  }
+
+  /** The window may have opened before it was looked for. */
+  async function signInWindow(page: string): Promise<string | undefined> {
+    for (const handle of await firefox.windows()) {
+      if (handle === page) continue;
+      await firefox.switchTo(handle);
+      if ((await firefox.url()).startsWith('https://login.')) return handle;
+    }
+    return undefined;
+  }
+
+  return {
+    organization,
+    firefox,
+    setUp,
+    openDenial,
+    awaitReady,
+    clickInCard,
+    passSignInWindow,
+    effects: () => effective(organization),
+    async close() {
+      await firefox.close();
+      await organization.close();
+    },
+  };
+}
