@@ -20,7 +20,7 @@ export interface SightLink {
 }
 
 /** How long a press waits for the page around it, in ms. One that isn't answered by then doesn't count. */
-const patience = 1000;
+const patience = 3000;
 
 /** Waits for the content script's end of the channel, from the moment the card's script runs. */
 export function openSightLink(view: Window, secret: string = crypto.randomUUID()): SightLink {

@@ -1,12 +1,12 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { effective, meetRefusal } from '../../e2e/harness/acts.ts';
+import { effective, meetRefusal, press as pressButton, seesSent } from '../../e2e/harness/acts.ts';
 import type { Knock } from '../../e2e/harness/knock.ts';
 import { openStage, people, type Stage } from '../../e2e/harness/stage.ts';
 import { until } from '../../e2e/harness/until.ts';
 import { say } from '../../e2e/harness/words.ts';
 import { hostRect, type Rect } from './cardTarget.ts';
-import { type Condition, conditions, organizationOf, pageOf } from './honest.ts';
+import { type Condition, conditions, organizationOf, packageOf, pageOf } from './honest.ts';
 
 describe('one press files one request in Chromium', () => {
   let stage: Stage;
@@ -30,13 +30,15 @@ describe('one press files one request in Chromium', () => {
         if (condition.userSheet === undefined) await press(page, card, condition);
         expect(effective(stage.organization)).toBe(before);
       } else {
-        await ready(card).waitFor();
+        await arrive(page, card);
         await press(page, card, condition);
         await until(
           'one request',
           () => effective(stage.organization),
           (count) => count > before,
-        );
+        ).catch(async (error: unknown) => {
+          throw new Error(`${error}. The card says: ${await card.locator('body').innerText()}`);
+        });
         expect(effective(stage.organization)).toBe(before + 1);
       }
       if (condition.zoom !== undefined) await setZoom(page, 1);
@@ -47,14 +49,12 @@ describe('one press files one request in Chromium', () => {
   it('with a card that is shown again after Cancel', async () => {
     const before = effective(stage.organization);
     const { page, card } = await meetRefusal(knock, pageOf(conditions.length), people.adele);
-    await ready(card).waitFor();
+    await arrive(page, card);
     await press(page, card, { name: '' });
-    await card.getByRole('button', { name: /^Cancel the request/ }).click();
-    await card
-      .getByRole('button', { name: say('request.cancelYes') })
-      .and(card.locator(':not([aria-disabled=true])'))
-      .click();
-    await ready(card).waitFor();
+    await seesSent(card);
+    await pressButton(card, say('request.cancelNamed', { package: packageOf(conditions.length) }));
+    await pressButton(card, say('request.cancelYes'));
+    await arrive(page, card);
     await press(page, card, { name: '' });
     await until(
       'a second request',
@@ -68,6 +68,12 @@ describe('one press files one request in Chromium', () => {
     card
       .getByRole('button', { name: say('offer.request'), exact: true })
       .and(card.locator(':not([aria-disabled=true])'));
+
+  /** Somebody comes to a page that has come to rest: whatever was done to it is over. */
+  async function arrive(page: Page, card: Frame): Promise<void> {
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+    await ready(card).waitFor();
+  }
 
   const setZoom = async (page: Page, zoom: number) => {
     const id = await knock.tabId(page);

@@ -49,6 +49,11 @@ describe.runIf(findBrowser('firefox'))('one press files one request in Firefox',
     },
   );
 
+  const pass = async (ms: number) => {
+    const end = performance.now() + ms;
+    await until('some time', async () => performance.now() >= end);
+  };
+
   /** Makes it so; out: how to undo what is the browser's. */
   async function apply(condition: Condition): Promise<() => Promise<unknown>> {
     const { firefox } = stage;
@@ -97,8 +102,7 @@ describe.runIf(findBrowser('firefox'))('one press files one request in Firefox',
     );
     if (by === 'key') {
       await stage.awaitReady(request);
-      const end = performance.now() + 600;
-      await until('the focus has been there', async () => performance.now() >= end);
+      await pass(600);
       return firefox.pressKey('\uE007');
     }
     await firefox.leaveFrames();

@@ -102,7 +102,9 @@ export const conditions: Condition[] = [
 
 /** The page that refuses, one for each condition, each opened by one package that somebody approves. */
 export const pageOf = (index: number): string =>
-  `https://contoso.sharepoint.com/sites/Project${String(index + 1).padStart(5, '0')}/SitePages/Home.aspx`;
+  `https://contoso.sharepoint.com/sites/Project${numberOf(index)}/SitePages/Home.aspx`;
+export const packageOf = (index: number): string => `Project ${numberOf(index)}`;
+const numberOf = (index: number): string => String(index + 1).padStart(5, '0');
 
 export function organizationOf(count: number): Seed {
   const seed = withPackages(structuredClone(builtInOrganization), count);
