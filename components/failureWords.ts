@@ -90,12 +90,7 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
     case 'alreadyAssigned':
       return say(t('failure.alreadyAssigned'), t('failure.alreadyAssigned.do'));
     case 'alreadyDecided':
-      return say(
-        failure.by === undefined
-          ? t('failure.alreadyDecided')
-          : t('failure.alreadyDecided.by', { name: failure.by }),
-        t('failure.alreadyDecided.do'),
-      );
+      return say(t('failure.alreadyDecided'), t('failure.alreadyDecided.do'));
     case 'gone':
       return say(t('failure.gone'), t('failure.gone.do'));
     case 'noLongerListed':

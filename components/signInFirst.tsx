@@ -6,6 +6,7 @@ import { useAction } from './base/useAction.ts';
 import { accountCommands } from './data/commands.ts';
 import { openSettings } from './data/openSettings.ts';
 import { FailureNotice } from './failureNotice.tsx';
+import { NotSetUp } from './notSetUp.tsx';
 import { useWords } from './words/wordsContext.tsx';
 
 /** What stands in a list's place while nobody is signed in, nothing is configured, or that isn't known yet. */
@@ -17,10 +18,7 @@ export function SignInFirst(props: { settings: SettingsState; profile: ProfileRo
   if (settings.settings.clientId === undefined || settings.settings.tenantId === undefined)
     return (
       <EmptyState icon="settings" title={t('failure.notConfigured')}>
-        <p>{t('failure.notConfigured.do')}</p>
-        <Button look="primary" onClick={openSettings}>
-          {t('notConfigured.action')}
-        </Button>
+        <NotSetUp onOpenSettings={openSettings} />
       </EmptyState>
     );
   return (

@@ -98,7 +98,7 @@ function ApprovalOutcome(props: ApprovalCardProps) {
     case 'denied':
       return <Notice tone="info" title={t('approval.denied')} />;
     case 'alreadyDecided':
-      return <FailureNotice failure={alreadyDecided(approval)} />;
+      return <FailureNotice failure={{ kind: 'alreadyDecided' }} />;
     case 'waiting':
     case 'deciding':
     case 'failed':
@@ -114,6 +114,3 @@ function ApprovalOutcome(props: ApprovalCardProps) {
       return approval.state satisfies never;
   }
 }
-
-const alreadyDecided = ({ failure }: ApprovalRow) =>
-  failure?.kind === 'alreadyDecided' ? failure : ({ kind: 'alreadyDecided' } as const);

@@ -32,7 +32,7 @@ function nextStep(offer: Offer, words: Words, now: number): string | undefined {
     case 'signedOut':
       return offer.needs === 'signIn' ? t('signedOut.text') : t('signedOut.again');
     case 'notConfigured':
-      return t('notConfigured.text');
+      return t('failure.notConfigured');
     case 'looking':
       return t('looking.text');
     case 'notCurable': {

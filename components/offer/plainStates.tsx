@@ -1,11 +1,11 @@
 import type { Offer } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
-import { useNow } from '../base/clock.tsx';
 import { OutLink } from '../base/link.tsx';
 import { Loading } from '../base/notice.tsx';
 import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { GuardedButton } from '../guard/guardedButton.tsx';
+import { NotSetUp } from '../notSetUp.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { OfferActions } from './offerActions.ts';
 import { OwnerLinks } from './ownerLinks.tsx';
@@ -23,16 +23,10 @@ export function Looking() {
 }
 
 export function Held({ offer }: Pick<Props<'held'>, 'offer'>) {
-  const words = useWords();
-  const now = useNow();
-  const { t } = words;
+  const { t } = useWords();
   return (
     <>
-      <p className="package-name">
-        {offer.since === undefined
-          ? t('held.title', { package: offer.packageName })
-          : t('held.since', { package: offer.packageName, time: words.formatTime(offer.since, now) })}
-      </p>
+      <p className="package-name">{t('held.title', { package: offer.packageName })}</p>
       <p>{t('held.text')}</p>
       {offer.denial.resourceUrl !== undefined && (
         <div className="actions">
@@ -104,12 +98,8 @@ export function NotConfigured({ actions }: Pick<Props<'notConfigured'>, 'actions
   const { t } = useWords();
   return (
     <>
-      <p>{t('notConfigured.text')}</p>
-      <div className="actions">
-        <Button look="primary" onClick={actions.openSettings}>
-          {t('notConfigured.action')}
-        </Button>
-      </div>
+      <p className="package-name">{t('failure.notConfigured')}</p>
+      <NotSetUp onOpenSettings={actions.openSettings} />
     </>
   );
 }

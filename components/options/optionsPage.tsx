@@ -6,12 +6,13 @@ import type { ShownAccount } from '../account/accountBadge.tsx';
 import { type AccountHandlers, AccountList } from '../account/accountList.tsx';
 import { Disclosure } from '../base/disclosure.tsx';
 import { Logo } from '../base/icons.tsx';
-import { Loading } from '../base/notice.tsx';
+import { Loading, Notice } from '../base/notice.tsx';
 import { SaveFailed, useSaved } from '../base/saved.tsx';
 import { SelectInput } from '../base/selectInput.tsx';
 import { Toggle } from '../base/toggle.tsx';
 import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { FailureNotice } from '../failureNotice.tsx';
+import { NotSetUp } from '../notSetUp.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { OrganizationForm, type OrganizationValues } from './organizationForm.tsx';
 import { Section } from './section.tsx';
@@ -69,6 +70,11 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
             <FailureNotice key={`${problem.key} ${problem.why}`} failure={problem.failure} />
           ))}
         </Section>
+      )}
+      {!isConfigured && (
+        <Notice tone="info" title={t('failure.notConfigured')}>
+          <NotSetUp />
+        </Notice>
       )}
       <Section title={isConfigured ? t('options.organization') : t('options.setUp')}>
         {isConfigured ? (

@@ -18,6 +18,7 @@ import { createParts, type Parts } from './parts.ts';
 import { reconcileRegistrations } from './registrations.ts';
 import { followSettings } from './settingsNow.ts';
 import { watchTabs } from './tabWatch.ts';
+import { planWelcome, welcome } from './welcome.ts';
 
 /** Wiring only. Every listener is added synchronously, or an event that wakes the worker would be missed. */
 export default defineBackground({ main });
@@ -55,11 +56,14 @@ function main(): void {
     quietly(engine.wake()); // the map's host may be among them
   });
 
-  browser.alarms.onAlarm.addListener(({ name }) => quietly(engine.onAlarm(name)));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    quietly(welcome(name, settings));
+    quietly(engine.onAlarm(name));
+  });
   watchTabs(parts);
   browser.runtime.onStartup.addListener(() => quietly(begin()));
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') quietly(welcome());
+    if (reason === 'install') quietly(planWelcome());
     quietly(begin());
   });
   addEventListener('online', () => {
@@ -73,12 +77,6 @@ function main(): void {
     await finishSignOuts(parts);
     await auth.restore();
     await engine.wake({ ignoreBackoff: true });
-  }
-
-  /** First run: nothing works before the organisation's registration is known, so show where it is entered. */
-  async function welcome(): Promise<void> {
-    const config = await settings.authConfig();
-    if (!config.ok) await browser.runtime.openOptionsPage();
   }
 
   async function openRequest(requestId: string): Promise<void> {

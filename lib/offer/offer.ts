@@ -84,7 +84,7 @@ export type Offer = {
   /** A request for it is under way or has just ended. */
   | { state: 'requested'; request: RequestSummary }
   /** An assignment is there: sign in again, or wait. `since` is epoch ms where known. */
-  | { state: 'held'; packageName: string; since?: number }
+  | { state: 'held'; packageName: string }
   | { state: 'nothing'; contact?: Contact }
   | { state: 'notCurable'; reason: ReasonClass; contact?: Contact }
   | { state: 'otherAccount'; acting: string; onPage: string }

@@ -29,7 +29,7 @@ export type Failure =
   | { kind: 'tooLate'; what: 'decision' | 'cancel' | 'takeBack' }
   | { kind: 'alreadyRequested'; requestId: string }
   | { kind: 'alreadyAssigned' }
-  | { kind: 'alreadyDecided'; by?: string }
+  | { kind: 'alreadyDecided' }
   | { kind: 'gone' }
   /** Graph had this request and no longer lists it. */
   | { kind: 'noLongerListed' }

@@ -22,7 +22,7 @@ const ofEachKind = {
   alreadyRequested: { kind: 'alreadyRequested', requestId: 'dddddddd-0000-0000-0000-000000000001' },
   tooLate: { kind: 'tooLate', what: 'decision' },
   alreadyAssigned: { kind: 'alreadyAssigned' },
-  alreadyDecided: { kind: 'alreadyDecided', by: 'Diego Siciliani' },
+  alreadyDecided: { kind: 'alreadyDecided' },
   gone: { kind: 'gone' },
   noLongerListed: { kind: 'noLongerListed' },
   forbidden: { kind: 'forbidden', requestId: '5e0fcf11-8d3f-4d5f-9c0e-9f6b9a6a2f10' },

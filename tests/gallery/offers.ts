@@ -22,7 +22,7 @@ const ofEachState = {
   looking: { ...base, state: 'looking' },
   offer: { ...base, state: 'offer', packages: [visitor], provenance: 'graph' },
   requested: { ...base, state: 'requested', request: requestIn('pendingApproval') },
-  held: { ...base, state: 'held', packageName: visitor.displayName, since: now - minutes(90) },
+  held: { ...base, state: 'held', packageName: visitor.displayName },
   nothing: {
     ...base,
     state: 'nothing',

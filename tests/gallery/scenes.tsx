@@ -18,6 +18,7 @@ import { Suggestions } from '../../components/packages/suggestions.tsx';
 import { PopupFrame, type PopupTab } from '../../components/popup/popupFrame.tsx';
 import type { ListHandlers } from '../../components/requests/requestItem.tsx';
 import { RequestList } from '../../components/requests/requestList.tsx';
+import { SignInFirst } from '../../components/signInFirst.tsx';
 import type { Suggestion } from '../../lib/packages/suggestions.ts';
 import { ok } from '../../lib/platform/failure.ts';
 import { requestStates } from '../../lib/requests/request.ts';
@@ -308,7 +309,7 @@ export const scenes: Record<string, Scene> = {
       approvals: [
         { ...approval, id: '1', state: 'approved' },
         { ...approval, id: '2', state: 'denied', targetName: 'Joni Sherman' },
-        { ...approval, id: '3', state: 'alreadyDecided', failure: { kind: 'alreadyDecided', by: 'Diego' } },
+        { ...approval, id: '3', state: 'alreadyDecided' },
         { ...approval, id: '4', state: 'deciding', isJustificationRequired: true },
         { ...approval, id: '5', state: 'failed', failure: { kind: 'unexpected', requestId: '5e0fcf11' } },
       ],
@@ -320,6 +321,13 @@ export const scenes: Record<string, Scene> = {
   'options-first': options(
     { state: 'known', settings: defaultSettings, origin: originOf('default'), problems: [] },
     [],
+  ),
+  'popup-notConfigured': inPopup(
+    'requests',
+    <SignInFirst
+      settings={{ state: 'known', settings: defaultSettings, origin: originOf('default'), problems: [] }}
+      profile={null}
+    />,
   ),
   'options-notKnownYet': options({ state: 'notKnownYet' }, []),
   'options-index': {

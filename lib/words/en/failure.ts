@@ -64,7 +64,6 @@ export const failure = {
   'failure.alreadyAssigned': 'You have this package already.',
   'failure.alreadyAssigned.do': 'Nothing was sent. Sign out of the page and in again for it to take effect.',
   'failure.alreadyDecided': 'Somebody else has decided already.',
-  'failure.alreadyDecided.by': '{name} has decided already.',
   'failure.alreadyDecided.do': 'Your decision was not needed. Nothing else to do.',
   'failure.gone': 'It isn’t there any more.',
   'failure.gone.do': 'It was withdrawn or removed meanwhile.',
@@ -74,8 +73,9 @@ export const failure = {
   'failure.policyInvalid.do': 'The other settings work. Tell your administrator.',
   'failure.policyNotKnownYet': 'Knock is still reading your organization’s settings.',
   'failure.policyNotKnownYet.do': 'This takes a few seconds after the browser starts.',
-  'failure.notConfigured': 'Knock isn’t set up yet.',
-  'failure.notConfigured.do': 'Enter your organization’s app registration in the settings.',
+  'failure.notConfigured': 'Your organization hasn’t finished setting up Knock.',
+  'failure.notConfigured.do':
+    'It works as soon as your IT department has set it up. You can send them a message.',
   'failure.storeCorrupt': 'What Knock keeps on this device can’t be read.',
   'failure.storeCorrupt.do':
     'Requests already sent are safe in your organization. Try again; drafts may be lost.',

@@ -63,7 +63,6 @@ export const offer = {
   'offer.next': 'You’ll be told, and brought back here.',
 
   'held.title': 'You already have {package}.',
-  'held.since': 'You have had {package} since {time}.',
   'held.text': 'Sign out of the page and in again for it to take effect. That can take a while.',
   'held.open': 'Open it again',
 
@@ -106,6 +105,8 @@ export const offer = {
   'otherTenant.action': 'Sign in to Knock there',
   'signedOut.text': 'Sign in to Knock to see what you can request.',
   'signedOut.again': 'Microsoft wants to see you again. Your requests are kept.',
-  'notConfigured.text': 'Knock isn’t set up yet. It needs your organization’s app registration.',
-  'notConfigured.action': 'Set up Knock',
+  'notConfigured.copy': 'Copy a message for IT',
+  'notConfigured.message':
+    'Knock, a browser extension, is installed in my browser, but our organization hasn’t finished setting it up: it needs our app registration. An administrator can set it for everybody by policy, or enter it in Knock’s settings, which also show the redirect URI to register.',
+  'notConfigured.action': 'Settings for administrators',
 } as const;

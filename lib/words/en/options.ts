@@ -3,7 +3,7 @@ export const options = {
   'options.title': 'Knock settings',
   'options.notKnownYet': 'Reading your organization’s settings…',
   'options.notKnownYetHint': 'The browser hands them over a moment after it starts.',
-  'options.setUp': 'Set up Knock',
+  'options.setUp': 'For administrators: set up Knock',
   'options.setUpText':
     'Knock uses an app registration of your own organization. An administrator makes it once in the Entra admin center, as a single-page application without a secret.',
   'options.registration': 'App registration: redirect URI and permissions',

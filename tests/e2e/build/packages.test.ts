@@ -14,7 +14,7 @@ import { unpacked, zipFile } from './zips.ts';
 const pages = {
   'popup.html': say('failure.notConfigured'),
   'hub.html': say('failure.notConfigured'),
-  'options.html': say('options.setUp'),
+  'options.html': say('failure.notConfigured'),
 };
 const marketing = 'https://contoso.sharepoint.com/sites/Marketing/SitePages/Plan.aspx';
 
@@ -28,7 +28,7 @@ it('the Chromium zip, unpacked, shows popup, tab, settings and card', async () =
       await page.close();
     }
     const { card } = await meetRefusal(knock, marketing, people.adele);
-    await card.getByText(say('notConfigured.text'), { exact: true }).waitFor();
+    await card.getByText(say('failure.notConfigured'), { exact: true }).waitFor();
   } finally {
     await stage.close();
   }
@@ -65,6 +65,6 @@ describe.runIf(findBrowser('firefox'))('in Firefox', () => {
       (url) => /AccessDenied\.aspx/.test(url),
     );
     await firefox.enterFrame();
-    await firefox.seesText(say('notConfigured.text'));
+    await firefox.seesText(say('failure.notConfigured'));
   });
 });

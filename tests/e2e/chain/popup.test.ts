@@ -22,9 +22,11 @@ describe('the popup without anything to tell', () => {
     await stage.close();
   });
 
-  it('leads to the settings before Knock is set up', async () => {
+  it('gives a message for IT to copy before Knock is set up', async () => {
     const popup = await openRequests(alex);
     await popup.getByText(say('failure.notConfigured'), { exact: true }).waitFor();
+    await popup.getByRole('button', { name: say('notConfigured.copy') }).click();
+    await popup.getByText(say('common.copied'), { exact: true }).waitFor();
     await popup.getByRole('button', { name: say('notConfigured.action') }).waitFor();
     await popup.close();
   });

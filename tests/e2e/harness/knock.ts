@@ -50,7 +50,7 @@ export async function createKnock(
 
   async function open(path: string): Promise<Page> {
     const page = await context.newPage();
-    // Right after its installation Knock opens its settings by itself: the browser may take this very tab for that.
+    // Knock that is not set up opens its settings by itself once: the browser may take this very tab for that.
     await page.goto(`${origin}/${path}`).catch(async (error: unknown) => {
       if (!String(error).includes('interrupted by another navigation')) throw error;
       await page.goto(`${origin}/${path}`);

@@ -34,15 +34,28 @@ describe('first run', () => {
     await options.close();
   });
 
-  it('says on the card of a refused page what is missing, and leads there', async () => {
+  it('says on the card of a refused page what is missing, with a message for IT, and leads there', async () => {
     const { page, card } = await meetRefusal(knock, marketing, people.adele);
-    await card.getByText(say('notConfigured.text'), { exact: true }).waitFor();
+    await card.getByText(say('failure.notConfigured'), { exact: true }).waitFor();
+    await card.getByRole('button', { name: say('notConfigured.copy') }).click();
+    await card.getByText(say('common.copied'), { exact: true }).waitFor();
     const opening = knock.context.waitForEvent('page');
     await card.getByRole('button', { name: say('notConfigured.action') }).click();
     const options = await opening;
     await options.waitForURL(/options\.html/);
     await options.close();
     await page.close();
+  });
+
+  it('opens its settings by itself once, when policy had time to come', async () => {
+    const settings = () => knock.context.pages().filter((page) => page.url().includes('/options.html'));
+    expect(settings()).toEqual([]);
+    expect(await knock.alarms()).toContain('knock.welcome');
+    const opening = knock.context.waitForEvent('page');
+    await knock.fireAlarm('knock.welcome');
+    const options = await opening;
+    await options.getByText(say('failure.notConfigured'), { exact: true }).waitFor();
+    await options.close();
   });
 
   it('takes no nonsense for an id', async () => {
@@ -78,7 +91,7 @@ describe.runIf(canManage())("the organisation's policy", () => {
 
   it('comes late, has something wrong in it, and changes while everything is open', async () => {
     const { page, card } = await meetRefusal(knock, marketing, people.adele);
-    await card.getByText(say('notConfigured.text'), { exact: true }).waitFor();
+    await card.getByText(say('failure.notConfigured'), { exact: true }).waitFor();
 
     await withPolicy(
       { ...base(), approverClientId: 'banana', resourceMap: widening, contactDomains },

@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import { shortestAlarmMs } from '../../lib/sync/schedule.ts';
+import type { SettingsNow } from './settingsNow.ts';
+
+const alarm = 'knock.welcome';
+
+/**
+ * Nothing works before the organisation's registration is known, so the page where it is entered opens by itself, once.
+ * Never where an administrator installed Knock: that would be a tab on everybody's screen. Elsewhere policy has its say
+ * first. On the first start Chromium answers *no policy* at once, and policy follows seconds later (156, 2026-11). An
+ * alarm waits for it, since the worker may die.
+ */
+export async function planWelcome(): Promise<void> {
+  const { installType } = await browser.management.getSelf();
+  if (installType !== 'admin')
+    await browser.alarms.create(alarm, { delayInMinutes: shortestAlarmMs / 60_000 });
+}
+
+/** Some alarm rang. */
+export async function welcome(name: string, settings: Pick<SettingsNow, 'authConfig'>): Promise<void> {
+  if (name === alarm && !(await settings.authConfig()).ok) await browser.runtime.openOptionsPage();
+}
