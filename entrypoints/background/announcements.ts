@@ -38,30 +38,16 @@ function namedText(announcement: News, words: BackgroundWords): Text | undefined
     case 'approved':
       return undefined; // access follows within moments; one notification is enough
     case 'delivered':
+    case 'usable': {
+      const key = kind === 'usable' ? kind : 'approved';
       return {
-        title: words.t('notification.approved.title', name),
-        message: goBack(request, words) ?? words.t('notification.approved.bodyPlain'),
+        title: words.t(`notification.${key}.title`, name),
+        message: goBack(request, words) ?? words.t(`notification.${key}.bodyPlain`),
       };
-    case 'usable':
-      return {
-        title: words.t('notification.usable.title', name),
-        message: goBack(request, words) ?? words.t('notification.usable.bodyPlain'),
-      };
+    }
     case 'denied':
-      return {
-        title: words.t('notification.denied.title', name),
-        message: words.t('notification.denied.body'),
-      };
     case 'failed':
-      return {
-        title: words.t('notification.failed.title', name),
-        message: words.t('notification.failed.body'),
-      };
     case 'expired':
-      return {
-        title: words.t('notification.expired.title', name),
-        message: words.t('notification.expired.body'),
-      };
     case 'extended':
     case 'notExtended':
     case 'notGivenUp':
