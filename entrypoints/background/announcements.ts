@@ -1,14 +1,31 @@
 import { browser } from 'wxt/browser';
 import type { Announcement, ExpiryAnnouncement } from '../../lib/requests/announcer.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import type { BackgroundWords } from '../../lib/words/backgroundWords.ts';
 
 type Text = { title: string; message: string };
+type News = Announcement | ExpiryAnnouncement;
 
 /** The words of a notification, or `undefined` for a step that is not worth interrupting somebody for. */
 export function announcementText(
-  announcement: Announcement | ExpiryAnnouncement,
+  news: News,
   words: BackgroundWords,
+  { notificationNames }: Pick<Settings, 'notificationNames'>,
 ): Text | undefined {
+  if (notificationNames) return namedText(news, words);
+  const text = namedText(unnamed(news, words), words);
+  return text && { ...text, title: text.title.charAt(0).toLocaleUpperCase() + text.title.slice(1) };
+}
+
+/** The news with nothing in it that tells whom or what it is about. */
+function unnamed(news: News, { t }: BackgroundWords): News {
+  const accessPackageName = t('notification.unnamed');
+  if (news.kind === 'ending') return { ...news, held: { ...news.held, accessPackageName } };
+  const { forOther: _who, ...request } = news.request;
+  return { ...news, request: { ...request, accessPackageName, deniedName: t('notification.unnamedPage') } };
+}
+
+function namedText(announcement: News, words: BackgroundWords): Text | undefined {
   if (announcement.kind === 'ending') return endingText(announcement, words);
   const { kind, request } = announcement;
   const { accessPackageName, forOther } = request;
@@ -21,30 +38,16 @@ export function announcementText(
     case 'approved':
       return undefined; // access follows within moments; one notification is enough
     case 'delivered':
+    case 'usable': {
+      const key = kind === 'usable' ? kind : 'approved';
       return {
-        title: words.t('notification.approved.title', name),
-        message: goBack(request, words) ?? words.t('notification.approved.bodyPlain'),
+        title: words.t(`notification.${key}.title`, name),
+        message: goBack(request, words) ?? words.t(`notification.${key}.bodyPlain`),
       };
-    case 'usable':
-      return {
-        title: words.t('notification.usable.title', name),
-        message: goBack(request, words) ?? words.t('notification.usable.bodyPlain'),
-      };
+    }
     case 'denied':
-      return {
-        title: words.t('notification.denied.title', name),
-        message: words.t('notification.denied.body'),
-      };
     case 'failed':
-      return {
-        title: words.t('notification.failed.title', name),
-        message: words.t('notification.failed.body'),
-      };
     case 'expired':
-      return {
-        title: words.t('notification.expired.title', name),
-        message: words.t('notification.expired.body'),
-      };
     case 'extended':
     case 'notExtended':
     case 'notGivenUp':
@@ -84,10 +87,11 @@ const goBack = (
 
 /** Shows it. Plain notifications without buttons: Firefox refuses those (seen in 153, 2026-11). */
 export async function announce(
-  announcement: Announcement | ExpiryAnnouncement,
+  announcement: News,
   words: BackgroundWords,
+  settings: Pick<Settings, 'notificationNames'>,
 ): Promise<void> {
-  const text = announcementText(announcement, words);
+  const text = announcementText(announcement, words, settings);
   if (text === undefined) return;
   await browser.notifications.create(announcement.id, {
     type: 'basic',

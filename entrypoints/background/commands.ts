@@ -1,3 +1,4 @@
+import { defined } from '../../lib/denial/defined.ts';
 import type { Denial } from '../../lib/denial/denial.ts';
 import type { Shown, SubmitInput } from '../../lib/messaging/protocol.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
@@ -166,10 +167,10 @@ function contextOf(denial: Denial | undefined, profile: ProfileRow): RequestCont
   if (denial === undefined) return {};
   const deniedKey = denial.resources[0]?.key;
   const returnTo = denial.returnTo ?? (deniedKey && launcherLink(profile, deniedKey));
-  return {
-    ...(returnTo === undefined ? {} : { returnTo }),
-    ...(deniedKey === undefined ? {} : { deniedKey }),
-    ...(denial.resourceName === undefined ? {} : { deniedName: denial.resourceName }),
-    ...(deniedKey !== undefined && denial.extent === 'item' ? { deniedExtent: 'item' } : {}),
-  };
+  return defined<RequestContext>({
+    returnTo,
+    deniedKey,
+    deniedName: denial.resourceName,
+    deniedExtent: deniedKey !== undefined && denial.extent === 'item' ? 'item' : undefined,
+  });
 }

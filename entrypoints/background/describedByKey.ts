@@ -11,7 +11,10 @@ import {
   siteKey,
 } from '../../lib/resource/resource.ts';
 
-type Shown = Pick<Denial, 'resourceName' | 'resourceUrl'>;
+interface Shown {
+  resourceName: string | undefined;
+  resourceUrl?: string;
+}
 
 /** Of a report that policy declares. */
 export const declaredBy = (
@@ -24,21 +27,15 @@ export const declaredBy = (
  * only a page can know (an application's name on Entra's page, an account) is cleaned.
  * In: a believable report, the address of the page that sent it as the browser tells it, and what policy declares.
  */
-export function describedByKey(
-  { resourceName, resourceUrl, userHint, ...denial }: Denial,
-  page: URL,
-  declared: readonly DeclaredApplication[],
-): Denial {
-  const shown = shownBy({ ...denial, ...defined<Shown>({ resourceName, resourceUrl }) }, page, declared);
-  return {
+export function describedByKey(denial: Denial, page: URL, declared: readonly DeclaredApplication[]): Denial {
+  const { resourceName, resourceUrl } = shownBy(denial, page, declared);
+  return defined<Denial>({
     ...denial,
     resources: denial.resources.map(asProven),
-    ...defined<Partial<Denial>>({
-      resourceName: safeText(shown.resourceName),
-      resourceUrl: safeText(shown.resourceUrl, 400),
-      userHint: safeText(userHint, 320),
-    }),
-  };
+    resourceName: safeText(resourceName),
+    resourceUrl: safeText(resourceUrl, 400),
+    userHint: safeText(denial.userHint, 320),
+  });
 }
 
 /** Anybody can put the id of another site into an address: alone it proves as little as a sign-in. */
@@ -50,7 +47,7 @@ function shownBy(denial: Denial, page: URL, declared: readonly DeclaredApplicati
   const key = denial.resources[0]?.key;
   switch (denial.product) {
     case 'entra':
-      return defined<Shown>({ resourceName: denial.resourceName });
+      return { resourceName: denial.resourceName };
     case 'sharePoint':
     case 'oneDrive': {
       const site = spelledSite(key, denial.resourceUrl) ?? origin;

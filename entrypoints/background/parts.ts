@@ -86,7 +86,8 @@ export function createParts(settings: SettingsNow, onMapChange: () => void) {
   const outbox = createOutbox({ ...common, senders });
   const told = {
     ...common,
-    announce: async (news: Parameters<typeof announce>[0]) => announce(news, await settings.words()),
+    announce: async (news: Parameters<typeof announce>[0]) =>
+      announce(news, await settings.words(), await settings.values()),
     warningDays: async () => (await settings.values()).expiryWarningDays,
     historyDays: async () => (await settings.values()).historyRetentionDays,
   };

@@ -1,4 +1,5 @@
 import { type DeclaredApplication, isDeclaredFor } from '../../lib/denial/declared.ts';
+import { defined } from '../../lib/denial/defined.ts';
 import type { Denial } from '../../lib/denial/denial.ts';
 import {
   isOnHosts,
@@ -19,12 +20,7 @@ import { collectionOf, declaredBy } from './describedByKey.ts';
 export function reportingPage({ tab, frameId, url, documentId }: CommandSender): ReportingPage | undefined {
   const origin = url === undefined ? undefined : URL.parse(url)?.origin;
   if (tab?.id === undefined || origin === undefined) return undefined;
-  return {
-    tabId: tab.id,
-    frameId: frameId ?? 0,
-    origin,
-    ...(documentId === undefined ? {} : { documentId }),
-  };
+  return defined<ReportingPage>({ tabId: tab.id, frameId: frameId ?? 0, origin, documentId });
 }
 
 type Key = ReturnType<typeof parseResourceKey>;

@@ -69,6 +69,7 @@ export interface GraphApi {
 
   /** Requests waiting for this person's decision, under the employee's low scope. */
   requestsToApprove(profile: Profile, as: 'employee' | 'approver'): Promise<Result<GraphRequest[]>>;
+  /** This and the next need the approver's scope. */
   approvalStages(profile: Profile, approvalId: string): Promise<Result<GraphApprovalStage[]>>;
   decideStage(
     profile: Profile,

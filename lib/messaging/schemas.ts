@@ -12,10 +12,13 @@ const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const guid = v.pipe(v.string(), v.check(isGuid));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const tabId = v.pipe(v.number(), v.integer());
-const nothing = v.undefined();
+const nothing = v.custom<undefined>((input) => input === undefined);
 const profile = text(200);
 
-const httpsUrl = v.pipe(text(4096), v.startsWith('https://'), v.url());
+const httpsUrl = v.pipe(
+  text(4096),
+  v.check((address) => address.startsWith('https://') && URL.canParse(address)),
+);
 
 const deniedKeys = v.pipe(
   v.array(v.object({ key: v.pipe(text(2048), v.regex(/^[a-z]+\|.+$/)), from: v.picklist(keySources) })),
@@ -35,7 +38,7 @@ const page = v.object({
   reason: v.optional(v.picklist(reasonClasses)),
 });
 
-const signInRequest = v.variant('kind', [
+const signInRequest = v.union([
   v.object({ kind: v.literal('oidc'), clientId: guid, redirectHost: v.optional(text(253)) }),
   v.object({ kind: v.literal('saml'), issuer: text(512) }),
 ]);
@@ -57,7 +60,7 @@ const denial = v.object({
   hasOwnReferrer: v.optional(v.literal(true)),
 });
 
-const expiration = v.variant('type', [
+const expiration = v.union([
   v.object({ type: v.literal('noExpiration') }),
   v.object({ type: v.literal('notSpecified') }),
   v.object({ type: v.literal('afterDuration'), duration: text(40) }),
@@ -104,7 +107,7 @@ const schemas = {
   rememberLink: v.object({
     product: v.literal('teams'),
     resources: v.pipe(
-      v.array(v.object({ key: v.pipe(text(64), v.startsWith('aadgroup|')), from: v.literal('query') })),
+      v.array(v.object({ key: v.pipe(text(64), v.regex(/^aadgroup\|.+$/)), from: v.literal('query') })),
       v.maxLength(1),
     ),
     tenantHint: v.optional(tenantHint),
@@ -143,7 +146,7 @@ const schemas = {
   noteTold: v.object({ tabId: v.optional(tabId), profile: v.optional(profile) }),
   dismissDenial: v.object({ tabId }),
   openHub: v.object({
-    view: v.variant('name', [
+    view: v.union([
       v.object({
         name: v.literal('request'),
         accessPackageId: guid,

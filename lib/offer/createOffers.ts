@@ -1,3 +1,4 @@
+import { defined } from '../denial/defined.ts';
 import type { Denial } from '../denial/denial.ts';
 import { type DeniedKey, keysOf } from '../packages/deniedKeys.ts';
 import { contactFor } from '../packages/mapHints.ts';
@@ -146,11 +147,8 @@ function ownerOf(map: ResourceMap | undefined, keys: readonly DeniedKey[]): { co
   return contact === undefined ? {} : { contact: contactOf(contact) };
 }
 
-const contactOf = ({ name, mail, userPrincipalName }: Contact): Contact => ({
-  name,
-  mail,
-  ...(userPrincipalName === undefined ? {} : { userPrincipalName }),
-});
+const contactOf = ({ name, mail, userPrincipalName }: Contact): Contact =>
+  defined<Contact>({ name, mail, userPrincipalName });
 
 /** A mistake of ours must not read as "nothing grants this". */
 const unexpected = () => fail({ kind: 'unexpected' });

@@ -1,3 +1,4 @@
+import { defined } from '../denial/defined.ts';
 import type { Denial } from '../denial/denial.ts';
 import { isForeign } from '../denial/foreign.ts';
 import { clouds } from '../platform/cloud.ts';
@@ -5,18 +6,19 @@ import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import type { ActingAccount, DenialSummary, RequestSummary } from './offer.ts';
 
 /** The part of a denial that views may show: no keys, no hints but the account's name, no way back. */
-export const denialSummary = (denial: Denial): DenialSummary => ({
-  product: denial.product,
-  reason: denial.reason,
-  ...(denial.code === undefined ? {} : { code: denial.code }),
-  ...(denial.resourceName === undefined ? {} : { resourceName: denial.resourceName }),
-  ...(denial.resourceUrl === undefined ? {} : { resourceUrl: denial.resourceUrl }),
-  ...(denial.extent === undefined ? {} : { extent: denial.extent }),
-  ...(denial.userHint === undefined ? {} : { userHint: denial.userHint }),
-  ...(denial.isManual === undefined ? {} : { isManual: denial.isManual }),
-  ...(denial.isInFrame === undefined ? {} : { isInFrame: denial.isInFrame }),
-  ...(isForeign(denial.product) ? { isForeign: true } : {}),
-});
+export const denialSummary = (denial: Denial): DenialSummary =>
+  defined<DenialSummary>({
+    product: denial.product,
+    reason: denial.reason,
+    code: denial.code,
+    resourceName: denial.resourceName,
+    resourceUrl: denial.resourceUrl,
+    extent: denial.extent,
+    userHint: denial.userHint,
+    isManual: denial.isManual,
+    isInFrame: denial.isInFrame,
+    isForeign: isForeign(denial.product) || undefined,
+  });
 
 export const actingAccount = ({ profile, displayName, username, tenantId }: ProfileRow): ActingAccount => ({
   profile,
@@ -26,25 +28,26 @@ export const actingAccount = ({ profile, displayName, username, tenantId }: Prof
 });
 
 /** What is shown of a request; no answers and no object ids. */
-export const requestSummary = (row: RequestRow): RequestSummary => ({
-  id: row.id,
-  accessPackageId: row.accessPackageId,
-  accessPackageName: row.accessPackageName,
-  state: row.state,
-  createdAt: row.createdAt,
-  changedAt: row.changedAt,
-  asOf: row.asOf,
-  timeline: row.timeline,
-  ...(row.graphId === undefined ? {} : { graphId: row.graphId }),
-  ...(row.graphState === undefined ? {} : { graphState: row.graphState }),
-  ...(row.graphStatus === undefined ? {} : { graphStatus: row.graphStatus }),
-  ...(row.forOther === undefined ? {} : { forOther: row.forOther }),
-  ...(row.askedBy === undefined ? {} : { askedBy: row.askedBy }),
-  ...(row.handedOverAt === undefined ? {} : { handedOverAt: row.handedOverAt }),
-  ...(row.failure === undefined ? {} : { failure: row.failure }),
-  ...(row.returnTo === undefined ? {} : { returnTo: row.returnTo }),
-  ...(row.usability === undefined ? {} : { usability: row.usability }),
-});
+export const requestSummary = (row: RequestRow): RequestSummary =>
+  defined<RequestSummary>({
+    id: row.id,
+    accessPackageId: row.accessPackageId,
+    accessPackageName: row.accessPackageName,
+    state: row.state,
+    createdAt: row.createdAt,
+    changedAt: row.changedAt,
+    asOf: row.asOf,
+    timeline: row.timeline,
+    graphId: row.graphId,
+    graphState: row.graphState,
+    graphStatus: row.graphStatus,
+    forOther: row.forOther,
+    askedBy: row.askedBy,
+    handedOverAt: row.handedOverAt,
+    failure: row.failure,
+    returnTo: row.returnTo,
+    usability: row.usability,
+  });
 
 /**
  * My Access for the profile's tenant, on one package where there is one. Form of the link: "Request access packages"

@@ -26,6 +26,8 @@ export interface Settings {
   historyRetentionDays: number;
   /** So many hours an approval has to wait before Knock suggests to ask on Teams. */
   reminderAfterHours: number;
+  /** Notifications name packages, pages and people. */
+  notificationNames: boolean;
   /** Managers may ask for people who report to them. */
   requestForOthers: boolean;
   /** Packages of which whoever holds one may not request the other, as the organisation knows and Graph does not tell. */

@@ -33,7 +33,7 @@ const request = v.looseObject({
 const outbox = v.looseObject({
   profile: v.string(),
   id: v.string(),
-  command: v.variant('kind', [
+  command: v.union([
     v.looseObject({ kind: v.literal('submitRequest'), requestId: v.string() }),
     v.looseObject({ kind: v.literal('cancelRequest'), requestId: v.string(), graphId: v.string() }),
     v.looseObject({ kind: v.literal('decideApproval'), approvalId: v.string(), stageId: v.string() }),

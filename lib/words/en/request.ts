@@ -110,6 +110,8 @@ export const request = {
     '{count, plural, one {Knock: # request has an answer} other {Knock: # requests have an answer}}',
   'badge.waiting': '{count, plural, one {Knock: # request is waiting} other {Knock: # requests are waiting}}',
 
+  'notification.unnamed': 'an access package',
+  'notification.unnamedPage': 'the page',
   'notification.forOther': '{package} for {name}',
   'notification.approved.title': 'Access to {package} is set up',
   'notification.approved.body': 'Click to go back to {name}.',

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { canManage } from '../../browsers/policies.ts';
 import type { Seed } from '../../tenant/organization.ts';
-import { effective, letTimePass, meetRefusal, press, requestByOneClick, seesSent } from '../harness/acts.ts';
+import {
+  effective,
+  letTimePass,
+  meetRefusal,
+  press,
+  requestByOneClick,
+  seesSent,
+  writeDownNotifications,
+} from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
 import { allowHosts } from '../harness/permissions.ts';
 import { withPolicy } from '../harness/policy.ts';
@@ -92,7 +100,7 @@ describe('an application whose access has been set up', () => {
 
 describe.runIf(canManage())('an application that policy helps to translate', () => {
   it('is one click where the look-up is consented, through the group assigned to it, too', () =>
-    onStage({ applicationLookUp: true }, async (stage, adele) => {
+    onStage({ applicationLookUp: true, notificationNames: false }, async (stage, adele) => {
       const unknown = await meetRefusal(adele, sugarLearning, people.adele);
       await unknown.card.getByText(say('offer.guessText'), { exact: true }).waitFor();
 
@@ -113,8 +121,12 @@ describe.runIf(canManage())('an application that policy helps to translate', () 
         () => effective(stage.organization),
         (count) => count === 2,
       );
+      const notified = await writeDownNotifications(adele);
       await letTimePass(stage.organization, 60, adele);
       await until('delivered', adele.notifications, (ids) => ids.some((id) => id.endsWith('/delivered')));
+      const unnamed = say('notification.approved.title', { package: say('notification.unnamed') });
+      expect((await notified()).join('\n')).toContain(`${unnamed}: `);
+      expect((await notified()).join('\n')).not.toMatch(/expense|sugar|adele|vance/i);
       await claim.page.goto(expenses);
       await claim.page.getByRole('heading', { name: 'Welcome, Adele Vance' }).waitFor();
       expect(adele.hasCard(claim.page)).toBe(false);

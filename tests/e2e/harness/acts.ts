@@ -95,6 +95,27 @@ export const effective = (organization: ServedOrganization): number =>
     .calls({ method: 'POST', path: /\/assignmentRequests$/ })
     .filter(({ effect }) => effect !== undefined).length;
 
+/**
+ * Writes down what notifications say from now on, until the worker dies: the browser tells of those that are shown their
+ * ids alone. Out: how to read it.
+ */
+export async function writeDownNotifications(knock: Knock): Promise<() => Promise<string[]>> {
+  const worker = await knock.worker();
+  await worker.evaluate(() => {
+    const texts: string[] = [];
+    Object.assign(globalThis, { texts });
+    const { notifications } = chrome;
+    const create = notifications.create.bind(notifications);
+    Object.assign(notifications, {
+      create: (id: string, options: chrome.notifications.NotificationCreateOptions) => {
+        texts.push(`${options.title}: ${options.message}`);
+        return create(id, options);
+      },
+    });
+  });
+  return () => worker.evaluate(() => (globalThis as unknown as { texts: string[] }).texts);
+}
+
 /** Waits for a desktop notification and answers its id. */
 export async function awaitNotification(knock: Knock, timeout = 60_000): Promise<string> {
   const ids = await until('notification', knock.notifications, (found) => found.length > 0, timeout);

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { announcementText } from '../../../entrypoints/background/announcements.ts';
+import type { Announcement, ExpiryAnnouncement } from '../../../lib/requests/announcer.ts';
+import { createBackgroundWords } from '../../../lib/words/backgroundWords.ts';
+import { assignmentRow, requestRow } from '../requests/people.ts';
+
+const words = createBackgroundWords(['en']);
+const request = requestRow({
+  accessPackageName: 'Payroll – Visitor',
+  deniedName: 'Payroll site',
+  returnTo: 'https://contoso.sharepoint.com/sites/payroll',
+  forOther: { name: 'Lynne Robbins', mail: 'LynneR@contoso.com' },
+});
+const kinds = [
+  'delivered',
+  'usable',
+  'denied',
+  'failed',
+  'expired',
+  'extended',
+  'notExtended',
+  'notGivenUp',
+  'noLongerListed',
+  'needsSignIn',
+] as const satisfies Announcement['kind'][];
+const held = assignmentRow({ accessPackageName: request.accessPackageName });
+const end = Date.UTC(2026, 11, 24);
+const ending: ExpiryAnnouncement = { id: 'held/1', kind: 'ending', held, end, isOld: false };
+const news: (Announcement | ExpiryAnnouncement)[] = [
+  ...kinds.map((kind) => ({ id: `request/row-1/${kind}`, kind, request })),
+  ending,
+  { ...ending, isOld: true },
+];
+const names = /Payroll|Lynne|contoso/i;
+const textOf = (one: Announcement | ExpiryAnnouncement, notificationNames: boolean) =>
+  announcementText(one, words, { notificationNames });
+
+describe('a notification', () => {
+  it.each(news.map((one) => [one.kind, one] as const))(
+    'of %s names nobody where policy says so',
+    (_, one) => {
+      const [plain, named] = [textOf(one, false), textOf(one, true)];
+      expect(JSON.stringify(plain)).not.toMatch(names);
+      expect(JSON.stringify(named)).toMatch(names);
+      expect(plain?.title).toMatch(/^\p{Lu}/u);
+      expect(plain?.message).not.toBe('');
+    },
+  );
+
+  it('still says what happened, and when', () => {
+    expect(kinds.map((kind) => textOf({ id: '', kind, request }, false)?.title)).toEqual([
+      'Access to an access package is set up',
+      'An access package works now',
+      'An access package was denied',
+      'The request for an access package failed',
+      'Nobody decided on an access package in time',
+      'An access package has a new end date',
+      'An access package was not extended',
+      'An access package could not be given up',
+      'The request for an access package was deleted',
+      'Sign in to Knock again',
+    ]);
+    expect(textOf(ending, false)?.title).toBe(`An access package ends on ${words.formatDate(end)}`);
+    expect(textOf({ id: '', kind: 'delivered', request }, false)?.message).toBe(
+      'Click to go back to the page.',
+    );
+  });
+
+  it('is none for a step that is followed by another within moments', () => {
+    for (const isNamed of [true, false])
+      expect(textOf({ id: '', kind: 'approved', request }, isNamed)).toBeUndefined();
+  });
+});
