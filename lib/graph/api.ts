@@ -69,8 +69,6 @@ export interface GraphApi {
 
   /** Requests waiting for this person's decision, under the employee's low scope. */
   requestsToApprove(profile: Profile, as: 'employee' | 'approver'): Promise<Result<GraphRequest[]>>;
-  /** Ids of approvals waiting for this person; needs the approver's scope. */
-  approvalsToDecide(profile: Profile): Promise<Result<string[]>>;
   approvalStages(profile: Profile, approvalId: string): Promise<Result<GraphApprovalStage[]>>;
   decideStage(
     profile: Profile,

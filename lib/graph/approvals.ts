@@ -1,28 +1,14 @@
 import type { Failure } from '../platform/failure.ts';
 import type { GraphApi } from './api.ts';
 import { asApprover, entitlementManagement, type GraphContext, part } from './context.ts';
-import { approvalId as approvalSchema, approvalStage } from './decode/approval.ts';
+import { approvalStage } from './decode/approval.ts';
 import { writeOutcome } from './outcome.ts';
 import { readAll } from './read.ts';
 
 const approvalsPath = `${entitlementManagement}/accessPackageAssignmentApprovals`;
 
 /** Deciding; all of it under the approver's scope. */
-export const approvals = ({
-  send,
-}: GraphContext): Pick<GraphApi, 'approvalsToDecide' | 'approvalStages' | 'decideStage'> => ({
-  approvalsToDecide: (profile) =>
-    readAll(send, {
-      call: {
-        profile,
-        access: asApprover,
-        method: 'GET',
-        path: `${approvalsPath}/filterByCurrentUser(on='approver')`,
-      },
-      where: 'approvals',
-      schema: approvalSchema,
-    }),
-
+export const approvals = ({ send }: GraphContext): Pick<GraphApi, 'approvalStages' | 'decideStage'> => ({
   approvalStages: (profile, approvalId) =>
     readAll(send, {
       call: {

@@ -2,11 +2,6 @@ import * as v from 'valibot';
 import type { GraphApprovalStage } from '../api.ts';
 import { flag, id, text } from './fields.ts';
 
-export const approvalId = v.pipe(
-  v.object({ id }),
-  v.transform((approval) => approval.id),
-);
-
 /** `approvalStage` of v1.0. */
 export const approvalStage: v.GenericSchema<unknown, GraphApprovalStage> = v.pipe(
   v.object({ id, displayName: text, assignedToMe: flag, status: text, reviewResult: text }),

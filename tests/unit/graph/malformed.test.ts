@@ -54,6 +54,8 @@ describe('an answer that can’t be understood', () => {
 });
 
 describe('a nextLink', () => {
+  const stage = { id: 'a', displayName: 'x', assignedToMe: true, status: 'x', reviewResult: 'x' };
+
   it('is followed verbatim, with the token', async () => {
     const { graph, requests } = script([page(packages('A'), next), page(packages('B'))]);
     const first = unwrap(await graph.requestablePackages(profile));
@@ -82,8 +84,8 @@ describe('a nextLink', () => {
   });
 
   it('that leads back to itself ends', async () => {
-    const { graph, requests } = script([page([{ id: 'a' }], next), page([{ id: 'b' }], next)]);
-    expect((await graph.approvalsToDecide(profile)).ok).toBe(false);
+    const { graph, requests } = script([page([stage], next), page([stage], next)]);
+    expect((await graph.approvalStages(profile, 'x')).ok).toBe(false);
     expect(requests).toHaveLength(2);
     expect(await script([page(packages('A'), next)]).graph.requestablePackages(profile, next)).toEqual(
       fail({ kind: 'malformedAnswer', where: 'accessPackages.nextLink' }),
@@ -91,9 +93,9 @@ describe('a nextLink', () => {
   });
 
   it('that never ends is given up', async () => {
-    const pages = Array.from({ length: 202 }, (_, index) => page([{ id: 'a' }], `${next}&page=${index}`));
+    const pages = Array.from({ length: 202 }, (_, index) => page([stage], `${next}&page=${index}`));
     const { graph, requests } = script(pages);
-    expect((await graph.approvalsToDecide(profile)).ok).toBe(false);
+    expect((await graph.approvalStages(profile, 'x')).ok).toBe(false);
     expect(requests.length).toBeLessThanOrEqual(201);
   });
 });

@@ -145,7 +145,6 @@ function complete(graph: Partial<GraphApi>): GraphApi {
     myRequests: refuse('myRequests'),
     myAssignments: refuse('myAssignments'),
     requestsToApprove: refuse('requestsToApprove'),
-    approvalsToDecide: refuse('approvalsToDecide'),
     approvalStages: refuse('approvalStages'),
     decideStage: refuse('decideStage'),
     servicePrincipal: refuse('servicePrincipal'),
