@@ -4,12 +4,19 @@ import type { BackgroundWords } from '../../lib/words/backgroundWords.ts';
 
 type Text = { title: string; message: string };
 
+/** The browser removed the database. */
+interface LossAnnouncement {
+  id: string;
+  kind: 'dataGone';
+}
+
+type News = Announcement | ExpiryAnnouncement | LossAnnouncement;
+
 /** The words of a notification, or `undefined` for a step that is not worth interrupting somebody for. */
-export function announcementText(
-  announcement: Announcement | ExpiryAnnouncement,
-  words: BackgroundWords,
-): Text | undefined {
+export function announcementText(announcement: News, words: BackgroundWords): Text | undefined {
   if (announcement.kind === 'ending') return endingText(announcement, words);
+  if (announcement.kind === 'dataGone')
+    return { title: words.t('notification.dataGone.title'), message: words.t('notification.dataGone.body') };
   const { kind, request } = announcement;
   const { accessPackageName, forOther } = request;
   const name = {
@@ -83,10 +90,7 @@ const goBack = (
     : words.t('notification.approved.body', { name: deniedName ?? accessPackageName });
 
 /** Shows it. Plain notifications without buttons: Firefox refuses those (seen in 153, 2026-11). */
-export async function announce(
-  announcement: Announcement | ExpiryAnnouncement,
-  words: BackgroundWords,
-): Promise<void> {
+export async function announce(announcement: News, words: BackgroundWords): Promise<void> {
   const text = announcementText(announcement, words);
   if (text === undefined) return;
   await browser.notifications.create(announcement.id, {
