@@ -1,4 +1,6 @@
+import { browser } from 'wxt/browser';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { dataMark } from '../../lib/store/dataMark.ts';
 import { checkStore } from '../../lib/store/failure.ts';
 import { rawExport } from '../../lib/store/rawExport.ts';
 import { exportProfile, resetStore } from '../../lib/store/wholeProfile.ts';
@@ -15,5 +17,8 @@ export const exportBrokenData = async (): Promise<string> => pretty(await rawExp
 
 export const isStoreBroken = async (): Promise<boolean> => !(await checkStore(store)).ok;
 
-/** Deletes everything on this device. Only on the person's word. */
-export const resetOwnData = (): Promise<void> => resetStore(store);
+/** Deletes everything on this device. Only on the person's word, so nobody tells them later that it is gone. */
+export async function resetOwnData(): Promise<void> {
+  await browser.storage.local.remove(dataMark);
+  await resetStore(store);
+}

@@ -4,7 +4,13 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import type { BackgroundWords } from '../../lib/words/backgroundWords.ts';
 
 type Text = { title: string; message: string };
-type News = Announcement | ExpiryAnnouncement;
+/** The browser removed the database. */
+interface LossAnnouncement {
+  id: string;
+  kind: 'dataGone';
+}
+
+type News = Announcement | ExpiryAnnouncement | LossAnnouncement;
 
 /** The words of a notification, or `undefined` for a step that is not worth interrupting somebody for. */
 export function announcementText(
@@ -20,6 +26,7 @@ export function announcementText(
 /** The news with nothing in it that tells whom or what it is about. */
 function unnamed(news: News, { t }: BackgroundWords): News {
   const accessPackageName = t('notification.unnamed');
+  if (news.kind === 'dataGone') return news;
   if (news.kind === 'ending') return { ...news, held: { ...news.held, accessPackageName } };
   const { forOther: _who, ...request } = news.request;
   return { ...news, request: { ...request, accessPackageName, deniedName: t('notification.unnamedPage') } };
@@ -27,6 +34,8 @@ function unnamed(news: News, { t }: BackgroundWords): News {
 
 function namedText(announcement: News, words: BackgroundWords): Text | undefined {
   if (announcement.kind === 'ending') return endingText(announcement, words);
+  if (announcement.kind === 'dataGone')
+    return { title: words.t('notification.dataGone.title'), message: words.t('notification.dataGone.body') };
   const { kind, request } = announcement;
   const { accessPackageName, forOther } = request;
   const name = {

@@ -18,6 +18,7 @@ import { coverageKnown } from './coverage.ts';
 import { createDenialCommands } from './denialCommands.ts';
 import { openHub } from './hubPages.ts';
 import type { Looks } from './looks.ts';
+import { noteData } from './lostData.ts';
 import type { Parts } from './parts.ts';
 import type { SettingsNow } from './settingsNow.ts';
 import { noteTold } from './uncovered.ts';
@@ -81,11 +82,16 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
 
     signIn: async (input) => {
       const done = await auth.signIn(input);
-      if (done.ok) looks.forget();
+      if (done.ok) {
+        looks.forget();
+        quietly(noteData(parts));
+      }
       return thenWake(done);
     },
     signOut: async ({ profile, discardUnsent }) => {
       const done = await auth.signOut(profile);
+      // Before the rows go: nobody is told afterwards that the browser took them.
+      await noteData(parts);
       // Under the profile's locks: an answer that is still on its way must not write rows back.
       await engine.alone(profile, () => eraseProfile(parts.store, profile, { keepUnsent: !discardUnsent }));
       return done;

@@ -6,12 +6,13 @@ import { fail } from '../../lib/platform/failure.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
-import { listenForNotificationClicks } from './announcements.ts';
+import { announce, listenForNotificationClicks } from './announcements.ts';
 import { keepBadge } from './badge.ts';
 import { createCommands } from './commands.ts';
 import { coverageKnown, watchCoverage } from './coverage.ts';
 import { openHub } from './hubPages.ts';
 import { createLooks } from './looks.ts';
+import { noteData } from './lostData.ts';
 import { createOfferDesk } from './offerDesk.ts';
 import { listenForOfferPorts } from './offerPorts.ts';
 import { createParts, type Parts } from './parts.ts';
@@ -35,6 +36,7 @@ function main(): void {
     if (!first) quietly(engine.wake());
   });
   quietly(shutOutPages());
+  quietly(noteData(parts, forgetLost));
   const origin = browser.runtime.getURL('/').replace(/\/$/, '');
 
   browser.runtime.onMessage.addListener((message, sender, reply) => {
@@ -77,6 +79,14 @@ function main(): void {
     await finishSignOuts(parts);
     await auth.restore();
     await engine.wake({ ignoreBackoff: true });
+  }
+
+  /** Tokens are in memory and outlive the database; it is said once that it is gone. */
+  async function forgetLost(isLost: boolean): Promise<void> {
+    await auth.forgetAll();
+    if (!isLost) return;
+    const news = { id: 'signIn/dataGone', kind: 'dataGone' } as const;
+    await announce(news, await settings.words(), await settings.values());
   }
 
   async function openRequest(requestId: string): Promise<void> {

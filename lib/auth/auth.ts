@@ -31,6 +31,8 @@ export interface Auth extends SignIn, Pick<Flow, 'isFlowWindow'> {
   tokens: TokenSource;
   /** Start-up and update: tokens ended with the browser session; renews those that the Entra session still allows. */
   restore(): Promise<void>;
+  /** Forgets the tokens of everybody. */
+  forgetAll(): Promise<void>;
   /** What has to be registered in Entra for this browser, to the letter. */
   redirectUri(): string;
 }
@@ -62,6 +64,8 @@ export function createAuth(deps: AuthDeps): Auth {
     isFlowWindow: flow.isFlowWindow,
     redirectUri: browser.redirectUri,
     restore: () => restore(profiles, tokens),
+    // MSAL is not loaded only to find nothing.
+    forgetAll: async () => void ((await session.get(cacheKey)) && (await home.call('forget', {}))),
   };
 }
 

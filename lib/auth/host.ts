@@ -121,7 +121,7 @@ export function createAuthHost(start: HostStart, port: HostPort): AuthHost {
   }
 
   async function forget({ who }: ForgetCall): Promise<Result<undefined>> {
-    cache.restore(withoutPerson(cache.entries(), who));
+    cache.restore(who === undefined ? [] : withoutPerson(cache.entries(), who));
     await cache.save();
     return ok();
   }

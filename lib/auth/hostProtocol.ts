@@ -56,7 +56,8 @@ export interface RedirectCall {
 }
 
 export interface ForgetCall {
-  who: Who;
+  /** Absent: everybody. */
+  who?: Who;
 }
 
 export interface HostAccount extends Who {

@@ -124,6 +124,9 @@ export const request = {
   'notification.failed.body': 'Open Knock to see what you can do.',
   'notification.expired.title': 'Nobody decided on {package} in time',
   'notification.expired.body': 'You can ask again.',
+  'notification.dataGone.title': 'Knock’s data on this device is gone',
+  'notification.dataGone.body':
+    'The browser removed it. What you sent is safe: sign in again, and Knock reads it anew.',
   'notification.needsSignIn.title': 'Sign in to Knock again',
   'notification.needsSignIn.body':
     'Microsoft wants to see you before Knock can look after {package}. Nothing is lost.',

@@ -21,6 +21,8 @@ export interface FirefoxOptions {
   httpsPort: number;
   /** A folder or a package; the production build's folder unless said otherwise. */
   extension?: string;
+  /** Keeps a profile across launches; by default a fresh one that is removed on close. */
+  profileFolder?: string;
 }
 
 export interface Firefox extends FirefoxPages {
@@ -38,7 +40,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const executable = findBrowser('firefox');
   if (executable === undefined) throw new Error('No Firefox found.');
   const proxy = await startConnectProxy(options.hostPatterns, options.httpsPort);
-  const profile = mkdtempSync(join(tmpdir(), 'knock-firefox-'));
+  const profile = options.profileFolder ?? mkdtempSync(join(tmpdir(), 'knock-firefox-'));
   const marionettePort = await freePort();
   writeFileSync(join(profile, 'user.js'), preferences({ marionettePort, proxyPort: proxy.port }));
   const child = spawn(
@@ -68,7 +70,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       clearTimeout(timer);
       marionette.close();
       await proxy.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (options.profileFolder === undefined)
+        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
@@ -83,6 +86,9 @@ function preferences(ports: { marionettePort: number; proxyPort: number }): stri
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
     'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: uuid }),
+    // A temporary add-on leaves with the browser; what it kept stays, as that of an installed one does.
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.update.enabled': false,
     'app.update.disabledForTesting': true,
     'browser.shell.checkDefaultBrowser': false,

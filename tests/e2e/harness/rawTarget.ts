@@ -2,7 +2,8 @@ import type { BrowserContext } from 'playwright-core';
 
 /** DevTools on something Playwright gives no session for: the worker, the offscreen document. */
 export interface RawTarget {
-  send(method: string, params?: Record<string, unknown>): Promise<void>;
+  /** Out: DevTools' answer. */
+  send(method: string, params?: Record<string, unknown>): Promise<Record<string, unknown> | undefined>;
   detach(): Promise<void>;
 }
 
@@ -17,21 +18,23 @@ export async function attachTo(context: BrowserContext, url: string): Promise<Ra
     return undefined;
   }
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId: target.targetId });
-  const waiting = new Map<number, () => void>();
+  const waiting = new Map<number, (result: Record<string, unknown> | undefined) => void>();
   let nextId = 1;
   browser.on('Target.receivedMessageFromTarget', ({ message }) => {
-    const { id }: { id?: number } = JSON.parse(message);
-    if (id !== undefined) waiting.get(id)?.();
+    const { id, result }: { id?: number; result?: Record<string, unknown> } = JSON.parse(message);
+    if (id !== undefined) waiting.get(id)?.(result);
   });
   return {
     async send(method, params = {}) {
       const id = nextId++;
-      const answered = new Promise<void>((resolve) => waiting.set(id, resolve));
+      const answered = new Promise<Record<string, unknown> | undefined>((resolve) =>
+        waiting.set(id, resolve),
+      );
       await browser.send('Target.sendMessageToTarget', {
         sessionId,
         message: JSON.stringify({ id, method, params }),
       });
-      await answered;
+      return answered;
     },
     detach: () => browser.detach(),
   };

@@ -79,6 +79,16 @@ export async function signIn(knock: Knock, options: Page, userPrincipalName: str
   await options.getByText(userPrincipalName).first().waitFor();
 }
 
+/** Signs this person out on the options page: asked, answered, and off the list. */
+export async function signOut(options: Page, userPrincipalName: string): Promise<void> {
+  const account = options.getByRole('listitem').filter({ hasText: userPrincipalName });
+  const button = account.getByRole('button', { name: say('account.signOut'), exact: true });
+  await button.click();
+  await account.getByText(say('account.signOutKeeps')).waitFor();
+  await button.click();
+  await account.waitFor({ state: 'detached' });
+}
+
 /** Turns on *I approve requests*, and waits until it is kept: a page that is closed before that has changed nothing. */
 export async function turnOnApprovals(options: Page): Promise<void> {
   const toggle = options.getByRole('switch', { name: say('approvals.toggle') });

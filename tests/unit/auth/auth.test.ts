@@ -251,6 +251,16 @@ describe('signing out', () => {
   });
 });
 
+describe('forgetting everybody', () => {
+  it('takes every token, also where the database is gone', async () => {
+    await signedIn();
+    await world.loseDatabase();
+    auth = world.startWorker();
+    await auth.forgetAll();
+    expect(world.stored()).not.toContain('msal.3|');
+  });
+});
+
 describe('approving', () => {
   const approve = () => auth.tokens.get(adele, ['EntitlementManagement.ReadWrite.All'], { role: 'approver' });
 

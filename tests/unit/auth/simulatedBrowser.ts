@@ -7,6 +7,7 @@ import type { FlowCall } from '../../../lib/auth/hostProtocol.ts';
 import { createProfileStore } from '../../../lib/auth/profiles.ts';
 import { ok, type Result } from '../../../lib/platform/failure.ts';
 import { openStore } from '../../../lib/store/database.ts';
+import { resetStore } from '../../../lib/store/wholeProfile.ts';
 import { ids, redirectUri } from '../../tenant/login/testing/seed.ts';
 import { accept, createWebHalf } from '../../tenant/login/testing/signIn.ts';
 import { installPageGlobals } from './pageGlobals.ts';
@@ -110,6 +111,8 @@ export function createSimulatedBrowser(name: string) {
         ),
       );
     },
+    /** As a browser does it that is short of space. */
+    loseDatabase: () => resetStore(store),
     /** The browser was closed: its session area is gone. */
     restartBrowser: () => {
       area = new Map();

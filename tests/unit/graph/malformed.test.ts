@@ -54,6 +54,8 @@ describe('an answer that can’t be understood', () => {
 });
 
 describe('a nextLink', () => {
+  const stage = { id: 'a', displayName: 'x', assignedToMe: true, status: 'x', reviewResult: 'x' };
+
   it('is followed verbatim, with the token', async () => {
     const { graph, requests } = script([page(packages('A'), next), page(packages('B'))]);
     const first = unwrap(await graph.requestablePackages(profile));
@@ -91,7 +93,7 @@ describe('a nextLink', () => {
   });
 
   it('that never ends is given up', async () => {
-    const pages = Array.from({ length: 202 }, (_, index) => page([{ id: 'a' }], `${next}&page=${index}`));
+    const pages = Array.from({ length: 202 }, (_, index) => page([stage], `${next}&page=${index}`));
     const { graph, requests } = script(pages);
     expect((await graph.approvalStages(profile, 'a')).ok).toBe(false);
     expect(requests.length).toBeLessThanOrEqual(201);

@@ -1,0 +1,93 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApprovals } from '../e2e/harness/acts.ts';
+import { launchChromium } from '../e2e/harness/chromium.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { signInBy, signOut } from '../e2e/harness/setUp.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { say } from '../e2e/harness/words.ts';
+import { inAuthPage, inMemory, later, soon } from './disk/chromiumMarks.ts';
+import { awaitTokensOfBoth, countIssued, issuedSecrets } from './disk/issued.ts';
+import { expectFound, expectNone, type Plants, plant } from './disk/marks.ts';
+
+describe('the profile of Chromium', () => {
+  let stage: Stage;
+  let diego: Knock;
+  const folder = mkdtempSync(join(tmpdir(), 'knock-disk-'));
+
+  beforeAll(async () => {
+    stage = await openStage();
+    diego = await stage.enter(people.diego, { approves: true, profileFolder: folder });
+  });
+  afterAll(async () => {
+    await Promise.allSettled([diego?.close()]);
+    await stage.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  /** Opens what needs a token of each registration. */
+  async function useBoth(since: number): Promise<void> {
+    const popup = await openApprovals(diego);
+    await awaitTokensOfBoth(stage.organization, since);
+    await popup.close();
+  }
+
+  /** What was planted after the tokens came is on disk, so they would be, too. */
+  async function expectNoToken(when: string, plants: Plants<Knock>): Promise<void> {
+    const memory = await plant(diego, inMemory);
+    const marks = await plant(diego, plants);
+    const finds = await expectFound(folder, marks);
+    for (const find of finds.filter(({ packed }) => packed)) proven.add(marks.get(find.secret) ?? '');
+    expectNone(folder, memory, when);
+    expectNone(folder, issuedSecrets(stage.organization), when);
+  }
+  /** Kinds that only unpacking showed. */
+  const proven = new Set<string>();
+
+  it('holds no token while somebody is signed in by both registrations', async () => {
+    await useBoth(0);
+    await expectNoToken('signed in', { ...soon, ...inAuthPage, ...later });
+    expect([...proven]).toEqual(expect.arrayContaining(['IndexedDB, packed', 'a packed table', 'cookie']));
+  });
+
+  it('holds none after they were renewed', async () => {
+    const before = countIssued(stage.organization);
+    stage.organization.core.clock.advance(2 * 3_600_000);
+    await diego.advanceClock(2 * 3_600_000);
+    await useBoth(before);
+    await expectNoToken('renewed', { ...soon, ...inAuthPage });
+  });
+
+  it('holds none after the browser closed with somebody signed in, nor after it started again', async () => {
+    const before = countIssued(stage.organization);
+    await diego.close();
+    expectNone(folder, issuedSecrets(stage.organization), 'closed');
+    diego = await launchChromium({ organization: stage.organization, profileFolder: folder });
+    await signInAgain(diego, people.diego);
+    await useBoth(before);
+    await expectNoToken('started again', { ...soon, ...inAuthPage });
+  });
+
+  it('holds none after sign-out, nor after the browser closed and started again', async () => {
+    const options = await diego.open('options.html');
+    await signOut(options, people.diego);
+    await options.close();
+    await expectNoToken('signed out', { ...soon, ...inAuthPage });
+    await diego.close();
+    expectNone(folder, issuedSecrets(stage.organization), 'closed after sign-out');
+    diego = await launchChromium({ organization: stage.organization, profileFolder: folder });
+    await expectNoToken('started after sign-out', soon);
+  });
+});
+
+/** The simulated session ends with the browser, as Entra's does where *stay signed in* was not chosen. */
+async function signInAgain(knock: Knock, userPrincipalName: string): Promise<void> {
+  const options = await knock.open('options.html');
+  const again = options.getByRole('button', { name: say('account.signInAgain'), exact: true }).first();
+  await signInBy(knock, () => again.click(), userPrincipalName);
+  await again.waitFor({ state: 'detached' });
+  await options.close();
+}
