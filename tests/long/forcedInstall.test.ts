@@ -8,17 +8,15 @@ import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageZip } from '../../lib/packaging/zips.ts';
 import { lastPolicyArea } from '../../lib/settings/storedSettings.ts';
-import { packageZip } from '../../packaging/zips.ts';
 import { buildOf } from '../browsers/build.ts';
 import { findBrowser } from '../browsers/find.ts';
-import { canManage } from '../e2e/harness/policy.ts';
+import { canManage, policyFolder, withPolicies } from '../browsers/policies.ts';
 import { until } from '../e2e/harness/until.ts';
 
 /** As an administrator rolls Knock out: a package signed with a key of one's own, and an address to fetch it from. */
 const place = mkdtempSync(join(tmpdir(), 'knock-forced-'));
-const policies = '/etc/chromium/policies/managed';
-const policyFile = join(policies, 'knock-forced.json');
 const root = process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : [];
 const settings = {
   clientId: '00000000-0000-0000-0000-000000000001',
@@ -31,7 +29,6 @@ describe.runIf(canManage())('Knock, installed by an administrator', () => {
     roll = await rollOut();
   });
   afterAll(async () => {
-    rmSync(policyFile, { force: true });
     await roll?.close();
     rmSync(place, { recursive: true, force: true, maxRetries: 5 });
   });
@@ -42,7 +39,7 @@ describe.runIf(canManage())('Knock, installed by an administrator', () => {
   ])(
     '%s opens no page by itself, now or later',
     async (_, byPolicy) => {
-      mkdirSync(policies, { recursive: true });
+      const policyFile = join(policyFolder(), 'knock-forced.json');
       writeFileSync(policyFile, JSON.stringify(roll.policy(byPolicy)));
       const context = await launch();
       try {
@@ -83,6 +80,7 @@ describe.runIf(canManage())('Knock, installed by an administrator', () => {
         expect(opened).toEqual([]);
       } finally {
         await context.close();
+        rmSync(policyFile, { force: true });
       }
     },
     180_000,
@@ -91,10 +89,12 @@ describe.runIf(canManage())('Knock, installed by an administrator', () => {
 
 /** A Chromium that nobody handed an extension: it comes by policy alone. Only this machine can be reached. */
 function launch(): Promise<BrowserContext> {
-  const executablePath = findBrowser('chromium');
-  if (executablePath === undefined) throw new Error('No Chromium found.');
+  const found = findBrowser('chromium');
+  if (found === undefined) throw new Error('No Chromium found.');
+  const { executable: executablePath, env } = withPolicies(found);
   return chromium.launchPersistentContext(mkdtempSync(join(place, 'profile-')), {
     executablePath,
+    env,
     headless: false,
     ignoreDefaultArgs: [
       '--disable-extensions',

@@ -14,7 +14,6 @@ const sources = [
   'lib',
   'package-lock.json',
   'package.json',
-  'packaging',
   'public',
   'tsconfig.json',
   'wxt.config.ts',

@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 /** The file in each package that names what others wrote, and on which terms. */
 export const noticesFile = 'THIRD-PARTY-NOTICES.txt';
 
-const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
+const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 /** `components/style/tokens.css` is made of its values (`makeTokens.ts`), so no module of it is bundled. */
 const copied = ['@fluentui/tokens'];
 /** Vite's and Rolldown's own few lines, which have no file: `\0vite/preload-helper.js`, `\0rolldown/runtime.js`. */
@@ -75,7 +75,7 @@ function textsOf(folder: string, described: PackageFile): string[] {
   // Some packages name the MIT licence and leave its text out: Knock's own has it.
   const { author } = described;
   const holder = (typeof author === 'object' ? author.name : author) ?? `the authors of ${described.name}`;
-  const own = readFileSync(new URL('../LICENSE', import.meta.url), 'utf8');
+  const own = readFileSync(new URL('../../LICENSE', import.meta.url), 'utf8');
   return [`MIT License\n\nCopyright (c) ${holder}\n\n${own.slice(own.indexOf('Permission is')).trim()}`];
 }
 

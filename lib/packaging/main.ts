@@ -5,7 +5,7 @@ import { billOfMaterials } from './billOfMaterials.ts';
 import { packageZip, sourcesZip } from './zips.ts';
 
 // The second half of `npm run zip`: packs what `npm run build` left, the very files that the tests load.
-const place = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const place = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const { name, version } = JSON.parse(readFileSync(place('package.json'), 'utf8'));
 const builds = [place('.output/chrome-mv3'), place('.output/firefox-mv3')] as const;
 const [chromium, firefox] = builds;
