@@ -28,6 +28,7 @@ function getMissing(missing: readonly BrowserName[]): void {
   if (isDebianRoot()) {
     const packages = missing.map((name) => debianPackages[name]);
     console.log(`No ${missing.join(' and no ')} here: installing ${packages.join(' and ')} with apt-get …`);
+    console.log('If somebody else is using apt, this waits for them for up to five minutes.');
     updateLists();
     run('apt-get', [
       ...['-o', `DPkg::Lock::Timeout=${patienceSeconds}`],
@@ -42,19 +43,28 @@ function getMissing(missing: readonly BrowserName[]): void {
 /** `apt-get update` waits for nobody: `DPkg::Lock::Timeout` is for another lock (tried with apt 2.6.1, 2026-11). */
 function updateLists(): void {
   const end = performance.now() + patienceSeconds * 1000;
-  while (run('apt-get', ['update', '-qq']).includes('Could not get lock') && performance.now() < end)
+  let complaint = complaintOf('apt-get', ['update', '-qq']);
+  while (complaint.includes('Could not get lock') && performance.now() < end) {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000);
+    complaint = complaintOf('apt-get', ['update', '-qq']);
+  }
+  if (complaint !== '') console.error(complaint);
 }
 
-/** Answers what it complained of. The exit code is told only: what counts is whether the browser is there afterwards. */
-function run(command: string, args: string[]): string {
+/** What counts is whether the browser is there afterwards, so a failure is only told. */
+function run(command: string, args: string[]): void {
+  const complaint = complaintOf(command, args);
+  if (complaint !== '') console.error(complaint);
+}
+
+/** Empty where the command succeeds. */
+function complaintOf(command: string, args: string[]): string {
   const { status, stderr } = spawnSync(command, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' },
   });
-  if (status !== 0) console.error(`${command} ${args.join(' ')} failed.\n${stderr ?? ''}`);
-  return stderr ?? '';
+  return status === 0 ? '' : `${command} ${args.join(' ')} failed.\n${stderr ?? ''}`;
 }
 
 /** The environment says which one to use. */

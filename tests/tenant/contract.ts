@@ -63,6 +63,8 @@ export interface Fault {
   status?: number;
   retryAfterSeconds?: number;
   delayMs?: number;
+  /** For `slow`: it is answered after this instead. */
+  until?: Promise<unknown>;
   /** How many calls it hits; absent: all until removed. */
   times?: number;
   /** Also hits inner calls of a `$batch`. */

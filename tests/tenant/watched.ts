@@ -34,7 +34,7 @@ async function faulted(fault: Fault, run: () => Promise<Response>): Promise<Resp
       await run();
       throw new ConnectionDropped();
     case 'slow':
-      await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1000));
+      await (fault.until ?? new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1000)));
       return run();
     case 'malformed':
       await run();

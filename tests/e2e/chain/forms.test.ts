@@ -173,8 +173,14 @@ describe('what policies ask', () => {
     const popup = keep(await openRequests(adele));
     const item = itemOf(popup, 'Design assets');
     await item.getByText(say('story.inMyAccess')).waitFor();
-    await askThere('Design assets', 'print');
+    // The popup looks as it opens, too: that look may find nothing before the button was pressed.
+    const { promise: asked, resolve: release } = Promise.withResolvers<void>();
+    const path = `${em}/assignmentRequests/filterByCurrentUser*`;
+    stage.organization.core.faults.add({ method: 'GET', path, kind: 'slow', until: asked });
     await press(form, say('form.inMyAccess.look'));
+    await askThere('Design assets', 'print');
+    stage.organization.core.faults.clear();
+    release();
     // Nobody has to approve it: it may be on its way by now.
     const moving = saying('story.submitted');
     const followed = form.getByText(moving).or(form.getByText(saying('story.delivering')));

@@ -31,7 +31,7 @@ export async function throughFault(
     case 'dropBefore':
       throw new ConnectionDropped();
     case 'slow':
-      await wait(fault.delayMs ?? 1000);
+      await (fault.until ?? wait(fault.delayMs ?? 1000));
       return run();
     case 'dropAfter':
       return { ...(await run()), dropped: true };
