@@ -1,4 +1,4 @@
-import { isOpen } from '../../lib/requests/openness.ts';
+import { isOpen } from '../../lib/requests/request.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { heldCommands } from '../data/commands.ts';
