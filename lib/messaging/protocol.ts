@@ -6,6 +6,7 @@ import type { Offer } from '../offer/offer.ts';
 import type { Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Answer, ChangeType, RequestSchedule } from '../requests/request.ts';
+import type { HubView } from './hubAddress.ts';
 
 /**
  * Every command there is, as function signatures; types only. Views read the store by live query and send these
@@ -113,14 +114,6 @@ export interface ChangeInput extends Shown {
   answers: Answer[];
   schedule: RequestSchedule | null;
 }
-
-export type HubView =
-  | { name: 'request'; accessPackageId: string; tabId?: number; denialId?: string }
-  | { name: 'requests'; search?: string }
-  /** What one holds, or how to extend one of it. */
-  | { name: 'held'; assignmentId?: string }
-  | { name: 'history' }
-  | { name: 'approvals' };
 
 export type CommandName = keyof Commands;
 export type CommandInput<K extends CommandName> = Parameters<Commands[K]>[0];
