@@ -1,13 +1,14 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { compiledWords } from './lib/words/compiledWords.ts';
+import { sharesPolicies } from './tests/browsers/policies.ts';
 
-/** A policy file is the whole machine's: no other browser may run beside these. */
-const policyTests = [
-  'tests/e2e/chain/applications.test.ts',
-  'tests/e2e/denials/declared.test.ts',
-  'tests/e2e/life/reminder.test.ts',
-  'tests/e2e/trust/policy.test.ts',
-];
+/** They set a policy. Where that is the whole machine's, no other browser may run beside them. */
+const policyTests = sharesPolicies()
+  ? globSync('tests/e2e/**/*.test.ts').filter((file) =>
+      readFileSync(file, 'utf8').includes('harness/policy.ts'),
+    )
+  : [];
 const browserTests = {
   environment: 'node',
   testTimeout: 60_000,
@@ -47,6 +48,17 @@ export default defineConfig({
           include: policyTests,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...browserTests,
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          maxWorkers: sharesPolicies() ? 1 : 2,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

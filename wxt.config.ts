@@ -2,10 +2,23 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { contentScripts, optionalHosts, requiredHosts } from './lib/settings/products.ts';
 import { compiledWords } from './lib/words/compiledWords.ts';
+import { createNotices, noticesFile } from './packaging/notices.ts';
 
-/** Public half of the key that fixes the Chromium extension id, and with it the redirect URI admins register. */
-const chromiumKey =
-  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA9PMXYkCRUN8AKWoLGJQV7hndNFIl5GSv6PSbxPH44B8EUNxPYDRdJyVMKONfCopOJc+9aVsfNX54oQB+2WKsfh9mVo93nBul84JN8B+7dXmqm3K6fUfNSjKtaMx9LqaE1DW2Rcpg0skgde24BHkcx6Y0rLre8e9lk+RWaGeSRsw07xFv7u40nHY3DODF66HQXrkCpPlvA9zkenwNY7ySBOEpSjhD7Dg5Zkn1yWLM0efpMBL9vE0YAdOYsECsUcjm0Ck/lL0RKJUmiW95LUIMXCXF/WGe7x4fDRMbmMefXHfxYdG9iBroQaFliizEIU7Cpuym8dwqP7H2cNIxiL3cVQIDAQAB';
+/**
+ * What differs between organisations is a parameter of the build (docs/policy.md). By default: a build for development
+ * and for the tests, with no place to update from.
+ */
+const parameters = {
+  /** Firefox's id: policy's place and the redirect URI follow from it, and addons.mozilla.org gives it away only once. */
+  firefoxId: process.env.KNOCK_FIREFOX_ID || 'knock@knock.invalid',
+  /** Public half of the key that fixes the id of an unpacked Chromium build. The zip has no key. */
+  chromiumKey:
+    process.env.KNOCK_CHROMIUM_KEY ||
+    'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA9PMXYkCRUN8AKWoLGJQV7hndNFIl5GSv6PSbxPH44B8EUNxPYDRdJyVMKONfCopOJc+9aVsfNX54oQB+2WKsfh9mVo93nBul84JN8B+7dXmqm3K6fUfNSjKtaMx9LqaE1DW2Rcpg0skgde24BHkcx6Y0rLre8e9lk+RWaGeSRsw07xFv7u40nHY3DODF66HQXrkCpPlvA9zkenwNY7ySBOEpSjhD7Dg5Zkn1yWLM0efpMBL9vE0YAdOYsECsUcjm0Ck/lL0RKJUmiW95LUIMXCXF/WGe7x4fDRMbmMefXHfxYdG9iBroQaFliizEIU7Cpuym8dwqP7H2cNIxiL3cVQIDAQAB',
+  /** Where a self-hosted installation looks for updates; absent: a store, or nobody. */
+  chromiumUpdateUrl: process.env.KNOCK_CHROMIUM_UPDATE_URL || undefined,
+  firefoxUpdateUrl: process.env.KNOCK_FIREFOX_UPDATE_URL || undefined,
+};
 
 /**
  * What Firefox tells at installation (MDN, `browser_specific_settings`; extensionworkshop.com, "Firefox built-in
@@ -15,6 +28,7 @@ const chromiumKey =
  */
 const leavesTheBrowser = ['authenticationInfo', 'personallyIdentifyingInfo'];
 
+const htmlPlugins = 'virtual:wxt-html-plugins';
 const popupPage = '/entrypoints/popup/main.tsx';
 
 /**
@@ -25,11 +39,15 @@ const popupPage = '/entrypoints/popup/main.tsx';
 function fewFiles(): Plugin {
   return {
     name: 'few-files',
-    // Every page of WXT's imports its plugins, of which Knock has none: an empty file is a trip, too.
-    transform: (_, id) =>
-      id.endsWith('virtual:wxt-html-plugins') ? { moduleSideEffects: false } : undefined,
+    enforce: 'pre',
+    // Each page of WXT's imports its plugins, and Knock has none. Nothing is loaded in their place, so that no chunk of
+    // its own comes of it. (Told later, in `transform`, it did in three of twelve builds: 2026-11.)
+    resolveId: (id) => (id === htmlPlugins ? `\0${htmlPlugins}` : undefined),
+    load: (id) => (id === `\0${htmlPlugins}` ? { code: '', moduleSideEffects: false } : undefined),
     outputOptions: (options) =>
-      options.format === 'es' ? { ...options, codeSplitting: { groups: [{ name: popupOrOwn }] } } : options,
+      options.format === 'es'
+        ? { ...options, codeSplitting: { groups: [{ name: popupOrOwn, debugName: 'popup' }] } }
+        : options,
   };
 }
 
@@ -54,20 +72,39 @@ function isLoadedBy(entry: string, id: string, graph: ModuleGraph): boolean {
   return false;
 }
 
+const updatesFrom = (address: string | undefined) => (address === undefined ? {} : { update_url: address });
+
+const notices = createNotices();
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
   outDir: '.output',
-  vite: () => ({
-    // Every browser that Knock runs in knows `modulepreload`.
-    build: { target: 'es2023', sourcemap: false, modulePreload: { polyfill: false } },
-    // Dexie's own build for browsers that know classes and `await`: 3 KiB less in each of three contexts.
-    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
-    plugins: [compiledWords(), fewFiles()],
-    define: { 'process.env.NODE_ENV': '"production"' },
-  }),
-  manifest: ({ browser, mode }) => ({
+  hooks: {
+    // In spite of `imports: false`, WXT 0.21 brings its own modules wherever it takes a word for one of their names:
+    // a parameter `storage` brought its whole storage module into the auth page.
+    'config:resolved': ({ config }) => {
+      config.imports.presets = [];
+    },
+    'build:publicAssets': (_, files) => {
+      files.push({ relativeDest: noticesFile, contents: notices.text() });
+    },
+  },
+  vite: ({ command }) => {
+    // A build is the same whoever asks for it. Vite compiles JSX by this variable, and test runners set it.
+    if (command === 'build') process.env.NODE_ENV = 'production';
+    return {
+      // Every browser that Knock runs in knows `modulepreload`.
+      build: { target: 'es2023', sourcemap: false, modulePreload: { polyfill: false } },
+      // Dexie's own build for browsers that know classes and `await`: 3 KiB less in each of three contexts.
+      resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+      plugins: [compiledWords(), fewFiles(), notices.plugin()],
+      worker: { plugins: () => [notices.plugin()] },
+      define: { 'process.env.NODE_ENV': '"production"' },
+    };
+  },
+  manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
@@ -97,15 +134,16 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'knock@knock.invalid',
+              id: parameters.firefoxId,
+              ...updatesFrom(parameters.firefoxUpdateUrl),
               strict_min_version: '140.0',
               data_collection_permissions: { required: leavesTheBrowser },
             },
           },
         }
       : {
-          // A store, or whoever signs the package, gives the id, and the Chrome Web Store takes no `key` (2026-11).
-          ...(mode === 'store' ? {} : { key: chromiumKey }),
+          key: parameters.chromiumKey,
+          ...updatesFrom(parameters.chromiumUpdateUrl),
           minimum_chrome_version: '128',
           storage: { managed_schema: 'managed-schema.json' },
         }),

@@ -3,15 +3,17 @@ import { createRoot } from 'react-dom/client';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CardApp } from '../components/card/cardApp.tsx';
 import { openOfferFeed } from '../components/data/offerFeed.ts';
+import { openSightLink } from '../components/guard/sightLink.ts';
 
 /** Without an offer the card shows nothing anyway; with one it is put together once. In ms. */
 const patience = 50;
 
 /** The script of `card.html`: one file, since each is a trip that somebody who was refused waits for. */
 export default defineUnlistedScript(() => {
-  const feed = openOfferFeed();
+  const link = openSightLink(window);
+  const feed = openOfferFeed({ secret: link.secret });
   void feed.first(patience).then(() => {
     const root = document.getElementById('root');
-    if (root !== null) createRoot(root).render(<CardApp source={feed} />);
+    if (root !== null) createRoot(root).render(<CardApp source={feed} link={link} />);
   });
 });

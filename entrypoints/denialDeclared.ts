@@ -29,7 +29,7 @@ function watch(applications: readonly DeclaredApplication[]): void {
     stop();
     const page = pageNow();
     const denial = judgeDeclared(page, applications);
-    stop = denial === undefined ? wait(page) : reportWhileTrue(denial, judge, () => {}, look);
+    stop = denial === undefined ? wait(page) : reportWhileTrue(denial, judge, look);
   };
   /** For another address, and for a marker that this one may still get. */
   const wait = (page: DeclaredPage) => {

@@ -30,7 +30,7 @@ export default defineUnlistedScript(() => whenActivated(document, look));
 function look(): void {
   const denial = judge();
   if (denial === undefined) return;
-  const stop = reportWhileTrue(denial, judge, () => {});
+  const stop = reportWhileTrue(denial, judge);
   const leave = () => {
     stop();
     addEventListener('pageshow', look, { once: true });

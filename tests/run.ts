@@ -1,39 +1,51 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build, root } from './browsers/build.ts';
-import { type BrowserName, findBrowser } from './browsers/find.ts';
 import { ensureBrowsers } from './browsers/install.ts';
 
 /**
- * `npm test`: check → builds → unit, and beside it the browser tests that need the machine's policy for themselves →
- * the other browser tests, stopping at the first step that fails. The last line is `N passed, N failed`. `--e2e`: builds
- * and browser tests only. `--no-firefox`: leaves Firefox out and says so.
+ * The two suites. `npm test` is what a newcomer waits for, five minutes at most on two quiet cores: check → builds →
+ * unit, and beside it the browser tests that need the machine's policy for themselves → the other browser tests.
+ * `npm run long` is what takes longer: `tests/long`. `--everything`: both, as `.ci/run` wants them. `--e2e`: builds and
+ * browser tests only. `--no-firefox`: leaves Firefox out and says so. Other arguments say which test files to run.
+ * The run stops at the first step that fails; the last line is `N passed, N failed`.
+ *
+ * What goes where: a file that alone takes more than a minute on two quiet cores belongs to `tests/long`, and so does
+ * what says little new for its time, as one attack more, or the tenth build. All else belongs to `npm test`. Notes
+ * at the end name files that took longer. A test file that no project runs fails the run.
  */
-const onlyE2e = process.argv.includes('--e2e');
-const noFirefox = process.argv.includes('--no-firefox');
+const has = (option: string) => process.argv.includes(option);
+const patterns = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const quick = !has('--long');
+const long = has('--long') || has('--everything');
+const onlyE2e = has('--e2e');
+const slowSeconds = 60;
 const reports = mkdtempSync(join(tmpdir(), 'knock-test-'));
 const counts = { passed: 0, failed: 0 };
 const notes: string[] = [];
+/** Every test file that a step has taken up. */
+const taken = new Set<string>();
+// Whatever looks for a Firefox from here on, in this process or a child, finds none.
+if (has('--no-firefox')) process.env.FIREFOX = 'none';
 
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numFailedTestSuites: number;
+  testResults: { name: string; startTime: number; endTime: number }[];
 }
 
 type Step = () => boolean | Promise<boolean>;
-const checks: [title: string, step: Step][] = [
+type Steps = [title: string, step: Step][];
+const checks: Steps = [
   ['Types', () => run('tsc')],
   ['Lint', () => run('biome', 'check', '.')],
   ['Unused code', () => run('knip')],
 ];
-const steps: [title: string, step: Step][] = [
-  ...(onlyE2e ? [] : checks),
-  ['Browsers', browsers],
-  ['Builds', builds],
+const quickTests: Steps = [
   onlyE2e
     ? ['Policy tests', () => tests('e2e-policy')]
     : [
@@ -44,7 +56,16 @@ const steps: [title: string, step: Step][] = [
             () => tests('e2e-policy'),
           ),
       ],
-  ['Browser tests', e2e],
+  ['Browser tests', () => tests('e2e')],
+];
+const longTests: Steps = [['Long tests', () => tests('long')]];
+const steps: Steps = [
+  ...(quick && !onlyE2e ? checks : []),
+  ['Browsers', browsers],
+  ['Builds', builds],
+  ...(quick ? quickTests : []),
+  ...(long ? longTests : []),
+  ['Nothing forgotten', nothingForgotten],
 ];
 
 let passed = true;
@@ -80,7 +101,10 @@ async function both(...tasks: (() => Promise<boolean>)[]): Promise<boolean> {
 
 function browsers(): boolean {
   ensureBrowsers(['chromium']);
-  if (!wantsFirefox()) return true;
+  if (has('--no-firefox')) {
+    notes.push('Firefox tests: NOT RUN (--no-firefox).');
+    return true;
+  }
   try {
     ensureBrowsers(['firefox']);
   } catch (error) {
@@ -96,18 +120,19 @@ function builds(): boolean {
   return true;
 }
 
-function e2e(): Promise<boolean> {
-  if (!wantsFirefox()) notes.push('Firefox tests: NOT RUN (--no-firefox).');
-  const has = (name: BrowserName) => findBrowser(name) !== undefined;
-  const withFirefox = wantsFirefox() && has('firefox');
-  return tests('e2e', ...(withFirefox ? [] : ['--exclude', 'tests/e2e/firefox/**']));
+/** Every test file that the run is for was run by one of its projects; a pattern has found some. */
+function nothingForgotten(): boolean {
+  if (patterns.length > 0 && counts.passed === 0) console.error(`No test of ${patterns.join(' ')} was run.`);
+  if (onlyE2e || patterns.length > 0) return counts.passed > 0;
+  const files = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .filter((file) => (file.startsWith('long/') ? long : quick));
+  const forgotten = files.filter((file) => !taken.has(join(root, 'tests', file)));
+  for (const file of forgotten) console.error(`No project of vitest.config.ts runs tests/${file}.`);
+  return forgotten.length === 0;
 }
 
-function wantsFirefox(): boolean {
-  return !noFirefox;
-}
-
-async function tests(project: string, ...options: string[]): Promise<boolean> {
+async function tests(project: string): Promise<boolean> {
   const file = join(reports, `${project}.json`);
   const isDone = await run(
     'vitest',
@@ -116,14 +141,22 @@ async function tests(project: string, ...options: string[]): Promise<boolean> {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
-    ...options,
+    ...(patterns.length > 0 ? ['--passWithNoTests', ...patterns] : []),
   );
   if (!existsSync(file)) return false;
   const report: VitestReport = JSON.parse(readFileSync(file, 'utf8'));
   counts.passed += report.numPassedTests;
   counts.failed += Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0);
+  for (const { name, startTime, endTime } of report.testResults) {
+    taken.add(name);
+    const seconds = Math.round((endTime - startTime) / 1000);
+    if (project !== 'long' && seconds > slowSeconds)
+      notes.push(
+        `${relative(root, name)} took ${seconds} s: if it does so on a quiet machine, split it or move it to tests/long.`,
+      );
+  }
   if (report.numPendingTests > 0) notes.push(`${project}: ${report.numPendingTests} tests were NOT RUN.`);
-  return isDone && report.numPassedTests > 0;
+  return isDone && (report.numPassedTests > 0 || patterns.length > 0);
 }
 
 function run(command: string, ...args: string[]): Promise<boolean> {

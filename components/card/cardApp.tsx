@@ -1,5 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { OfferPort } from '../../lib/messaging/offerPort.ts';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { OfferState } from '../../lib/offer/offer.ts';
 import { loadWords } from '../../lib/words/locales.ts';
 import { pickLocale } from '../../lib/words/pickLocale.ts';
@@ -8,34 +7,42 @@ import { ClockProvider } from '../base/clock.tsx';
 import type { OfferFeed } from '../data/offerFeed.ts';
 import { useOffer } from '../data/useOffer.ts';
 import { ErrorBoundary } from '../errorBoundary.tsx';
+import type { SightLink } from '../guard/sightLink.ts';
 import { canProveVisibility, GuardContext, useClickGuard } from '../guard/useClickGuard.ts';
 import { OfferCard } from '../offer/offerCard.tsx';
 import { WordsProvider } from '../words/wordsContext.tsx';
+import { GoneCard } from './goneCard.tsx';
 
 /** *Looking…* is shown only when it takes longer than this, in ms. */
 const lookingDelay = 300;
 
 /** The card in its frame: fed over the port, guarded against pages that cover it, as tall as its content. */
-export function CardApp({ source }: { source: OfferFeed }) {
+export function CardApp({ source, link }: { source: OfferFeed; link: SightLink }) {
   const port = source.port();
   const { feed, actions } = useOffer(source);
   const frame = useRef<HTMLDivElement>(null);
-  const guard = useClickGuard(frame);
+  const guard = useClickGuard(frame, link);
+  const isGone = useSyncExternalStore(link.subscribe, link.isGone);
   const words = useCardWords(feed.state === 'offered' ? feed.locale : undefined);
   const isShown = useIsShown(feed.state === 'offered' ? feed.offer.state : undefined);
   const content = useRef<HTMLDivElement>(null);
   const isElsewhere =
     feed.state === 'offered' && feed.offer.denial.isForeign === true && !canProveVisibility();
-  useHeight(content, port, isShown);
+  useHeight(content, link, isShown || isGone);
+  const close = () => {
+    port.dismiss();
+    link.close();
+  };
   return (
     <WordsProvider words={words}>
       <div className="card-frame" ref={frame}>
         <div ref={content}>
-          {isShown && feed.state === 'offered' && (
+          {isGone && <GoneCard link={link} />}
+          {!isGone && isShown && feed.state === 'offered' && (
             <ClockProvider offset={feed.clockOffset}>
               <GuardContext value={{ ...guard, isElsewhere }}>
                 <ErrorBoundary>
-                  <OfferCard offer={feed.offer} actions={actions} onDismiss={() => port.dismiss()} />
+                  <OfferCard offer={feed.offer} actions={actions} onDismiss={close} />
                 </ErrorBoundary>
               </GuardContext>
             </ClockProvider>
@@ -72,12 +79,12 @@ function useIsShown(state: OfferState | undefined): boolean {
 }
 
 /** Tells the page's frame how tall the content is, as it changes. */
-function useHeight(content: RefObject<Element | null>, port: OfferPort, isShown: boolean): void {
+function useHeight(content: RefObject<Element | null>, link: SightLink, isShown: boolean): void {
   useEffect(() => {
     const element = content.current;
     if (element === null || !isShown) return;
-    const observer = new ResizeObserver(() => port.height(Math.ceil(element.getBoundingClientRect().height)));
+    const observer = new ResizeObserver(() => link.height(Math.ceil(element.getBoundingClientRect().height)));
     observer.observe(element);
     return () => observer.disconnect();
-  }, [content, port, isShown]);
+  }, [content, link, isShown]);
 }

@@ -1,4 +1,5 @@
 import { type OfferPort, openOfferPort } from '../../lib/messaging/offerPort.ts';
+import type { Hello } from '../../lib/messaging/protocol.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
 import { after } from '../../lib/platform/after.ts';
 
@@ -19,11 +20,8 @@ export interface OfferFeed {
   first(patienceMs: number): Promise<void>;
 }
 
-/**
- * Opens the port at once, or `when` there is time for it; a command doesn't wait for that. In: the popup's tab; the card
- * names none. Ends with its page.
- */
-export function openOfferFeed(tabId?: number, when?: Promise<void>): OfferFeed {
+/** Opens the port at once, or `when` there is time for it; a command doesn't wait for that. Ends with its page. */
+export function openOfferFeed(hello: Hello, when?: Promise<void>): OfferFeed {
   const listeners = new Set<() => void>();
   const firstWord = Promise.withResolvers<void>();
   let current: FeedState = { state: 'connecting' };
@@ -40,7 +38,7 @@ export function openOfferFeed(tabId?: number, when?: Promise<void>): OfferFeed {
           tell({ state: 'offered', offer, clockOffset: now - Date.now(), locale }),
         onClosed: () => tell({ state: 'closed' }),
       },
-      tabId,
+      hello,
     );
     return opened;
   };
@@ -48,7 +46,7 @@ export function openOfferFeed(tabId?: number, when?: Promise<void>): OfferFeed {
   else void when.then(port);
   return {
     port,
-    tabId,
+    tabId: hello.tabId,
     current: () => current,
     subscribe(listener) {
       listeners.add(listener);

@@ -1,28 +1,45 @@
-/** How long the card must have been wholly visible before a click counts, in ms (design, trust of the card). */
+/** How long the card must have stood, wholly to be seen, before a press counts, in ms (design, trust of the card). */
 export const guardDelay = 500;
 
 /** Narrower than this, a frame shows a button without what it is about. */
 const leastWidth = 280;
 const leastHeight = 80;
 
-/** `again`: the pointer had only just come, or the card had just moved under it; the next click may count. */
-export type ClickVerdict = 'pass' | 'tooEarly' | 'again' | 'untrusted';
+export type ClickVerdict = 'pass' | 'tooEarly' | 'untrusted';
+
+/** Since when what, by one clock, in ms; `undefined`: it isn't so, or nobody says so. */
+export interface Standing {
+  /** Wholly visible, as the frame's own observer sees it. */
+  visible: number | undefined;
+  /** Left alone by the page around it, as the content script sees it. */
+  stands: number | undefined;
+  /** The same size, with the same thing under the button. */
+  same: number;
+  /** The focus came into the frame; absent: it isn't there, and no key is meant for it. */
+  focused?: number | undefined;
+}
+
+/** Since when a press could be meant: the latest of all beginnings. `undefined`: the card doesn't stand. */
+export function standingSince({ visible, stands, same }: Standing): number | undefined {
+  return visible === undefined || stands === undefined ? undefined : Math.max(visible, stands, same);
+}
 
 /**
- * Whether a click on the card's main button counts. A page can put the card under the pointer at the last moment, or
- * send clicks of its own making; neither may file a request.
+ * Whether a press on a button of the card counts. A page can put the card under the pointer at the last moment, or send
+ * clicks of its own making; neither may file a request. `isByPointer`: not by a key, a voice or a screen reader.
  */
 export function judgeClick(click: {
   isTrusted: boolean;
-  /** Since when the card has been wholly visible, epoch ms; `undefined`: it is not. */
-  visibleSince: number | undefined;
+  isByPointer: boolean;
   now: number;
-  /** Whether the press of the pointer counts; absent: a key's click, which no page can draw anywhere. */
-  isSettled?: boolean | undefined;
+  standing: Standing;
 }): ClickVerdict {
+  const { now, standing } = click;
   if (!click.isTrusted) return 'untrusted';
-  if (click.visibleSince === undefined || click.now - click.visibleSince < guardDelay) return 'tooEarly';
-  return click.isSettled === false ? 'again' : 'pass';
+  const since = standingSince(standing);
+  if (since === undefined || now - since < guardDelay) return 'tooEarly';
+  const isNewFocus = standing.focused !== undefined && now - standing.focused < guardDelay;
+  return !click.isByPointer && isNewFocus ? 'tooEarly' : 'pass';
 }
 
 /** What an IntersectionObserver says of the card; `isVisible` only where the browser can prove it. */

@@ -122,7 +122,8 @@ function LoadedPage(props: LoadedProps) {
       readFailure={
         reading.failure && <FailureNotice failure={reading.failure} {...failureHandlers} onRetry={read} />
       }
-      onSubmit={(input) => submitRequest(asShown(input))}
+      // The form names the package and what it brings: sending it is the second press.
+      onSubmit={(input) => submitRequest({ ...asShown(input), confirmedGuess: true })}
       onSaveDraft={(input) => saveDraft(asShown(input))}
       requestHandlers={{ ...handlers, refresh: refreshRequests }}
       failureHandlers={failureHandlers}

@@ -1,4 +1,4 @@
-import type { Offer } from '../../lib/offer/offer.ts';
+import type { Offer, OfferedPackage } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { TextInput } from '../base/textInput.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
@@ -70,13 +70,29 @@ function Questions({ offering }: { offering: Offering }) {
         />
       )}
       {way === 'form' && <p className="remark">{t('offer.openFormWhy')}</p>}
-      {isGuess(selected) && (
-        <p className="remark" role="status">
-          {offering.isConfirming
-            ? t('offer.confirmGuessText', { package: selected.displayName })
-            : t(selected.match === 'unproven' ? 'offer.unprovenText' : 'offer.guessText')}
-        </p>
-      )}
+      <Doubts selected={selected} isConfirming={offering.isConfirming} />
     </>
+  );
+}
+
+/** Why it takes a second press, and what that press confirms. */
+function Doubts({ selected, isConfirming }: { selected: OfferedPackage; isConfirming: boolean }) {
+  const { t } = useWords();
+  const name = { package: selected.displayName };
+  const doubts = [
+    isGuess(selected) &&
+      (isConfirming
+        ? t('offer.confirmGuessText', name)
+        : t(selected.match === 'unproven' ? 'offer.unprovenText' : 'offer.guessText')),
+    // Who approves isn't known before what it asks has been read.
+    selected.isUnchecked &&
+      selected.policies !== undefined &&
+      t(isConfirming ? 'offer.confirmUncheckedText' : 'offer.uncheckedText', name),
+  ].filter((doubt) => typeof doubt === 'string');
+  if (doubts.length === 0) return null;
+  return (
+    <p className="remark" role="status">
+      {doubts.join(' ')}
+    </p>
   );
 }

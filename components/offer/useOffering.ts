@@ -1,9 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { SubmitInput } from '../../lib/messaging/protocol.ts';
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
+import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
 import { type Action, useAction } from '../base/useAction.ts';
 import type { OfferActions } from './offerActions.ts';
-import { askingWay, isGuess } from './packageFacts.ts';
+import { askingWay } from './packageFacts.ts';
 import { useKeepDraft } from './useKeepDraft.ts';
 import { useSelected } from './useSelected.ts';
 
@@ -15,7 +16,7 @@ export interface Offering {
   justify(text: string): void;
   /** The reason is missing: said beside the field, which gets the focus. */
   isMissing: boolean;
-  /** A guess was clicked once; the second click sends. */
+  /** It was pressed once, and takes a second press. */
   isConfirming: boolean;
   goBack(): void;
   action: Action;
@@ -43,7 +44,7 @@ export function useOffering(packages: readonly OfferedPackage[], actions: OfferA
   async function send(): Promise<void> {
     if (selected === undefined) return;
     if (askingWay(selected) === 'justification' && justification.trim() === '') return setMissing(true);
-    if (isGuess(selected) && !isConfirming) return setConfirmingId(selected.accessPackageId);
+    if (needsConfirming(selected) && !isConfirming) return setConfirmingId(selected.accessPackageId);
     setSent(true);
     setSent(await action.run(() => actions.submit(inputFor(selected, justification, isConfirming))));
   }

@@ -1,8 +1,8 @@
 import type { Denial } from '../../lib/denial/denial.ts';
 import type { Shown, SubmitInput } from '../../lib/messaging/protocol.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
+import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
 import { otherAccount } from '../../lib/offer/whose.ts';
-import { isOneClickMatch } from '../../lib/packages/candidate.ts';
 import { readRequirements } from '../../lib/packages/requirements.ts';
 import { fail, ok, type Result } from '../../lib/platform/failure.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
@@ -148,7 +148,7 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
   };
 }
 
-/** A package that Knock only guesses takes a second, confirming click; one that was not offered takes none. */
+/** Some packages take a second, confirming press; one that was not offered takes none. */
 async function mayAsk(
   { offers }: Parts,
   profile: ProfileRow,
@@ -159,7 +159,7 @@ async function mayAsk(
   const offer = await offers.describe(denial, { profile, looking: false });
   if (offer.state !== 'offer') return true;
   const chosen = offer.packages.find((candidate) => candidate.accessPackageId === input.accessPackageId);
-  return chosen === undefined || isOneClickMatch(chosen.match);
+  return chosen === undefined || !needsConfirming(chosen);
 }
 
 function contextOf(denial: Denial | undefined, profile: ProfileRow): RequestContext {

@@ -16,6 +16,7 @@ import { defaultSettings } from '../../lib/settings/decodeSettings.ts';
 import type { WatchedProduct } from '../../lib/settings/products.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { activeProfile } from './activeProfile.ts';
+import { describedByKey } from './describedByKey.ts';
 import type { Parts } from './parts.ts';
 import { isBelievable, isDefaultContainer, reportingPage } from './reportedDenial.ts';
 import type { SettingsNow } from './settingsNow.ts';
@@ -42,21 +43,19 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
       // Entra's refusal ends a request, used or not: another site must not be able to go on with it.
       const isOver = reported.product === 'entra' || needsSignIn(reported);
       const request = isOver ? await remembered.takeSignIn(page.tabId) : undefined;
-      const told = filled(reported, request, new URL(page.origin).hostname);
+      const described = describedByKey(reported, new URL(sender.url ?? page.origin), now.inHouseApplications);
+      const told = filled(described, request, new URL(page.origin).hostname);
       const denial = told && corrected(told, correctionsOf(now));
-      if (denial === undefined || isUnwatched(denial, now) || (await auth.isFlowWindow(sender)))
-        return ok({ show: false });
+      if (denial === undefined || isUnwatched(denial, now) || (await auth.isFlowWindow(sender))) return ok();
       const isInFrame = page.frameId !== 0;
-      if (isInFrame && (await sessions.get(page.tabId))?.isInFrame === false) return ok({ show: false });
+      if (isInFrame && (await sessions.get(page.tabId))?.isInFrame === false) return ok();
       const session = await sessions.report(page, isInFrame ? { ...denial, isInFrame } : denial, {
         isInFrame,
       });
       // A database that cannot be used is the card's to tell, not a reason to stay away.
       await noteRefusal(parts, denial, sender).catch(() => log('refusalNotNoted'));
-      const show = !session.dismissed && !isInFrame;
-      if (show && bringsItsCard(denial)) return ok({ show });
-      if (show) quietly(bringCard(page.tabId));
-      return ok({ show: false });
+      if (!session.dismissed && !isInFrame) quietly(bringCard(page));
+      return ok();
     },
     reportCardBlocked: async (_input, sender) => {
       const page = reportingPage(sender);
@@ -74,8 +73,7 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
     },
     rememberLink: async (link, sender) => {
       const page = reportingPage(sender);
-      if (page === undefined || link.product !== 'teams' || !isTopOn(page, teamsHosts))
-        return fail({ kind: 'notAllowed' });
+      if (page === undefined || !isTopOn(page, teamsHosts)) return fail({ kind: 'notAllowed' });
       await remembered.link(page.tabId, link);
       return ok();
     },
@@ -122,12 +120,12 @@ const isUnwatched = ({ product }: Denial, { unwatchedProducts }: Settings): bool
   return unwatchedProducts.some((one: WatchedProduct) => one === watched);
 };
 
-/** The scripts of required hosts hold the card's part; to the others it is brought when it is needed. */
-const bringsItsCard = ({ product }: Denial): boolean =>
-  product === 'sharePoint' || product === 'oneDrive' || product === 'entra';
-
-const bringCard = (tabId: number) =>
-  browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['/mountCard.js'] });
+/** Into the very document that reported: the tab may have gone on meanwhile. */
+const bringCard = ({ tabId, documentId }: ReportingPage) =>
+  browser.scripting.executeScript({
+    target: { tabId, ...(documentId === undefined ? { frameIds: [0] } : { documentIds: [documentId] }) },
+    files: ['/mountCard.js'],
+  });
 
 /** Delivered, and the page still says no: remembered, so that nobody is told it works. */
 async function noteRefusal(parts: Parts, denial: Denial, sender: CommandSender): Promise<void> {

@@ -31,7 +31,7 @@ function acceptCard(port: Port, tabId: number, deps: OfferPortDeps): void {
   serveOfferChannel(channel(port), tabId, {
     ...deps,
     session: boundToReport(deps.session, port.sender?.tab?.url),
-    frame: { height: sendHeight, close: sendClose },
+    frame: { here: sendHere, close: sendClose },
   });
 }
 
@@ -64,8 +64,7 @@ const channel = (port: Port) => ({
   onDisconnect: (listener: () => void) => port.onDisconnect.addListener(listener),
 });
 
-const sendHeight = (session: DenialSession, height: number) =>
-  toFrame(session, { type: 'cardHeight', height });
+const sendHere = (session: DenialSession, secret: string) => toFrame(session, { type: 'cardHere', secret });
 const sendClose = (session: DenialSession) => toFrame(session, { type: 'closeCard' });
 
 function toFrame(session: DenialSession, message: FrameMessage): void {

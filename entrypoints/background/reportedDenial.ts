@@ -13,6 +13,7 @@ import type { CommandSender } from '../../lib/messaging/server.ts';
 import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
 import { lookUpKey } from '../../lib/resource/lookUp.ts';
 import { parseResourceKey, type ResourceKey } from '../../lib/resource/resource.ts';
+import { collectionOf, declaredBy } from './describedByKey.ts';
 
 /** The document that sent a report; `undefined` unless it is in a tab. */
 export function reportingPage({ tab, frameId, url, documentId }: CommandSender): ReportingPage | undefined {
@@ -55,8 +56,7 @@ export function isBelievable(
   if (url === null) return false;
   const { hostname } = url;
   const keys = denial.resources.map(({ key }) => parseResourceKey(key));
-  const isOwnAddress = addressesOf(denial).every((address) => URL.parse(address)?.hostname === hostname);
-  if (!isOwnAddress) return false;
+  if (denial.returnTo !== undefined && URL.parse(denial.returnTo)?.hostname !== hostname) return false;
   if (denial.product === 'sharePoint' || denial.product === 'oneDrive')
     return isSharePoints(denial, keys, url);
   if ((sender.frameId ?? 0) !== 0) return false;
@@ -71,11 +71,8 @@ export function isBelievable(
   );
 }
 
-const addressesOf = ({ resourceUrl, returnTo }: Denial): string[] =>
-  [resourceUrl, returnTo].flatMap((address) => (address === undefined ? [] : address));
-
 function isDeclared(denial: Denial, host: string, declared: readonly DeclaredApplication[]): boolean {
-  const application = declared.find(({ id }) => denial.rule === `inHouse.${id}`);
+  const application = declaredBy(denial, declared);
   return (
     application !== undefined &&
     isDeclaredFor(application, host) &&
@@ -85,13 +82,16 @@ function isDeclared(denial: Denial, host: string, declared: readonly DeclaredApp
   );
 }
 
-const isSharePoints = (denial: Denial, keys: readonly Key[], url: URL): boolean =>
-  isOnHosts(url, sharePointHosts) &&
-  keys.every((key) => isOfHost(key, url.hostname)) &&
-  (denial.tenantHint?.sharePointHost ?? url.hostname) === url.hostname;
-
-const isOfHost = ({ system, id }: Key, hostname: string): boolean =>
-  system === 'sharepointsiteid' || (system === 'sharepointonline' && URL.parse(id)?.hostname === hostname);
+/** Keys of one site collection of this host: what is offered is what is named. */
+function isSharePoints(denial: Denial, keys: readonly Key[], url: URL): boolean {
+  const sites = denial.resources.flatMap(({ key }) => collectionOf(key) ?? []);
+  return (
+    isOnHosts(url, sharePointHosts) &&
+    keys.every(({ system }) => system === 'sharepointsiteid' || system === 'sharepointonline') &&
+    sites.every((site) => site === sites[0] && URL.parse(site)?.hostname === url.hostname) &&
+    (denial.tenantHint?.sharePointHost ?? url.hostname) === url.hostname
+  );
+}
 
 /** Firefox containers have their own sessions: what one sees says nothing about the others. */
 export const isDefaultContainer = (sender: CommandSender): boolean => {

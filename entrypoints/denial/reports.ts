@@ -6,22 +6,23 @@ import { listen } from './messages.ts';
 const identity = (denial: Denial): string =>
   `${denial.rule}|${denial.reason}|${denial.resources[0]?.key ?? denial.resourceUrl ?? ''}`;
 
+/** A redirect keeps the page that the person came from: typed addresses, bookmarks and links in mail have none. */
+const cameFromHere = (): boolean => URL.parse(document.referrer)?.origin === location.origin;
+
 /**
  * Reports a denial, and answers from then on whether it still stands when the page changes its address without
  * loading. Another one is reported when the background asks again: by then it has put away what stood before.
- * `judge` looks at the page as it is; `onAnswer` hears whether the card is to be shown, `onGone` that the page refuses
- * nothing any more. Out: how to stop.
+ * `judge` looks at the page as it is; `onGone` hears that the page refuses nothing any more. Out: how to stop.
  */
 export function reportWhileTrue(
   denial: Denial,
   judge: () => Denial | undefined,
-  onAnswer: (show: boolean) => void,
   onGone: () => void = () => {},
 ): () => void {
   let reported: Denial | undefined;
   const report = (found: Denial) => {
     reported = found;
-    void send('reportDenial', found).then((answer) => onAnswer(answer.ok && answer.value.show));
+    void send('reportDenial', cameFromHere() ? { ...found, hasOwnReferrer: true } : found);
   };
   report(denial);
   return listen((message) => {

@@ -13,7 +13,7 @@ async function start(): Promise<void> {
   const reading = readFirst(rows, patience);
   const [tab, denied] = await Promise.all([tabId, isDenied]);
   // On any other page the background has nothing to show: it is asked behind the first picture.
-  const feed = openOfferFeed(tab, denied ? undefined : shownFirst);
+  const feed = openOfferFeed(tab === undefined ? {} : { tabId: tab }, denied ? undefined : shownFirst);
   await mount(
     <PopupApp source={feed} tabId={tab} />,
     Promise.all([reading, denied ? feed.first(patience) : undefined]),

@@ -1,8 +1,10 @@
 import type { CacheEntry } from './hostProtocol.ts';
+import type { MemoryStorage } from './memorySession.ts';
 
 /**
- * MSAL's cache lives in the host's `sessionStorage`, which dies with its document; `storage.session` in the background
- * is the copy that survives. Nothing is written to disk, whatever "stay signed in" says.
+ * MSAL's cache lives in an object that dies with its document (`memorySession.ts`); `storage.session` in the background
+ * is the copy that survives until the browser closes. Both are memory, whatever "stay signed in" says:
+ * `tests/long/tokensOnDisk.test.ts` searches the profile's folder for tokens.
  */
 export interface CacheMirror {
   /** What the cache holds now. MSAL's temporary keys are left out: kept, they would bring a dead flow back. */
@@ -18,14 +20,14 @@ const isCacheKey = (key: string): boolean => /^msal\.3[.|]/.test(key);
 
 /** Clears the storage and seeds it; call it before MSAL looks. */
 export function createCacheMirror(
-  storage: Storage,
+  storage: MemoryStorage,
   seed: CacheEntry[],
   write: (entries: CacheEntry[]) => Promise<unknown>,
 ): CacheMirror {
   storage.clear();
   for (const [key, value] of seed) if (isCacheKey(key)) storage.setItem(key, value);
   const entries = (): CacheEntry[] =>
-    Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+    Object.keys(storage)
       .filter(isCacheKey)
       .sort()
       .map((key) => [key, storage.getItem(key) ?? '']);

@@ -1,3 +1,4 @@
+import './memorySession.ts';
 import {
   type AccountInfo,
   type AuthenticationResult,
@@ -39,7 +40,7 @@ interface Application {
  * cache it changed was saved. Never opens a window or a frame of its own.
  */
 export function createAuthHost(start: HostStart, port: HostPort): AuthHost {
-  const cache = createCacheMirror(sessionStorage, start.cache, (entries) => port.save(entries));
+  const cache = createCacheMirror(window.sessionStorage, start.cache, (entries) => port.save(entries));
   const flights = createSingleFlight();
   /** MSAL holds one pending redirect for all clients. */
   const oneRedirect = createQueue();

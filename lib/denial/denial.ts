@@ -68,7 +68,8 @@ export interface DeniedKey {
 
 /**
  * `remembered`: the tab's last sign-in request or deep link; `signIn`: a sign-in request that the page itself may have
- * begun, for an application that isn't its own; `policy`: declared; `person`: picked in the popup.
+ * begun, for an application that isn't its own, or a site's id that only the address's query names; `policy`: declared;
+ * `person`: picked in the popup.
  */
 export const keySources = [
   'host',
@@ -115,6 +116,11 @@ export interface Denial {
   returnTo?: string;
   /** No page said so: the person did, in the popup (*I was refused here*). */
   isManual?: true;
+  /**
+   * The person came from another page of this host, as the page itself says. Takes away a second press that Knock asks
+   * for otherwise (`lib/offer/offeredPackage.ts`), and allows nothing else.
+   */
+  hasOwnReferrer?: true;
   /** A large frame of the page was refused, not the page itself. */
   isInFrame?: true;
 }

@@ -6,6 +6,7 @@ import {
   type CardCommand,
   type CommandAnswer,
   type CommandInput,
+  type Hello,
   type OfferPortDown,
   type OfferPortUp,
   offerPortName,
@@ -27,7 +28,6 @@ export interface OfferPort {
     input: CommandInput<K>,
     shown?: ProfileKey,
   ): Promise<CommandAnswer<K>>;
-  height(pixels: number): void;
   dismiss(): void;
   disconnect(): void;
 }
@@ -53,7 +53,7 @@ interface Waiting {
  * times in a row without an offer in between. Commands that were waiting are sent once more where that changes nothing
  * twice; the others, and those that were lost again, answer `unexpected`.
  */
-export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPort {
+export function openOfferPort(events: OfferPortEvents, hello: Hello = {}): OfferPort {
   const waiting = new Map<number, Waiting>();
   let nextNumber = 1;
   let silentReconnects = 0;
@@ -68,7 +68,7 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
     const opened = browser.runtime.connect({ name: offerPortName });
     opened.onMessage.addListener((message: OfferPortDown) => receive(message));
     opened.onDisconnect.addListener(() => dropped(opened));
-    opened.postMessage({ type: 'hello', ...(tabId === undefined ? {} : { tabId }) } satisfies OfferPortUp);
+    opened.postMessage({ type: 'hello', ...hello } satisfies OfferPortUp);
     return opened;
   }
 
@@ -162,7 +162,6 @@ export function openOfferPort(events: OfferPortEvents, tabId?: number): OfferPor
           });
         else resolve(unexpected);
       }),
-    height: (pixels) => void post({ type: 'height', height: pixels }),
     dismiss: () => void post({ type: 'dismiss' }),
     disconnect() {
       ended = true;

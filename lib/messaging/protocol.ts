@@ -14,8 +14,8 @@ import type { HubView } from './hubAddress.ts';
  * There is no "get" message and no "fetch this URL" message.
  */
 export interface Commands {
-  /** Content script: a detector claimed this page. `show` says whether to mount the card. */
-  reportDenial(denial: Denial): { show: boolean };
+  /** Content script: a detector claimed this page. The background brings the card if one is to be shown. */
+  reportDenial(denial: Denial): undefined;
   /** Content script: the card's frame never said hello (blocked by the page): fall back to badge and popup. */
   reportCardBlocked(): undefined;
   /** Content script on Entra's sign-in addresses: what this tab asks to sign in to. Kept ten minutes, in memory. */
@@ -91,7 +91,7 @@ export interface SubmitInput extends Shown {
   justification: string;
   answers: Answer[];
   schedule: RequestSchedule | null;
-  /** A guess was confirmed by a second click. */
+  /** A guess, or what nobody approves on a page that a link may have led to, was confirmed by a second press. */
   confirmedGuess?: boolean;
   /** Whose access it is: somebody who reports to this person. From the hub's form only. Absent: one's own. */
   targetId?: string;
@@ -125,17 +125,21 @@ export interface CommandMessage<K extends CommandName = CommandName> {
   input: CommandInput<K>;
 }
 
+/** Who opens the port: the popup over a tab, or a card with its secret; the background knows a card's tab. */
+export interface Hello {
+  tabId?: number;
+  secret?: string;
+}
+
 /**
  * The page port (`offer`): the card's only channel, and the popup's for "this page". The background sends the offer
  * whenever it changes; the view sends commands, each with a number under which its answer comes back.
  */
 export type OfferPortUp =
   /** First of all, and again every five seconds while the view is visible and something is unsettled. */
-  | { type: 'hello'; tabId?: number }
+  | ({ type: 'hello' } & Hello)
   /** `shown`: the account on the offer that the person saw; for another one the command is refused. */
   | { type: 'command'; number: number; message: CommandMessage<CardCommand>; shown?: ProfileKey }
-  /** The card's height in CSS pixels, so that the frame covers no more of the page than it must. */
-  | { type: 'height'; height: number }
   /** "Not now": close the card and stay away for this visit. */
   | { type: 'dismiss' };
 
@@ -158,7 +162,8 @@ export const offerPortName = 'offer';
 
 /** Background → content script, to the frame that reported the denial. */
 export type FrameMessage =
-  | { type: 'cardHeight'; height: number }
+  /** The card is there. Its secret opens the channel between the two (`sight.ts`). */
+  | { type: 'cardHere'; secret: string }
   | { type: 'closeCard' }
   /** The page changed its address without loading: what was seen there no longer counts. */
   | { type: 'lookAgain' };

@@ -54,6 +54,7 @@ const denial = v.object({
   tenantHint: v.optional(tenantHint),
   userHint: v.optional(text(320)),
   returnTo: v.optional(httpsUrl),
+  hasOwnReferrer: v.optional(v.literal(true)),
 });
 
 const expiration = v.variant('type', [
@@ -99,7 +100,16 @@ const schemas = {
   reportDenial: denial,
   reportCardBlocked: nothing,
   rememberSignIn: signInRequest,
-  rememberLink: page,
+  // A link names a team, and nothing that is shown.
+  rememberLink: v.object({
+    product: v.literal('teams'),
+    resources: v.pipe(
+      v.array(v.object({ key: v.pipe(text(64), v.startsWith('aadgroup|')), from: v.literal('query') })),
+      v.maxLength(1),
+    ),
+    tenantHint: v.optional(tenantHint),
+    returnTo: v.optional(httpsUrl),
+  }),
   readSignals: nothing,
   reportRefusal: v.object({ tabId, page }),
   signIn: v.object({ profile: v.optional(profile), role: v.optional(v.picklist(['employee', 'approver'])) }),

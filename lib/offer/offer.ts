@@ -37,6 +37,8 @@ export interface OfferedPackage extends Candidate {
   policies?: PolicyRequirements[];
   /** Everything a one-click request needs is here: matched by contents, one policy, nothing asked. */
   isOneClick: boolean;
+  /** Nobody has to approve it, and nothing shows that the person meant to open this page: it takes a second press. */
+  isUnchecked?: true;
   /** Already theirs, or asked for, though it isn't the answer to this page. */
   standing?: 'held' | 'asked';
   /** Only a justification is asked: it fits in the card. */

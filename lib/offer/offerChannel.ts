@@ -26,8 +26,11 @@ export interface ChannelDeps {
   run(message: CommandMessage, session: DenialSession): Promise<Result<unknown>>;
   locale(): string | undefined;
   now(): number;
-  /** Only for a card: its frame's size and end. */
-  frame?: { height(session: DenialSession, pixels: number): void; close(session: DenialSession): void };
+  /** Only for a card: its frame's beginning and end. */
+  frame?: {
+    here(session: DenialSession, secret: string): void;
+    close(session: DenialSession): void;
+  };
   /** "Not now". */
   dismiss(session: DenialSession): Promise<void>;
 }
@@ -109,10 +112,8 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     if (session === undefined) return refuse(message);
     switch (message.type) {
       case 'hello':
+        if (message.secret !== undefined) deps.frame?.here(session, message.secret);
         return deps.viewAlive();
-      case 'height':
-        deps.frame?.height(session, message.height);
-        return;
       case 'dismiss':
         deps.frame?.close(session);
         return deps.dismiss(session);
@@ -174,13 +175,9 @@ function readUp(raw: unknown): OfferPortUp | undefined {
   if (!isRecord(raw)) return undefined;
   switch (raw.type) {
     case 'hello':
-      return { type: 'hello' };
+      return { type: 'hello', ...(typeof raw.secret === 'string' ? { secret: raw.secret } : {}) };
     case 'dismiss':
       return { type: 'dismiss' };
-    case 'height':
-      return typeof raw.height === 'number' && Number.isFinite(raw.height)
-        ? { type: 'height', height: Math.min(Math.max(Math.round(raw.height), 0), 2000) }
-        : undefined;
     case 'command': {
       if (typeof raw.number !== 'number' || !isRecord(raw.message)) return undefined;
       const { command, input } = raw.message;

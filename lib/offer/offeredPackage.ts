@@ -7,7 +7,7 @@ import type { Offer, OfferedPackage } from './offer.ts';
 export function offeredPackage(
   candidate: Candidate,
   policies: PolicyRequirements[] | undefined,
-  denial: Pick<Denial, 'curable'>,
+  denial: Pick<Denial, 'curable' | 'hasOwnReferrer' | 'isManual'>,
 ): OfferedPackage {
   const [policy, another] = policies ?? [];
   const single = another === undefined ? policy : undefined;
@@ -21,8 +21,22 @@ export function offeredPackage(
       !asksForm &&
       !single.isJustificationRequired,
     asksOnlyJustification: !asksForm && single.isJustificationRequired,
+    ...(isMeant(denial) || policies?.every(({ isApprovalRequired }) => isApprovalRequired)
+      ? {}
+      : { isUnchecked: true }),
   };
 }
+
+/**
+ * Anybody can send a link to the refusal of a site that the person never tried to open. Somebody who came from another
+ * page of the same host, or says in the popup what was refused, is taken to have meant it.
+ */
+const isMeant = ({ hasOwnReferrer, isManual }: Pick<Denial, 'hasOwnReferrer' | 'isManual'>): boolean =>
+  hasOwnReferrer === true || isManual === true;
+
+/** Takes a second press that confirms the first: a guess, or what a link may have been crafted for. */
+export const needsConfirming = ({ match, isUnchecked }: OfferedPackage): boolean =>
+  isUnchecked === true || !isOneClickMatch(match);
 
 /** Where the offer's first package was found: shown as *according to your organisation's map*, *a guess*. */
 export function provenanceOf({ match }: Candidate): Extract<Offer, { state: 'offer' }>['provenance'] {

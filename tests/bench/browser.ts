@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { buildOf } from '../browsers/build.ts';
 import { findBrowser } from '../browsers/find.ts';
+import { withPolicies } from '../browsers/policies.ts';
 import { chromiumArguments } from '../e2e/harness/chromium.ts';
 import { createKnock, type Knock } from '../e2e/harness/knock.ts';
 import type { ServedOrganization } from '../e2e/harness/tenant.ts';
@@ -22,8 +23,9 @@ export interface BareBrowser {
 /** Chromium with the production build and the floors, started without Playwright; see `connectDevTools` for why. */
 export async function startBrowser(organization: ServedOrganization, floors: string): Promise<BareBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'knock-bench-'));
-  const executable = findBrowser('chromium');
-  if (executable === undefined) throw new Error('No Chromium found.');
+  const found = findBrowser('chromium');
+  if (found === undefined) throw new Error('No Chromium found.');
+  const { executable, env } = withPolicies(found);
   const extension = `${buildOf.chromium},${floors}`;
   const own = [
     `--user-data-dir=${profile}`,
@@ -33,6 +35,7 @@ export async function startBrowser(organization: ServedOrganization, floors: str
   ];
   const browser = spawn(executable, [...chromiumArguments({ organization, extension }), ...own], {
     stdio: 'ignore',
+    env,
   });
   const ended = new Promise((resolve) => browser.once('exit', resolve));
   const portFile = join(profile, 'DevToolsActivePort');

@@ -1,4 +1,5 @@
-import { canManage, withPolicy } from '../e2e/harness/policy.ts';
+import { canManage } from '../browsers/policies.ts';
+import { withPolicy } from '../e2e/harness/policy.ts';
 
 /** Healthy pages of hosts that are asked for: a product, and an application that policy declares. */
 export const watchedSites = {

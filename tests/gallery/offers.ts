@@ -121,6 +121,10 @@ export const offers: Record<string, Offer> = {
     packages: [{ ...team, asksOnlyJustification: false }],
   },
   'offer-guess': { ...ofEachState.offer, packages: [guess], provenance: 'name' },
+  'offer-unchecked': {
+    ...ofEachState.offer,
+    packages: [{ ...visitor, isUnchecked: true, policies: [{ ...policy, isApprovalRequired: false }] }],
+  },
   'offer-unproven': {
     ...ofEachState.offer,
     denial: { product: 'appService', reason: 'notAssigned' },

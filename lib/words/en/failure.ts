@@ -53,7 +53,7 @@ export const failure = {
     'Nothing was sent. You can ask for people who report to you, where your organization allows it. They can also ask themselves.',
   'failure.notRequestable.notOffered': 'This package isn’t offered for this page any more.',
   'failure.notRequestable.notOffered.do': 'Nothing was sent. Search for it among your access packages.',
-  'failure.notRequestable.guessNeedsConfirmation': 'This package is a guess.',
+  'failure.notRequestable.guessNeedsConfirmation': 'This request takes a second press.',
   'failure.notRequestable.guessNeedsConfirmation.do': 'Nothing was sent. Confirm it first.',
   'failure.wrongAccount': 'The page belongs to {onPage}, but Knock acts as {acting}.',
   'failure.wrongAccount.do':

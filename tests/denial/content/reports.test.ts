@@ -28,24 +28,25 @@ const reports = () => sent.mock.calls.map(([, denial]) => denial.resourceUrl?.sp
 const lookAgain = () => receive?.({ type: 'lookAgain' });
 
 let seen: Denial | undefined;
-const onAnswer = vi.fn();
 const onGone = vi.fn();
-const begin = () => reportWhileTrue(refusal('one'), () => seen, onAnswer, onGone);
+const begin = () => reportWhileTrue(refusal('one'), () => seen, onGone);
+
+const cameFrom = (referrer: string) => {
+  vi.stubGlobal('document', { referrer });
+  vi.stubGlobal('location', new URL('https://dev.azure.com/contoso/one'));
+};
 
 beforeEach(() => {
+  cameFrom('');
   receive = undefined;
   seen = refusal('one');
-  for (const mock of [sent, onAnswer, onGone]) mock.mockReset();
-  sent.mockResolvedValue({ ok: true, value: { show: true } });
+  for (const mock of [sent, onGone]) mock.mockReset();
+  sent.mockResolvedValue({ ok: true });
 });
 
-test('a denial is reported at once, and the answer says whether the card is shown', async () => {
+test('a denial is reported at once', () => {
   begin();
   expect(reports()).toEqual(['one']);
-  await vi.waitFor(() => expect(onAnswer).toHaveBeenCalledWith(true));
-  sent.mockResolvedValue({ ok: false, failure: { kind: 'notAllowed' } });
-  begin();
-  await vi.waitFor(() => expect(onAnswer).toHaveBeenLastCalledWith(false));
 });
 
 test('while it stands, the page says so and reports nothing more', () => {
@@ -78,10 +79,23 @@ test('one that is gone is taken back, and reported again when it returns', () =>
   expect(lookAgain()).toBe(true);
 });
 
+test.each([
+  ['https://dev.azure.com/contoso', true],
+  ['', undefined],
+  ['https://evil.example/dev.azure.com/', undefined],
+  ['https://dev.azure.com.evil.example/', undefined],
+  ['http://dev.azure.com/', undefined],
+  ['https://dev.azure.com:8443/', undefined],
+])('a page says whether the person came from its own host: from %s', (referrer, isOwn) => {
+  cameFrom(referrer);
+  begin();
+  expect(sent.mock.calls.map(([, denial]) => denial.hasOwnReferrer)).toEqual([isOwn]);
+});
+
 test('other messages are not its own to answer', () => {
   begin();
   expect(receive?.({ type: 'closeCard' })).toBeUndefined();
-  expect(receive?.({ type: 'cardHeight', height: 3 })).toBeUndefined();
+  expect(receive?.({ type: 'cardHere', secret: 'x' })).toBeUndefined();
 });
 
 test('once stopped it hears nothing', () => {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { buildOf } from '../../browsers/build.ts';
 
 const folder = buildOf.chromium;
 
-/** Files of the Chromium build, from its folder. */
+/** Files of a build, from its folder; the Chromium one's unless said otherwise. */
 export const builtFiles = (of = folder): string[] =>
   readdirSync(of, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -14,26 +14,19 @@ export const builtFiles = (of = folder): string[] =>
 
 export const readBuilt = (file: string, of = folder): string => readFileSync(join(of, file), 'utf8');
 
-/** What a store gives people. A zip holds each file deflated, its name twice and 76 bytes of headers (APPNOTE 6.3, §4.3), and an end of 22. */
-export const zippedBytes = (of = folder): number =>
-  builtFiles(of).reduce((sum, file) => {
-    const content = readFileSync(join(of, file));
-    return sum + deflateRawSync(content, { level: 9 }).length + 2 * Buffer.byteLength(file) + 76;
-  }, 22);
-
 const staticImport = /(?:import|export)\s*(?:[\w*${}\s,]+from\s*)?["'](\.{1,2}\/[^"']+)["']/g;
 const script = /<script[^>]+src="\/?([^"]+)"/g;
 
 /** Scripts an entry loads before it can run: its own and everything it imports statically. */
-export function loadedScripts(entry: string): string[] {
+export function loadedScripts(entry: string, of = folder): string[] {
   const starts = entry.endsWith('.html')
-    ? [...readBuilt(entry).matchAll(script)].map(([, file]) => file ?? '')
+    ? [...readBuilt(entry, of).matchAll(script)].map(([, file]) => file ?? '')
     : [entry];
   const seen = new Set<string>();
   const follow = (file: string): void => {
     if (seen.has(file)) return;
     seen.add(file);
-    for (const [, target] of readBuilt(file).matchAll(staticImport))
+    for (const [, target] of readBuilt(file, of).matchAll(staticImport))
       follow(normalize(join(dirname(file), target ?? '')));
   };
   starts.forEach(follow);
@@ -41,7 +34,7 @@ export function loadedScripts(entry: string): string[] {
 }
 
 /** Gzipped size in KiB, largest first. */
-export const weigh = (files: readonly string[]): { file: string; kib: number }[] =>
+export const weigh = (files: readonly string[], of = folder): { file: string; kib: number }[] =>
   files
-    .map((file) => ({ file, kib: gzipSync(readFileSync(join(folder, file))).length / 1024 }))
+    .map((file) => ({ file, kib: gzipSync(readFileSync(join(of, file))).length / 1024 }))
     .sort((one, other) => other.kib - one.kib);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { canManage } from '../../browsers/policies.ts';
 import type { Seed } from '../../tenant/organization.ts';
 import { effective, letTimePass, meetRefusal, press, requestByOneClick, seesSent } from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
 import { allowHosts } from '../harness/permissions.ts';
-import { canManage, withPolicy } from '../harness/policy.ts';
+import { withPolicy } from '../harness/policy.ts';
 import { registrationIn } from '../harness/setUp.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
@@ -101,7 +102,12 @@ describe.runIf(canManage())('an application that policy helps to translate', () 
 
       const claim = await meetRefusal(adele, expenses, people.adele);
       await claim.card.getByText(claims).first().waitFor();
+      // Nobody approves it, and nothing shows that the person meant to come: a link may have led here.
+      await claim.card.getByText(say('offer.uncheckedText'), { exact: true }).waitFor();
       await press(claim.card, say('offer.request'));
+      await claim.card.getByText(say('offer.confirmUncheckedText', { package: claims })).waitFor();
+      expect(effective(stage.organization)).toBe(1);
+      await press(claim.card, say('offer.confirmGuess', { package: claims }));
       await until(
         'the request',
         () => effective(stage.organization),

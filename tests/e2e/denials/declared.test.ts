@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canManage } from '../../browsers/policies.ts';
 import type { Seed } from '../../tenant/organization.ts';
 import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
 import { effective, press } from '../harness/acts.ts';
 import { watchContentWorlds } from '../harness/contentWorld.ts';
 import type { Knock } from '../harness/knock.ts';
 import { allowHosts, grantHosts } from '../harness/permissions.ts';
-import { canManage, setPolicy } from '../harness/policy.ts';
+import { setPolicy } from '../harness/policy.ts';
 import { registrationIn } from '../harness/setUp.ts';
 import { visit } from '../harness/signInWindow.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';

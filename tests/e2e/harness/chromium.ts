@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { buildOf } from '../../browsers/build.ts';
 import { findBrowser } from '../../browsers/find.ts';
+import { withPolicies } from '../../browsers/policies.ts';
 import { createKnock, type Knock } from './knock.ts';
 
 export interface ChromiumOptions {
@@ -35,10 +36,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Knock> {
 }
 
 function launch(folder: string, options: ChromiumOptions): Promise<BrowserContext> {
-  const executablePath = findBrowser('chromium');
-  if (executablePath === undefined) throw new Error('No Chromium found.');
+  const found = findBrowser('chromium');
+  if (found === undefined) throw new Error('No Chromium found.');
+  const { executable: executablePath, env } = withPolicies(found);
   return chromium.launchPersistentContext(folder, {
     executablePath,
+    env,
     headless: false,
     viewport: options.headed ? null : { width: 1280, height: 800 },
     ...(options.locale === undefined ? {} : { locale: options.locale }),

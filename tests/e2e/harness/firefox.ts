@@ -19,6 +19,8 @@ export interface FirefoxOptions {
   /** Host patterns that the tenant serves, and its HTTPS port. */
   hostPatterns: readonly string[];
   httpsPort: number;
+  /** A folder or a package; the production build's folder unless said otherwise. */
+  extension?: string;
 }
 
 export interface Firefox extends FirefoxPages {
@@ -47,7 +49,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const marionette = await connectMarionette(marionettePort);
   await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
-  await marionette.send('Addon:Install', { path: buildOf.firefox, temporary: true });
+  await marionette.send('Addon:Install', { path: options.extension ?? buildOf.firefox, temporary: true });
   const pages = firefoxPages(marionette);
   return {
     ...pages,

@@ -1,18 +1,22 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { policyFolder } from '../../browsers/policies.ts';
 
-const folder = '/etc/chromium/policies/managed';
 /** Fixed by the manifest's `key`. */
 const extensionId = 'hjokmamjgfmgmcmnlojgnmanikcpijdk';
-const file = join(folder, 'knock-test.json');
+let latest: string | undefined;
+let count = 0;
 
-/** Whether this machine lets a test play the administrator: managed policies are machine-wide files of root. */
-export const canManage = (): boolean => process.platform === 'linux' && process.getuid?.() === 0;
-
-/** Hands Knock a managed policy until the answer is called. Machine-wide: never two at a time. */
+/**
+ * Hands Knock a managed policy until the answer is called: in every Chromium that this process starts, now or before.
+ * Where browsers can't have policies of their own it is the whole machine's. Each policy is a new file, as Chromium
+ * may miss that a file was written again (seen in 156 right after the start).
+ */
 export function setPolicy(policy: Record<string, unknown>): () => void {
-  mkdirSync(folder, { recursive: true });
+  const file = join(policyFolder(), `knock-test-${count++}.json`);
   writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [extensionId]: policy } } }));
+  if (latest !== undefined) rmSync(latest, { force: true });
+  latest = file;
   return () => rmSync(file, { force: true });
 }
 

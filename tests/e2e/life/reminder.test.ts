@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canManage } from '../../browsers/policies.ts';
 import { itemOf, openRequests } from '../chain/acts.ts';
 import { letTimePass, meetRefusal, requestByOneClick } from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
-import { canManage, setPolicy } from '../harness/policy.ts';
+import { setPolicy } from '../harness/policy.ts';
 import { registrationIn } from '../harness/setUp.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { storedRows } from '../harness/store.ts';

@@ -39,112 +39,14 @@ describe('a page that works against the card', () => {
   const nothingFiled = () => expect(effective(stage.organization)).toBe(0);
   const button = (card: Frame) => card.getByRole('button', { name: request, exact: true });
 
-  /** The mouse on its way to the button's place, as a person's hand brings it there. */
-  async function moveThere(page: Page, card: Frame): Promise<void> {
-    const box = await button(card).boundingBox();
-    if (box === null) return;
-    await page.mouse.move(box.x - 60, box.y + box.height / 2);
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 10 });
-  }
-
-  /** A real click of the mouse at the button's place, wherever the page has put it. */
-  async function clickThere(page: Page, card: Frame): Promise<void> {
-    const box = await button(card).boundingBox();
-    if (box !== null) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  }
-
-  /** The page moves the card so far from its place, and the frame has been drawn there. */
-  async function shift(page: Page, card: Frame, x: number, y: number): Promise<void> {
-    const left = async () => (await button(card).boundingBox())?.x ?? Number.NaN;
-    const now = await page.evaluate(() => {
-      const host = document.documentElement.lastElementChild;
-      return host instanceof HTMLElement ? Number.parseFloat(host.style.translate) || 0 : 0;
-    });
-    const wanted = (await left()) + x - now;
-    await page.evaluate(
-      ([dx, dy]) => {
-        const host = document.documentElement.lastElementChild;
-        if (host instanceof HTMLElement) host.style.cssText += `;translate:${dx}px ${dy}px!important`;
-      },
-      [x, y] as const,
-    );
-    await until('card moved', async () => Math.abs((await left()) - wanted) < 2);
-  }
-
-  /**
-   * A real press of the mouse where it is, without a move before it, until the card has answered one: right after the
-   * card was moved the browser may still send a press to the page beneath.
-   */
-  async function pressInPlace(page: Page, card: Frame): Promise<void> {
-    await until('the answer', async () => {
-      await page.mouse.down();
-      await page.mouse.up();
-      return (await card.getByText(say('guard.again')).count()) > 0;
-    });
-  }
-
-  it('covers it: a real click through the cover counts for nothing, and is answered', async () => {
-    const page = await open('overlay');
-    const card = await knock.card(page);
-    await button(card).waitFor();
-    await page.locator('#cover').waitFor({ state: 'attached' });
-    await page.evaluate(() => {
-      const cover = document.getElementById('cover');
-      if (cover) document.documentElement.append(cover);
-    });
-    const guarded = card.locator('button.button-primary[aria-disabled=true]');
-    await until('the guard', async () => {
-      await moveThere(page, card);
-      return (await guarded.count()) > 0;
-    });
-    await clickThere(page, card);
-    await card.getByText(say('common.oneMoment')).waitFor();
-    nothingFiled();
-    await page.close();
-  });
-
-  it('moves it under a pointer that is about to click: the click counts for nothing, and is answered', async () => {
-    const page = await open('none');
-    const card = await knock.card(page);
-    await button(card).and(card.locator(':not([aria-disabled=true])')).waitFor();
-    const box = await button(card).boundingBox();
-    if (box === null) throw new Error('The button is not to be seen.');
-    const pointer = { x: 200, y: 500 };
-    await page.mouse.click(pointer.x, pointer.y);
-    await shift(page, card, pointer.x - box.x - box.width / 2, pointer.y - box.y - box.height / 2);
-    await pressInPlace(page, card);
-    await card.getByText(say('guard.again')).waitFor();
-    nothingFiled();
-    await page.close();
-  });
-
-  it('takes it away and puts it back under a pointer that was there before: the same', async () => {
-    const page = await open('none');
-    const card = await knock.card(page);
-    await button(card).and(card.locator(':not([aria-disabled=true])')).waitFor();
-    const box = await button(card).boundingBox();
-    if (box === null) throw new Error('The button is not to be seen.');
-    await page.mouse.move(box.x + 10, box.y + 10);
-    await card.locator('.card-frame[data-settling]').waitFor({ state: 'detached' });
-    await shift(page, card, -500, 0);
-    await page.mouse.click(box.x + box.width - 10, box.y + 10);
-    await shift(page, card, 0, 0);
-    await pressInPlace(page, card);
-    await card.getByText(say('guard.again')).waitFor();
-    nothingFiled();
-    await page.close();
-  });
-
-  it('shrinks and fades it: as good as gone, no click counts', async () => {
+  it('shrinks and fades it, again and again: Knock gives way, and the popup has the offer', async () => {
     const page = await open('shrink');
-    const card = await knock.card(page);
-    await button(card).waitFor({ state: 'attached' });
-    await whileItTries(page);
-    await clickThere(page, card);
-    await whileItTries(page, 700);
-    expect(await button(card).getAttribute('aria-disabled')).toBe('true');
-    nothingFiled();
-    await page.close();
+    await until(
+      'card given up',
+      () => knock.hasCard(page),
+      (has) => !has,
+    );
+    await fallsBack(page);
   });
 
   it('clicks and floods it with messages: nothing that is not a person’s counts', async () => {
@@ -285,9 +187,10 @@ describe('a page that works against the card', () => {
     await page.close();
   });
 
-  it('lets a person through: one trusted click on a visible card files one request', async () => {
-    const page = await open('none');
+  it('covers it with an opaque layer: the card lies above, and one press files one request', async () => {
+    const page = await open('overlay');
     const card = await knock.card(page);
+    await page.locator('#cover').waitFor({ state: 'attached' });
     await press(card, request);
     await seesSent(card);
     expect(effective(stage.organization)).toBe(1);

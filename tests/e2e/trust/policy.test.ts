@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canManage } from '../../browsers/policies.ts';
 import { meetRefusal } from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
-import { canManage, withPolicy } from '../harness/policy.ts';
+import { withPolicy } from '../harness/policy.ts';
 import { registrationIn, signIn } from '../harness/setUp.ts';
 import { visit } from '../harness/signInWindow.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';

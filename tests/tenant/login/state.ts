@@ -48,7 +48,16 @@ export interface Parked {
   question?: { tenantId: string; userId: string | 'everyone'; scopes: string[] };
 }
 
+/** A token that was handed out, whole. */
+export interface IssuedToken {
+  kind: 'access' | 'id' | 'refresh';
+  clientId: string;
+  token: string;
+}
+
 export interface LoginState {
+  /** Every token that an application was given, for tests that look where none may be. */
+  issued: IssuedToken[];
   sessions: Map<string, SignedIn[]>;
   /** Requests parked behind a page that waits for the person, by `ctx`. */
   parked: Map<string, Parked>;
@@ -85,6 +94,7 @@ function createLoginState(): LoginState {
     generations.set(accountKey(account), generation(account) + 1);
   };
   return {
+    issued: [],
     sessions,
     parked: new Map(),
     codes: new Map(),

@@ -84,19 +84,31 @@ async function success(login: Login, c: Context, form: URLSearchParams, grant: R
   const extra: JWTPayload = grant.contexts.length > 0 ? { acrs: grant.contexts } : {};
   const origin = `https://${new URL(c.req.url).host}`;
   const idClaims = idTokenClaims({ origin, tenant, user, ...grant });
+  const issued = {
+    access_token: await tokens.issueWith(caller, extra),
+    ...(asked.includes('offline_access') ? refreshMembers(login, grant) : {}),
+    ...(asked.includes('openid') ? { id_token: await tokens.sign(idClaims, accessTokenSeconds) } : {}),
+  };
+  note(login, grant.clientId, issued);
   return Response.json(
     {
       token_type: 'Bearer',
       scope: echoedScopes(asked, granted),
       expires_in: accessTokenSeconds - 1,
       ext_expires_in: accessTokenSeconds - 1,
-      access_token: await tokens.issueWith(caller, extra),
-      ...(asked.includes('offline_access') ? refreshMembers(login, grant) : {}),
-      ...(asked.includes('openid') ? { id_token: await tokens.sign(idClaims, accessTokenSeconds) } : {}),
+      ...issued,
       client_info: clientInfo(grant.account),
     },
     { headers: noStore },
   );
+}
+
+/** Keeps what is handed out. */
+function note({ state }: Login, clientId: string, given: Partial<Record<string, string | number>>): void {
+  for (const kind of ['access', 'id', 'refresh'] as const) {
+    const token = given[`${kind}_token`];
+    if (typeof token === 'string') state.issued.push({ kind, clientId, token });
+  }
 }
 
 /** Keeps a rotated refresh token; its end stays where sign-in put it. */

@@ -2,6 +2,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createCacheMirror } from '../../../lib/auth/cacheMirror.ts';
 import type { CacheEntry } from '../../../lib/auth/hostProtocol.ts';
+import '../../../lib/auth/memorySession.ts';
 
 let written: CacheEntry[][];
 const write = async (entries: CacheEntry[]) => void written.push(entries);
@@ -14,7 +15,7 @@ it('starts from the stored copy and nothing else', () => {
   sessionStorage.setItem('msal.interaction.status', 'interaction_in_progress');
   const cache = createCacheMirror(sessionStorage, [['msal.3|a', '1']], write);
   expect(cache.entries()).toEqual([['msal.3|a', '1']]);
-  expect(sessionStorage.length).toBe(1);
+  expect(Object.keys(sessionStorage)).toEqual(['msal.3|a']);
 });
 
 it('mirrors the cache, never the temporary keys, also of a client whose id begins with 3', async () => {
@@ -65,4 +66,15 @@ it('puts everything back as it was', () => {
   cache.restore(before);
   expect(cache.entries()).toEqual(before);
   expect(sessionStorage.getItem('msal.interaction.status')).toBe('busy');
+});
+
+it('keeps it in an object, which MSAL takes for the storage of the page', () => {
+  expect(sessionStorage).toBe(window.sessionStorage);
+  expect(sessionStorage).not.toBeInstanceOf(Storage);
+  sessionStorage.setItem('msal.3|a', '1');
+  // What MSAL 5.29 asks of it besides.
+  expect([Object.keys(sessionStorage), sessionStorage.getItem('getItem')]).toEqual([['msal.3|a'], null]);
+  expect(Object.getPrototypeOf(Object.getPrototypeOf(sessionStorage))).toBe(Object.prototype);
+  sessionStorage.removeItem('msal.3|a');
+  expect(sessionStorage.getItem('msal.3|a')).toBeNull();
 });

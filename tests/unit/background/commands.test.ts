@@ -4,9 +4,10 @@ import { createLooks } from '../../../entrypoints/background/looks.ts';
 import type { Parts } from '../../../entrypoints/background/parts.ts';
 import type { SettingsNow } from '../../../entrypoints/background/settingsNow.ts';
 import type { Denial } from '../../../lib/denial/denial.ts';
+import type { SubmitInput } from '../../../lib/messaging/protocol.ts';
 import type { CommandSender } from '../../../lib/messaging/server.ts';
 import { createDenialSessions } from '../../../lib/offer/denialSessions.ts';
-import { ok } from '../../../lib/platform/failure.ts';
+import { fail, ok } from '../../../lib/platform/failure.ts';
 import type { ProfileKey } from '../../../lib/platform/profile.ts';
 import type { ResourceKey } from '../../../lib/resource/resource.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
@@ -142,6 +143,52 @@ describe('a command', () => {
       {},
       {},
     ]);
+  });
+
+  describe('that asks for a package which the page offers', () => {
+    const offered = (match: string, accessPackageId = 'p') => ({ accessPackageId, match });
+    const refusal = fail({ kind: 'notRequestable', why: 'guessNeedsConfirmation' });
+    const onPage = { ...input, tabId: 5, denialId: 'report' };
+    const asked = async (packages: object[], change: Partial<SubmitInput> = {}) => {
+      const { acted, commands } = start(undefined, denialOf({}), { state: 'offer', packages });
+      const answer = await commands.submitRequest({ ...onPage, ...change }, sender);
+      expect(acted).toHaveLength(answer.ok ? 1 : 0);
+      return answer;
+    };
+
+    it.each(['guess', 'unproven', 'mapUnconfirmed'])('as a %s is not sent unconfirmed', async (match) => {
+      expect(await asked([offered(match)])).toEqual(refusal);
+      expect(await asked([offered(match)], { confirmedGuess: false })).toEqual(refusal);
+      expect(await asked([offered(match)], { confirmedGuess: true })).toMatchObject({ ok: true });
+    });
+
+    it.each(['exact', 'through', 'map'])('as %s is sent at once', async (match) => {
+      expect(await asked([offered(match)])).toMatchObject({ ok: true });
+    });
+
+    it('and that a link may have led to is not sent unconfirmed, however surely it opens the page', async () => {
+      const unchecked = { ...offered('exact'), isUnchecked: true };
+      expect(await asked([unchecked])).toEqual(refusal);
+      expect(await asked([unchecked], { confirmedGuess: true })).toMatchObject({ ok: true });
+    });
+
+    it('is judged by that package, not by the others', async () => {
+      expect(await asked([offered('exact', 'other'), offered('guess')])).toEqual(refusal);
+      expect(await asked([offered('guess', 'other'), offered('exact')])).toMatchObject({ ok: true });
+    });
+
+    it('is sent where it was not among them', async () => {
+      expect(await asked([offered('guess', 'other')])).toMatchObject({ ok: true });
+    });
+
+    it('is not sent where the page is another account’s, confirmed or not', async () => {
+      const denial = denialOf({ userHint: adele.username });
+      const { acted, commands } = start(undefined, denial, { state: 'offer', packages: [offered('exact')] });
+      expect(await commands.submitRequest({ ...onPage, confirmedGuess: true }, sender)).toMatchObject({
+        failure: { kind: 'wrongAccount' },
+      });
+      expect(acted).toEqual([]);
+    });
   });
 
   it('that signs in makes Knock look again at pages it had given up on', async () => {

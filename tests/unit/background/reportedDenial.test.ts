@@ -48,6 +48,12 @@ describe('a report is believed', () => {
     expect(isBelievable(app(appIdKey(guid)), from('https://login.microsoftonline.com/x/login'))).toBe(true);
   });
 
+  it('of a web and the site that it lies in', () => {
+    const keys = ['sites/a/sub', 'sites/a'].map((path) => site(`https://contoso.sharepoint.com/${path}`));
+    const named = keys.map((key) => ({ key, from: 'path' as const }));
+    expect(isBelievable(denial({ resources: named }), from(contoso))).toBe(true);
+  });
+
   it.each([
     [
       'a site of another host',
@@ -56,7 +62,15 @@ describe('a report is believed', () => {
     ['a group', { resources: [{ key: groupKey(guid), from: 'path' }] }],
     ['an application', { resources: [{ key: appIdKey(guid), from: 'path' }] }],
     ['another host to go back to', { returnTo: 'https://hr.sharepoint.com/sites/a' }],
-    ['another host to show', { resourceUrl: 'https://hr.sharepoint.com/sites/a' }],
+    [
+      'two sites',
+      {
+        resources: ['a', 'b'].map((name) => ({
+          key: site(`https://contoso.sharepoint.com/sites/${name}`),
+          from: 'path',
+        })),
+      },
+    ],
     ['another tenant', { tenantHint: { sharePointHost: 'hr.sharepoint.com' } }],
   ] satisfies [string, Partial<Denial>][])('never when SharePoint names %s', (_, change) => {
     expect(isBelievable(denial(change), from(contoso))).toBe(false);

@@ -1,24 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { guardDelay, isFullyVisible, judgeClick } from '../../../components/guard/clickGuard.ts';
+import {
+  guardDelay,
+  isFullyVisible,
+  judgeClick,
+  type Standing,
+} from '../../../components/guard/clickGuard.ts';
 
 describe('the guard of the main button', () => {
-  const visibleSince = 1000;
-  it.each([
-    ['a click half a second after the card came into sight', true, guardDelay, 'pass'],
-    ['a click a moment earlier', true, guardDelay - 1, 'tooEarly'],
-    ['a click made by a script, however late', false, 60_000, 'untrusted'],
-  ])('%s', (_name, isTrusted, after, verdict) => {
-    expect(judgeClick({ isTrusted, visibleSince, now: visibleSince + after })).toBe(verdict);
-  });
-  it('nothing counts while the card is not wholly visible', () => {
-    expect(judgeClick({ isTrusted: true, visibleSince: undefined, now: 60_000 })).toBe('tooEarly');
-  });
+  const shown = 1000;
+  const standing: Standing = { visible: shown, stands: shown, same: shown };
+  const press = (after: number, change: Partial<Standing> = {}, isByPointer = true) =>
+    judgeClick({ isTrusted: true, isByPointer, now: shown + after, standing: { ...standing, ...change } });
 
-  it('a pointer that has only just come is asked again; a key is not', () => {
-    const click = { isTrusted: true, visibleSince, now: visibleSince + guardDelay };
-    expect(judgeClick({ ...click, isSettled: false })).toBe('again');
-    expect(judgeClick({ ...click, isSettled: true })).toBe('pass');
-    expect(judgeClick(click)).toBe('pass');
+  it('counts the first press half a second after the card came, and none a moment earlier', () => {
+    expect(press(guardDelay)).toBe('pass');
+    expect(press(guardDelay - 1)).toBe('tooEarly');
+  });
+  it.each(['visible', 'stands', 'same'] as const)('begins anew with what changed last: %s', (what) => {
+    expect(press(5000, { [what]: shown + 4501 })).toBe('tooEarly');
+    expect(press(5000, { [what]: shown + 4500 })).toBe('pass');
+  });
+  it.each(['visible', 'stands'] as const)('counts nothing while the card is not %s', (what) => {
+    expect(press(60_000, { [what]: undefined })).toBe('tooEarly');
+  });
+  it('counts no click of a script, however late', () => {
+    expect(judgeClick({ isTrusted: false, isByPointer: true, now: 60_000, standing })).toBe('untrusted');
+  });
+  it('counts no key of a focus that has only just come; a pointer’s press needs no focus', () => {
+    const focused = shown + 1000;
+    expect(press(1499, { focused }, false)).toBe('tooEarly');
+    expect(press(1500, { focused }, false)).toBe('pass');
+    expect(press(1001, { focused }, true)).toBe('pass');
+  });
+  it('counts a press that a screen reader makes without the focus', () => {
+    expect(press(guardDelay, {}, false)).toBe('pass');
   });
 
   const sight = { intersectionRatio: 1, width: 380, height: 220 };

@@ -80,6 +80,19 @@ describe('the card', () => {
     expect(calls).toMatchObject([['submit', { confirmedGuess: true }]]);
   });
 
+  it('sends what nobody approves on a page that a link may have led to only on the second press', async () => {
+    const { click, host } = await render(card('offer-unchecked'));
+    expect(host.textContent).toContain('Nobody has to approve this, and a link may have brought you here');
+    await click(/^Request access$/);
+    expect(calls).toEqual([]);
+    expect(host.textContent).toContain('Did you mean to open this page');
+    await click(/^Go back$/);
+    expect(host.textContent).toContain('Nobody has to approve this');
+    await click(/^Request access$/);
+    await click(/^Yes, request/);
+    expect(calls).toMatchObject([['submit', { confirmedGuess: true }]]);
+  });
+
   it('opens the form when more is asked', async () => {
     const { click } = await render(card('offer-form'));
     await click(/Continue to the form/);
@@ -216,7 +229,7 @@ describe('the card', () => {
     ['opens nothing', 'requested-usable', [/^Open/]],
     ['signs nobody in', 'signedOut', [/^Sign in/]],
   ])('%s by a click that doesn’t count', async (_name, example, buttons) => {
-    const guard = { isReady: true, judge: () => 'again' as const };
+    const guard = { isReady: true, judge: () => 'tooEarly' as const };
     const { click } = await render(<GuardContext value={guard}>{card(example)}</GuardContext>);
     for (const name of buttons) await click(name);
     expect(calls).toEqual([]);
@@ -227,7 +240,7 @@ describe('the card', () => {
 
   it('tries nothing again by a click that doesn’t count', async () => {
     answer = fail({ kind: 'unexpected', requestId: 'r-7' });
-    const verdicts = ['pass', 'again', 'pass'] as const;
+    const verdicts = ['pass', 'tooEarly', 'pass'] as const;
     let clicks = 0;
     const guard = { isReady: true, judge: () => verdicts[clicks++] ?? 'pass' };
     const { click } = await render(<GuardContext value={guard}>{card('offer')}</GuardContext>);
@@ -244,17 +257,15 @@ describe('the card', () => {
     expect(host.textContent).not.toContain('Cancel the request');
   });
 
-  it('asks for one more click where the pointer has only just come', async () => {
-    const verdicts = ['again', 'pass'] as const;
-    let clicks = 0;
-    const guard = { isReady: true, judge: () => verdicts[clicks++] ?? 'pass' };
-    const { click, host } = await render(<GuardContext value={guard}>{card('offer')}</GuardContext>);
+  it('waits for what the page around it is found to be, and sends what was shown at the press', async () => {
+    const found = Promise.withResolvers<'pass' | 'tooEarly'>();
+    const guard = { isReady: true, judge: () => found.promise };
+    const { click } = await render(<GuardContext value={guard}>{card('offer')}</GuardContext>);
+    await click(/^Request access$/);
     await click(/^Request access$/);
     expect(calls).toEqual([]);
-    expect(host.querySelector('.guard-answer')?.textContent).toBe('Click once more.');
-    await click(/^Request access$/);
+    await act(async () => found.resolve('pass'));
     expect(names()).toEqual(['submit']);
-    expect(host.querySelector('.guard-answer')?.textContent).toBe('');
   });
 
   it('is a labelled region, names the account and takes no focus', async () => {

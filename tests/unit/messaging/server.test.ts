@@ -90,4 +90,24 @@ describe('schemas', () => {
     const parsed = parseInput('reportDenial', { ...denial, extra: 'x' });
     expect(parsed?.input).not.toHaveProperty('extra');
   });
+
+  it('take of a remembered link a team, and nothing to show', () => {
+    const link = (key: string) => ({
+      product: 'teams',
+      resources: [{ key, from: 'query' }],
+      resourceName: 'Payroll',
+      resourceUrl: 'https://contoso.sharepoint.com/sites/payroll',
+    });
+    const parsed = parseInput('rememberLink', link(`aadgroup|${guid}`));
+    expect(parsed?.input).toEqual({
+      product: 'teams',
+      resources: [{ key: `aadgroup|${guid}`, from: 'query' }],
+    });
+    expect(
+      parseInput('rememberLink', link('sharepointonline|https://contoso.sharepoint.com')),
+    ).toBeUndefined();
+    expect(
+      parseInput('rememberLink', { ...link(`aadgroup|${guid}`), product: 'sharePoint' }),
+    ).toBeUndefined();
+  });
 });

@@ -1,0 +1,89 @@
+import type { DeclaredApplication } from '../../lib/denial/declared.ts';
+import { defined } from '../../lib/denial/defined.ts';
+import type { Denial, DeniedKey } from '../../lib/denial/denial.ts';
+import { devOpsResources } from '../../lib/denial/identity/devOpsAddress.ts';
+import { safeText } from '../../lib/denial/safeText.ts';
+import {
+  decodePath,
+  parseResourceKey,
+  type ResourceKey,
+  siteCollectionSegments,
+  siteKey,
+} from '../../lib/resource/resource.ts';
+
+type Shown = Pick<Denial, 'resourceName' | 'resourceUrl'>;
+
+/** Of a report that policy declares. */
+export const declaredBy = (
+  { rule }: Pick<Denial, 'rule'>,
+  declared: readonly DeclaredApplication[],
+): DeclaredApplication | undefined => declared.find(({ id }) => rule === `inHouse.${id}`);
+
+/**
+ * The denial as people see it: name and address follow from what was refused, whatever the report says of them. What
+ * only a page can know (an application's name on Entra's page, an account) is cleaned.
+ * In: a believable report, the address of the page that sent it as the browser tells it, and what policy declares.
+ */
+export function describedByKey(
+  { resourceName, resourceUrl, userHint, ...denial }: Denial,
+  page: URL,
+  declared: readonly DeclaredApplication[],
+): Denial {
+  const shown = shownBy({ ...denial, ...defined<Shown>({ resourceName, resourceUrl }) }, page, declared);
+  return {
+    ...denial,
+    resources: denial.resources.map(asProven),
+    ...defined<Partial<Denial>>({
+      resourceName: safeText(shown.resourceName),
+      resourceUrl: safeText(shown.resourceUrl, 400),
+      userHint: safeText(userHint, 320),
+    }),
+  };
+}
+
+/** Anybody can put the id of another site into an address: alone it proves as little as a sign-in. */
+const asProven = (named: DeniedKey): DeniedKey =>
+  parseResourceKey(named.key).system === 'sharepointsiteid' ? { ...named, from: 'signIn' } : named;
+
+function shownBy(denial: Denial, page: URL, declared: readonly DeclaredApplication[]): Shown {
+  const { hostname, origin, pathname } = page;
+  const key = denial.resources[0]?.key;
+  switch (denial.product) {
+    case 'entra':
+      return defined<Shown>({ resourceName: denial.resourceName });
+    case 'sharePoint':
+    case 'oneDrive': {
+      const site = spelledSite(key, denial.resourceUrl) ?? origin;
+      return { resourceName: site.split('/')[4] ?? hostname, resourceUrl: site };
+    }
+    case 'azureDevOps':
+      return {
+        resourceName: devOpsResources(page).find((own) => own.key === key)?.name ?? hostname,
+        resourceUrl: origin + pathname,
+      };
+    case 'aws':
+      return { resourceName: 'AWS' };
+    default:
+      return { resourceName: declaredBy(denial, declared)?.displayName ?? hostname, resourceUrl: origin };
+  }
+}
+
+/** The site collection of a site's key; in the report's spelling where that names the very same. */
+function spelledSite(key: ResourceKey | undefined, reported: string | undefined): string | undefined {
+  const site = key && collectionOf(key);
+  const spelled = reported && collectionAt(reported);
+  return site && spelled && siteKey(spelled) === siteKey(site) ? spelled : site;
+}
+
+/** The address of the site collection that a site's key lies in; `undefined` for keys of other things. */
+export function collectionOf(key: ResourceKey): string | undefined {
+  const { system, id } = parseResourceKey(key);
+  return system === 'sharepointonline' ? collectionAt(id) : undefined;
+}
+
+function collectionAt(address: string): string | undefined {
+  const url = URL.parse(address);
+  return url === null
+    ? undefined
+    : [url.origin, ...siteCollectionSegments(decodePath(url.pathname))].join('/');
+}

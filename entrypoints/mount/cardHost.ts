@@ -1,0 +1,74 @@
+export interface CardHost {
+  /** In the page; holds the frame behind a closed shadow root. */
+  readonly element: HTMLElement;
+  /** Its `style` attribute as it has to be. */
+  readonly style: string;
+  /** The document in the frame, once there is one. */
+  readonly window: Window | null;
+  /** A box of the host that nobody sees and the page can't reach: what is written to it has to be laid out. */
+  readonly probe: HTMLElement;
+  /** Whether the page has left it in the top layer, and its attributes alone. */
+  isAsMade(): boolean;
+  /** Puts it into the page and into the top layer, or back, as it was made. */
+  show(): void;
+  resize(height: number): void;
+  /** For good: a page that puts the host back gets an empty one. */
+  remove(): void;
+}
+
+const hostStyle =
+  'all:initial;display:block;position:fixed;inset:16px 16px auto auto;width:min(400px,100vw - 32px)';
+/** `light dark` as in the card's own page: with equal colour schemes the frame stays transparent. */
+const frameStyle =
+  'display:block;width:100%;height:220px;max-height:calc(100vh - 32px);border:0;background:none;color-scheme:light dark';
+const probeStyle = 'position:absolute;width:1px;height:1px;visibility:hidden';
+
+/**
+ * The card's frame: an extension page that the page around it can neither read nor restyle. Its host is a popover: in
+ * the top layer no mask, opacity, transform or `z-index` of the page reaches it (Chromium 156, Firefox 153; 2026-11).
+ * A frame in a closed shadow root is not among the page's `frames` (the same), so the page should have no hold of it to
+ * navigate it. Should it find one: a second load, without us having put the frame in again, is reported as a theft.
+ */
+export function createCardHost(page: Document, address: string, onStolen: () => void): CardHost {
+  const element = page.createElement('div');
+  // Inline and important: stronger than any sheet, layer, transition or animation of the page.
+  element.style.cssText = `${hostStyle.replaceAll(';', '!important;')}!important`;
+  const style = element.getAttribute('style') ?? '';
+  const frame = page.createElement('iframe');
+  frame.src = address;
+  frame.title = 'Knock';
+  frame.style.cssText = frameStyle;
+  const probe = page.createElement('i');
+  probe.style.cssText = probeStyle;
+  let loadedIn: Window | null = null;
+  frame.addEventListener('load', () => {
+    if (loadedIn !== null && loadedIn === frame.contentWindow) onStolen();
+    loadedIn = frame.contentWindow;
+  });
+  element.attachShadow({ mode: 'closed' }).append(frame, probe);
+  return {
+    element,
+    style,
+    probe,
+    get window() {
+      return frame.contentWindow;
+    },
+    isAsMade: () =>
+      element.getAttribute('style') === style &&
+      !element.hasAttribute('inert') &&
+      element.getAttribute('popover') === 'manual' &&
+      element.matches(':popover-open'),
+    show() {
+      if (element.parentNode !== page.documentElement) page.documentElement.append(element);
+      if (element.getAttribute('style') !== style) element.style.cssText = style;
+      if (element.getAttribute('popover') !== 'manual') element.setAttribute('popover', 'manual');
+      element.removeAttribute('inert');
+      if (!element.matches(':popover-open')) element.showPopover();
+    },
+    resize: (height) => frame.style.setProperty('height', `${Math.ceil(height)}px`),
+    remove() {
+      frame.remove();
+      element.remove();
+    },
+  };
+}

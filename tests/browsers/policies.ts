@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where Chromium on Linux looks for what an administrator has set: root's, and the whole machine's. */
+const machineFolder = '/etc/chromium/policies/managed';
+const launcher = fileURLToPath(new URL('withPolicies.sh', import.meta.url));
+
+/** Whether this machine lets a test play the administrator. */
+export const canManage = (): boolean => process.platform === 'linux' && process.getuid?.() === 0;
+
+let ownFolder: string | undefined;
+let canMount: boolean | undefined;
+
+/**
+ * Whether each browser can have policies of its own. It then sees another folder in the place of the machine's (a
+ * mount namespace), and no other browser is touched. Containers may forbid it.
+ */
+export function hasOwnPolicies(): boolean {
+  canMount ??= canManage() && tryMount();
+  return canMount;
+}
+
+function tryMount(): boolean {
+  try {
+    mkdirSync(machineFolder, { recursive: true });
+  } catch {
+    return false;
+  }
+  const env = { ...process.env, KNOCK_POLICIES: tmpdir(), KNOCK_BROWSER: 'true' };
+  return spawnSync(launcher, { env }).status === 0;
+}
+
+/** Whether a test that sets a policy changes it for every browser of this machine, so that none may run beside it. */
+export const sharesPolicies = (): boolean => canManage() && !hasOwnPolicies();
+
+/** The folder whose files are the policies of every Chromium that this process starts. */
+export function policyFolder(): string {
+  if (!hasOwnPolicies()) {
+    mkdirSync(machineFolder, { recursive: true });
+    return machineFolder;
+  }
+  if (ownFolder === undefined) {
+    const folder = mkdtempSync(join(tmpdir(), 'knock-policies-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    ownFolder = folder;
+  }
+  return ownFolder;
+}
+
+/** How to start a Chromium so that it has the policies of that folder, and none of the machine's. */
+export function withPolicies(executable: string): { executable: string; env: NodeJS.ProcessEnv } {
+  if (!hasOwnPolicies()) return { executable, env: process.env };
+  const env = { ...process.env, KNOCK_POLICIES: policyFolder(), KNOCK_BROWSER: executable };
+  return { executable: launcher, env };
+}

@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll } from 'vitest';
+import { packageZip, sourcesZip } from '../../../packaging/zips.ts';
+import { buildOf } from '../../browsers/build.ts';
+
+/** What `npm run zip` writes of the builds that every other browser test loads. */
+export const zips = {
+  chromium: packageZip(buildOf.chromium),
+  firefox: packageZip(buildOf.firefox),
+  sources: sourcesZip(),
+} as const;
+
+const folder = mkdtempSync(join(tmpdir(), 'knock-zips-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The zips as a browser or a reviewer unpacks them. */
+export const unpacked = {
+  chromium: unpack('chromium'),
+  firefox: unpack('firefox'),
+  sources: unpack('sources'),
+} as const;
+
+/** A zip as a file, as Firefox installs it. */
+export function zipFile(of: keyof typeof zips): string {
+  const file = join(folder, `${of}.zip`);
+  writeFileSync(file, zips[of]);
+  return file;
+}
+
+function unpack(of: keyof typeof zips): string {
+  const to = join(folder, of);
+  for (const [file, content] of Object.entries(unzipSync(zips[of]))) {
+    mkdirSync(dirname(join(to, file)), { recursive: true });
+    writeFileSync(join(to, file), content);
+  }
+  return to;
+}
+
+/** Whether two folders' files are equal, byte for byte. */
+export const isSameFile = (file: string, one: string, other: string): boolean =>
+  readFileSync(join(one, file)).equals(readFileSync(join(other, file)));

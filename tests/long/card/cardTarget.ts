@@ -1,0 +1,26 @@
+/** Where a page's real mouse finds the card's main button, whatever the page has done to the card's host. */
+export const hostRect = `(() => {
+  const host = [...document.documentElement.children].find(({ localName }) => localName === 'div');
+  if (!host) return null;
+  const { x, y, width, height } = host.getBoundingClientRect();
+  return { x, y, width, height };
+})()`;
+
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A point of the frame, as shares of its width and height, where the host stands by now. */
+export const pointIn = (host: Rect, share: { x: number; y: number }) => ({
+  x: host.x + host.width * share.x,
+  y: host.y + host.height * share.y,
+});
+
+/** The place of a button in its frame, as shares of the frame. */
+export const shareOf = (button: Rect, host: Rect) => ({
+  x: (button.x + button.width / 2 - host.x) / host.width,
+  y: (button.y + button.height / 2 - host.y) / host.height,
+});

@@ -1,0 +1,80 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Waiting } from '../../../lib/approvals/queue.ts';
+import { storeQueue } from '../../../lib/approvals/storeQueue.ts';
+import type { Store } from '../../../lib/store/database.ts';
+import type { ApprovalRow } from '../../../lib/store/rows.ts';
+import { person } from '../requests/people.ts';
+import { testStore } from '../store/testStore.ts';
+import { stage, waitingRequest } from './graphRequest.ts';
+
+const { profile } = person();
+const hour = 3_600_000;
+const now = Date.UTC(2026, 10, 22);
+
+let store: Store;
+beforeEach(() => {
+  ({ store } = testStore());
+});
+
+const inStage = (id?: string): Waiting => ({
+  request: waitingRequest(),
+  ...(id !== undefined && { stage: stage({ id, displayName: id }) }),
+});
+
+/** The row after the queue was read twice, with something done to it in between. */
+async function readTwice(first: Waiting, done: Partial<ApprovalRow>, second?: Waiting, at = now) {
+  await storeQueue(store, profile, [first], now);
+  await store.approvals.update([profile, 'approval-1'], done);
+  await storeQueue(store, profile, second ? [second] : [], at);
+  return store.approvals.get([profile, 'approval-1']);
+}
+
+describe('a request that comes back in its second stage', () => {
+  it.each(['deciding', 'approved', 'denied', 'alreadyDecided', 'failed', 'waiting'] as const)(
+    'waits for a decision in that one, when the first is %s',
+    async (state) => {
+      const row = await readTwice(inStage('first'), { state }, inStage('second'));
+      expect(row).toMatchObject({ state: 'waiting', stageId: 'second', stageName: 'second' });
+    },
+  );
+});
+
+describe('a request that is listed in the stage that was decided here', () => {
+  it.each(['deciding', 'approved', 'denied', 'alreadyDecided'] as const)('stays %s', async (state) => {
+    expect(await readTwice(inStage('first'), { state }, inStage('first'))).toMatchObject({ state });
+    // A list without stages can't tell that it is another one.
+    expect(await readTwice(inStage('first'), { state }, inStage())).toMatchObject({
+      state,
+      stageId: 'first',
+    });
+  });
+
+  it('waits again where deciding failed, and says why', async () => {
+    const failure = { kind: 'tooLate', what: 'decision' } as const;
+    const row = await readTwice(inStage('first'), { state: 'failed', failure }, inStage('first'));
+    expect(row).toMatchObject({ state: 'waiting', failure });
+    expect(await readTwice(inStage('first'), { state: 'failed' }, inStage('first'))).not.toHaveProperty(
+      'failure',
+    );
+  });
+
+  it('has what Graph says by now, while it waits', async () => {
+    expect(await readTwice(inStage(), {}, inStage('first'))).toMatchObject({ stageId: 'first' });
+  });
+});
+
+describe('a request that is not listed any more', () => {
+  it.each([
+    ['waiting', 0, false],
+    ['failed', 0, false],
+    ['deciding', 48 * hour, true],
+    ['approved', 12 * hour - 1, true],
+    ['approved', 12 * hour, false],
+    ['denied', 12 * hour - 1, true],
+    ['alreadyDecided', 12 * hour, false],
+  ] as const)('and is %s, %i ms later: kept %s', async (state, later, isKept) => {
+    const row = await readTwice(inStage('first'), { state }, undefined, now + later);
+    expect(row !== undefined).toBe(isKept);
+  });
+});
