@@ -10,7 +10,7 @@ import type { HubView } from './hubAddress.ts';
 
 /**
  * Every command there is, as function signatures; types only. Views read the store by live query and send these
- * verbs. Each answers `{ok}` or `{failure}`, always. Who may send which: `senders` in `server.ts`.
+ * verbs. Each answers `{ok}` or `{failure}`, always. Who may send which: `senders.ts`.
  * There is no "get" message and no "fetch this URL" message.
  */
 export interface Commands {
@@ -30,7 +30,7 @@ export interface Commands {
 
   /** `role: 'approver'` signs the active profile in to the approver's registration, from a click. */
   signIn(input: { profile?: ProfileKey; role?: ClientRole }): { profile: ProfileKey };
-  /** Clears cache, tokens and the profile's rows; `keepDrafts: false` also drops unsent requests. */
+  /** Clears cache, tokens and the profile's rows; `discardUnsent` also drops unsent requests. */
   signOut(input: { profile: ProfileKey; discardUnsent: boolean }): undefined;
   switchProfile(input: { profile: ProfileKey }): undefined;
 
