@@ -1,4 +1,5 @@
-import { isOpen } from '../../lib/requests/openness.ts';
+import { hubHash } from '../../lib/messaging/hubAddress.ts';
+import { isOpen } from '../../lib/requests/request.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { heldCommands } from '../data/commands.ts';
@@ -7,7 +8,6 @@ import { useGrantNames, useHeld } from '../data/useHeld.ts';
 import { useLastRead } from '../data/useLastRead.ts';
 import { useRefresh } from '../data/useRefresh.ts';
 import { useRequests } from '../data/useRequests.ts';
-import { heldHash } from '../hub/hubRoute.ts';
 import { ReadAgain, ReadFailure } from '../readAgain.tsx';
 import { HeldList } from './heldList.tsx';
 import { soonDaysOf } from './soonDays.ts';
@@ -32,7 +32,10 @@ export function HeldView({ profile, settings }: { profile: ProfileRow; settings:
           changes={(requests ?? []).filter((row) => row.assignmentId !== undefined && isOpen(row.state))}
           grants={grants}
           soonDays={soonDaysOf(settings)}
-          handlers={{ ...handlers, extend: (id) => handlers.goTo(heldHash(id)) }}
+          handlers={{
+            ...handlers,
+            extend: (id) => handlers.goTo(hubHash({ name: 'held', assignmentId: id })),
+          }}
           myAccessUrl={myAccessUrl}
         />
       )}

@@ -1,7 +1,8 @@
 import { isRenewable } from '../../lib/requests/conflict.ts';
 import { isGivenUp } from '../../lib/requests/givenUp.ts';
 import { isHeld } from '../../lib/requests/held.ts';
-import { asksForAccess, isOpen } from '../../lib/requests/openness.ts';
+import { asksForAccess } from '../../lib/requests/openness.ts';
+import { isOpen } from '../../lib/requests/request.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import type { Target } from '../form/targetPicker.tsx';

@@ -1,10 +1,10 @@
+import { hubHash } from '../../lib/messaging/hubAddress.ts';
 import { endOf } from '../../lib/requests/held.ts';
 import type { AssignmentRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { OutLink } from '../base/link.tsx';
 import { EmptyState, Notice } from '../base/notice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
-import { heldHash } from './hubRoute.ts';
 
 /** Nobody has to ask for what they have; what may be wrong instead. */
 export function HeldNotice(props: { held: AssignmentRow; isBusy: boolean; onLook: () => void }) {
@@ -18,7 +18,7 @@ export function HeldNotice(props: { held: AssignmentRow; isBusy: boolean; onLook
     >
       <p>{t('form.held.do')}</p>
       <div className="actions">
-        <a className="button button-secondary" href={heldHash(props.held.id)}>
+        <a className="button button-secondary" href={hubHash({ name: 'held', assignmentId: props.held.id })}>
           {t('form.held.change')}
         </a>
         <Button look="quiet" busy={props.isBusy} onClick={props.onLook}>

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { answeredPage, type HubView, hubHash, hubView } from '../../lib/messaging/hubAddress.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { ApprovalsView } from '../approvals/approvalsView.tsx';
@@ -11,7 +12,6 @@ import { RequestsView } from '../requests/requestsView.tsx';
 import { SignInFirst } from '../signInFirst.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { HubFrame } from './hubFrame.tsx';
-import { formHash, type HubRoute, heldHash, parseHubRoute } from './hubRoute.ts';
 import { type Arrival, ArrivalContext, PageTitle } from './pageTitle.tsx';
 import { RequestPageView } from './requestPageView.tsx';
 
@@ -47,7 +47,7 @@ export function HubApp() {
 }
 
 function RouteView(props: {
-  route: HubRoute;
+  route: HubView;
   profile: ProfileRow;
   settings: Extract<SettingsState, { state: 'known' }>;
 }) {
@@ -60,7 +60,7 @@ function RouteView(props: {
         <RequestPageView
           profile={profile}
           accessPackageId={route.accessPackageId}
-          page={route.page}
+          page={answeredPage(route)}
           settings={props.settings.settings}
         />
       );
@@ -81,10 +81,10 @@ function RouteView(props: {
             readsPackages
             initialQuery={route.search}
             onOpenForm={(id) => {
-              location.hash = formHash(id);
+              location.hash = hubHash({ name: 'request', accessPackageId: id });
             }}
             onOpenHeld={(id) => {
-              location.hash = heldHash(id);
+              location.hash = hubHash({ name: 'held', assignmentId: id });
             }}
           />
         </>
@@ -119,10 +119,10 @@ function Later({ title, children }: { title?: string; children: ReactNode }) {
   );
 }
 
-function useHubRoute(): { route: HubRoute; arrival: Arrival } {
-  const [at, setAt] = useState(() => ({ route: parseHubRoute(location.hash), arrival: { isDue: false } }));
+function useHubRoute(): { route: HubView; arrival: Arrival } {
+  const [at, setAt] = useState(() => ({ route: hubView(location.hash), arrival: { isDue: false } }));
   useEffect(() => {
-    const follow = () => setAt({ route: parseHubRoute(location.hash), arrival: { isDue: true } });
+    const follow = () => setAt({ route: hubView(location.hash), arrival: { isDue: true } });
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { send } from '../../lib/messaging/client.ts';
+import type { AnsweredPage } from '../../lib/messaging/hubAddress.ts';
 import type { SubmitInput } from '../../lib/messaging/protocol.ts';
 import { isHandedOver } from '../../lib/requests/openness.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -19,7 +20,6 @@ import { FailureNotice } from '../failureNotice.tsx';
 import type { Target } from '../form/targetPicker.tsx';
 import { aboutRequest, firstTarget } from './aboutRequest.ts';
 import { hubCommands } from './hubCommands.ts';
-import type { AnsweredPage } from './hubRoute.ts';
 import { readingLanguages } from './readingLanguages.ts';
 import { RequestPage } from './requestPage.tsx';
 

@@ -49,8 +49,14 @@ export function outlookOf(request: Looked, facts: RequestFacts, words: Words): s
     case 'failed':
     case 'partiallyDelivered':
       return request.graphId === undefined || isVanished(request) ? [] : [t('outlook.failed')];
-    default:
+    case 'draft':
+    case 'queued':
+    case 'sending':
+    case 'canceled':
+    case 'unknown':
       return [];
+    default:
+      return request.state satisfies never;
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Contact, RequestSummary } from '../../lib/offer/offer.ts';
 import type { Result } from '../../lib/platform/failure.ts';
-import { isOpen } from '../../lib/requests/openness.ts';
-import { isEnd } from '../../lib/requests/request.ts';
+import { isEnd, isOpen } from '../../lib/requests/request.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
-import { isOpen } from '../../lib/requests/openness.ts';
+import { isOpen, isOver, newsOfState } from '../../lib/requests/request.ts';
 import { observe } from '../../lib/store/observe.ts';
 import { assignmentsOf, requestsOf } from '../../lib/store/readable.ts';
 import type { AssignmentRow, ProfileMeta, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
@@ -53,18 +53,10 @@ export function newsOf(
 
 /** What was over when Knock first saw it is no news, nor is it that what one gave up is gone. */
 const isDecided = (row: RequestRow): boolean =>
-  ends.has(row.state) &&
+  isOver(row.state) &&
+  newsOfState(row.state) !== null &&
   (row.madeHere || row.timeline.length > 1) &&
   !(row.state === 'delivered' && /remove$/i.test(row.requestType));
-
-const ends: ReadonlySet<RequestRow['state']> = new Set([
-  'delivered',
-  'usable',
-  'partiallyDelivered',
-  'denied',
-  'expired',
-  'failed',
-]);
 
 const seenKey = (profile: ProfileKey): ProfileMeta => `requestsSeen/${profile}`;
 

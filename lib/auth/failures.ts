@@ -1,3 +1,4 @@
+import { signInMeaning } from '../denial/aadsts.ts';
 import { type Failure, fail, type Result } from '../platform/failure.ts';
 import { employeeScopes } from './tokenSource.ts';
 
@@ -17,19 +18,6 @@ interface ErrorFacts {
   message: string;
   claims: string;
 }
-
-/**
- * AADSTS numbers, from Microsoft's reference of sign-in error codes (as seen 2026-11).
- * Consent: 65001 not consented, 65004 declined, 90093 and 90094 an administrator must, 90095 may be asked to.
- */
-const consentCodes: ReadonlySet<number> = new Set([65001, 65004, 90093, 90094, 90095]);
-/** Only an administrator can cure these. */
-const administratorCodes: ReadonlySet<number> = new Set([90093, 90094, 90095]);
-/** Signing in once more cannot cure these, whatever OAuth `error` they come with. */
-const refusalCodes: ReadonlySet<number> = new Set([
-  50011, 50020, 50034, 50053, 50057, 50105, 50194, 53000, 53001, 53002, 53003, 53004, 53011, 530003, 650052,
-  650053, 65005, 70001, 700016, 7000112, 90002, 500011, 9002325, 9002326,
-]);
 
 /** Source: msal-browser 5.29 and OAuth 2.0 / OpenID Connect error values. */
 const interactionCodes: ReadonlySet<string> = new Set([
@@ -61,8 +49,10 @@ export function signInFailure(error: unknown, about: RefusedSignIn): Failure {
   const number = aadsts(message);
   if (networkCodes.has(code)) return { kind: 'offline' };
   if (passingCodes.has(code)) return { kind: 'unexpected' };
-  if (number !== undefined && consentCodes.has(number)) return consentNeeded(about, number);
-  if (number !== undefined && refusalCodes.has(number)) return { kind: 'signInRefused', code: number };
+  const meaning = number === undefined ? null : signInMeaning(number);
+  if (meaning === 'consent' || meaning === 'administrator')
+    return consentNeeded(about, meaning === 'administrator', number);
+  if (number !== undefined && meaning === 'final') return { kind: 'signInRefused', code: number };
   if (claims !== '') return { kind: 'claimsChallenge', claims };
   if (interactionCodes.has(code)) return { kind: 'interactionRequired' };
   if (number !== undefined) return { kind: 'signInRefused', code: number };
@@ -70,11 +60,16 @@ export function signInFailure(error: unknown, about: RefusedSignIn): Failure {
   return { kind: 'unexpected' };
 }
 
-function consentNeeded(about: RefusedSignIn, number: number): Failure {
+/** 65001: nobody has consented yet, which the person may do for the small scopes alone. */
+function consentNeeded(
+  about: RefusedSignIn,
+  isForAdministrator: boolean,
+  number: number | undefined,
+): Failure {
   const scopes = [...about.scopes];
   const low: readonly string[] = employeeScopes;
   const needsAdministrator =
-    administratorCodes.has(number) || (number === 65001 && scopes.some((scope) => !low.includes(scope)));
+    isForAdministrator || (number === 65001 && scopes.some((scope) => !low.includes(scope)));
   return {
     kind: 'consentNeeded',
     scopes,

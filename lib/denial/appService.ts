@@ -5,7 +5,7 @@ import { reasons } from './reasons.ts';
 /**
  * App Service's own sign-in ("Easy Auth") says no with a sentence that IIS, missing files and web firewalls share. It
  * counts only for a tab that has just been sent here by a sign-in for this very host, which names the application:
- * whether that is so, the background knows (`rememberedSignIns`), and without it the report is dropped.
+ * whether that is so, the background knows (`needsSignIn` in `filled.ts`), and without it the report is dropped.
  */
 export const appService: Detector = {
   id: 'appService',

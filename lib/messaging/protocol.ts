@@ -6,10 +6,11 @@ import type { Offer } from '../offer/offer.ts';
 import type { Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Answer, ChangeType, RequestSchedule } from '../requests/request.ts';
+import type { HubView } from './hubAddress.ts';
 
 /**
  * Every command there is, as function signatures; types only. Views read the store by live query and send these
- * verbs. Each answers `{ok}` or `{failure}`, always. Who may send which: `senders` in `server.ts`.
+ * verbs. Each answers `{ok}` or `{failure}`, always. Who may send which: `senders.ts`.
  * There is no "get" message and no "fetch this URL" message.
  */
 export interface Commands {
@@ -29,7 +30,7 @@ export interface Commands {
 
   /** `role: 'approver'` signs the active profile in to the approver's registration, from a click. */
   signIn(input: { profile?: ProfileKey; role?: ClientRole }): { profile: ProfileKey };
-  /** Clears cache, tokens and the profile's rows; `keepDrafts: false` also drops unsent requests. */
+  /** Clears cache, tokens and the profile's rows; `discardUnsent` also drops unsent requests. */
   signOut(input: { profile: ProfileKey; discardUnsent: boolean }): undefined;
   switchProfile(input: { profile: ProfileKey }): undefined;
 
@@ -113,14 +114,6 @@ export interface ChangeInput extends Shown {
   answers: Answer[];
   schedule: RequestSchedule | null;
 }
-
-export type HubView =
-  | { name: 'request'; accessPackageId: string; tabId?: number; denialId?: string }
-  | { name: 'requests'; search?: string }
-  /** What one holds, or how to extend one of it. */
-  | { name: 'held'; assignmentId?: string }
-  | { name: 'history' }
-  | { name: 'approvals' };
 
 export type CommandName = keyof Commands;
 export type CommandInput<K extends CommandName> = Parameters<Commands[K]>[0];

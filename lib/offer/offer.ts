@@ -69,7 +69,7 @@ export type RequestSummary = Pick<
 
 /**
  * What a person can do about a denial: the single answer that the card and the popup's "this page" show.
- * Computed by `describeOffer` in the background from the denial, the acting profile and the store.
+ * Computed by `describe` of `createOffers.ts` in the background from the denial, the acting profile and the store.
  */
 export type Offer = {
   denial: DenialSummary;

@@ -1,6 +1,6 @@
 /**
  * A log that cannot leak: it takes an event name and numbers, booleans or short codes, never free text.
- * URLs, names, tokens and messages have no way in. Kept in memory for the options page's "copy details".
+ * URLs, names, tokens and messages have no way in. Kept in memory; nothing shows it yet.
  */
 export type LogFact = number | boolean | `${Lowercase<string>}`;
 

@@ -3,16 +3,11 @@ import { requestsOf } from '../store/readable.ts';
 import type { AssignmentRow, ProfileMeta, ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import { asksForAccess } from './openness.ts';
-import type { RequestState } from './request.ts';
+import { newsOfState, type RequestState, type StateNews } from './request.ts';
 
 /** News about a request, worth telling a person who looks elsewhere. */
 export type AnnouncementKind =
-  | 'approved'
-  | 'denied'
-  | 'delivered'
-  | 'usable'
-  | 'expired'
-  | 'failed'
+  | StateNews
   | 'extended'
   | 'notExtended'
   | 'notGivenUp'
@@ -68,22 +63,12 @@ const noteTold = (store: Store, { profile, id }: RequestRow, state: RequestState
     if (isRequestRow(row)) await store.requests.put({ ...row, announcedState: state });
   });
 
-const plainNews: Partial<Record<RequestState, AnnouncementKind>> = {
-  delivered: 'delivered',
-  usable: 'usable',
-  denied: 'denied',
-  expired: 'expired',
-  failed: 'failed',
-  partiallyDelivered: 'failed',
-};
-
 /** `approved` is news only where somebody had to approve; without approval the next news is *delivered*. */
 function newsOf(row: RequestRow): AnnouncementKind | undefined {
-  const isAfterApproval = row.timeline.some((entry) => entry.state === 'pendingApproval');
-  if (row.state === 'scheduled' || row.state === 'delivering')
-    return isAfterApproval ? 'approved' : undefined;
+  const news = newsOfState(row.state) ?? undefined;
+  if (news === 'approved')
+    return row.timeline.some((entry) => entry.state === 'pendingApproval') ? news : undefined;
   if (row.state === 'failed' && row.failure?.kind === 'noLongerListed') return 'noLongerListed';
-  const news = plainNews[row.state];
   if (asksForAccess(row.requestType) || news === undefined) return news;
   return changeNews(row, news === 'delivered');
 }

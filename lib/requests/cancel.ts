@@ -3,8 +3,7 @@ import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import type { Times } from '../sync/times.ts';
 import { cancelCommand, cancelCommandId } from './cancelCommand.ts';
-import { isOpen } from './openness.ts';
-import { mayBeTakenBack } from './request.ts';
+import { isOpen, mayBeTakenBack } from './request.ts';
 
 /**
  * Takes a request back, in one transaction with its command. Not sent yet: both rows go. Under way with an unknown

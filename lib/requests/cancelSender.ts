@@ -7,7 +7,7 @@ import type { CommandRow, Sender, Verdict } from '../sync/command.ts';
 import { type Pacing, tryAgainAt, writeVerdict } from '../sync/verdicts.ts';
 import { adopt } from './adopt.ts';
 import { movedTo, type Observed, withFailure } from './nextState.ts';
-import { isOpen } from './openness.ts';
+import { isOpen } from './request.ts';
 import { absenceProvesMs } from './timing.ts';
 import { vanished } from './vanished.ts';
 

@@ -4,7 +4,8 @@ import type { AssignmentRow, ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import { isGivenUp } from './givenUp.ts';
 import { endOf } from './held.ts';
-import { asksForAccess, isOpen, openIntentOf } from './openness.ts';
+import { asksForAccess, openIntentOf } from './openness.ts';
+import { isOpen } from './request.ts';
 import { dayMs, deliveryWatchMs } from './timing.ts';
 
 /** An assignment seen this recently still stands; an older look may be out of date, so the service decides. */

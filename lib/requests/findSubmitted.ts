@@ -1,6 +1,7 @@
 import type { GraphRequest } from '../graph/api.ts';
 import type { RequestRow } from '../store/rows.ts';
-import { asksForAccess, isOpen } from './openness.ts';
+import { asksForAccess } from './openness.ts';
+import { isOpen } from './request.ts';
 import { clockSkewMs } from './timing.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { GraphRequest } from '../graph/api.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { RequestRow, TimelineEntry } from '../store/rows.ts';
 import { withOpenIntent } from './openness.ts';
-import { isEnd, type RequestState } from './request.ts';
+import { isOver, type RequestState } from './request.ts';
 import { listLagMs } from './timing.ts';
 
 /** What is read from Graph about a request's progress. */
@@ -19,14 +19,14 @@ export type Observed = Pick<
 export function nextState(before: RequestRow, observed: Observed, now: number): RequestRow {
   const row = listedAgain(before);
   const state = settledState(row, observed);
-  if (hasEnded(before) && !isFinal(state) && now - row.changedAt < listLagMs) return before;
+  if (hasEnded(before) && !isOver(state) && now - row.changedAt < listLagMs) return before;
   const seen = withDetails({ ...row, graphId: observed.id, asOf: now }, observed);
   const isChange =
     state !== row.state ||
     observed.graphStatus !== (row.graphStatus ?? '') ||
     observed.graphState !== (row.graphState ?? '');
   // A failure of a request that Graph knew already is about taking it back: only its end outdates that.
-  const told = row.graphId !== undefined && !isFinal(state) ? seen : withoutFailure(seen);
+  const told = row.graphId !== undefined && !isOver(state) ? seen : withoutFailure(seen);
   if (!isChange) return told;
   const entry: TimelineEntry = { at: now, state, source: 'graph' };
   if (observed.graphStatus !== '') entry.status = observed.graphStatus;
@@ -72,20 +72,13 @@ function withoutFailure({ failure: _gone, ...row }: RequestRow): RequestRow {
   return row;
 }
 
-/**
- * Graph has no *expired* request: a timed-out approval ends as denied with a status that says so. The value is not
- * documented (reference as of 2026-09), hence a pattern. `usable` is known to Knock alone and outlives `delivered`.
- */
-function settledState(row: RequestRow, observed: Observed): RequestState {
-  if (observed.state === 'denied' && /expire|timed?[-_ ]?out/i.test(observed.graphStatus)) return 'expired';
-  if (observed.state === 'delivered' && row.state === 'usable') return 'usable';
-  return observed.state;
-}
+/** `usable` is known to Knock alone and outlives `delivered`. */
+const settledState = (row: RequestRow, observed: Observed): RequestState =>
+  observed.state === 'delivered' && row.state === 'usable' ? 'usable' : observed.state;
 
-const isFinal = (state: RequestState): boolean => isEnd(state) || state === 'delivered';
 /** An end that was only concluded from an absence holds against no list. */
 const hasEnded = (row: RequestRow): boolean =>
-  row.graphId !== undefined && isFinal(row.state) && row.failure?.kind !== 'noLongerListed';
+  row.graphId !== undefined && isOver(row.state) && row.failure?.kind !== 'noLongerListed';
 
 function listedAgain(before: RequestRow): RequestRow {
   if (before.missingSince === undefined) return before;

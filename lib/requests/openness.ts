@@ -1,5 +1,5 @@
 import type { RequestRow } from '../store/rows.ts';
-import { isEnd, type RequestState } from './request.ts';
+import { isEnd, isOpen, isRetried } from './request.ts';
 import { handOverWatchMs } from './timing.ts';
 
 /** Asks for access. Graph answers in its own spelling (`UserAdd`), so case says nothing. */
@@ -11,10 +11,6 @@ export const openIntentOf = (accessPackageId: string, targetId: string): string 
 
 /** What must be unique among open changes: one at a time for what is held, be it another end or none. */
 export const changeIntentOf = (assignmentId: string): string => `assignment/${assignmentId.toLowerCase()}`;
-
-/** Under way, here or in Graph: a second request for the same would be a double. */
-export const isOpen = (state: RequestState): boolean =>
-  state !== 'draft' && state !== 'delivered' && !isEnd(state);
 
 /** Delivered access may take this long to work; afterwards a delivery is taken for what it says. */
 const settlingMs = 2 * 3_600_000;
@@ -28,14 +24,13 @@ export const isWaiting = (
   // Another end, or none any more, is there at once.
   (state !== 'delivered' || (asksForAccess(requestType ?? 'userAdd') && now - changedAt < settlingMs));
 
-/** Graph keeps retrying a failed delivery for hours (reference as of 2026-09), so these ends are watched a day longer. */
-const mayStillChange: ReadonlySet<RequestState> = new Set(['failed', 'partiallyDelivered']);
+/** Ends that Graph may still change are watched a day longer. */
 const retriedForMs = 24 * 3_600_000;
 
 /** Graph may still change this request by itself, so it is polled. */
 export function isUnsettled(row: Pick<RequestRow, 'state' | 'graphId' | 'changedAt'>, now: number): boolean {
   if (row.graphId === undefined) return false; // the outbox's business
-  if (mayStillChange.has(row.state)) return now - row.changedAt < retriedForMs;
+  if (isRetried(row.state)) return now - row.changedAt < retriedForMs;
   return isOpen(row.state);
 }
 

@@ -8,7 +8,8 @@ import { findSubmitted } from './findSubmitted.ts';
 import { finishedElsewhere } from './handedOver.ts';
 import { erasedOf } from './history.ts';
 import { nextState } from './nextState.ts';
-import { isOpen, withOpenIntent } from './openness.ts';
+import { withOpenIntent } from './openness.ts';
+import { isOpen } from './request.ts';
 
 interface Deps {
   store: Store;

@@ -1,50 +1,84 @@
+/** What Knock has to know of each state; all of it is required, so that a state which is added answers everything. */
+interface StateFacts {
+  /**
+   * `typed`: kept here; `leaving`: on its way to Graph; `open`: Graph has it; `given`: granted, but access may not work
+   * yet; the others are ends, after which nothing happens by itself: with some access, or with none.
+   */
+  phase: 'typed' | 'leaving' | 'open' | 'given' | 'something' | 'nothing';
+  /** `accessPackageRequestState` of the v1.0 metadata (2026-08-20), lower case. */
+  graph: string | null;
+  /** Cancellable in Graph: status accepted, pendingApproval, pendingNotBefore, pendingApprovalEscalated. */
+  takeBack: 'yes' | 'maybe' | 'no';
+  /** What the person is told when it comes to this; `approved` only where somebody had to approve. */
+  news: StateNews | null;
+  /** An end that may still change: Graph retries a failed delivery for hours (reference as of 2026-09). */
+  isRetried: boolean;
+}
+
+export type StateNews = 'approved' | 'delivered' | 'usable' | 'denied' | 'expired' | 'failed';
+
 /**
  * The states of a request as Knock tells them. Up to `sending` only Knock knows of it; from `submitted` on they
- * follow Graph's `accessPackageAssignmentRequest.state`; `usable` is observed by Knock alone.
+ * follow Graph's; `usable` is observed by Knock alone.
  */
-export const requestStates = [
-  'draft',
-  'queued',
-  'sending',
-  'submitted',
-  'pendingApproval',
-  'scheduled',
-  'delivering',
-  'delivered',
-  'usable',
-  'denied',
-  'canceled',
-  'expired',
-  'failed',
-  'partiallyDelivered',
+const states = {
+  draft: { phase: 'typed', graph: null, takeBack: 'yes', news: null, isRetried: false },
+  queued: { phase: 'leaving', graph: null, takeBack: 'yes', news: null, isRetried: false },
+  sending: { phase: 'leaving', graph: null, takeBack: 'no', news: null, isRetried: false },
+  submitted: { phase: 'open', graph: 'submitted', takeBack: 'yes', news: null, isRetried: false },
+  pendingApproval: { phase: 'open', graph: 'pendingapproval', takeBack: 'yes', news: null, isRetried: false },
+  scheduled: { phase: 'open', graph: 'scheduled', takeBack: 'yes', news: 'approved', isRetried: false },
+  delivering: { phase: 'open', graph: 'delivering', takeBack: 'no', news: 'approved', isRetried: false },
+  delivered: { phase: 'given', graph: 'delivered', takeBack: 'no', news: 'delivered', isRetried: false },
+  usable: { phase: 'something', graph: null, takeBack: 'no', news: 'usable', isRetried: false },
+  denied: { phase: 'nothing', graph: 'denied', takeBack: 'no', news: 'denied', isRetried: false },
+  canceled: { phase: 'nothing', graph: 'canceled', takeBack: 'no', news: null, isRetried: false },
+  expired: { phase: 'nothing', graph: 'expired', takeBack: 'no', news: 'expired', isRetried: false },
+  failed: { phase: 'nothing', graph: 'deliveryfailed', takeBack: 'no', news: 'failed', isRetried: true },
+  partiallyDelivered: {
+    phase: 'something',
+    graph: 'partiallydelivered',
+    takeBack: 'no',
+    news: 'failed',
+    isRetried: true,
+  },
   /** Graph said something Knock has no name for: shown verbatim, still polled. */
-  'unknown',
-] as const;
-export type RequestState = (typeof requestStates)[number];
+  unknown: { phase: 'open', graph: null, takeBack: 'maybe', news: null, isRetried: false },
+} as const satisfies Record<string, StateFacts>;
+
+export type RequestState = keyof typeof states;
+const factsOf: Readonly<Record<RequestState, StateFacts>> = states;
+export const requestStates = Object.keys(states) as RequestState[];
+
+/** Not known to Graph yet. */
+export const isUnsent = (state: RequestState): boolean =>
+  factsOf[state].phase === 'typed' || factsOf[state].phase === 'leaving';
+
+/** Under way, here or in Graph: a second request for the same would be a double. */
+export const isOpen = (state: RequestState): boolean =>
+  factsOf[state].phase === 'leaving' || factsOf[state].phase === 'open';
+
+/** It gave nothing, and nothing more will happen by itself. */
+export const hasComeToNothing = (state: RequestState): boolean => factsOf[state].phase === 'nothing';
 
 /** Nothing more will happen by itself. (`delivered` is not here: access may not work yet.) */
-const ends: ReadonlySet<RequestState> = new Set([
-  'usable',
-  'denied',
-  'canceled',
-  'expired',
-  'failed',
-  'partiallyDelivered',
-]);
-export const isEnd = (state: RequestState): boolean => ends.has(state);
+export const isEnd = (state: RequestState): boolean =>
+  hasComeToNothing(state) || factsOf[state].phase === 'something';
 
-/** Cancellable in Graph: status accepted, pendingApproval, pendingNotBefore, pendingApprovalEscalated. */
-const cancellable: ReadonlySet<RequestState> = new Set([
-  'draft',
-  'queued',
-  'submitted',
-  'pendingApproval',
-  'scheduled',
-]);
-export const isCancellable = (state: RequestState): boolean => cancellable.has(state);
+/** Decided and done in Graph, whether or not access works yet. */
+export const isOver = (state: RequestState): boolean => isEnd(state) || factsOf[state].phase === 'given';
+
+export const isRetried = (state: RequestState): boolean => factsOf[state].isRetried;
+export const isCancellable = (state: RequestState): boolean => factsOf[state].takeBack === 'yes';
 
 /** The same for what is known to Graph; a state that Knock has no name for may be cancellable. */
-export const mayBeTakenBack = (state: RequestState): boolean => isCancellable(state) || state === 'unknown';
+export const mayBeTakenBack = (state: RequestState): boolean => factsOf[state].takeBack !== 'no';
+
+export const newsOfState = (state: RequestState): StateNews | null => factsOf[state].news;
+
+/** The state that Graph names, in any spelling. */
+export const stateInGraph = (name: string): RequestState =>
+  requestStates.find((state) => factsOf[state].graph === name.toLowerCase()) ?? 'unknown';
 
 /** What one may ask about access that one holds: another end, or none any more. In Graph's words. */
 export const changeTypes = ['userUpdate', 'userRemove'] as const;

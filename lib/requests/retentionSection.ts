@@ -8,7 +8,7 @@ import { approvalsOf, requestsOf } from '../store/readable.ts';
 import type { RequestRow } from '../store/rows.ts';
 import { within } from '../store/within.ts';
 import type { Section } from '../sync/section.ts';
-import { isEnd } from './request.ts';
+import { isOver } from './request.ts';
 import { dayMs } from './timing.ts';
 
 /** Where one came from is kept this long after the last change of the request, if it was not used before. */
@@ -68,10 +68,12 @@ async function forgettable(store: Store, profile: ProfileKey, kept: number): Pro
       at: row.changedAt + returnToKeptMs,
       forget: () => store.requests.put(withoutAddress(row)),
     })),
-    ...requests.filter(isOver).map((row) => ({
-      at: row.changedAt + kept,
-      forget: () => store.requests.delete([profile, row.id]),
-    })),
+    ...requests
+      .filter(({ state }) => isOver(state))
+      .map((row) => ({
+        at: row.changedAt + kept,
+        forget: () => store.requests.delete([profile, row.id]),
+      })),
     ...applications.map((row) => ({
       at: applicationStaleAt(row),
       forget: () => store.applications.delete([profile, row.appId]),
@@ -82,9 +84,6 @@ async function forgettable(store: Store, profile: ProfileKey, kept: number): Pro
     })),
   ];
 }
-
-/** What was typed and not sent is never forgotten. */
-const isOver = (row: RequestRow): boolean => row.state === 'delivered' || isEnd(row.state);
 
 const holdsAddress = (row: RequestRow): boolean =>
   row.returnTo !== undefined || row.deniedKey !== undefined || row.deniedName !== undefined;

@@ -12,9 +12,8 @@ import { cancelCommand } from './cancelCommand.ts';
 import { findSubmitted } from './findSubmitted.ts';
 import { erasedOf } from './history.ts';
 import { movedTo, type Observed, withFailure } from './nextState.ts';
-import { isOpen } from './openness.ts';
 import { recheckRequirements } from './recheckRequirements.ts';
-import { changeTypes, mayBeTakenBack, type RequestState } from './request.ts';
+import { changeTypes, hasComeToNothing, isOpen, mayBeTakenBack } from './request.ts';
 import { absenceProvesMs, lookAgainMs } from './timing.ts';
 import { whyRefused } from './whyRefused.ts';
 
@@ -120,10 +119,6 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
 
 /** Wanted back, and decided by the time it was found. */
 const tooLate: Failure = { kind: 'tooLate', what: 'takeBack' };
-
-/** What one wanted to take back has ended without effect: nothing is left to be told. */
-const hasComeToNothing = (state: RequestState): boolean =>
-  ['denied', 'canceled', 'expired', 'failed'].includes(state);
 
 const gone: Verdict = { kind: 'refused', failure: { kind: 'gone' } };
 

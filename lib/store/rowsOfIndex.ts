@@ -28,7 +28,7 @@ export interface PackageNameRow {
   words: string[];
 }
 
-/** One `resourceRoleScope`: this package gives this role on this resource. */
+/** One `resourceRoleScopes`: this package gives this role on this resource. */
 export interface GrantRow {
   profile: ProfileKey;
   key: ResourceKey;

@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import type { ProfileKey } from '../platform/profile.ts';
-import type { RequestState } from '../requests/request.ts';
+import { isUnsent } from '../requests/request.ts';
 import type { Store, Tables } from './database.ts';
 import type { MetaRow, OutboxRow, ProfileMeta, RequestRow } from './rows.ts';
 import { within } from './within.ts';
@@ -80,11 +80,9 @@ async function keptRequests(
     .between(...within(profile))
     .toArray();
   return rows
-    .filter(({ id, state }) => called.has(id) || (keepUnsent && unsentStates.has(state)))
+    .filter(({ id, state }) => called.has(id) || (keepUnsent && isUnsent(state)))
     .map((row) => (row.state === 'queued' && !called.has(row.id) ? asDraft(row) : row));
 }
-
-const unsentStates: ReadonlySet<RequestState> = new Set(['draft', 'queued', 'sending']);
 
 function asDraft({ openIntent: _released, ...row }: RequestRow): RequestRow {
   return { ...row, state: 'draft' };

@@ -8,7 +8,7 @@ import type { ValuesOf } from './messageArguments.ts';
 export interface Words {
   /** BCP 47 tag of the words; also what Graph is asked for (`Accept-Language`). */
   locale: string;
-  /** Tag that `Intl` and the component library understand. */
+  /** Tag that `Intl` understands. */
   formatLocale: string;
   dir: 'ltr' | 'rtl';
   t<K extends MessageKey>(key: K, ...values: ValuesOf<K>): string;

@@ -8,7 +8,7 @@ const rules: { from: RegExp; values?: RegExp; types?: RegExp; never?: RegExp }[]
   { from: pure, values: /^lib\/(denial|resource|platform)\//, types: /^lib\/(denial|resource|platform)\// },
   { from: /^lib\/words\//, values: /^lib\/(words|platform)\// },
   { from: /^lib\/store\//, values: /^lib\/(store|resource|requests|platform)\// },
-  { from: /^lib\/graph\//, values: /^lib\/(graph|auth|resource|platform)\// },
+  { from: /^lib\/graph\//, values: /^lib\/((graph|auth|resource|platform)\/|requests\/request\.ts$)/ },
   { from: /^lib\//, never: /^(components|entrypoints|tests)\// },
   {
     from: /^components\//,

@@ -3,7 +3,7 @@ import type { Identifier } from '../detector.ts';
 import { loginAddresses } from '../hosts.ts';
 import { tenantFrom } from './keys.ts';
 
-/** Entra's sign-in for an application, while its address still names it. (SAML: `rememberedSignIn.ts`.) */
+/** Entra's sign-in for an application, while its address still names it. (SAML: `remembered.ts`.) */
 export const entra: Identifier = {
   product: 'entra',
   hosts: loginAddresses,

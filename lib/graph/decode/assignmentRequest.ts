@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RequestState } from '../../requests/request.ts';
+import { type RequestState, stateInGraph } from '../../requests/request.ts';
 import type { GraphPerson, GraphRequest } from '../api.ts';
 import { accessPackageReference } from './accessPackage.ts';
 import { answers } from './answers.ts';
@@ -74,22 +74,11 @@ export const assignmentRequest: v.GenericSchema<unknown, GraphRequest> = v.pipe(
   }),
 );
 
-/** `accessPackageRequestState` of the v1.0 metadata (2026-08-20), compared case-insensitively. */
-const states: ReadonlyMap<string, RequestState> = new Map([
-  ['submitted', 'submitted'],
-  ['pendingapproval', 'pendingApproval'],
-  ['scheduled', 'scheduled'],
-  ['delivering', 'delivering'],
-  ['delivered', 'delivered'],
-  ['deliveryfailed', 'failed'],
-  ['partiallydelivered', 'partiallyDelivered'],
-  ['denied', 'denied'],
-  ['canceled', 'canceled'],
-  ['expired', 'expired'],
-]);
-
-/** An approval that timed out is *denied* in Graph, with a status that says so; people are told it expired. */
+/**
+ * Graph has no *expired* request: an approval that timed out is *denied*, with a status that says so. The value is not
+ * documented (reference as of 2026-09), hence a pattern.
+ */
 export function requestState(state: string, status: string): RequestState {
-  const known = states.get(state.toLowerCase()) ?? 'unknown';
-  return known === 'denied' && /expired|timed?out/i.test(status) ? 'expired' : known;
+  const known = stateInGraph(state);
+  return known === 'denied' && /expire|timed?[-_ ]?out/i.test(status) ? 'expired' : known;
 }

@@ -128,7 +128,8 @@ export function firefoxPages(marionette: Marionette): FirefoxPages {
     async seesText(text) {
       await until(
         `text ${text}`,
-        () => script<string>('return document.body?.innerText ?? ""', []).catch(() => ''),
+        // Between two documents there is no text at all.
+        async () => (await script<string | null>('return document.body?.innerText ?? ""', []).catch(() => '')) ?? '',
         (seen) => (typeof text === 'string' ? seen.includes(text) : text.test(seen)),
       );
     },

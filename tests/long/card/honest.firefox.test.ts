@@ -101,7 +101,6 @@ describe.runIf(findBrowser('firefox'))('one press files one request in Firefox',
       by === 'key',
     );
     if (by === 'key') {
-      await stage.awaitReady(request);
       await pass(600);
       return firefox.pressKey('\uE007');
     }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filterHistory, noFilter, packageNames } from '../../../components/history/filterHistory.ts';
-import { formHash, heldHash, parseHubRoute } from '../../../components/hub/hubRoute.ts';
 import { answersBefore } from '../../../components/requests/answersBefore.ts';
 import { stateWord, storyOf } from '../../../components/requests/changeStory.ts';
 import { outlookOf } from '../../../components/requests/outlook.ts';
@@ -270,13 +269,6 @@ describe('the history', () => {
 
   it('names each package once', () => {
     expect(packageNames([...rows, ...rows])).toEqual(['Büro', 'Marketing site', 'Wiki']);
-  });
-
-  it('has addresses of its own', () => {
-    expect(parseHubRoute('#/history')).toEqual({ name: 'history' });
-    expect(parseHubRoute('#/held')).toEqual({ name: 'held', assignmentId: undefined });
-    expect(parseHubRoute(heldHash('a/b'))).toEqual({ name: 'held', assignmentId: 'a/b' });
-    expect(parseHubRoute(formHash('x'))).toMatchObject({ name: 'request' });
   });
 });
 

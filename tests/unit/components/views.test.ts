@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { webDarkTheme, webLightTheme } from '@fluentui/tokens';
 import { describe, expect, it } from 'vitest';
-import { formHash, parseHubRoute } from '../../../components/hub/hubRoute.ts';
 import { askingWay } from '../../../components/offer/packageFacts.ts';
 import { neededTab } from '../../../components/popup/usePopupTab.ts';
 import { progressOf } from '../../../components/requests/progressOf.ts';
@@ -46,24 +45,6 @@ it('a delivery waits to work for two hours; then it is history, also one first s
   expect(splitRequests([hours(1)], now).waiting).toHaveLength(1);
   expect(splitRequests([hours(3)], now).recent).toHaveLength(1);
   expect(requestStory(hours(3), createWords('en'), now)).not.toMatch(/take a while/);
-});
-
-describe('the hub’s address', () => {
-  it.each([
-    ['', { name: 'requests' }],
-    ['#/approvals', { name: 'approvals' }],
-    [
-      '#/request/abc?tab=7&denial=d-1',
-      { name: 'request', accessPackageId: 'abc', page: { tabId: 7, denialId: 'd-1' } },
-    ],
-    ['#/request/abc?tab=7', { name: 'request', accessPackageId: 'abc' }],
-    ['#/request/abc', { name: 'request', accessPackageId: 'abc' }],
-    ['#/request/%E0%A4%A', { name: 'requests' }],
-    ['#/elsewhere/x', { name: 'requests' }],
-  ])('%s', (hash, route) => expect(parseHubRoute(hash)).toEqual(route));
-  it('survives ids with odd characters', () => {
-    expect(parseHubRoute(formHash('a/b?c'))).toMatchObject({ accessPackageId: 'a/b?c' });
-  });
 });
 
 describe('the popup', () => {

@@ -179,6 +179,7 @@ describe('requests', () => {
     ['denied', 'Denied', 'denied'],
     ['denied', 'Expired', 'expired'],
     ['denied', 'ApprovalTimedOut', 'expired'],
+    ['denied', 'Denied - timed out', 'expired'],
     ['canceled', 'Canceled', 'canceled'],
     ['unknownFutureValue', 'Pondering', 'unknown'],
     ['', '', 'unknown'],

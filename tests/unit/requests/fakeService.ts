@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphApi, GraphRequest, NewRequest, WriteResult } from '../../../lib/graph/api.ts';
+import { requestState } from '../../../lib/graph/decode/assignmentRequest.ts';
 import type { Failure } from '../../../lib/platform/failure.ts';
 import type { RequestState } from '../../../lib/requests/request.ts';
 import type { TestClock } from '../sync/testClock.ts';
@@ -163,7 +164,12 @@ export function createFakeService({
     move(id, state, status = state) {
       for (const each of held)
         if (each.request.id === id)
-          each.request = { ...each.request, state, graphState: state, graphStatus: status };
+          each.request = {
+            ...each.request,
+            state: requestState(state, status),
+            graphState: state,
+            graphStatus: status,
+          };
     },
     hide: (id, isHidden) => void (isHidden ? hidden.add(id) : hidden.delete(id)),
     outage: (failure) => {

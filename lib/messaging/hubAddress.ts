@@ -1,0 +1,85 @@
+/** What the hub shows. Its address is written and read here, and nowhere else. */
+export type HubView =
+  | { name: 'request'; accessPackageId: string; tabId?: number; denialId?: string }
+  | { name: 'requests'; search?: string }
+  /** What one holds, or how to extend one of it. */
+  | { name: 'held'; assignmentId?: string }
+  | { name: 'history' }
+  | { name: 'approvals' };
+
+/** The page that the form answers: the tab, and which of its reports. */
+export interface AnsweredPage {
+  tabId: number;
+  denialId: string;
+}
+
+export const answeredPage = ({ tabId, denialId }: Named<'request'>): AnsweredPage | undefined =>
+  tabId === undefined || denialId === undefined ? undefined : { tabId, denialId };
+
+type Named<Name extends HubView['name']> = Extract<HubView, { name: Name }>;
+
+interface Address<View> {
+  /** What follows the name: an id, and a query. */
+  write(view: View): { id?: string | undefined; query?: Record<string, string | number | undefined> };
+  /** `undefined`: no address of this view. `id` is empty where there is none. */
+  read(id: string, query: URLSearchParams): View | undefined;
+}
+
+/** `#/requests?search=<words>`, `#/held/<assignmentId>`, `#/request/<packageId>?tab=<id>&denial=<id>` … */
+const addresses: { [Name in HubView['name']]: Address<Named<Name>> } = {
+  request: {
+    write(view) {
+      const page = answeredPage(view);
+      return { id: view.accessPackageId, query: { tab: page?.tabId, denial: page?.denialId } };
+    },
+    read(id, query) {
+      if (id === '') return undefined;
+      const tabId = Number(query.get('tab') ?? Number.NaN);
+      const denialId = query.get('denial');
+      const isKnown = Number.isInteger(tabId) && denialId !== null;
+      return { name: 'request', accessPackageId: id, ...(isKnown && { tabId, denialId }) };
+    },
+  },
+  requests: {
+    write: ({ search }) => ({ query: { search } }),
+    read(_id, query) {
+      const search = query.get('search');
+      return { name: 'requests', ...(search !== null && { search }) };
+    },
+  },
+  held: {
+    write: ({ assignmentId }) => ({ id: assignmentId }),
+    read: (id) => ({ name: 'held', ...(id !== '' && { assignmentId: id }) }),
+  },
+  history: { write: () => ({}), read: () => ({ name: 'history' }) },
+  approvals: { write: () => ({}), read: () => ({ name: 'approvals' }) },
+};
+
+/** The fragment of the hub's address for a view. */
+export function hubHash(view: HubView): string {
+  const { id, query = {} } = written(view);
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const values = given.map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`).join('&');
+  return `#/${view.name}${id ? `/${encodeURIComponent(id)}` : ''}${values === '' ? '' : `?${values}`}`;
+}
+
+const written = <Name extends HubView['name']>(view: Named<Name> & { name: Name }) =>
+  addresses[view.name].write(view);
+
+/** The view that a fragment names; everything else is the requests. */
+export function hubView(hash: string): HubView {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [name = '', id = ''] = path.split('/');
+  const view = isName(name) ? addresses[name].read(decoded(id), new URLSearchParams(query)) : undefined;
+  return view ?? { name: 'requests' };
+}
+
+const isName = (name: string): name is HubView['name'] => Object.hasOwn(addresses, name);
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return ''; // broken escapes: not an address of ours
+  }
+}
