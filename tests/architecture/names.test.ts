@@ -5,7 +5,7 @@ import { root } from '../browsers/build.ts';
 import { listFiles, readSource } from './sources.ts';
 
 /** A file named in back-ticks is a path from the root, from beside the text, or the name of some file. */
-const folders = ['lib', 'components', 'entrypoints', 'tests', 'docs', 'public', 'packaging', '.github'];
+const folders = ['lib', 'components', 'entrypoints', 'tests', 'docs', 'public', '.github'];
 const files = folders.filter((folder) => existsSync(join(root, folder))).flatMap(listFiles);
 const names = new Set(files.map((file) => basename(file)));
 const built = new Set(files.map((file) => basename(file).replace(/\.tsx?$/, '.js')));
@@ -17,10 +17,12 @@ const named = /`([\w@./<>{}*$-]+\.(?:tsx?|md|json|css|mjs))`/g;
 
 const texts = [
   ...files.filter((file) => /^(lib|components|entrypoints)\/.*\.tsx?$/.test(file)).map(commentsOf),
-  ...['README.md', 'SECURITY.md', ...files.filter((file) => /^docs\/.*\.md$/.test(file))].map((path) => ({
-    path,
-    text: readSource(path).text.replace(/```[\s\S]*?```/g, ''),
-  })),
+  ...['README.md', 'PRIVACY.md', 'SECURITY.md', ...files.filter((file) => /^docs\/.*\.md$/.test(file))].map(
+    (path) => ({
+      path,
+      text: readSource(path).text.replace(/```[\s\S]*?```/g, ''),
+    }),
+  ),
 ];
 
 function commentsOf(path: string) {
