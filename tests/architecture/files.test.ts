@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { listFiles, productSources, readSource } from './sources.ts';
 
 const sources = productSources();
-const handWritten = ['lib', 'components', 'entrypoints', 'packaging', 'tests', 'docs', 'public']
+const handWritten = ['lib', 'components', 'entrypoints', 'tests', 'docs', 'public']
   .flatMap(listFiles)
   .filter((path) => /\.(tsx?|md|css|html)$/.test(path) && !path.includes('/fixtures/'));
 
