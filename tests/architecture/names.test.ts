@@ -5,7 +5,7 @@ import { root } from '../browsers/build.ts';
 import { listFiles, readSource } from './sources.ts';
 
 /** A file named in back-ticks is a path from the root, from beside the text, or the name of some file. */
-const folders = ['lib', 'components', 'entrypoints', 'tests', 'docs', 'public', 'packaging', '.github'];
+const folders = ['lib', 'components', 'entrypoints', 'tests', 'docs', 'public', '.github'];
 const files = folders.filter((folder) => existsSync(join(root, folder))).flatMap(listFiles);
 const names = new Set(files.map((file) => basename(file)));
 const built = new Set(files.map((file) => basename(file).replace(/\.tsx?$/, '.js')));
