@@ -9,6 +9,26 @@ const policyTests = sharesPolicies()
       readFileSync(file, 'utf8').includes('harness/policy.ts'),
     )
   : [];
+const unitFiles = 'tests/{unit,denial,architecture,tenant}/**/*.test.{ts,tsx}';
+/**
+ * They replace a module or a global for good, so each has a process of its own. The others share two, which takes half
+ * the time; `sharedProcess.ts` sees that they leave their globals as they were.
+ */
+const loners = globSync(unitFiles).filter((file) =>
+  /\bvi\.(mock|resetModules|stubGlobal)\(|\/(simulatedBrowser|pageGlobals)\.ts'/.test(
+    readFileSync(file, 'utf8'),
+  ),
+);
+const unitTests = {
+  include: [unitFiles],
+  environment: 'node',
+  // Vitest would leave one core idle, which is half of two.
+  maxWorkers: '100%',
+  // None is about real time, and on a busy machine a second is short.
+  testTimeout: 30_000,
+  // Its ES modules have imports without extension, which only a bundler resolves.
+  server: { deps: { inline: [/microsoft-graph-client/] } },
+};
 const browserTests = {
   environment: 'node',
   testTimeout: 60_000,
@@ -23,13 +43,14 @@ export default defineConfig({
       {
         plugins: [compiledWords()],
         test: {
+          ...unitTests,
           name: 'unit',
-          include: ['tests/{unit,denial,architecture,tenant}/**/*.test.{ts,tsx}'],
-          environment: 'node',
-          // Its ES modules have imports without extension, which only a bundler resolves.
-          server: { deps: { inline: [/microsoft-graph-client/] } },
+          exclude: loners,
+          isolate: false,
+          setupFiles: ['tests/unit/sharedProcess.ts'],
         },
       },
+      { test: { ...unitTests, name: 'unit-alone', include: loners } },
       {
         test: {
           ...browserTests,

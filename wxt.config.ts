@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { createNotices, noticesFile } from './lib/packaging/notices.ts';
 import { contentScripts, optionalHosts, requiredHosts } from './lib/settings/products.ts';
 import { compiledWords } from './lib/words/compiledWords.ts';
-import { createNotices, noticesFile } from './lib/packaging/notices.ts';
 
 /**
  * What differs between organisations is a parameter of the build (docs/policy.md). By default: a build for development

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { build, root } from './browsers/build.ts';
 import { ensureBrowsers } from './browsers/install.ts';
+import { sharesPolicies } from './browsers/policies.ts';
 
 /**
  * The two suites. `npm test` is what a newcomer waits for, five minutes at most on two quiet cores: check → builds →
- * unit, and beside it the browser tests that need the machine's policy for themselves → the other browser tests.
- * `npm run long` is what takes longer: `tests/long`. `--everything`: both, as `.ci/run` wants them. `--e2e`: builds and
- * browser tests only. `--no-firefox`: leaves Firefox out and says so. Other arguments say which test files to run.
- * The run stops at the first step that fails; the last line is `N passed, N failed`.
+ * unit tests → browser tests. `npm run long` is what takes longer: `tests/long`. The run stops at the first step that
+ * fails; the last line is `N passed, N failed`. Options: `--everything` (both suites, as `.ci/run` wants them), `--e2e`
+ * (builds and browser tests only), `--no-firefox` (leaves Firefox out and says so). Other arguments say which test files
+ * to run.
  *
  * What goes where: a file that alone takes more than a minute on two quiet cores belongs to `tests/long`, and so does
  * what says little new for its time, as one attack more, or the tenth build. All else belongs to `npm test`. Notes
@@ -45,17 +46,15 @@ const checks: Steps = [
   ['Lint', () => run('biome', 'check', '.')],
   ['Unused code', () => run('knip')],
 ];
-const quickTests: Steps = [
+const unit = () => tests('unit', 'unit-alone');
+/** Where no other browser may run beside those that set a policy, what needs no browser does. */
+const shared: Steps = [
   onlyE2e
     ? ['Policy tests', () => tests('e2e-policy')]
-    : [
-        'Unit and policy tests',
-        () =>
-          both(
-            () => tests('unit'),
-            () => tests('e2e-policy'),
-          ),
-      ],
+    : ['Unit and policy tests', () => both(unit, () => tests('e2e-policy'))],
+];
+const quickTests: Steps = [
+  ...(sharesPolicies() ? shared : onlyE2e ? [] : ([['Unit tests', unit]] satisfies Steps)),
   ['Browser tests', () => tests('e2e')],
 ];
 const longTests: Steps = [['Long tests', () => tests('long')]];
@@ -132,12 +131,13 @@ function nothingForgotten(): boolean {
   return forgotten.length === 0;
 }
 
-async function tests(project: string): Promise<boolean> {
-  const file = join(reports, `${project}.json`);
+async function tests(...projects: string[]): Promise<boolean> {
+  const name = projects.join('+');
+  const file = join(reports, `${name}.json`);
   const isDone = await run(
     'vitest',
     'run',
-    `--project=${project}`,
+    ...projects.map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
@@ -147,15 +147,15 @@ async function tests(project: string): Promise<boolean> {
   const report: VitestReport = JSON.parse(readFileSync(file, 'utf8'));
   counts.passed += report.numPassedTests;
   counts.failed += Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0);
-  for (const { name, startTime, endTime } of report.testResults) {
-    taken.add(name);
+  for (const { name: path, startTime, endTime } of report.testResults) {
+    taken.add(path);
     const seconds = Math.round((endTime - startTime) / 1000);
-    if (project !== 'long' && seconds > slowSeconds)
+    if (name !== 'long' && seconds > slowSeconds)
       notes.push(
-        `${relative(root, name)} took ${seconds} s: if it does so on a quiet machine, split it or move it to tests/long.`,
+        `${relative(root, path)} took ${seconds} s: if it does so on a quiet machine, split it or move it to tests/long.`,
       );
   }
-  if (report.numPendingTests > 0) notes.push(`${project}: ${report.numPendingTests} tests were NOT RUN.`);
+  if (report.numPendingTests > 0) notes.push(`${name}: ${report.numPendingTests} tests were NOT RUN.`);
   return isDone && (report.numPassedTests > 0 || patterns.length > 0);
 }
 

@@ -1,5 +1,5 @@
+import { day } from '../../lib/platform/durations.ts';
 import { endOf } from '../../lib/requests/held.ts';
-import { dayMs } from '../../lib/requests/timing.ts';
 import type { AssignmentRow } from '../../lib/store/rows.ts';
 import type { Words } from '../../lib/words/words.ts';
 
@@ -19,7 +19,7 @@ export function isSoon(held: AssignmentRow, now: number, soonDays: number): bool
   const end = endOf(held);
   if (end === undefined) return false;
   const wasTold = held.warned?.end === end && held.warned.at !== undefined;
-  return wasTold || end - now <= soonDays * dayMs;
+  return wasTold || end - now <= soonDays * day;
 }
 
 export const nameOf = ({ accessPackageName }: AssignmentRow, { t }: Words): string =>

@@ -3,6 +3,7 @@ import { isGivenUp } from '../../lib/requests/givenUp.ts';
 import { isHeld } from '../../lib/requests/held.ts';
 import { asksForAccess } from '../../lib/requests/openness.ts';
 import { isOpen } from '../../lib/requests/request.ts';
+import { deliveryWatchMs } from '../../lib/requests/timing.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import type { Target } from '../form/targetPicker.tsx';
@@ -65,9 +66,8 @@ export function aboutRequest(known: Known): AboutRequest {
 
 /** A delivery that is no longer held, or ends soon, as far as assignments were read since, blocks nothing. */
 const isOver = (row: RequestRow, lasting: readonly AssignmentRow[], now: number): boolean =>
-  now - row.changedAt > settledMs &&
+  now - row.changedAt > deliveryWatchMs &&
   !lasting.some((held) => isSame(held.accessPackageId, row.accessPackageId));
-const settledMs = 2 * 3_600_000;
 
 const isWorthAsking = (row: RequestRow): boolean =>
   row.justification !== '' || row.answers.length > 0 || row.schedule !== null;

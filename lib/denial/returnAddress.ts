@@ -1,4 +1,5 @@
 import { siteCollectionSegments } from '../resource/resource.ts';
+import { isSharingKey } from '../resource/sharingKeys.ts';
 import { plainPath } from './sharePointPath.ts';
 
 /**
@@ -13,7 +14,7 @@ export function returnAddress(page: URL, web: string, site: string[], source: UR
   const url = new URL(page.origin);
   url.pathname = source.pathname; // resolving it would make a host of a path that begins with `//`
   for (const [name, value] of source.searchParams) {
-    if (!isSharingKey(name.toLowerCase())) url.searchParams.append(name, value);
+    if (!isSharingKey(name)) url.searchParams.append(name, value);
   }
   return url.href.length <= maxLength ? url.href : fallback;
 }
@@ -31,9 +32,3 @@ function isOpenable(path: string): boolean {
   const layouts = /\/_layouts\/(?:15\/)?(.*)$/i.exec(path)?.[1];
   return layouts === undefined || /^(?:doc2?|onedrive|wopiframe2?|viewlsts|listforms)\.aspx$/i.test(layouts);
 }
-
-/** Seen in captured sharing links of 2020–2026, lower case; `wd…`, `ct` and `or` are Office's own telemetry. */
-const isSharingKey = (name: string): boolean =>
-  /^(?:e|at|ct|ga|or|csf|docid|source|originalpath|linkopentime|login_hint|(?:teams)?cid|(?:wd|auth|guest|shar|correl).*)$/.test(
-    name,
-  );

@@ -70,8 +70,7 @@ export const examples: DetectorExamples = {
       denial: {
         extent: 'item',
         resources: [path('https://contoso.sharepoint.com/sites/Channels')],
-        returnTo:
-          'https://contoso.sharepoint.com/:x:/r/sites/Channels/Shared%20Documents/Weekly%20RFP.xlsx?d=w3d0cc19e7a474dd0be606d7713a242b9&web=1',
+        returnTo: 'https://contoso.sharepoint.com/:x:/r/sites/Channels/Shared%20Documents/Weekly%20RFP.xlsx',
       },
     },
     {

@@ -18,41 +18,44 @@ export const answeredPage = ({ tabId, denialId }: Named<'request'>): AnsweredPag
 
 type Named<Name extends HubView['name']> = Extract<HubView, { name: Name }>;
 
-interface Address<View> {
-  /** What follows the name: an id, and a query. */
-  write(view: View): { id?: string | undefined; query?: Record<string, string | number | undefined> };
-  /** `undefined`: no address of this view. `id` is empty where there is none. */
-  read(id: string, query: URLSearchParams): View | undefined;
+interface Written {
+  id?: string | undefined;
+  query?: Record<string, string | number | undefined>;
 }
 
-/** `#/requests?search=<words>`, `#/held/<assignmentId>`, `#/request/<packageId>?tab=<id>&denial=<id>` … */
-const addresses: { [Name in HubView['name']]: Address<Named<Name>> } = {
-  request: {
-    write(view) {
-      const page = answeredPage(view);
-      return { id: view.accessPackageId, query: { tab: page?.tabId, denial: page?.denialId } };
-    },
-    read(id, query) {
-      if (id === '') return undefined;
-      const tabId = Number(query.get('tab') ?? Number.NaN);
-      const denialId = query.get('denial');
-      const isKnown = Number.isInteger(tabId) && denialId !== null;
-      return { name: 'request', accessPackageId: id, ...(isKnown && { tabId, denialId }) };
-    },
+/**
+ * What follows the name: `#/requests?search=<words>`, `#/held/<assignmentId>`, `#/request/<packageId>?tab=<id>&denial=<id>`.
+ * Apart from `readers`, which the worker has no use for.
+ */
+const writers: { [Name in HubView['name']]: (view: Named<Name>) => Written } = {
+  request(view) {
+    const page = answeredPage(view);
+    return { id: view.accessPackageId, query: { tab: page?.tabId, denial: page?.denialId } };
   },
-  requests: {
-    write: ({ search }) => ({ query: { search } }),
-    read(_id, query) {
-      const search = query.get('search');
-      return { name: 'requests', ...(search !== null && { search }) };
-    },
+  requests: ({ search }) => ({ query: { search } }),
+  held: ({ assignmentId }) => ({ id: assignmentId }),
+  history: () => ({}),
+  approvals: () => ({}),
+};
+
+/** `undefined`: no address of this view. `id` is empty where there is none. */
+const readers: {
+  [Name in HubView['name']]: (id: string, query: URLSearchParams) => Named<Name> | undefined;
+} = {
+  request(id, query) {
+    if (id === '') return undefined;
+    const tabId = Number(query.get('tab') ?? Number.NaN);
+    const denialId = query.get('denial');
+    const isKnown = Number.isInteger(tabId) && denialId !== null;
+    return { name: 'request', accessPackageId: id, ...(isKnown && { tabId, denialId }) };
   },
-  held: {
-    write: ({ assignmentId }) => ({ id: assignmentId }),
-    read: (id) => ({ name: 'held', ...(id !== '' && { assignmentId: id }) }),
+  requests(_id, query) {
+    const search = query.get('search');
+    return { name: 'requests', ...(search !== null && { search }) };
   },
-  history: { write: () => ({}), read: () => ({ name: 'history' }) },
-  approvals: { write: () => ({}), read: () => ({ name: 'approvals' }) },
+  held: (id) => ({ name: 'held', ...(id !== '' && { assignmentId: id }) }),
+  history: () => ({ name: 'history' }),
+  approvals: () => ({ name: 'approvals' }),
 };
 
 /** The fragment of the hub's address for a view. */
@@ -64,17 +67,17 @@ export function hubHash(view: HubView): string {
 }
 
 const written = <Name extends HubView['name']>(view: Named<Name> & { name: Name }) =>
-  addresses[view.name].write(view);
+  writers[view.name](view);
 
 /** The view that a fragment names; everything else is the requests. */
 export function hubView(hash: string): HubView {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [name = '', id = ''] = path.split('/');
-  const view = isName(name) ? addresses[name].read(decoded(id), new URLSearchParams(query)) : undefined;
+  const view = isName(name) ? readers[name](decoded(id), new URLSearchParams(query)) : undefined;
   return view ?? { name: 'requests' };
 }
 
-const isName = (name: string): name is HubView['name'] => Object.hasOwn(addresses, name);
+const isName = (name: string): name is HubView['name'] => Object.hasOwn(readers, name);
 
 function decoded(part: string): string {
   try {

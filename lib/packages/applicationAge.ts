@@ -1,6 +1,6 @@
+import { day } from '../platform/durations.ts';
 import type { ApplicationRow } from '../store/rowsOfIndex.ts';
 
-const day = 24 * 60 * 60_000;
 const freshFor = 7 * day;
 /** An application that is not there yet may be tomorrow. */
 const absentFor = day;

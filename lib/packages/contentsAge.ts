@@ -1,7 +1,7 @@
+import { day } from '../platform/durations.ts';
 import type { AccessPackageRow } from '../store/rowsOfIndex.ts';
 import { jitter } from '../sync/spread.ts';
 
-const day = 24 * 60 * 60_000;
 /**
  * Contents are read again after about this, whatever `modifiedDateTime` says: that it moves with the contents is not
  * documented (v1.0 reference, seen 2026-09).

@@ -1,9 +1,9 @@
+import { hour } from '../platform/durations.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 
 /** Name of the `sync` row that holds how far the reading of the list has come. */
 const section = 'packageListReading';
-const hour = 60 * 60_000;
 /** What was listed longer ago than this is not joined to what is listed now. */
 const longest = 6 * hour;
 

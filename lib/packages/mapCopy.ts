@@ -1,3 +1,4 @@
+import { hour } from '../platform/durations.ts';
 import type { Store } from '../store/database.ts';
 import type { MetaKey } from '../store/rows.ts';
 import type { FetchedText, MapTrouble } from './fetchMap.ts';
@@ -18,7 +19,6 @@ export interface MapCopy {
   trouble?: MapTrouble;
 }
 
-const hour = 60 * 60_000;
 /** At most daily; after trouble, sooner. */
 const pauses = { good: 24 * hour, trouble: 4 * hour };
 

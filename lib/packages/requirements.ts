@@ -1,5 +1,6 @@
 import type { GraphApi } from '../graph/api.ts';
 import type { Clock } from '../platform/clock.ts';
+import { minute } from '../platform/durations.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { PolicyRequirements } from '../requests/request.ts';
@@ -16,7 +17,7 @@ export interface RequirementsDeps {
 }
 
 /** What a policy asks is shown from the store no longer than this, and read again before anything is sent. */
-const freshFor = 15 * 60_000;
+export const requirementsFreshMs = 15 * minute;
 
 /**
  * What is known, and not too old, of what packages ask; with a language, only what was read in it. An empty list: the
@@ -34,7 +35,7 @@ export async function knownRequirements(
   const fresh = rows.filter(
     (row): row is RequirementsRow =>
       row !== undefined &&
-      clock.now() < row.readAt + freshFor &&
+      clock.now() < row.readAt + requirementsFreshMs &&
       (inLanguage === undefined || (row.locale ?? inLanguage) === inLanguage),
   );
   return new Map(fresh.map((row) => [row.accessPackageId, row.policies]));

@@ -1,6 +1,7 @@
 import type { ExpandedForm, GraphApi, GraphPackageWithContents, GraphPage } from '../graph/api.ts';
 import type { Clock } from '../platform/clock.ts';
 import { clouds } from '../platform/cloud.ts';
+import { day } from '../platform/durations.ts';
 import { ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
@@ -17,7 +18,6 @@ export interface SweepDeps {
 
 /** Name of the `sync` row that holds what is known of the cheap way to all contents. */
 const sweepRow = 'contentsSweep';
-const day = 24 * 60 * 60_000;
 
 /** What one person's tenant answers, and how far the reading has come. It outlives the worker. */
 interface Sweep {

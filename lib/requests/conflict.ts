@@ -1,3 +1,4 @@
+import { day } from '../platform/durations.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../store/rows.ts';
@@ -6,12 +7,12 @@ import { isGivenUp } from './givenUp.ts';
 import { endOf } from './held.ts';
 import { asksForAccess, openIntentOf } from './openness.ts';
 import { isOpen } from './request.ts';
-import { dayMs, deliveryWatchMs } from './timing.ts';
+import { deliveryWatchMs } from './timing.ts';
 
 /** An assignment seen this recently still stands; an older look may be out of date, so the service decides. */
 const assignmentFreshMs = 15 * 60_000;
 
-const renewableMs = 30 * dayMs;
+const renewableMs = 30 * day;
 /** Some tenants take a request for what ends soon as its renewal: the service decides, and the form is open for it. */
 export const isRenewable = (row: Pick<AssignmentRow, 'expiration' | 'startedAt'>, now: number): boolean =>
   (endOf(row) ?? Number.POSITIVE_INFINITY) - now < renewableMs;

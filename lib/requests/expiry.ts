@@ -1,6 +1,6 @@
+import { day } from '../platform/durations.ts';
 import type { AssignmentRow } from '../store/rows.ts';
 import { endOf, isHeld } from './held.ts';
-import { dayMs } from './timing.ts';
 
 type Marks = readonly number[];
 
@@ -21,9 +21,9 @@ export function nextWarning(row: AssignmentRow, marks: Marks, now: number): Warn
   if (end === undefined || !isHeld(row, now)) return undefined;
   const told = row.warned?.end === end ? (row.warned.days ?? Number.POSITIVE_INFINITY) : 0;
   const open = marks.filter((days) => days < told);
-  const due = open.filter((days) => end - days * dayMs <= now);
+  const due = open.filter((days) => end - days * day <= now);
   const days = due.length > 0 ? Math.min(...due) : Math.max(...open);
-  return open.length === 0 ? undefined : { end, days, at: end - days * dayMs };
+  return open.length === 0 ? undefined : { end, days, at: end - days * day };
 }
 
 /** What was known of an end before, or, for one first seen now, that the marks already past are no news. */
@@ -36,6 +36,6 @@ export function warnedOf(
   const end = endOf(row);
   if (end === undefined) return {};
   if (before?.warned?.end === end) return { warned: before.warned };
-  const past = marks.filter((days) => end - days * dayMs <= now);
+  const past = marks.filter((days) => end - days * day <= now);
   return { warned: { end, ...(past.length > 0 && { days: Math.min(...past) }) } };
 }

@@ -1,6 +1,6 @@
 import type { RequestRow } from '../store/rows.ts';
 import { isEnd, isOpen, isRetried } from './request.ts';
-import { handOverWatchMs } from './timing.ts';
+import { deliveryWatchMs, handOverWatchMs } from './timing.ts';
 
 /** Asks for access. Graph answers in its own spelling (`UserAdd`), so case says nothing. */
 export const asksForAccess = (requestType: string): boolean => /add$/i.test(requestType);
@@ -12,9 +12,6 @@ export const openIntentOf = (accessPackageId: string, targetId: string): string 
 /** What must be unique among open changes: one at a time for what is held, be it another end or none. */
 export const changeIntentOf = (assignmentId: string): string => `assignment/${assignmentId.toLowerCase()}`;
 
-/** Delivered access may take this long to work; afterwards a delivery is taken for what it says. */
-const settlingMs = 2 * 3_600_000;
-
 /** Something is still to come, from Microsoft or from the person: the upper part of one's list. */
 export const isWaiting = (
   { state, changedAt, requestType }: Pick<RequestRow, 'state' | 'changedAt'> & { requestType?: string },
@@ -22,7 +19,7 @@ export const isWaiting = (
 ): boolean =>
   !isEnd(state) &&
   // Another end, or none any more, is there at once.
-  (state !== 'delivered' || (asksForAccess(requestType ?? 'userAdd') && now - changedAt < settlingMs));
+  (state !== 'delivered' || (asksForAccess(requestType ?? 'userAdd') && now - changedAt < deliveryWatchMs));
 
 /** Ends that Graph may still change are watched a day longer. */
 const retriedForMs = 24 * 3_600_000;

@@ -1,4 +1,5 @@
 import type { GraphApi } from '../graph/api.ts';
+import { requirementsFreshMs } from '../packages/requirements.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import type { OutboxRow, ProfileRow, RequestRow } from '../store/rows.ts';
@@ -6,7 +7,7 @@ import type { Verdict } from '../sync/command.ts';
 import { isPassing, type Pacing, tryAgainAt } from '../sync/verdicts.ts';
 import { requirementsFingerprint } from './fingerprint.ts';
 import type { PolicyRequirements } from './request.ts';
-import { requirementsMaxAgeMs, sentAtOnceMs } from './timing.ts';
+import { sentAtOnceMs } from './timing.ts';
 import { checkDraft, chosenPolicy } from './validate.ts';
 
 interface Deps extends Pacing {
@@ -53,7 +54,7 @@ async function currentPolicies(
   const key: [typeof profile.profile, string] = [profile.profile, request.accessPackageId];
   const cached = await store.requirements.get(key);
   const now = clock.now();
-  const isFresh = cached !== undefined && now - cached.readAt < requirementsMaxAgeMs;
+  const isFresh = cached !== undefined && now - cached.readAt < requirementsFreshMs;
   if (isFresh && local.now() - row.createdAt < sentAtOnceMs) return ok(cached.policies);
   const read = await graph.requirements(profile, request.accessPackageId, locale());
   if (!read.ok) return fail(read.failure);

@@ -1,12 +1,12 @@
+import { day } from '../platform/durations.ts';
 import { ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import type { RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
-import { dayMs } from './timing.ts';
 
 /** Nobody is asked again before this has passed. */
-export const reminderPauseMs = dayMs;
+export const reminderPauseMs = day;
 
 /** When the person last asked somebody to decide, epoch ms. */
 export const remindedAt = ({ timeline }: Pick<RequestRow, 'timeline'>): number | undefined =>

@@ -1,5 +1,6 @@
 import type { GraphApi } from '../graph/api.ts';
 import type { Clock } from '../platform/clock.ts';
+import { day } from '../platform/durations.ts';
 import { ok } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import { requestsOf } from '../store/readable.ts';
@@ -11,7 +12,7 @@ import { hasBrokenRow } from './brokenRows.ts';
 import { isUnsettled } from './openness.ts';
 import { reconcile } from './reconcile.ts';
 import { reportsOf } from './reports.ts';
-import { dayMs, madeElsewhereMs } from './timing.ts';
+import { madeElsewhereMs } from './timing.ts';
 import { absenceDueAt, noteVanished } from './vanished.ts';
 
 export interface RequestsSectionDeps {
@@ -58,7 +59,7 @@ export function createRequestsSection(deps: RequestsSectionDeps): Section {
       if (made?.ok === false) return made;
       const now = Math.max(askedAt, deps.clock.now());
       const days = (await deps.historyDays?.()) ?? Number.POSITIVE_INFINITY;
-      const kept = { ...deps, keptFrom: now - days * dayMs };
+      const kept = { ...deps, keptFrom: now - days * day };
       if (made === undefined) await reconcile(kept, profile, list.value, now);
       else {
         const madeIds = new Set(made.value.map(({ id }) => id));

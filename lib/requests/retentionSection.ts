@@ -1,6 +1,7 @@
 import { approvalKeptUntil } from '../approvals/approvalAge.ts';
 import { applicationStaleAt } from '../packages/applicationAge.ts';
 import type { Clock } from '../platform/clock.ts';
+import { day } from '../platform/durations.ts';
 import { ok } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
@@ -9,10 +10,9 @@ import type { RequestRow } from '../store/rows.ts';
 import { within } from '../store/within.ts';
 import type { Section } from '../sync/section.ts';
 import { isOver } from './request.ts';
-import { dayMs } from './timing.ts';
 
 /** Where one came from is kept this long after the last change of the request, if it was not used before. */
-export const returnToKeptMs = 30 * dayMs;
+export const returnToKeptMs = 30 * day;
 
 export interface RetentionDeps {
   store: Store;
@@ -33,7 +33,7 @@ interface Forgettable {
  * applications were looked up; and the approvals of others, with their names and reasons.
  */
 export function createRetentionSection({ store, clock, historyDays }: RetentionDeps): Section {
-  const keptMs = async () => ((await historyDays?.()) ?? Number.POSITIVE_INFINITY) * dayMs;
+  const keptMs = async () => ((await historyDays?.()) ?? Number.POSITIVE_INFINITY) * day;
   return {
     name: 'retention',
     alarm: 'knock.due',

@@ -1,43 +1,8 @@
 import { normalizeSiteUrl, siteCollectionSegments } from '../resource/resource.ts';
+import { isSharingKey } from '../resource/sharingKeys.ts';
 
 /** The only pages below `_layouts` that show a document; all others are dialogs, sign-in hops or the denial itself. */
 const viewerPages = /^(?:15\/)?(?:doc|doc2|wopiframe|wopiframe2|listform|viewlsts)\.aspx$/i;
-
-/**
- * Query keys that say who sent the link or which refusal it was, not what is shown. Seen in sharing links and denial
- * addresses of 2019–2026; keys that start with `wd` are Office's own telemetry.
- */
-const droppedKeys: ReadonlySet<string> = new Set([
-  'authkey',
-  'correlation',
-  'correlationid',
-  'e',
-  'at',
-  'share',
-  'sharingv2',
-  'fromshare',
-  'guestaccess',
-  'guestaccesstoken',
-  'linkopentime',
-  'login_hint',
-  'originalpath',
-  'teamscid',
-  'docid',
-  'd',
-  'cid',
-  'csf',
-  'web',
-  'or',
-  'ct',
-  'ga',
-  'nav',
-  'xsdata',
-  'sdata',
-  'ovuser',
-  'clickparams',
-  'isspofile',
-  'source',
-]);
 
 /**
  * The page to go back to on SharePoint, or `undefined` when it is not a page of the site that was refused.
@@ -46,8 +11,7 @@ const droppedKeys: ReadonlySet<string> = new Set([
 export function sharePointReturn(url: URL, site: string): string | undefined {
   const page = withoutSharingPrefix(url);
   if (!belongsTo(page, site) || isHelperPage(page)) return undefined;
-  for (const key of [...page.searchParams.keys()])
-    if (droppedKeys.has(key.toLowerCase()) || /^wd/i.test(key)) page.searchParams.delete(key);
+  for (const key of [...page.searchParams.keys()]) if (isSharingKey(key)) page.searchParams.delete(key);
   page.hash = '';
   return page.href;
 }

@@ -28,9 +28,6 @@ export const lookAgainMs = 30_000;
  */
 export const clockSkewMs = 5 * 60_000;
 
-/** Requirements older than this are read again before anything is sent. */
-export const requirementsMaxAgeMs = 15 * 60_000;
-
 /** A command that waited longer than this was not sent "at once": its requirements are read again, however fresh. */
 export const sentAtOnceMs = 60_000;
 
@@ -42,5 +39,3 @@ export const madeElsewhereMs = 10 * 60_000;
 
 /** After delivery it can take hours until a site lets the person in; in that time no second request is filed. */
 export const deliveryWatchMs = 2 * 3_600_000;
-
-export const dayMs = 86_400_000;

@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
+import { day } from '../platform/durations.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import { candidateKeys, parseResourceKey, type ResourceKey } from '../resource/resource.ts';
@@ -10,7 +11,6 @@ import { allTries, usabilityCheckAt } from '../sync/schedule.ts';
 import type { Section } from '../sync/section.ts';
 import { isGivenUp } from './givenUp.ts';
 import { movedTo } from './nextState.ts';
-import { dayMs } from './timing.ts';
 
 /** `opens`: the site answered as this person; `refuses`: it said no; `cantTell`: everything else. */
 export type UsabilityVerdict = 'opens' | 'refuses' | 'cantTell';
@@ -79,7 +79,7 @@ export async function noteRefused(
 }
 
 /** So long nobody is told to ask again for what works; a later refusal is about something that has changed since. */
-const saidForMs = dayMs;
+const saidForMs = day;
 
 const isSaidToWork = ({ state, changedAt }: RequestRow, now: number): boolean =>
   state === 'usable' && now - changedAt < saidForMs;

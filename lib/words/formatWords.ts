@@ -1,4 +1,5 @@
 import format from 'icu-minify/format';
+import { minute } from '../platform/durations.ts';
 import type { Catalog } from './catalog.ts';
 import type { MessageKey } from './en.ts';
 import { splitDuration } from './isoDuration.ts';
@@ -107,7 +108,6 @@ function isolate(
   );
 }
 
-const minute = 60_000;
 const steps: [Intl.RelativeTimeFormatUnit, number, number][] = [
   ['second', 1000, 45_000],
   ['minute', minute, 55 * minute],

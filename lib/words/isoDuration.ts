@@ -1,5 +1,5 @@
-const pattern =
-  /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/;
+import { durationNumbers } from '../platform/isoDuration.ts';
+
 const units = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'] as const;
 
 export interface DurationPart {
@@ -12,10 +12,10 @@ export interface DurationPart {
  * write a year as `P365D`. `undefined` when the text is no duration, or is empty.
  */
 export function splitDuration(iso: string): DurationPart[] | undefined {
-  const match = pattern.exec(iso);
-  if (match === null) return undefined;
+  const numbers = durationNumbers(iso);
+  if (numbers === undefined) return undefined;
   const parts = units
-    .map((unit, index) => ({ unit, count: Number(match[index + 1] ?? 0) }))
+    .map((unit, index) => ({ unit, count: numbers[index] ?? 0 }))
     .filter((part) => part.count > 0);
   const [only] = parts;
   if (only?.unit === 'days' && parts.length === 1 && only.count % 365 === 0)

@@ -17,7 +17,6 @@ const sources = [
   'entrypoints',
   'components',
   'lib',
-  'packaging',
   'public',
   'wxt.config.ts',
   'package-lock.json',

@@ -129,7 +129,8 @@ export function firefoxPages(marionette: Marionette): FirefoxPages {
       await until(
         `text ${text}`,
         // Between two documents there is no text at all.
-        async () => (await script<string | null>('return document.body?.innerText ?? ""', []).catch(() => '')) ?? '',
+        async () =>
+          (await script<string | null>('return document.body?.innerText ?? ""', []).catch(() => '')) ?? '',
         (seen) => (typeof text === 'string' ? seen.includes(text) : text.test(seen)),
       );
     },
