@@ -13,14 +13,7 @@ export const buildOf = {
 
 export type BuildTarget = keyof typeof buildOf;
 
-const sources = [
-  'entrypoints',
-  'components',
-  'lib',
-  'public',
-  'wxt.config.ts',
-  'package-lock.json',
-];
+const sources = ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'package-lock.json'];
 const wxtArguments: Record<BuildTarget, string[]> = {
   chromium: ['build'],
   firefox: ['build', '-b', 'firefox', '--mv3'],
