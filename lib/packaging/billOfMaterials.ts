@@ -20,7 +20,7 @@ export function billOfMaterials(builds: readonly string[]): string {
   const bundled = new Set(builds.flatMap(bundledIn));
   const bill: Bill = JSON.parse(
     execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], {
-      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
       shell: process.platform === 'win32',
