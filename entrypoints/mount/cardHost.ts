@@ -12,6 +12,8 @@ export interface CardHost {
   /** Puts it into the page and into the top layer, or back, as it was made. */
   show(): void;
   resize(height: number): void;
+  /** Takes out what a Knock before this one left: Firefox ends its scripts with it, not its elements (153, 2026-11). */
+  removeOthers(): void;
   /** For good: a page that puts the host back gets an empty one. */
   remove(): void;
 }
@@ -66,6 +68,10 @@ export function createCardHost(page: Document, address: string, onStolen: () => 
       if (!element.matches(':popover-open')) element.showPopover();
     },
     resize: (height) => frame.style.setProperty('height', `${Math.ceil(height)}px`),
+    removeOthers() {
+      for (const other of page.querySelectorAll(':root > [popover=manual]'))
+        if (other !== element && other.getAttribute('style') === style) other.remove();
+    },
     remove() {
       frame.remove();
       element.remove();

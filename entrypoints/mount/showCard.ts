@@ -41,6 +41,7 @@ function mount(page: Document, deps: CardDeps, signal: AbortSignal, close: () =>
   };
   let hasLife = false;
   const card = createCardHost(page, deps.address, block);
+  card.removeOthers();
   card.show();
   const watch: SightWatch = watchSight(page, card, {
     tell: (standsForMs) => channel.tell({ type: 'sight', ...standing(standsForMs) }),

@@ -108,6 +108,19 @@ describe('the card', () => {
     expect(frame()?.getAttribute('allow') ?? '').toBe('');
   });
 
+  test('takes out the empty host that an earlier Knock left, and nothing else', () => {
+    show();
+    const left = hosts()[0]?.cloneNode() as HTMLElement;
+    card?.close();
+    const own = document.createElement('div');
+    own.setAttribute('popover', 'manual');
+    document.documentElement.append(left, own);
+    show();
+    expect(left.isConnected).toBe(false);
+    expect(own.isConnected).toBe(true);
+    own.remove();
+  });
+
   test('takes the height it is told, within bounds, and lives', async () => {
     show();
     const { say } = introduce();
