@@ -33,6 +33,7 @@ const browserTests = {
   environment: 'node',
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  globalSetup: 'tests/browsers/temporaryFiles.ts',
   // As patient as `until`: a second is short on a busy machine.
   expect: { poll: { timeout: 10_000 } },
 } as const;
