@@ -5,18 +5,14 @@ import type { Catalog, Messages } from './catalog.ts';
  * `qps-plocm`: English with every letter replaced, a third longer and right to left. What still shows plain letters
  * in it is either data or a string that nobody can translate.
  */
-const accented: Record<string, string> = Object.fromEntries(
-  [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter, index) => [
-    letter,
-    [...'áƀçđéƒğĥíĵķłɱñóþǫŕšţúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞǪŔŠŢÚṼŴẊÝŽ'][index] ?? letter,
-  ]),
-);
+const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const accented = 'áƀçđéƒğĥíĵķłɱñóþǫŕšţúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞǪŔŠŢÚṼŴẊÝŽ';
 
 /** Accents plain text and makes it about a third longer; text without letters stays as it is. */
 export function pseudoText(text: string): string {
   const letters = text.replace(/[^a-z]/gi, '').length;
   if (letters === 0) return text;
-  const changed = [...text].map((letter) => accented[letter] ?? letter).join('');
+  const changed = text.replace(/[a-z]/gi, (letter) => accented.charAt(plain.indexOf(letter)));
   const padding = '·'.repeat(Math.max(1, Math.ceil(letters / 3)));
   const end = changed.trimEnd();
   return `${end}${padding}${changed.slice(end.length)}`;
