@@ -31,22 +31,23 @@ export interface Words {
  * with the English messages): it then decides how dates and numbers look. Unknown tags fall back to the catalog's own.
  */
 export function messageWords(locale: string, catalog: Catalog) {
+  const { messages, dir, decorate = (text: string) => text } = catalog;
   const formatLocale = catalog.formatTag ?? supported(locale) ?? catalog.tag;
-  const decorate = catalog.decorate ?? ((text: string) => text);
   const t: Words['t'] = (key, ...values) =>
-    String(format(catalog.messages[key], formatLocale, isolate(values[0], catalog.dir), { formatters }));
+    String(format(messages[key], formatLocale, isolate(values[0], dir), { formatters }));
 
   // Each of these takes up to a millisecond to make, and a list asks for them once an entry.
   const day = once(() => new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium' }));
   const number = once(() => new Intl.NumberFormat(formatLocale));
   const plural = once(() => new Intl.PluralRules(formatLocale));
   const formatters = {
-    getPluralRules: () => plural(),
-    getNumberFormat: () => number(),
-    getDateTimeFormat: () => day(), // no message holds a date
+    getPluralRules: plural,
+    getNumberFormat: number,
+    getDateTimeFormat: day, // no message holds a date
   };
   return {
     formatLocale,
+    dir,
     decorate,
     t,
     formatDate: (ms: number) => decorate(day().format(ms)),
@@ -56,16 +57,15 @@ export function messageWords(locale: string, catalog: Catalog) {
 
 /** All words of a page in one language, see `messageWords`. */
 export function formatWords(locale: string, catalog: Catalog): Words {
-  const { decorate, ...plain } = messageWords(locale, catalog);
-  const { formatLocale, t, formatDate } = plain;
+  const words = messageWords(locale, catalog);
+  const { formatLocale, decorate, t, formatDate } = words;
   const clock = once(() => new Intl.DateTimeFormat(formatLocale, { timeStyle: 'short' }));
   const full = once(() => new Intl.DateTimeFormat(formatLocale, { dateStyle: 'full', timeStyle: 'long' }));
   const relative = once(() => new Intl.RelativeTimeFormat(formatLocale, { numeric: 'auto' }));
   const list = once(() => new Intl.ListFormat(formatLocale, { type: 'unit', style: 'short' }));
   return {
-    ...plain,
+    ...words,
     locale: catalog.formatTag === undefined ? formatLocale : catalog.tag,
-    dir: catalog.dir,
     formatRelative(ms, now) {
       const [value, unit] = relativeParts(ms - now);
       if (unit === 'second') return t('time.justNow');
@@ -80,7 +80,7 @@ export function formatWords(locale: string, catalog: Catalog): Words {
     formatDuration(iso) {
       const parts = splitDuration(iso);
       if (parts === undefined) return iso;
-      return this.formatList(parts.map((part) => t(`duration.${part.unit}`, { count: part.count })));
+      return list().format(parts.map(({ unit, count }) => t(`duration.${unit}`, { count })));
     },
     formatList: (items) => list().format(items),
   };

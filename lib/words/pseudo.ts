@@ -26,14 +26,11 @@ export function pseudoMessage(message: CompiledMessage): CompiledMessage {
   if (typeof message === 'string') return pseudoText(message);
   return message.map((node) => {
     if (typeof node === 'string') return pseudoText(node);
-    if (node === 0 || !isRecord(node[2])) return node;
+    if (node === 0 || typeof node[2] !== 'object' || node[2] === null) return node;
     const arms = Object.entries(node[2]).map(([arm, inner]) => [arm, pseudoMessage(inner)]);
     return [node[0], node[1], Object.fromEntries(arms)];
   });
 }
-
-const isRecord = (value: unknown): value is Record<string, CompiledMessage> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A catalog in the pseudo-locale. */
 export const pseudoOf = ({ messages }: Catalog): Catalog => ({
