@@ -16,8 +16,6 @@ import type { OriginSystem } from '../resource/resource.ts';
  * `throttled`. Writes are sent once; what an unanswered write did is for the outbox to find out.
  */
 export interface GraphApi {
-  me(profile: Profile): Promise<Result<GraphMe>>;
-
   /** People who report to this person. */
   directReports(profile: Profile): Promise<Result<Report[]>>;
 
@@ -103,12 +101,6 @@ export interface GraphApi {
 export type WriteResult<T> =
   | { ok: true; value: T }
   | { ok: false; maybe: boolean; failure: Extract<Result<T>, { ok: false }>['failure'] };
-
-export interface GraphMe {
-  id: string;
-  displayName: string;
-  userPrincipalName: string;
-}
 
 /** `next` is Graph's own link: opaque, and good only as `from` of the call it came from. */
 export interface GraphPage<T> {

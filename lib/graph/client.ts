@@ -1,6 +1,4 @@
-import { GraphRequest } from '@microsoft/microsoft-graph-client/lib/es/src/GraphRequest.js';
 import { HTTPClient } from '@microsoft/microsoft-graph-client/lib/es/src/HTTPClient.js';
-import { ResponseType } from '@microsoft/microsoft-graph-client/lib/es/src/ResponseType.js';
 import type { TokenSource } from '../auth/tokenSource.ts';
 import type { ServiceClock } from '../platform/clock.ts';
 import { clouds } from '../platform/cloud.ts';
@@ -19,8 +17,8 @@ export interface ClientDeps {
 
 /**
  * The only door to the network. Each call gets a chain of its own, for its profile's cloud and token.
- * The parts of the Graph client are put together here, as its `Client` does, and not by `Client` itself: that imports
- * the default chain, and with it a retry handler that re-sends POSTs, into the bundle (3.0.7: 9.7 KiB instead of 3.9).
+ * Of the Graph client this takes the chain alone. Its `Client` brings a retry handler that re-sends POSTs (3.0.7: 9.7 KiB
+ * gzipped). Its `GraphRequest` builds queries and reads answers, which is done here already (2.4 KiB).
  */
 export const createSend =
   (deps: ClientDeps): Send =>
@@ -30,7 +28,7 @@ export const createSend =
       await dispatch(call, progress, deps);
       return await conclude(progress);
     } catch {
-      // The client wraps whatever a middleware throws; what is known stands in `progress`.
+      // Whatever a middleware threw, what is known stands in `progress`.
       return notAnswered(progress);
     }
   };
@@ -42,13 +40,19 @@ async function dispatch(call: Call, progress: Progress, deps: ClientDeps): Promi
     token(call, progress, deps.tokens),
     transport(call, progress, deps),
   );
-  const baseUrl = `https://${clouds[call.profile.cloud].graphHost}/`;
-  const request = new GraphRequest(chain, { baseUrl, defaultVersion: 'v1.0' }, call.path)
-    .headers({ Accept: 'application/json', 'Accept-Language': deps.locale(), ...call.headers })
-    .responseType(ResponseType.RAW);
-  if (call.method === 'GET') await request.get();
-  else if (call.method === 'POST') await request.post(call.body);
-  else await request.patch(call.body);
+  await chain.sendRequest({
+    request: `https://${clouds[call.profile.cloud].graphHost}/v1.0${call.path}`,
+    options: {
+      method: call.method,
+      headers: {
+        Accept: 'application/json',
+        'Accept-Language': deps.locale(),
+        ...(call.method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
+        ...call.headers,
+      },
+      body: JSON.stringify(call.body), // `undefined` when there is none
+    },
+  });
 }
 
 async function conclude(progress: Progress): Promise<Sent> {

@@ -1,34 +1,16 @@
 import { ok } from '../platform/failure.ts';
 import type { GraphApi } from './api.ts';
 import { asEmployee, asLookUp, type GraphContext, part, quoted } from './context.ts';
-import {
-  appRoleAssignment,
-  me,
-  namedServicePrincipal,
-  report,
-  servicePrincipal,
-} from './decode/directory.ts';
+import { appRoleAssignment, namedServicePrincipal, report, servicePrincipal } from './decode/directory.ts';
 import { readAll, readOne } from './read.ts';
 
-/** `/me`, who reports to one, and the admin-consented look-up of applications. */
+/** Who reports to one, and the admin-consented look-up of applications. */
 export const directory = ({
   send,
 }: GraphContext): Pick<
   GraphApi,
-  'me' | 'directReports' | 'servicePrincipal' | 'servicePrincipalNamed' | 'assignedGroups'
+  'directReports' | 'servicePrincipal' | 'servicePrincipalNamed' | 'assignedGroups'
 > => ({
-  me: (profile) =>
-    readOne(send, {
-      call: {
-        profile,
-        access: asEmployee,
-        method: 'GET',
-        path: '/me?$select=id,displayName,userPrincipalName',
-      },
-      where: 'me',
-      schema: me,
-    }),
-
   async directReports(profile) {
     const read = await readAll(send, {
       call: {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { DeclaredApplication } from '../denial/declared.ts';
 import type { MapProblem } from '../packages/mapProblem.ts';
 import type { ResourceMap } from '../packages/resourceMap.ts';
-import { isCloudId } from '../platform/cloud.ts';
+import { type CloudId, clouds } from '../platform/cloud.ts';
 import { isGuid } from '../resource/resource.ts';
 import { watchedProducts } from './products.ts';
 import type { DetectorRules, SettingKey, SettingOrigin, Settings, SettingsState } from './settings.ts';
@@ -48,7 +48,7 @@ const simple = {
   approverClientId: guid,
   shareApproverClient: v.boolean(),
   tenantId: guid,
-  cloud: v.custom<Settings['cloud']>(isCloudId, 'not a cloud Knock knows'),
+  cloud: v.picklist(Object.keys(clouds) as CloudId[], 'not a cloud Knock knows'),
   approvals: v.boolean(),
   applicationLookUp: v.boolean(),
   usabilityCheck: v.boolean(),

@@ -2,7 +2,7 @@ import type { Messages } from './catalog.ts';
 import type { backgroundPrefixes } from './compiledWords.ts';
 import type { MessageKey } from './en.ts';
 import messages from './en.ts?compiled=background';
-import { formatWords } from './formatWords.ts';
+import { messageWords } from './formatWords.ts';
 import type { ValuesOf } from './messageArguments.ts';
 import { pickLocale } from './pickLocale.ts';
 import { pseudoOf } from './pseudo.ts';
@@ -23,5 +23,5 @@ const english = { tag: 'en', dir: 'ltr', messages: messages as Messages } as con
  */
 export function createBackgroundWords(wishes: readonly (string | undefined)[]): BackgroundWords {
   const tag = pickLocale(wishes);
-  return formatWords(tag, tag === 'qps-plocm' ? pseudoOf(english) : english);
+  return messageWords(tag, tag === 'qps-plocm' ? pseudoOf(english) : english);
 }

@@ -27,33 +27,45 @@ export interface Words {
 }
 
 /**
- * Words in one language. `locale` may be more exact than the catalog (`en-GB` with the English messages): it then
- * decides how dates and numbers look. Unknown tags fall back to the catalog's own.
+ * Messages and days in one language: all that the worker says. `locale` may be more exact than the catalog (`en-GB`
+ * with the English messages): it then decides how dates and numbers look. Unknown tags fall back to the catalog's own.
  */
-export function formatWords(locale: string, catalog: Catalog): Words {
+export function messageWords(locale: string, catalog: Catalog) {
+  const { messages, dir, decorate = (text: string) => text } = catalog;
   const formatLocale = catalog.formatTag ?? supported(locale) ?? catalog.tag;
-  const decorate = catalog.decorate ?? ((text: string) => text);
   const t: Words['t'] = (key, ...values) =>
-    String(format(catalog.messages[key], formatLocale, isolate(values[0], catalog.dir), { formatters }));
+    String(format(messages[key], formatLocale, isolate(values[0], dir), { formatters }));
 
   // Each of these takes up to a millisecond to make, and a list asks for them once an entry.
-  const clock = once(() => new Intl.DateTimeFormat(formatLocale, { timeStyle: 'short' }));
   const day = once(() => new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium' }));
-  const full = once(() => new Intl.DateTimeFormat(formatLocale, { dateStyle: 'full', timeStyle: 'long' }));
-  const relative = once(() => new Intl.RelativeTimeFormat(formatLocale, { numeric: 'auto' }));
-  const list = once(() => new Intl.ListFormat(formatLocale, { type: 'unit', style: 'short' }));
   const number = once(() => new Intl.NumberFormat(formatLocale));
   const plural = once(() => new Intl.PluralRules(formatLocale));
   const formatters = {
-    getPluralRules: () => plural(),
-    getNumberFormat: () => number(),
-    getDateTimeFormat: () => clock(), // no message holds a date
+    getPluralRules: plural,
+    getNumberFormat: number,
+    getDateTimeFormat: day, // no message holds a date
   };
   return {
-    locale: catalog.formatTag === undefined ? formatLocale : catalog.tag,
     formatLocale,
-    dir: catalog.dir,
+    dir,
+    decorate,
     t,
+    formatDate: (ms: number) => decorate(day().format(ms)),
+    formatNumber: (value: number) => number().format(value),
+  };
+}
+
+/** All words of a page in one language, see `messageWords`. */
+export function formatWords(locale: string, catalog: Catalog): Words {
+  const words = messageWords(locale, catalog);
+  const { formatLocale, decorate, t, formatDate } = words;
+  const clock = once(() => new Intl.DateTimeFormat(formatLocale, { timeStyle: 'short' }));
+  const full = once(() => new Intl.DateTimeFormat(formatLocale, { dateStyle: 'full', timeStyle: 'long' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(formatLocale, { numeric: 'auto' }));
+  const list = once(() => new Intl.ListFormat(formatLocale, { type: 'unit', style: 'short' }));
+  return {
+    ...words,
+    locale: catalog.formatTag === undefined ? formatLocale : catalog.tag,
     formatRelative(ms, now) {
       const [value, unit] = relativeParts(ms - now);
       if (unit === 'second') return t('time.justNow');
@@ -61,19 +73,16 @@ export function formatWords(locale: string, catalog: Catalog): Words {
     },
     formatTime(ms, now) {
       const time = decorate(clock().format(ms));
-      return day().format(ms) === day().format(now)
-        ? time
-        : t('time.onDay', { date: decorate(day().format(ms)), time });
+      const date = formatDate(ms);
+      return date === formatDate(now) ? time : t('time.onDay', { date, time });
     },
     formatFull: (ms) => decorate(full().format(ms)),
-    formatDate: (ms) => decorate(day().format(ms)),
     formatDuration(iso) {
       const parts = splitDuration(iso);
       if (parts === undefined) return iso;
-      return this.formatList(parts.map((part) => t(`duration.${part.unit}`, { count: part.count })));
+      return list().format(parts.map(({ unit, count }) => t(`duration.${unit}`, { count })));
     },
     formatList: (items) => list().format(items),
-    formatNumber: (value) => number().format(value),
   };
 }
 

@@ -5,18 +5,14 @@ import type { Catalog, Messages } from './catalog.ts';
  * `qps-plocm`: English with every letter replaced, a third longer and right to left. What still shows plain letters
  * in it is either data or a string that nobody can translate.
  */
-const accented: Record<string, string> = Object.fromEntries(
-  [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter, index) => [
-    letter,
-    [...'áƀçđéƒğĥíĵķłɱñóþǫŕšţúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞǪŔŠŢÚṼŴẊÝŽ'][index] ?? letter,
-  ]),
-);
+const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const accented = 'áƀçđéƒğĥíĵķłɱñóþǫŕšţúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞǪŔŠŢÚṼŴẊÝŽ';
 
 /** Accents plain text and makes it about a third longer; text without letters stays as it is. */
 export function pseudoText(text: string): string {
   const letters = text.replace(/[^a-z]/gi, '').length;
   if (letters === 0) return text;
-  const changed = [...text].map((letter) => accented[letter] ?? letter).join('');
+  const changed = text.replace(/[a-z]/gi, (letter) => accented.charAt(plain.indexOf(letter)));
   const padding = '·'.repeat(Math.max(1, Math.ceil(letters / 3)));
   const end = changed.trimEnd();
   return `${end}${padding}${changed.slice(end.length)}`;
@@ -30,14 +26,11 @@ export function pseudoMessage(message: CompiledMessage): CompiledMessage {
   if (typeof message === 'string') return pseudoText(message);
   return message.map((node) => {
     if (typeof node === 'string') return pseudoText(node);
-    if (node === 0 || !isRecord(node[2])) return node;
+    if (node === 0 || typeof node[2] !== 'object' || node[2] === null) return node;
     const arms = Object.entries(node[2]).map(([arm, inner]) => [arm, pseudoMessage(inner)]);
     return [node[0], node[1], Object.fromEntries(arms)];
   });
 }
-
-const isRecord = (value: unknown): value is Record<string, CompiledMessage> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A catalog in the pseudo-locale. */
 export const pseudoOf = ({ messages }: Catalog): Catalog => ({

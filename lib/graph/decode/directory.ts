@@ -1,12 +1,5 @@
 import * as v from 'valibot';
-import type { GraphMe } from '../api.ts';
 import { entries, id, optionalText, text } from './fields.ts';
-
-export const me: v.GenericSchema<unknown, GraphMe> = v.object({
-  id,
-  displayName: text,
-  userPrincipalName: text,
-});
 
 /** One of `directReports`, which may hold contacts, too. */
 export const report = v.pipe(

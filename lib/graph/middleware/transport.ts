@@ -13,14 +13,11 @@ export const transport = (
   deps: { fetch: typeof fetch; clock: ServiceClock },
 ): Middleware =>
   middleware(async (context) => {
-    const { method, body, headers } = context.options ?? {};
     progress.sent = true;
     delete progress.response;
     try {
       const response = await deps.fetch(call.address ?? context.request, {
-        ...(method === undefined ? {} : { method }),
-        ...(headers === undefined ? {} : { headers }),
-        ...(body === undefined || body === null ? {} : { body }),
+        ...context.options,
         credentials: 'omit',
         cache: 'no-store',
         redirect: 'manual',

@@ -49,7 +49,9 @@ describe('an answer that can’t be understood', () => {
 
   it('names the request that Graph knows it by', async () => {
     const { graph } = script([plain('?', 200, { 'request-id': 'r-9' })]);
-    expect(await graph.me(profile)).toEqual(fail({ kind: 'malformedAnswer', where: 'me', requestId: 'r-9' }));
+    expect(await graph.servicePrincipal(profile, 'a')).toEqual(
+      fail({ kind: 'malformedAnswer', where: 'servicePrincipal', requestId: 'r-9' }),
+    );
   });
 });
 

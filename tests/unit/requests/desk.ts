@@ -131,7 +131,6 @@ function complete(graph: Partial<GraphApi>): GraphApi {
     return Promise.resolve({ ok: false as const, maybe: false, failure });
   };
   return {
-    me: refuse('me'),
     directReports: refuse('directReports'),
     requestablePackages: refuse('requestablePackages'),
     packagesWithContents: refuse('packagesWithContents'),
