@@ -1,5 +1,5 @@
+import type { ChangeInput, SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import { send } from '../../lib/messaging/client.ts';
-import type { ChangeInput, SubmitInput } from '../../lib/messaging/protocol.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { AccountHandlers } from '../account/accountList.tsx';
 import type { Decide } from '../approvals/approvalCard.tsx';

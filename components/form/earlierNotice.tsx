@@ -1,4 +1,4 @@
-import type { Question } from '../../lib/requests/request.ts';
+import type { Question } from '../../lib/entitlement/request.ts';
 import type { RequirementChange } from '../../lib/requests/requirementChanges.ts';
 import { localized } from '../../lib/words/localized.ts';
 import type { Words } from '../../lib/words/words.ts';

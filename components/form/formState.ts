@@ -1,6 +1,6 @@
-import type { SubmitInput } from '../../lib/messaging/protocol.ts';
-import type { Answer, PolicyRequirements, RequestSchedule } from '../../lib/requests/request.ts';
-import { endOfExpiration } from '../../lib/requests/scheduleLimits.ts';
+import type { Answer, PolicyRequirements, RequestSchedule } from '../../lib/entitlement/request.ts';
+import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
+import { endOfExpiration } from '../../lib/entitlement/scheduleLimits.ts';
 import { type DraftProblem, draftProblems, type Matches } from '../../lib/requests/validate.ts';
 import { localized } from '../../lib/words/localized.ts';
 

@@ -1,4 +1,4 @@
-import type { PolicyRequirements } from '../../lib/requests/request.ts';
+import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
 import { Button } from '../base/button.tsx';
 import { OutLink } from '../base/link.tsx';
 import { Notice } from '../base/notice.tsx';

@@ -1,4 +1,4 @@
-import type { PolicyRequirements } from '../../lib/requests/request.ts';
+import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
 import type { Words } from '../../lib/words/words.ts';
 
 /** What tells one way of asking from another: who decides, how long it lasts, what it asks. In one line. */

@@ -1,4 +1,4 @@
-import type { Question } from '../../lib/requests/request.ts';
+import type { Question } from '../../lib/entitlement/request.ts';
 import { localized } from '../../lib/words/localized.ts';
 import { ChoiceInput } from '../base/choiceInput.tsx';
 import { SelectInput } from '../base/selectInput.tsx';

@@ -1,4 +1,4 @@
-import type { PolicyRequirements } from '../../lib/requests/request.ts';
+import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
 import { ChoiceInput } from '../base/choiceInput.tsx';
 import { useNow } from '../base/clock.tsx';
 import { DateInput } from '../base/dateInput.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { PolicyRequirements } from '../../lib/requests/request.ts';
+import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
 import {
   type RequirementChange,
   requirementChanges,

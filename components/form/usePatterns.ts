@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Question } from '../../lib/requests/request.ts';
+import type { Question } from '../../lib/entitlement/request.ts';
 import type { Matches } from '../../lib/requests/validate.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
+import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
+import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { Report } from '../../lib/graph/api.ts';
-import type { SubmitInput } from '../../lib/messaging/protocol.ts';
 import type { Result } from '../../lib/platform/failure.ts';
-import type { PolicyRequirements } from '../../lib/requests/request.ts';
 import type { RequirementChange } from '../../lib/requests/requirementChanges.ts';
 import { useNow } from '../base/clock.tsx';
 import { type Action, useAction } from '../base/useAction.ts';

@@ -1,4 +1,4 @@
-import type { PolicyRequirements } from '../../lib/requests/request.ts';
+import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
 /** Before the click: who decides, and how long access lasts. */

@@ -1,4 +1,4 @@
-import type { PolicyRequirements } from '../../lib/requests/request.ts';
+import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../base/button.tsx';
 import { CheckedForm } from '../base/checkedForm.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
+import { isOpen } from '../../lib/entitlement/request.ts';
 import { send } from '../../lib/messaging/client.ts';
-import { isOpen } from '../../lib/requests/request.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { useAction } from '../base/useAction.ts';

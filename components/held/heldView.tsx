@@ -1,5 +1,5 @@
+import { isOpen } from '../../lib/entitlement/request.ts';
 import { hubHash } from '../../lib/messaging/hubAddress.ts';
-import { isOpen } from '../../lib/requests/request.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { heldCommands } from '../data/commands.ts';

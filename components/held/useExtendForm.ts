@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ChangeInput } from '../../lib/messaging/protocol.ts';
+import type { ChangeInput } from '../../lib/entitlement/requestInput.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 import type { Extension } from '../../lib/requests/extension.ts';
 import { useNow } from '../base/clock.tsx';

@@ -1,4 +1,4 @@
-import type { RequestState } from '../../lib/requests/request.ts';
+import type { RequestState } from '../../lib/entitlement/request.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 
 /** What the person looks for. Empty: everything. Days are `YYYY-MM-DD` in their own time zone. */

@@ -1,5 +1,5 @@
+import { isOpen } from '../../lib/entitlement/request.ts';
 import type { Result } from '../../lib/platform/failure.ts';
-import { isOpen } from '../../lib/requests/request.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { useNow } from '../base/clock.tsx';
 import { Confirm } from '../base/confirm.tsx';

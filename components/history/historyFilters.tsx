@@ -1,4 +1,4 @@
-import { type RequestState, requestStates } from '../../lib/requests/request.ts';
+import { type RequestState, requestStates } from '../../lib/entitlement/request.ts';
 import { Button } from '../base/button.tsx';
 import { DateInput } from '../base/dateInput.tsx';
 import { SelectInput } from '../base/selectInput.tsx';

@@ -1,8 +1,8 @@
+import { isOpen } from '../../lib/entitlement/request.ts';
 import { isRenewable } from '../../lib/requests/conflict.ts';
 import { isGivenUp } from '../../lib/requests/givenUp.ts';
 import { isHeld } from '../../lib/requests/held.ts';
 import { asksForAccess } from '../../lib/requests/openness.ts';
-import { isOpen } from '../../lib/requests/request.ts';
 import { deliveryWatchMs } from '../../lib/requests/timing.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';

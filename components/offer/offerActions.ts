@@ -1,4 +1,4 @@
-import type { SubmitInput } from '../../lib/messaging/protocol.ts';
+import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 
 /** What a view of an offer can have done. In the card each goes over the port, elsewhere as a command. */

@@ -1,6 +1,6 @@
+import type { Expiration } from '../../lib/entitlement/request.ts';
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
 import { isOneClickMatch } from '../../lib/packages/candidate.ts';
-import type { Expiration } from '../../lib/requests/request.ts';
 import type { Words } from '../../lib/words/words.ts';
 
 /** What is known before the click: the role, how long it lasts, who decides. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { SubmitInput } from '../../lib/messaging/protocol.ts';
+import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import { onLeaving } from '../base/onLeaving.ts';
 
 /**

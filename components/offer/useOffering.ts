@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { SubmitInput } from '../../lib/messaging/protocol.ts';
+import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
 import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
 import { type Action, useAction } from '../base/useAction.ts';

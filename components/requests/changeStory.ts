@@ -1,5 +1,5 @@
+import { type ChangeType, changeTypes } from '../../lib/entitlement/request.ts';
 import type { RequestSummary } from '../../lib/offer/offer.ts';
-import { type ChangeType, changeTypes } from '../../lib/requests/request.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { isVanished, requestStory } from './requestStory.ts';
 

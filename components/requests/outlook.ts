@@ -1,5 +1,5 @@
+import type { RequestSchedule } from '../../lib/entitlement/request.ts';
 import type { Contact, RequestSummary } from '../../lib/offer/offer.ts';
-import type { RequestSchedule } from '../../lib/requests/request.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { changeOf } from './changeStory.ts';
 import { isVanished } from './requestStory.ts';

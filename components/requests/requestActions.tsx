@@ -1,6 +1,6 @@
+import { isCancellable, isEnd } from '../../lib/entitlement/request.ts';
 import type { RequestSummary } from '../../lib/offer/offer.ts';
 import type { Result } from '../../lib/platform/failure.ts';
-import { isCancellable, isEnd } from '../../lib/requests/request.ts';
 import { Button } from '../base/button.tsx';
 import { Confirm } from '../base/confirm.tsx';
 import type { Action } from '../base/useAction.ts';

@@ -1,4 +1,4 @@
-import { isOpen } from '../../lib/requests/request.ts';
+import { isOpen } from '../../lib/entitlement/request.ts';
 import { Button } from '../base/button.tsx';
 import { Disclosure } from '../base/disclosure.tsx';
 import { AsOf } from '../base/time.tsx';

@@ -1,6 +1,6 @@
+import { isEnd, isOpen } from '../../lib/entitlement/request.ts';
 import type { Contact, RequestSummary } from '../../lib/offer/offer.ts';
 import type { Result } from '../../lib/platform/failure.ts';
-import { isEnd, isOpen } from '../../lib/requests/request.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
+import { isOpen, isOver, newsOfState } from '../../lib/entitlement/request.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
-import { isOpen, isOver, newsOfState } from '../../lib/requests/request.ts';
 import { observe } from '../../lib/store/observe.ts';
 import { assignmentsOf, requestsOf } from '../../lib/store/readable.ts';
 import type { AssignmentRow, ProfileMeta, ProfileRow, RequestRow } from '../../lib/store/rows.ts';

@@ -1,6 +1,6 @@
 import { defined } from '../../lib/denial/defined.ts';
 import type { Denial } from '../../lib/denial/denial.ts';
-import type { Shown, SubmitInput } from '../../lib/messaging/protocol.ts';
+import type { Shown, SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
 import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
 import { otherAccount } from '../../lib/offer/whose.ts';

@@ -1,6 +1,6 @@
+import type { PolicyRequirements } from '../entitlement/request.ts';
 import { ok, type Result } from '../platform/failure.ts';
 import type { Profile } from '../platform/profile.ts';
-import type { PolicyRequirements } from '../requests/request.ts';
 import type { GraphApi } from './api.ts';
 import { sendBatches } from './batch.ts';
 import { asEmployee, entitlementManagement, type GraphContext, part } from './context.ts';

@@ -1,5 +1,3 @@
-import type { Result } from '../platform/failure.ts';
-import type { Profile } from '../platform/profile.ts';
 import type {
   Answer,
   ChangeType,
@@ -7,7 +5,9 @@ import type {
   PolicyRequirements,
   RequestSchedule,
   RequestState,
-} from '../requests/request.ts';
+} from '../entitlement/request.ts';
+import type { Result } from '../platform/failure.ts';
+import type { Profile } from '../platform/profile.ts';
 import type { OriginSystem } from '../resource/resource.ts';
 
 /**

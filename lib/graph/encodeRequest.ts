@@ -1,5 +1,5 @@
+import type { Answer, RequestSchedule } from '../entitlement/request.ts';
 import { type CloudId, clouds } from '../platform/cloud.ts';
-import type { Answer, RequestSchedule } from '../requests/request.ts';
 import type { NewRequest } from './api.ts';
 
 /** The body of `POST assignmentRequests`, in the names of v1.0. Who asks is told by the token. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { keySources, productIds, reasonClasses } from '../denial/denial.ts';
-import { changeTypes } from '../requests/request.ts';
+import { changeTypes } from '../entitlement/request.ts';
 import { isGuid } from '../resource/resource.ts';
 import type { CommandInput, CommandName } from './protocol.ts';
 

@@ -1,8 +1,8 @@
 import type { Denial, ReasonClass } from '../denial/denial.ts';
+import type { PolicyRequirements } from '../entitlement/request.ts';
 import type { Candidate } from '../packages/candidate.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
-import type { PolicyRequirements } from '../requests/request.ts';
 import type { RequestRow, TimelineEntry } from '../store/rows.ts';
 
 /** The account Knock acts with. Shown on every view. */

@@ -1,6 +1,6 @@
 import type { Denial } from '../denial/denial.ts';
+import type { PolicyRequirements } from '../entitlement/request.ts';
 import { type Candidate, isOneClickMatch } from '../packages/candidate.ts';
-import type { PolicyRequirements } from '../requests/request.ts';
 import type { Offer, OfferedPackage } from './offer.ts';
 
 /** A candidate with what is known of its policies, and how much of a form it needs. */

@@ -1,5 +1,6 @@
+import type { Shown } from '../entitlement/requestInput.ts';
 import { isRecord } from '../messaging/isRecord.ts';
-import type { CardCommand, CommandMessage, Shown } from '../messaging/protocol.ts';
+import type { CardCommand, CommandMessage } from '../messaging/protocol.ts';
 import type { DenialSession } from './denialSessions.ts';
 import type { Offer } from './offer.ts';
 

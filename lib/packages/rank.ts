@@ -1,5 +1,5 @@
-import { durationMs } from '../requests/duration.ts';
-import type { PolicyRequirements } from '../requests/request.ts';
+import { durationMs } from '../entitlement/duration.ts';
+import type { PolicyRequirements } from '../entitlement/request.ts';
 import type { Candidate, MatchKind } from './candidate.ts';
 import { roleStrength } from './roleStrength.ts';
 

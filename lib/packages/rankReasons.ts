@@ -1,4 +1,4 @@
-import type { Expiration } from '../requests/request.ts';
+import type { Expiration } from '../entitlement/request.ts';
 import type { MatchKind } from './candidate.ts';
 import { type CriterionName, decidingCriterion, type Rankable } from './rank.ts';
 import { knownStrength } from './roleStrength.ts';

@@ -1,9 +1,9 @@
+import type { PolicyRequirements } from '../entitlement/request.ts';
 import type { GraphApi } from '../graph/api.ts';
 import type { Clock } from '../platform/clock.ts';
 import { minute } from '../platform/durations.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
-import type { PolicyRequirements } from '../requests/request.ts';
 import type { Store } from '../store/database.ts';
 import type { ProfileRow } from '../store/rows.ts';
 import type { RequirementsRow } from '../store/rowsOfIndex.ts';

@@ -1,9 +1,9 @@
+import { newsOfState, type RequestState, type StateNews } from '../entitlement/request.ts';
 import type { Store } from '../store/database.ts';
 import { requestsOf } from '../store/readable.ts';
 import type { AssignmentRow, ProfileMeta, ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import { asksForAccess } from './openness.ts';
-import { newsOfState, type RequestState, type StateNews } from './request.ts';
 
 /** News about a request, worth telling a person who looks elsewhere. */
 export type AnnouncementKind =

@@ -1,9 +1,9 @@
+import { isOpen, mayBeTakenBack } from '../entitlement/request.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import type { Times } from '../sync/times.ts';
 import { cancelCommand, cancelCommandId } from './cancelCommand.ts';
-import { isOpen, mayBeTakenBack } from './request.ts';
 
 /**
  * Takes a request back, in one transaction with its command. Not sent yet: both rows go. Under way with an unknown

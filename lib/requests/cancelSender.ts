@@ -1,3 +1,4 @@
+import { isOpen } from '../entitlement/request.ts';
 import type { GraphApi, GraphRequest } from '../graph/api.ts';
 import { type Failure, ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
@@ -7,7 +8,6 @@ import type { CommandRow, Sender, Verdict } from '../sync/command.ts';
 import { type Pacing, tryAgainAt, writeVerdict } from '../sync/verdicts.ts';
 import { adopt } from './adopt.ts';
 import { movedTo, type Observed, withFailure } from './nextState.ts';
-import { isOpen } from './request.ts';
 import { absenceProvesMs } from './timing.ts';
 import { vanished } from './vanished.ts';
 

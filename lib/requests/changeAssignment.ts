@@ -1,4 +1,4 @@
-import type { ChangeInput } from '../messaging/protocol.ts';
+import type { ChangeInput } from '../entitlement/requestInput.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../store/rows.ts';

@@ -1,3 +1,4 @@
+import { isOpen } from '../entitlement/request.ts';
 import { day } from '../platform/durations.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
@@ -6,7 +7,6 @@ import { isRequestRow } from '../store/shapes.ts';
 import { isGivenUp } from './givenUp.ts';
 import { endOf } from './held.ts';
 import { asksForAccess, openIntentOf } from './openness.ts';
-import { isOpen } from './request.ts';
 import { deliveryWatchMs } from './timing.ts';
 
 /** An assignment seen this recently still stands; an older look may be out of date, so the service decides. */

@@ -1,7 +1,7 @@
+import type { PolicyRequirements } from '../entitlement/request.ts';
+import { endOfExpiration } from '../entitlement/scheduleLimits.ts';
 import type { AssignmentRow } from '../store/rows.ts';
 import { endOf } from './held.ts';
-import type { PolicyRequirements } from './request.ts';
-import { endOfExpiration } from './scheduleLimits.ts';
 
 /** What one can do about the end of access that is held. */
 export type Extension =

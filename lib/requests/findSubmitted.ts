@@ -1,7 +1,7 @@
+import { isOpen } from '../entitlement/request.ts';
 import type { GraphRequest } from '../graph/api.ts';
 import type { RequestRow } from '../store/rows.ts';
 import { asksForAccess } from './openness.ts';
-import { isOpen } from './request.ts';
 import { clockSkewMs } from './timing.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { PolicyRequirements } from './request.ts';
+import type { PolicyRequirements } from '../entitlement/request.ts';
 
 /**
  * What a person answered to, in one comparable string: everything that changes what may be sent or what happens

@@ -1,5 +1,5 @@
+import { durationMs } from '../entitlement/duration.ts';
 import type { AssignmentRow } from '../store/rows.ts';
-import { durationMs } from './duration.ts';
 
 /** The last moment that a `Date` can hold, epoch ms (ECMAScript, time values). */
 const lastMoment = 8.64e15;

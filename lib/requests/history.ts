@@ -1,9 +1,9 @@
+import { isOpen } from '../entitlement/request.ts';
 import { ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import { erasedKey } from '../store/wholeProfile.ts';
-import { isOpen } from './request.ts';
 
 /**
  * Graph ids of requests that the person erased: Graph lists them for ever, and they must not come back for as long as

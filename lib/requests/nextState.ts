@@ -1,8 +1,8 @@
+import { isOver, type RequestState } from '../entitlement/request.ts';
 import type { GraphRequest } from '../graph/api.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { RequestRow, TimelineEntry } from '../store/rows.ts';
 import { withOpenIntent } from './openness.ts';
-import { isOver, type RequestState } from './request.ts';
 import { listLagMs } from './timing.ts';
 
 /** What is read from Graph about a request's progress. */

@@ -1,5 +1,5 @@
+import { isEnd, isOpen, isRetried } from '../entitlement/request.ts';
 import type { RequestRow } from '../store/rows.ts';
-import { isEnd, isOpen, isRetried } from './request.ts';
 import { deliveryWatchMs, handOverWatchMs } from './timing.ts';
 
 /** Asks for access. Graph answers in its own spelling (`UserAdd`), so case says nothing. */

@@ -1,3 +1,4 @@
+import type { PolicyRequirements } from '../entitlement/request.ts';
 import type { GraphApi } from '../graph/api.ts';
 import { requirementsFreshMs } from '../packages/requirements.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
@@ -6,7 +7,6 @@ import type { OutboxRow, ProfileRow, RequestRow } from '../store/rows.ts';
 import type { Verdict } from '../sync/command.ts';
 import { isPassing, type Pacing, tryAgainAt } from '../sync/verdicts.ts';
 import { requirementsFingerprint } from './fingerprint.ts';
-import type { PolicyRequirements } from './request.ts';
 import { sentAtOnceMs } from './timing.ts';
 import { checkDraft, chosenPolicy } from './validate.ts';
 

@@ -1,3 +1,4 @@
+import { isOpen } from '../entitlement/request.ts';
 import type { GraphRequest } from '../graph/api.ts';
 import type { Store } from '../store/database.ts';
 import { outboxOf, requestsOf } from '../store/readable.ts';
@@ -9,7 +10,6 @@ import { finishedElsewhere } from './handedOver.ts';
 import { erasedOf } from './history.ts';
 import { nextState } from './nextState.ts';
 import { withOpenIntent } from './openness.ts';
-import { isOpen } from './request.ts';
 
 interface Deps {
   store: Store;

@@ -1,4 +1,4 @@
-import type { ChangeInput, SubmitInput } from '../messaging/protocol.ts';
+import type { ChangeInput, SubmitInput } from '../entitlement/requestInput.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { ResourceKey } from '../resource/resource.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Expiration, PolicyRequirements, Question } from './request.ts';
+import type { Answer, Expiration, PolicyRequirements, Question } from '../entitlement/request.ts';
 
 /** One thing that a package asks, or does, otherwise than when something was typed. */
 export type RequirementChange =

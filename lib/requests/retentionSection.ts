@@ -1,4 +1,5 @@
 import { approvalKeptUntil } from '../approvals/approvalAge.ts';
+import { isOver } from '../entitlement/request.ts';
 import { applicationStaleAt } from '../packages/applicationAge.ts';
 import type { Clock } from '../platform/clock.ts';
 import { day } from '../platform/durations.ts';
@@ -9,7 +10,6 @@ import { approvalsOf, requestsOf } from '../store/readable.ts';
 import type { RequestRow } from '../store/rows.ts';
 import { within } from '../store/within.ts';
 import type { Section } from '../sync/section.ts';
-import { isOver } from './request.ts';
 
 /** Where one came from is kept this long after the last change of the request, if it was not used before. */
 export const returnToKeptMs = 30 * day;

@@ -1,4 +1,5 @@
-import type { SubmitInput } from '../messaging/protocol.ts';
+import type { PolicyRequirements } from '../entitlement/request.ts';
+import type { SubmitInput } from '../entitlement/requestInput.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import type { ProfileRow, RequestRow } from '../store/rows.ts';
@@ -9,7 +10,6 @@ import { findConflict } from './conflict.ts';
 import { movedTo, withFailure } from './nextState.ts';
 import { asksForAccess, openIntentOf } from './openness.ts';
 import { reportsOf } from './reports.ts';
-import type { PolicyRequirements } from './request.ts';
 import type { RequestContext } from './requests.ts';
 import { submitCommand } from './submitCommand.ts';
 import { checkDraft } from './validate.ts';

@@ -1,3 +1,4 @@
+import { changeTypes, hasComeToNothing, isOpen, mayBeTakenBack } from '../entitlement/request.ts';
 import type { GraphApi, GraphRequest } from '../graph/api.ts';
 import { type Failure, ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
@@ -13,7 +14,6 @@ import { findSubmitted } from './findSubmitted.ts';
 import { erasedOf } from './history.ts';
 import { movedTo, type Observed, withFailure } from './nextState.ts';
 import { recheckRequirements } from './recheckRequirements.ts';
-import { changeTypes, hasComeToNothing, isOpen, mayBeTakenBack } from './request.ts';
 import { absenceProvesMs, lookAgainMs } from './timing.ts';
 import { whyRefused } from './whyRefused.ts';
 

@@ -1,7 +1,7 @@
+import { isEnd } from '../entitlement/request.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { outboxOf, requestsOf } from '../store/readable.ts';
-import { isEnd } from './request.ts';
 
 /** What a sign-out would drop, and what it must keep. */
 export interface Unsent {

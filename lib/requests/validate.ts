@@ -1,6 +1,6 @@
+import type { Answer, PolicyRequirements, Question, RequestSchedule } from '../entitlement/request.ts';
+import { scheduleProblem } from '../entitlement/scheduleLimits.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
-import type { Answer, PolicyRequirements, Question, RequestSchedule } from './request.ts';
-import { scheduleProblem } from './scheduleLimits.ts';
 
 /** What a person typed, to be held against what the policy asks. */
 export interface Draft {

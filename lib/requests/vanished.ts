@@ -1,8 +1,8 @@
+import { isOpen } from '../entitlement/request.ts';
 import type { Store } from '../store/database.ts';
 import { requestsOf } from '../store/readable.ts';
 import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import { withOpenIntent } from './openness.ts';
-import { isOpen } from './request.ts';
 import { absenceProvesMs, lookAgainMs } from './timing.ts';
 
 /** One look at Graph's lists, each of them read whole. */

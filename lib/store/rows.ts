@@ -1,13 +1,13 @@
-import type { CloudId } from '../platform/cloud.ts';
-import type { Failure } from '../platform/failure.ts';
-import type { ProfileKey } from '../platform/profile.ts';
 import type {
   Answer,
   Expiration,
   PolicyRequirements,
   RequestSchedule,
   RequestState,
-} from '../requests/request.ts';
+} from '../entitlement/request.ts';
+import type { CloudId } from '../platform/cloud.ts';
+import type { Failure } from '../platform/failure.ts';
+import type { ProfileKey } from '../platform/profile.ts';
 import type { ResourceKey } from '../resource/resource.ts';
 
 /** The shapes that are stored. Times are epoch milliseconds unless a name says otherwise. */

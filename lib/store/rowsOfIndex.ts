@@ -1,5 +1,5 @@
+import type { PolicyRequirements } from '../entitlement/request.ts';
 import type { ProfileKey } from '../platform/profile.ts';
-import type { PolicyRequirements } from '../requests/request.ts';
 import type { ResourceKey } from '../resource/resource.ts';
 
 /** What is stored of access packages, to find the right one. Times are epoch milliseconds unless a name says otherwise. */

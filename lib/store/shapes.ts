@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { requestStates } from '../requests/request.ts';
+import { requestStates } from '../entitlement/request.ts';
 import type { ApprovalRow, AssignmentRow, OutboxRow, RequestRow } from './rows.ts';
 
 /**

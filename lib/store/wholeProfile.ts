@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
+import { isUnsent } from '../entitlement/request.ts';
 import type { ProfileKey } from '../platform/profile.ts';
-import { isUnsent } from '../requests/request.ts';
 import type { Store, Tables } from './database.ts';
 import type { MetaRow, OutboxRow, ProfileMeta, RequestRow } from './rows.ts';
 import { within } from './within.ts';

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../requests/request.ts';
+import type { LocalizedText } from '../entitlement/request.ts';
 
 /**
  * A text of the organisation (a question, a choice) in a language the person reads. In: the default text, its

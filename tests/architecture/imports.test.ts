@@ -7,13 +7,13 @@ const rules: { from: RegExp; values?: RegExp; types?: RegExp; never?: RegExp }[]
   { from: /^lib\/platform\//, values: /^lib\/platform\//, types: /^lib\/platform\// },
   { from: pure, values: /^lib\/(denial|resource|platform)\//, types: /^lib\/(denial|resource|platform)\// },
   { from: /^lib\/words\//, values: /^lib\/(words|platform)\// },
-  { from: /^lib\/store\//, values: /^lib\/(store|resource|requests|platform)\// },
-  { from: /^lib\/graph\//, values: /^lib\/((graph|auth|resource|platform)\/|requests\/request\.ts$)/ },
+  { from: /^lib\/store\//, values: /^lib\/(store|resource|entitlement|requests|platform)\// },
+  { from: /^lib\/graph\//, values: /^lib\/(graph|auth|entitlement|resource|platform)\// },
   { from: /^lib\//, never: /^(components|entrypoints|tests)\// },
   {
     from: /^components\//,
     values:
-      /^(components|lib\/(messaging|settings|store|words|requests|resource|packages|platform|denial|offer))\/|^lib\/auth\/tokenSource\.ts$/,
+      /^(components|lib\/(messaging|settings|store|words|entitlement|requests|resource|packages|platform|denial|offer))\/|^lib\/auth\/tokenSource\.ts$/,
     never: /^(entrypoints|tests)\//,
   },
   { from: /^components\/(?!data\/)/, never: /^lib\/store\/(?!rows|failure)/ },

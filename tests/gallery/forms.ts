@@ -1,6 +1,6 @@
 import type { RequestPageProps } from '../../components/hub/requestPage.tsx';
+import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
 import type { Report } from '../../lib/graph/api.ts';
-import type { PolicyRequirements } from '../../lib/requests/request.ts';
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import { adele, minutes, now, policy, requestIn, team, visitor } from './people.ts';
 import { questions } from './questions.ts';

@@ -11,8 +11,8 @@ import {
   RequestItem,
 } from '../../components/requests/requestItem.tsx';
 import { RequestTimeline } from '../../components/requests/requestTimeline.tsx';
+import { type RequestState, requestStates } from '../../lib/entitlement/request.ts';
 import { ok } from '../../lib/platform/failure.ts';
-import { type RequestState, requestStates } from '../../lib/requests/request.ts';
 import type { AssignmentRow, RequestRow, TimelineEntry } from '../../lib/store/rows.ts';
 import { adele, minutes, now, policy, requestIn, visitor } from './people.ts';
 import { questions } from './questions.ts';

@@ -1,6 +1,6 @@
 import type { ReasonClass } from '../../lib/denial/denial.ts';
+import { type RequestState, requestStates } from '../../lib/entitlement/request.ts';
 import type { DenialSummary, Offer, OfferedPackage, OfferState } from '../../lib/offer/offer.ts';
-import { type RequestState, requestStates } from '../../lib/requests/request.ts';
 import { adele, minutes, now, policy, requestIn, team, visitor } from './people.ts';
 
 const denial: DenialSummary = {

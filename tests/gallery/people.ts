@@ -1,6 +1,6 @@
+import type { PolicyRequirements, RequestState } from '../../lib/entitlement/request.ts';
 import type { OfferedPackage, RequestSummary } from '../../lib/offer/offer.ts';
 import { type Profile, profileKey } from '../../lib/platform/profile.ts';
-import type { PolicyRequirements, RequestState } from '../../lib/requests/request.ts';
 import type { ApprovalRow, ProfileRow, TimelineEntry } from '../../lib/store/rows.ts';
 
 /** Time stands still in the gallery: 22 November 2026, 11:20 UTC. */

@@ -1,4 +1,4 @@
-import type { Question } from '../../lib/requests/request.ts';
+import type { Question } from '../../lib/entitlement/request.ts';
 
 const base = { localizations: [], isRequired: true };
 const choice = (text: string) => ({ actualValue: text, text, localizations: [] });

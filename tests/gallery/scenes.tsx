@@ -19,9 +19,9 @@ import { PopupFrame, type PopupTab } from '../../components/popup/popupFrame.tsx
 import type { ListHandlers } from '../../components/requests/requestItem.tsx';
 import { RequestList } from '../../components/requests/requestList.tsx';
 import { SignInFirst } from '../../components/signInFirst.tsx';
+import { requestStates } from '../../lib/entitlement/request.ts';
 import type { Suggestion } from '../../lib/packages/suggestions.ts';
 import { ok } from '../../lib/platform/failure.ts';
-import { requestStates } from '../../lib/requests/request.ts';
 import { type ResourceKey, resourceKey } from '../../lib/resource/resource.ts';
 import { defaultSettings, settingKeys } from '../../lib/settings/decodeSettings.ts';
 import type { SettingKey, SettingOrigin } from '../../lib/settings/settings.ts';

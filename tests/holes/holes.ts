@@ -59,13 +59,13 @@ export const holes: readonly Hole[] = [
   },
   {
     name: 'a request state that nobody gave words',
-    file: 'lib/requests/request.ts',
+    file: 'lib/entitlement/request.ts',
     from: '  denied: {',
     to: "  paused: { phase: 'open', graph: 'paused', takeBack: 'no', news: null, isRetried: false },\n  denied: {",
   },
   {
     name: 'a request state that does not say whether it can be taken back',
-    file: 'lib/requests/request.ts',
+    file: 'lib/entitlement/request.ts',
     from: "graph: 'scheduled', takeBack: 'yes',",
     to: "graph: 'scheduled',",
   },

@@ -1,4 +1,4 @@
-import { isOpen } from '../../lib/requests/request.ts';
+import { isOpen } from '../../lib/entitlement/request.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { perform } from './acts.ts';
 import { createIntents } from './intents.ts';

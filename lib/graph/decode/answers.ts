@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answer } from '../../requests/request.ts';
+import type { Answer } from '../../entitlement/request.ts';
 import { entries, id, readable, text } from './fields.ts';
 import { wording } from './localized.ts';
 import { shortType } from './question.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type RequestState, stateInGraph } from '../../requests/request.ts';
+import { type RequestState, stateInGraph } from '../../entitlement/request.ts';
 import type { GraphPerson, GraphRequest } from '../api.ts';
 import { accessPackageReference } from './accessPackage.ts';
 import { answers } from './answers.ts';

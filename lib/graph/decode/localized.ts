@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LocalizedText } from '../../requests/request.ts';
+import type { LocalizedText } from '../../entitlement/request.ts';
 import { id, list, text } from './fields.ts';
 
 const localizations = list(v.object({ languageCode: id, text }));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Question } from '../../requests/request.ts';
+import type { Question } from '../../entitlement/request.ts';
 import { flag, id, integer, list, optionalText, text } from './fields.ts';
 import { besideWording, wording } from './localized.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PolicyRequirements, Question } from '../../requests/request.ts';
+import type { PolicyRequirements, Question } from '../../entitlement/request.ts';
 import { entries, flag, id, text } from './fields.ts';
 import { type DecodedQuestion, question } from './question.ts';
 import { schedule } from './schedule.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Expiration, RequestSchedule } from '../../requests/request.ts';
+import type { Expiration, RequestSchedule } from '../../entitlement/request.ts';
 import { maybe, optionalText, text } from './fields.ts';
 
 const pattern = maybe(v.object({ type: text, endDateTime: optionalText, duration: optionalText }));

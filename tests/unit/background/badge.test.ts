@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { badgeOf, newsOf } from '../../../entrypoints/background/badge.ts';
+import type { RequestState } from '../../../lib/entitlement/request.ts';
 import type { ProfileKey } from '../../../lib/platform/profile.ts';
-import type { RequestState } from '../../../lib/requests/request.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
 import { createWords } from '../../../lib/words/words.ts';
 

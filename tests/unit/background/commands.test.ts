@@ -4,7 +4,7 @@ import { createLooks } from '../../../entrypoints/background/looks.ts';
 import type { Parts } from '../../../entrypoints/background/parts.ts';
 import type { SettingsNow } from '../../../entrypoints/background/settingsNow.ts';
 import type { Denial } from '../../../lib/denial/denial.ts';
-import type { SubmitInput } from '../../../lib/messaging/protocol.ts';
+import type { SubmitInput } from '../../../lib/entitlement/requestInput.ts';
 import type { CommandSender } from '../../../lib/messaging/server.ts';
 import { createDenialSessions } from '../../../lib/offer/denialSessions.ts';
 import { fail, ok } from '../../../lib/platform/failure.ts';

@@ -6,10 +6,10 @@ import { stateWord, storyOf } from '../../../components/requests/changeStory.ts'
 import { outlookOf } from '../../../components/requests/outlook.ts';
 import { reminderMessage } from '../../../components/requests/reminder.tsx';
 import { timelineLines } from '../../../components/requests/timelineWords.ts';
+import { requestStates } from '../../../lib/entitlement/request.ts';
 import { extensionOf } from '../../../lib/requests/extension.ts';
 import { toCsv, toJson } from '../../../lib/requests/historyExport.ts';
 import { decideUrl, shortReason } from '../../../lib/requests/reminderLinks.ts';
-import { requestStates } from '../../../lib/requests/request.ts';
 import type { TimelineEntry } from '../../../lib/store/rows.ts';
 import { createWords } from '../../../lib/words/words.ts';
 import { adele, now, requestIn } from '../../gallery/people.ts';

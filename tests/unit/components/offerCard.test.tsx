@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { GuardContext } from '../../../components/guard/useClickGuard.ts';
 import type { OfferActions } from '../../../components/offer/offerActions.ts';
 import { OfferCard } from '../../../components/offer/offerCard.tsx';
-import type { SubmitInput } from '../../../lib/messaging/protocol.ts';
+import type { SubmitInput } from '../../../lib/entitlement/requestInput.ts';
 import { fail, ok, type Result } from '../../../lib/platform/failure.ts';
 import { offers } from '../../gallery/offers.ts';
 import { render } from './render.tsx';

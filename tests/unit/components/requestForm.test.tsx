@@ -3,7 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextTab } from '../../../components/base/tabs.tsx';
 import { RequestForm } from '../../../components/form/requestForm.tsx';
-import type { SubmitInput } from '../../../lib/messaging/protocol.ts';
+import type { SubmitInput } from '../../../lib/entitlement/requestInput.ts';
 import { ok } from '../../../lib/platform/failure.ts';
 import { policy } from '../../gallery/people.ts';
 import { questions } from '../../gallery/questions.ts';

@@ -7,7 +7,7 @@ import { progressOf } from '../../../components/requests/progressOf.ts';
 import { splitRequests } from '../../../components/requests/requestList.tsx';
 import { requestStory } from '../../../components/requests/requestStory.ts';
 import { tokensCss } from '../../../components/style/tokens.ts';
-import { requestStates } from '../../../lib/requests/request.ts';
+import { requestStates } from '../../../lib/entitlement/request.ts';
 import { createWords } from '../../../lib/words/words.ts';
 import { now, requestIn, team, visitor } from '../../gallery/people.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PolicyRequirements } from '../../../lib/entitlement/request.ts';
 import type { Candidate } from '../../../lib/packages/candidate.ts';
 import { decidingCriterion, type Rankable, rank } from '../../../lib/packages/rank.ts';
 import { roleStrength } from '../../../lib/packages/roleStrength.ts';
-import type { PolicyRequirements } from '../../../lib/requests/request.ts';
 
 const now = Date.parse('2026-11-02T10:00:00Z');
 const granted = { originSystem: 'AadGroup', name: 'x', roleName: 'Member' };

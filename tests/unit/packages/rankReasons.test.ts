@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PolicyRequirements } from '../../../lib/entitlement/request.ts';
 import { type Rankable, rank } from '../../../lib/packages/rank.ts';
 import { explainRanking } from '../../../lib/packages/rankReasons.ts';
-import type { PolicyRequirements } from '../../../lib/requests/request.ts';
 
 const now = Date.parse('2026-11-02T10:00:00Z');
 const policy = (isApprovalRequired: boolean, duration = 'P90D'): PolicyRequirements => ({

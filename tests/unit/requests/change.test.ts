@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChangeInput } from '../../../lib/messaging/protocol.ts';
+import type { ChangeInput } from '../../../lib/entitlement/requestInput.ts';
 import { readRequirements } from '../../../lib/packages/requirements.ts';
 import { endOf } from '../../../lib/requests/held.ts';
 import type { AssignmentRow, ProfileRow } from '../../../lib/store/rows.ts';

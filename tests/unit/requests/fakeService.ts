@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestState } from '../../../lib/entitlement/request.ts';
 import type { GraphApi, GraphRequest, NewRequest, WriteResult } from '../../../lib/graph/api.ts';
 import { requestState } from '../../../lib/graph/decode/assignmentRequest.ts';
 import type { Failure } from '../../../lib/platform/failure.ts';
-import type { RequestState } from '../../../lib/requests/request.ts';
 import type { TestClock } from '../sync/testClock.ts';
 import { packageId, policy } from './people.ts';
 

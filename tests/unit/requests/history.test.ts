@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RequestState } from '../../../lib/requests/request.ts';
+import type { RequestState } from '../../../lib/entitlement/request.ts';
 import type { TestClock } from '../sync/testClock.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createFakeService, type FakeService } from './fakeService.ts';

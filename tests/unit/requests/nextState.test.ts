@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RequestState } from '../../../lib/entitlement/request.ts';
 import { movedTo, nextState, type Observed } from '../../../lib/requests/nextState.ts';
 import { isUnsettled } from '../../../lib/requests/openness.ts';
-import type { RequestState } from '../../../lib/requests/request.ts';
 import { requestRow } from './people.ts';
 
 const now = 10_000_000;

@@ -1,5 +1,5 @@
+import type { PolicyRequirements } from '../../../lib/entitlement/request.ts';
 import { profileKey } from '../../../lib/platform/profile.ts';
-import type { PolicyRequirements } from '../../../lib/requests/request.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
 
 const tenantId = '0f4e2a70-aaaa-4000-8000-000000000001';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, Question } from '../../../lib/requests/request.ts';
+import type { Answer, Question } from '../../../lib/entitlement/request.ts';
 import { requirementChanges } from '../../../lib/requests/requirementChanges.ts';
 import { policy, policyId } from './people.ts';
 

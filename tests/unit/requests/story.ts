@@ -1,6 +1,6 @@
-import type { ChangeInput } from '../../../lib/messaging/protocol.ts';
+import type { ChangeType } from '../../../lib/entitlement/request.ts';
+import type { ChangeInput } from '../../../lib/entitlement/requestInput.ts';
 import { createCancelSender } from '../../../lib/requests/cancelSender.ts';
-import type { ChangeType } from '../../../lib/requests/request.ts';
 import { createRequests } from '../../../lib/requests/requests.ts';
 import { createRequestsSection } from '../../../lib/requests/requestsSection.ts';
 import { createSubmitSender } from '../../../lib/requests/submitSender.ts';

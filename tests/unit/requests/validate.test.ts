@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { durationMs } from '../../../lib/entitlement/duration.ts';
+import type { Answer, PolicyRequirements, Question } from '../../../lib/entitlement/request.ts';
 import { matchesPattern } from '../../../lib/requests/answerPattern.ts';
-import { durationMs } from '../../../lib/requests/duration.ts';
-import type { Answer, PolicyRequirements, Question } from '../../../lib/requests/request.ts';
 import { checkDraft, type Draft, draftProblems } from '../../../lib/requests/validate.ts';
 import { policy, policyId } from './people.ts';
 
