@@ -1,6 +1,6 @@
-import { type OfferPort, openOfferPort } from '../../lib/messaging/offerPort.ts';
-import type { Hello } from '../../lib/messaging/protocol.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
+import { type OfferPort, openOfferPort } from '../../lib/offer/port/client.ts';
+import type { Hello } from '../../lib/offer/port/messages.ts';
 import { after } from '../../lib/platform/after.ts';
 
 export type FeedState =

@@ -1,4 +1,4 @@
-import type { SightDown, SightUp } from '../../lib/messaging/sight.ts';
+import type { SightDown, SightUp } from '../../lib/offer/port/sight.ts';
 
 /** What the content script says of the page around the card. It can only withhold a press, never allow one. */
 export interface SightLink {

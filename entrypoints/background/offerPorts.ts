@@ -1,9 +1,10 @@
 import { type Browser, browser } from 'wxt/browser';
-import { type FrameMessage, offerPortName } from '../../lib/messaging/protocol.ts';
+import type { FrameMessage } from '../../lib/messaging/protocol.ts';
 import { senderContext } from '../../lib/messaging/senders.ts';
-import { boundToReport, createLiveCards } from '../../lib/offer/cardBinding.ts';
 import type { DenialSession } from '../../lib/offer/denialSessions.ts';
-import { type ChannelDeps, serveOfferChannel } from '../../lib/offer/offerChannel.ts';
+import { boundToReport, createLiveCards } from '../../lib/offer/port/cardBinding.ts';
+import { offerPortName } from '../../lib/offer/port/messages.ts';
+import { type ChannelDeps, serveOfferChannel } from '../../lib/offer/port/server.ts';
 
 type Port = Browser.runtime.Port;
 export type OfferPortDeps = Omit<ChannelDeps, 'frame'>;

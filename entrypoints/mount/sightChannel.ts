@@ -1,4 +1,4 @@
-import type { ChannelOffer, SightDown, SightUp } from '../../lib/messaging/sight.ts';
+import type { ChannelOffer, SightDown, SightUp } from '../../lib/offer/port/sight.ts';
 import type { CardHost } from './cardHost.ts';
 import type { SightWatch } from './watchSight.ts';
 

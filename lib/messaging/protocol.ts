@@ -3,7 +3,6 @@ import type { DeclaredApplication } from '../denial/declared.ts';
 import type { Denial, PageIdentity } from '../denial/denial.ts';
 import type { SignInRequest } from '../denial/remembered.ts';
 import type { ChangeInput, Shown, SubmitInput } from '../entitlement/requestInput.ts';
-import type { Offer } from '../offer/offer.ts';
 import type { Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { HubView } from './hubAddress.ts';
@@ -86,41 +85,6 @@ export interface CommandMessage<K extends CommandName = CommandName> {
   command: K;
   input: CommandInput<K>;
 }
-
-/** Who opens the port: the popup over a tab, or a card with its secret; the background knows a card's tab. */
-export interface Hello {
-  tabId?: number;
-  secret?: string;
-}
-
-/**
- * The page port (`offer`): the card's only channel, and the popup's for "this page". The background sends the offer
- * whenever it changes; the view sends commands, each with a number under which its answer comes back.
- */
-export type OfferPortUp =
-  /** First of all, and again every five seconds while the view is visible and something is unsettled. */
-  | ({ type: 'hello' } & Hello)
-  /** `shown`: the account on the offer that the person saw; for another one the command is refused. */
-  | { type: 'command'; number: number; message: CommandMessage<CardCommand>; shown?: ProfileKey }
-  /** "Not now": close the card and stay away for this visit. */
-  | { type: 'dismiss' };
-
-export type OfferPortDown =
-  | { type: 'offer'; offer: Offer; now: number; locale?: string }
-  | { type: 'answer'; number: number; answer: Result<unknown> }
-  /** The denial is gone (navigated away, another card took over): show nothing. */
-  | { type: 'closed' };
-
-/** What the card may ask for, and nothing else. */
-export type CardCommand =
-  | 'submitRequest'
-  | 'saveDraft'
-  | 'cancelRequest'
-  | 'openHub'
-  | 'noteTold'
-  | 'signIn'
-  | 'openReturnTo';
-export const offerPortName = 'offer';
 
 /** Background → content script, to the frame that reported the denial. */
 export type FrameMessage =

@@ -35,6 +35,11 @@ export const senders = {
   openHub: ['card', 'popup', 'options'],
 } as const satisfies Record<CommandName, readonly SenderContext[]>;
 
+/** The commands that this context may send. */
+export type SendableBy<Context extends SenderContext> = {
+  [K in CommandName]: Context extends (typeof senders)[K][number] ? K : never;
+}[CommandName];
+
 /** The part of `runtime.MessageSender` that decides. Verified in Chromium 156 and Firefox 153, 2026-11. */
 export interface SenderLike {
   id?: string | undefined;

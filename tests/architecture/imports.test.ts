@@ -93,7 +93,7 @@ describe('imports', () => {
     expect(scripts.length).toBeGreaterThan(0);
     const reached = scripts.flatMap(({ path }) => [...reach(path)]);
     const allowed =
-      /^entrypoints\/denial|^lib\/(denial|resource|platform)\/|^lib\/messaging\/(client|protocol)\.ts$|^lib\/settings\/products\.ts$/;
+      /^entrypoints\/denial|^lib\/(denial|resource|platform)\/|^lib\/messaging\/(client|protocol)\.ts$|^lib\/offer\/port\/sight\.ts$|^lib\/settings\/products\.ts$/;
     expect(list(reached.filter((path) => !allowed.test(path)))).toBe('');
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { showCard } from '../../../entrypoints/mount/showCard.ts';
 import type { SightHandlers } from '../../../entrypoints/mount/watchSight.ts';
 import type { FrameMessage } from '../../../lib/messaging/protocol.ts';
-import type { SightDown, SightUp } from '../../../lib/messaging/sight.ts';
+import type { SightDown, SightUp } from '../../../lib/offer/port/sight.ts';
 
 let receive: ((message: FrameMessage) => void) | undefined;
 const openOnes = new WeakSet<Element>();

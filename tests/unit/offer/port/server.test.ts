@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CardCommand, CommandMessage, OfferPortDown } from '../../../lib/messaging/protocol.ts';
-import type { Offer } from '../../../lib/offer/offer.ts';
-import { type ChannelDeps, serveOfferChannel } from '../../../lib/offer/offerChannel.ts';
-import { withinOffer } from '../../../lib/offer/withinOffer.ts';
-import { ok } from '../../../lib/platform/failure.ts';
-import type { ProfileKey } from '../../../lib/platform/profile.ts';
+import type { CommandMessage } from '../../../../lib/messaging/protocol.ts';
+import type { Offer } from '../../../../lib/offer/offer.ts';
+import type { CardCommand, OfferPortDown } from '../../../../lib/offer/port/messages.ts';
+import { type ChannelDeps, serveOfferChannel } from '../../../../lib/offer/port/server.ts';
+import { withinOffer } from '../../../../lib/offer/port/withinOffer.ts';
+import { ok } from '../../../../lib/platform/failure.ts';
+import type { ProfileKey } from '../../../../lib/platform/profile.ts';
 
 const offered = '11111111-2222-4333-8444-555555555555';
 const foreign = '99999999-2222-4333-8444-555555555555';
@@ -207,6 +208,7 @@ function open() {
     shown,
     ran,
     leave,
+    hear: (message: unknown) => hear(message),
     click: (shown: ProfileKey | undefined) => say(submit(offered), shown),
     type: (accessPackageId: string) => say(draft(accessPackageId), adele.profile),
     push: (next: Offer) => push(next),
@@ -273,6 +275,28 @@ describe('a click on the card', () => {
     expect(view.ran).toEqual([]);
     const refused = { ok: false, failure: { kind: 'notRequestable', why: 'notOffered' } };
     expect(view.answers).toEqual([refused, refused]);
+  });
+});
+
+describe('what can’t be read', () => {
+  it.each([
+    ['of no command of the card', { command: 'signOut', input: {} }],
+    ['of no command at all', 7],
+  ])('is answered, so that no view waits for ever: a message %s', async (_, message) => {
+    const view = open();
+    await settle();
+    view.push({ ...offer, account: adele });
+    view.hear({ type: 'command', number: 4, message });
+    await settle();
+    expect(view.ran).toEqual([]);
+    expect(view.answers).toEqual([{ ok: false, failure: { kind: 'notRequestable', why: 'notOffered' } }]);
+  });
+
+  it('is passed over when nobody waits for an answer', async () => {
+    const view = open();
+    for (const message of [undefined, 'hello', { type: 'height' }, { type: 'command' }]) view.hear(message);
+    await settle();
+    expect(view.answers).toEqual([]);
   });
 });
 

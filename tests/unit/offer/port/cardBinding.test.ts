@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundToReport, createLiveCards } from '../../../lib/offer/cardBinding.ts';
-import type { DenialSession } from '../../../lib/offer/denialSessions.ts';
+import type { DenialSession } from '../../../../lib/offer/denialSessions.ts';
+import { boundToReport, createLiveCards } from '../../../../lib/offer/port/cardBinding.ts';
 
 const session = (change: Partial<DenialSession> = {}): DenialSession => ({
   id: 'one',

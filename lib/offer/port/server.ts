@@ -1,10 +1,11 @@
-import { isRecord } from '../messaging/isRecord.ts';
-import type { CardCommand, CommandMessage, OfferPortDown, OfferPortUp } from '../messaging/protocol.ts';
-import { fail, ok, type Result } from '../platform/failure.ts';
-import { log } from '../platform/log.ts';
-import type { ProfileKey } from '../platform/profile.ts';
-import type { DenialSession } from './denialSessions.ts';
-import type { Offer } from './offer.ts';
+import type { CommandMessage } from '../../messaging/protocol.ts';
+import { fail, ok, type Result } from '../../platform/failure.ts';
+import { isRecord } from '../../platform/isRecord.ts';
+import { log } from '../../platform/log.ts';
+import type { ProfileKey } from '../../platform/profile.ts';
+import type { DenialSession } from '../denialSessions.ts';
+import type { Offer } from '../offer.ts';
+import { type CardCommand, isCardCommand, type OfferPortDown, type OfferPortUp } from './messages.ts';
 import { withinOffer } from './withinOffer.ts';
 
 /** The part of `runtime.Port` that is needed. */
@@ -42,16 +43,6 @@ interface Sent {
   session: DenialSession;
   offers: Map<ProfileKey | undefined, Offer>;
 }
-
-const commandNames: ReadonlySet<string> = new Set<CardCommand>([
-  'submitRequest',
-  'saveDraft',
-  'cancelRequest',
-  'openHub',
-  'noteTold',
-  'signIn',
-  'openReturnTo',
-]);
 
 /**
  * Serves one view of one tab's denial: pushes the offer, takes commands. A view may ask only for what it was offered:
@@ -106,7 +97,7 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
 
   async function receive(raw: unknown): Promise<void> {
     const message = readUp(raw);
-    if (message === undefined) return;
+    if (message === undefined) return refuse(raw);
     const typedFor = isDraft(message) ? (sent ?? left)?.session : undefined;
     const session = typedFor ?? (await deps.session(tabId));
     if (session === undefined) return refuse(message);
@@ -126,9 +117,9 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     }
   }
 
-  /** The denial is gone: nothing is on offer, and the click is answered all the same. */
-  function refuse(message: OfferPortUp): void {
-    if (message.type === 'command')
+  /** Nothing is on offer any more, or it can't be read: a view that waits is answered all the same. */
+  function refuse(message: unknown): void {
+    if (isRecord(message) && message.type === 'command' && typeof message.number === 'number')
       port.post({ type: 'answer', number: message.number, answer: notOffered() });
   }
 
@@ -181,7 +172,7 @@ function readUp(raw: unknown): OfferPortUp | undefined {
     case 'command': {
       if (typeof raw.number !== 'number' || !isRecord(raw.message)) return undefined;
       const { command, input } = raw.message;
-      if (typeof command !== 'string' || !commandNames.has(command)) return undefined;
+      if (!isCardCommand(command)) return undefined;
       return {
         type: 'command',
         number: raw.number,

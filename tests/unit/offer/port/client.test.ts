@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { openOfferPort } from '../../../lib/messaging/offerPort.ts';
-import type { ProfileKey } from '../../../lib/platform/profile.ts';
+import { openOfferPort } from '../../../../lib/offer/port/client.ts';
+import type { ProfileKey } from '../../../../lib/platform/profile.ts';
 
 const ports = vi.hoisted(() => [] as Port[]);
 interface Port {

@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser';
-import type { Offer } from '../offer/offer.ts';
-import { fail, ok, type Result } from '../platform/failure.ts';
-import type { ProfileKey } from '../platform/profile.ts';
+import type { CommandAnswer, CommandInput } from '../../messaging/protocol.ts';
+import { fail, ok, type Result } from '../../platform/failure.ts';
+import type { ProfileKey } from '../../platform/profile.ts';
+import type { Offer } from '../offer.ts';
 import {
   type CardCommand,
-  type CommandAnswer,
-  type CommandInput,
   type Hello,
+  mayRepeat,
   type OfferPortDown,
   type OfferPortUp,
   offerPortName,
-} from './protocol.ts';
+} from './messages.ts';
 
 /** While a view is visible it says so this often; the background then follows what is unsettled more closely. */
 const aliveEveryMs = 5000;
@@ -31,16 +31,6 @@ export interface OfferPort {
   dismiss(): void;
   disconnect(): void;
 }
-
-/**
- * Commands that may be sent once more when the worker died over them: each is a row before it is anything else, and a
- * second one finds that row. The others open windows.
- */
-const mayRepeat: ReadonlySet<CardCommand> = new Set<CardCommand>([
-  'submitRequest',
-  'saveDraft',
-  'cancelRequest',
-]);
 
 interface Waiting {
   message: Extract<OfferPortUp, { type: 'command' }>;
@@ -94,7 +84,7 @@ export function openOfferPort(events: OfferPortEvents, hello: Hello = {}): Offer
   /** After a death: what may be sent once more is, over the new port; the rest is answered. */
   function repeat(): void {
     for (const [number, command] of waiting) {
-      const mayGo = !command.isRepeated && mayRepeat.has(command.message.message.command);
+      const mayGo = !command.isRepeated && mayRepeat[command.message.message.command];
       command.isRepeated = true;
       if (mayGo && hand(command.message)) continue;
       waiting.delete(number);

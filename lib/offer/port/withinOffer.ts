@@ -1,8 +1,9 @@
-import type { Shown } from '../entitlement/requestInput.ts';
-import { isRecord } from '../messaging/isRecord.ts';
-import type { CardCommand, CommandMessage } from '../messaging/protocol.ts';
-import type { DenialSession } from './denialSessions.ts';
-import type { Offer } from './offer.ts';
+import type { Shown } from '../../entitlement/requestInput.ts';
+import type { CommandMessage } from '../../messaging/protocol.ts';
+import { isRecord } from '../../platform/isRecord.ts';
+import type { DenialSession } from '../denialSessions.ts';
+import type { Offer } from '../offer.ts';
+import type { CardCommand } from './messages.ts';
 
 /**
  * The command with its tab and the shown account filled in, or `undefined` when it reaches beyond what was offered.
@@ -49,6 +50,8 @@ export function withinOffer(
           }
         : undefined;
     }
+    default:
+      return command satisfies never;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DenialSession } from './denialSessions.ts';
+import type { DenialSession } from '../denialSessions.ts';
 
 type ReadSession = (tabId: number) => Promise<DenialSession | undefined>;
 
