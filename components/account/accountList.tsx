@@ -1,5 +1,5 @@
 import type { Result } from '../../lib/platform/failure.ts';
-import { nothingUnsent, type Unsent } from '../../lib/requests/unsent.ts';
+import { nothingUnsent, type Unsent } from '../../lib/requests/model/pendingCommands.ts';
 import { Button } from '../base/button.tsx';
 import { EmptyState } from '../base/notice.tsx';
 import { useAction } from '../base/useAction.ts';

@@ -1,4 +1,4 @@
-import type { Unsent } from '../../lib/requests/unsent.ts';
+import type { Unsent } from '../../lib/requests/model/pendingCommands.ts';
 import { Button } from '../base/button.tsx';
 import { useAsking } from '../base/useAsking.ts';
 import { useWords } from '../words/wordsContext.tsx';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Report } from '../../lib/graph/api.ts';
 import { send } from '../../lib/messaging/client.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
-import { reportsOf } from '../../lib/requests/reports.ts';
+import { reportsOf } from '../../lib/requests/model/directReports.ts';
 import { store } from './store.ts';
 import { useLive } from './useLive.ts';
 

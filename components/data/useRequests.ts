@@ -1,5 +1,5 @@
 import type { ProfileKey } from '../../lib/platform/profile.ts';
-import { countUnsent, type Unsent } from '../../lib/requests/unsent.ts';
+import { countUnsent, type Unsent } from '../../lib/requests/model/pendingCommands.ts';
 import { brokenRequestsOf, requestsOf } from '../../lib/store/readable.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { firstRead } from './firstRead.ts';

@@ -1,5 +1,5 @@
 import type { Question } from '../../lib/entitlement/request.ts';
-import type { RequirementChange } from '../../lib/requests/requirementChanges.ts';
+import type { RequirementChange } from '../../lib/requests/check/requirementChanges.ts';
 import { localized } from '../../lib/words/localized.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../base/button.tsx';

@@ -1,7 +1,7 @@
 import type { Answer, PolicyRequirements, RequestSchedule } from '../../lib/entitlement/request.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import { endOfExpiration } from '../../lib/entitlement/scheduleLimits.ts';
-import { type DraftProblem, draftProblems, type Matches } from '../../lib/requests/validate.ts';
+import { type DraftProblem, draftProblems, type Matches } from '../../lib/requests/check/validate.ts';
 import { localized } from '../../lib/words/localized.ts';
 
 /** What stands in the form. Dates are `YYYY-MM-DD` in the person's own time zone; empty: not chosen. */

@@ -4,7 +4,7 @@ import {
   type RequirementChange,
   requirementChanges,
   type TypedThen,
-} from '../../lib/requests/requirementChanges.ts';
+} from '../../lib/requests/check/requirementChanges.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { areDatesOver } from './formState.ts';
 

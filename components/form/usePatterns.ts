@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Question } from '../../lib/entitlement/request.ts';
-import type { Matches } from '../../lib/requests/validate.ts';
+import type { Matches } from '../../lib/requests/check/validate.ts';
 
 /**
  * What tries answers against patterns: its engine is loaded only where a question has one, and until it is there the
@@ -12,7 +12,7 @@ export function usePatterns(questions: readonly Question[]): Matches | undefined
   useEffect(() => {
     if (!isWanted) return;
     let isStale = false;
-    void import('../../lib/requests/answerPattern.ts').then(({ matchesPattern }) => {
+    void import('../../lib/requests/check/answerPattern.ts').then(({ matchesPattern }) => {
       if (!isStale) setMatches({ with: matchesPattern });
     });
     return () => {

@@ -3,7 +3,7 @@ import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { Report } from '../../lib/graph/api.ts';
 import type { Result } from '../../lib/platform/failure.ts';
-import type { RequirementChange } from '../../lib/requests/requirementChanges.ts';
+import type { RequirementChange } from '../../lib/requests/check/requirementChanges.ts';
 import { useNow } from '../base/clock.tsx';
 import { type Action, useAction } from '../base/useAction.ts';
 import {

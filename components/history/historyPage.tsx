@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isOpen } from '../../lib/entitlement/request.ts';
 import type { Result } from '../../lib/platform/failure.ts';
-import { toCsv, toJson } from '../../lib/requests/historyExport.ts';
+import { toCsv, toJson } from '../../lib/requests/history/historyExport.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';

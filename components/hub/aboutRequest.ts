@@ -1,9 +1,9 @@
 import { isOpen } from '../../lib/entitlement/request.ts';
-import { isRenewable } from '../../lib/requests/conflict.ts';
+import { isRenewable } from '../../lib/requests/check/conflict.ts';
 import { isGivenUp } from '../../lib/requests/givenUp.ts';
 import { isHeld } from '../../lib/requests/held.ts';
-import { asksForAccess } from '../../lib/requests/openness.ts';
-import { deliveryWatchMs } from '../../lib/requests/timing.ts';
+import { asksForAccess } from '../../lib/requests/model/requestStatus.ts';
+import { deliveryWatchMs } from '../../lib/requests/model/timing.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import type { Target } from '../form/targetPicker.tsx';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import { send } from '../../lib/messaging/client.ts';
 import type { AnsweredPage } from '../../lib/messaging/hubAddress.ts';
-import { isHandedOver } from '../../lib/requests/openness.ts';
+import { isHandedOver } from '../../lib/requests/model/requestStatus.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import { useNow } from '../base/clock.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Unsent } from '../../lib/requests/unsent.ts';
+import type { Unsent } from '../../lib/requests/model/pendingCommands.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import { availableLocales } from '../../lib/words/pickLocale.ts';
 import type { ShownAccount } from '../account/accountBadge.tsx';

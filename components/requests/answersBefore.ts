@@ -1,4 +1,4 @@
-import { asksForAccess } from '../../lib/requests/openness.ts';
+import { asksForAccess } from '../../lib/requests/model/requestStatus.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import type { KeptDraft } from '../form/formState.ts';
 

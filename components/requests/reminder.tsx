@@ -3,8 +3,8 @@ import type { ActingAccount, Contact, RequestSummary } from '../../lib/offer/off
 import { mailLink, teamsLink } from '../../lib/offer/ownerLinks.ts';
 import { actingAccount } from '../../lib/offer/summaries.ts';
 import type { CloudId } from '../../lib/platform/cloud.ts';
-import { remindedAt, reminderPauseMs } from '../../lib/requests/reminder.ts';
-import { decideUrl, shortReason } from '../../lib/requests/reminderLinks.ts';
+import { remindedAt, reminderPauseMs } from '../../lib/requests/notify/reminder.ts';
+import { decideUrl, shortReason } from '../../lib/requests/notify/reminderLinks.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import type { Words } from '../../lib/words/words.ts';

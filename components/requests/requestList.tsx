@@ -1,4 +1,4 @@
-import { isWaiting } from '../../lib/requests/openness.ts';
+import { isWaiting } from '../../lib/requests/model/requestStatus.ts';
 import { useNow } from '../base/clock.tsx';
 import { EmptyState } from '../base/notice.tsx';
 import { useFirstScreen } from '../base/useFirstScreen.ts';

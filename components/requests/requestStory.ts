@@ -1,5 +1,5 @@
 import type { RequestSummary } from '../../lib/offer/offer.ts';
-import { isHandedOver, isWaiting } from '../../lib/requests/openness.ts';
+import { isHandedOver, isWaiting } from '../../lib/requests/model/requestStatus.ts';
 import type { Words } from '../../lib/words/words.ts';
 
 /** Where a request stands, in one sentence. `now` in epoch ms. */

@@ -11,7 +11,7 @@ import { otherAccount } from '../../lib/offer/whose.ts';
 import { fail, ok } from '../../lib/platform/failure.ts';
 import { log } from '../../lib/platform/log.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
-import { noteRefused } from '../../lib/requests/usability.ts';
+import { noteRefused } from '../../lib/requests/access/usability.ts';
 import { defaultSettings } from '../../lib/settings/decodeSettings.ts';
 import type { WatchedProduct } from '../../lib/settings/products.ts';
 import type { Settings } from '../../lib/settings/settings.ts';

@@ -1,7 +1,7 @@
 import { isOpen } from '../entitlement/request.ts';
 import { type Candidate, isOneClickMatch } from '../packages/candidate.ts';
 import type { DeniedKey } from '../packages/deniedKeys.ts';
-import { asksForAccess } from '../requests/openness.ts';
+import { asksForAccess } from '../requests/model/requestStatus.ts';
 import type { AssignmentRow, RequestRow } from '../store/rows.ts';
 
 /** So long the end of a request is the answer to the page that it was made for. */

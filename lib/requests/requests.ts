@@ -1,27 +1,19 @@
 import type { ChangeInput, SubmitInput } from '../entitlement/requestInput.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
-import type { ResourceKey } from '../resource/resource.ts';
 import type { Store } from '../store/database.ts';
 import { guarded } from '../store/failure.ts';
 import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import { isRequestRow } from '../store/shapes.ts';
 import type { Times } from '../sync/times.ts';
-import { cancelRequest } from './cancel.ts';
-import { changeAssignment, keepChange } from './changeAssignment.ts';
-import { eraseRequests } from './history.ts';
-import { noteReminder } from './reminder.ts';
-import { validateReturnTo } from './returnTo.ts';
-import { keepTyped, queueTyped } from './saveTyped.ts';
-import { noteWord } from './usability.ts';
-
-/** What was refused when the request was made, as the background knows it from the page; never from a message. */
-export interface RequestContext {
-  returnTo?: string;
-  deniedKey?: ResourceKey;
-  deniedName?: string;
-  deniedExtent?: 'item';
-}
+import { validateReturnTo } from './access/returnTo.ts';
+import { noteWord } from './access/usability.ts';
+import { cancelRequest } from './cancel/cancel.ts';
+import { eraseRequests } from './history/history.ts';
+import type { RequestContext } from './model/context.ts';
+import { noteReminder } from './notify/reminder.ts';
+import { changeAssignment, keepChange } from './submit/changeAssignment.ts';
+import { keepTyped, queueTyped } from './submit/saveTyped.ts';
 
 export interface RequestsDeps extends Times {
   store: Store;

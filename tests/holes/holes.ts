@@ -26,7 +26,7 @@ export const holes: readonly Hole[] = [
   },
   {
     name: 'a value of a profile whose key a sign-out does not know',
-    file: 'lib/requests/reports.ts',
+    file: 'lib/requests/model/directReports.ts',
     from: '`reports/$',
     to: '`managers/$',
   },

@@ -1,5 +1,5 @@
 import { readRequirements } from '../../lib/packages/requirements.ts';
-import { readReports } from '../../lib/requests/reports.ts';
+import { readReports } from '../../lib/requests/model/directReports.ts';
 import { assignmentsOf } from '../../lib/store/readable.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
 import { decideStage, isApprover } from '../tenant/state/approvals.ts';

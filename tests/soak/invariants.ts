@@ -1,5 +1,5 @@
 import { isOpen } from '../../lib/entitlement/request.ts';
-import { isUnsettled } from '../../lib/requests/openness.ts';
+import { isUnsettled } from '../../lib/requests/model/requestStatus.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { sameId } from '../tenant/state/lookups.ts';
 import type { RequestRecord } from '../tenant/state/records.ts';

@@ -1,6 +1,6 @@
 import { ok } from '../../lib/platform/failure.ts';
-import { createRequestsSection } from '../../lib/requests/requestsSection.ts';
-import { absenceProvesMs } from '../../lib/requests/timing.ts';
+import { createRequestsSection } from '../../lib/requests/follow/requestsSection.ts';
+import { absenceProvesMs } from '../../lib/requests/model/timing.ts';
 import type { Sender } from '../../lib/sync/command.ts';
 import type { Machine } from './machine.ts';
 import type { Plan } from './plan.ts';

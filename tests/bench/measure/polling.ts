@@ -3,7 +3,7 @@ import type { GraphApi, GraphRequest } from '../../../lib/graph/api.ts';
 import { ok } from '../../../lib/platform/failure.ts';
 import { profileKey } from '../../../lib/platform/profile.ts';
 import { createAssignmentsSection } from '../../../lib/requests/assignmentsSection.ts';
-import { createRequestsSection } from '../../../lib/requests/requestsSection.ts';
+import { createRequestsSection } from '../../../lib/requests/follow/requestsSection.ts';
 import { openStore } from '../../../lib/store/database.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
 import { createSyncEngine } from '../../../lib/sync/engine.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { announcementText } from '../../../entrypoints/background/announcements.ts';
-import type { Announcement, ExpiryAnnouncement } from '../../../lib/requests/announcer.ts';
+import type { Announcement, ExpiryAnnouncement } from '../../../lib/requests/notify/announcer.ts';
 import { createBackgroundWords } from '../../../lib/words/backgroundWords.ts';
 import { assignmentRow, requestRow } from '../requests/people.ts';
 

@@ -8,7 +8,7 @@ import {
   toSubmitInput,
   zoneName,
 } from '../../../components/form/formState.ts';
-import { matchesPattern } from '../../../lib/requests/answerPattern.ts';
+import { matchesPattern } from '../../../lib/requests/check/answerPattern.ts';
 import { now, policy } from '../../gallery/people.ts';
 import { questions } from '../../gallery/questions.ts';
 

@@ -10,7 +10,7 @@ import { OfferCard } from '../../../components/offer/offerCard.tsx';
 import type { ListHandlers } from '../../../components/requests/requestItem.tsx';
 import { RequestList } from '../../../components/requests/requestList.tsx';
 import { ok } from '../../../lib/platform/failure.ts';
-import { nothingUnsent, type Unsent } from '../../../lib/requests/unsent.ts';
+import { nothingUnsent, type Unsent } from '../../../lib/requests/model/pendingCommands.ts';
 import type { ApprovalRow, RequestRow } from '../../../lib/store/rows.ts';
 import { offers } from '../../gallery/offers.ts';
 import { adele, approval, requestIn } from '../../gallery/people.ts';

@@ -3,19 +3,19 @@ import { createDecideSender } from '../../../lib/approvals/decideSender.ts';
 import type { GraphApi } from '../../../lib/graph/api.ts';
 import type { Clock } from '../../../lib/platform/clock.ts';
 import type { Failure } from '../../../lib/platform/failure.ts';
+import { createUsabilitySection, type UsabilityVerdict } from '../../../lib/requests/access/usability.ts';
+import { createAssignmentsSection } from '../../../lib/requests/assignmentsSection.ts';
+import { createCancelSender } from '../../../lib/requests/cancel/cancelSender.ts';
+import { createExpirySection } from '../../../lib/requests/expirySection.ts';
+import { createRequestsSection } from '../../../lib/requests/follow/requestsSection.ts';
 import {
   type Announcement,
   createAnnouncer,
   type ExpiryAnnouncement,
-} from '../../../lib/requests/announcer.ts';
-import { createAssignmentsSection } from '../../../lib/requests/assignmentsSection.ts';
-import { createCancelSender } from '../../../lib/requests/cancelSender.ts';
-import { createExpirySection } from '../../../lib/requests/expirySection.ts';
+} from '../../../lib/requests/notify/announcer.ts';
 import { createRequests, type Requests } from '../../../lib/requests/requests.ts';
-import { createRequestsSection } from '../../../lib/requests/requestsSection.ts';
 import { createRetentionSection } from '../../../lib/requests/retentionSection.ts';
-import { createSubmitSender } from '../../../lib/requests/submitSender.ts';
-import { createUsabilitySection, type UsabilityVerdict } from '../../../lib/requests/usability.ts';
+import { createSubmitSender } from '../../../lib/requests/submit/submitSender.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
 import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';

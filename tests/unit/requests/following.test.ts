@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../lib/platform/failure.ts';
-import { createAnnouncer } from '../../../lib/requests/announcer.ts';
-import { noteRefused } from '../../../lib/requests/usability.ts';
+import { noteRefused } from '../../../lib/requests/access/usability.ts';
+import { createAnnouncer } from '../../../lib/requests/notify/announcer.ts';
 import { type ResourceKey, resourceKey } from '../../../lib/resource/resource.ts';
 import type { RequestRow } from '../../../lib/store/rows.ts';
 import { createTestClock, type TestClock } from '../sync/testClock.ts';

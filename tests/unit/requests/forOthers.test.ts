@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readReports, reportsOf } from '../../../lib/requests/reports.ts';
+import { readReports, reportsOf } from '../../../lib/requests/model/directReports.ts';
 import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
 import { eraseProfile } from '../../../lib/store/wholeProfile.ts';
 import type { SwitchPositions } from '../../tenant/contract.ts';

@@ -1,9 +1,9 @@
 import type { ChangeType } from '../../../lib/entitlement/request.ts';
 import type { ChangeInput } from '../../../lib/entitlement/requestInput.ts';
-import { createCancelSender } from '../../../lib/requests/cancelSender.ts';
+import { createCancelSender } from '../../../lib/requests/cancel/cancelSender.ts';
+import { createRequestsSection } from '../../../lib/requests/follow/requestsSection.ts';
 import { createRequests } from '../../../lib/requests/requests.ts';
-import { createRequestsSection } from '../../../lib/requests/requestsSection.ts';
-import { createSubmitSender } from '../../../lib/requests/submitSender.ts';
+import { createSubmitSender } from '../../../lib/requests/submit/submitSender.ts';
 import { openStore, type Store } from '../../../lib/store/database.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
 import type { RequestRow } from '../../../lib/store/rows.ts';

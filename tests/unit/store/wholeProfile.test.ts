@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { countUnsent } from '../../../lib/requests/unsent.ts';
+import { countUnsent } from '../../../lib/requests/model/pendingCommands.ts';
 import type { Store, Tables } from '../../../lib/store/database.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
 import type { MetaRow, OutboxRow, ProfileMeta } from '../../../lib/store/rows.ts';

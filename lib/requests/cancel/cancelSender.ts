@@ -1,0 +1,116 @@
+import { isOpen } from '../../entitlement/request.ts';
+import type { GraphApi, GraphRequest } from '../../graph/api.ts';
+import { type Failure, ok, type Result } from '../../platform/failure.ts';
+import type { Store } from '../../store/database.ts';
+import type { ProfileRow, RequestRow } from '../../store/rows.ts';
+import { isRequestRow } from '../../store/shapes.ts';
+import type { CommandRow, Sender, Verdict } from '../../sync/command.ts';
+import { type Pacing, tryAgainAt, writeVerdict } from '../../sync/verdicts.ts';
+import { adopt } from '../model/linkToGraph.ts';
+import { vanished } from '../model/missingFromList.ts';
+import { movedTo, type Observed, withFailure } from '../model/nextState.ts';
+import { absenceProvesMs } from '../model/timing.ts';
+
+export interface CancelSenderDeps extends Pacing {
+  store: Store;
+  graph: Pick<GraphApi, 'cancelRequest' | 'myRequests'>;
+}
+
+type CancelRow = CommandRow<'cancelRequest'>;
+
+/** What the list says of a request; `unsure`: it is not there, which as yet proves nothing. */
+type Seen = GraphRequest | 'absent' | 'unsure';
+
+/** Takes a request back. Cancelling twice does no harm, so a look-up that finds it still open sends again. */
+export function createCancelSender(deps: CancelSenderDeps): Sender<'cancelRequest'> {
+  const { store, graph, clock } = deps;
+  const requestOf = async (row: CancelRow): Promise<RequestRow | undefined> => {
+    const request = await store.requests.get([row.profile, row.command.requestId]);
+    return isRequestRow(request) ? request : undefined;
+  };
+
+  const change = async (row: CancelRow, to: (request: RequestRow) => RequestRow): Promise<void> => {
+    const request = await requestOf(row);
+    if (request) await store.requests.put(to(request));
+  };
+
+  const canceled = (row: CancelRow) => () =>
+    change(row, (request) => withFailure(movedTo(request, 'canceled', clock.now()), undefined));
+
+  /** It has ended in the meantime: whatever it came to is the answer. */
+  const ended = (row: CancelRow, observed: Observed): Verdict => ({
+    kind: 'done',
+    async apply() {
+      const request = await requestOf(row);
+      if (request) await adopt(store, request, observed, clock.now());
+    },
+  });
+
+  /** Nobody can take it back any more, nor wait for it. */
+  const deleted = (row: CancelRow): Verdict => ({
+    kind: 'done',
+    apply: () => change(row, (request) => (isOpen(request.state) ? vanished(request, clock.now()) : request)),
+  });
+
+  const look = async (profile: ProfileRow, row: CancelRow): Promise<Result<Seen>> => {
+    const request = await requestOf(row);
+    let isSure = request !== undefined && clock.now() - knownSince(request) >= absenceProvesMs;
+    const list = await graph.myRequests(profile, request?.forOther && 'createdBy', () => {
+      isSure = false;
+    });
+    if (!list.ok) return list;
+    const observed = list.value.find(({ id }) => id === row.command.graphId);
+    return ok(observed ?? (isSure ? 'absent' : 'unsure'));
+  };
+
+  const over = (row: CancelRow, seen: Seen): Verdict | undefined =>
+    typeof seen === 'object' && !isOpen(seen.state) ? ended(row, seen) : undefined;
+
+  const lookUp: Sender<'cancelRequest'>['lookUp'] = async (profile, row) => {
+    const seen = await look(profile, row);
+    if (!seen.ok)
+      return {
+        kind: 'lost',
+        lookAt: tryAgainAt(seen.failure, row.attempts + 1, deps),
+        failure: seen.failure,
+      };
+    return over(row, seen.value) ?? { kind: 'go' };
+  };
+
+  return {
+    kind: 'cancelRequest',
+    expired: { kind: 'tooLate', what: 'cancel' },
+
+    async prepare(_profile, row) {
+      const request = await requestOf(row);
+      // Ended before the command left: there is nothing to take back, which is what was wanted.
+      return request && isOpen(request.state)
+        ? { kind: 'go' }
+        : { kind: 'done', apply: async () => undefined };
+    },
+
+    async call(profile, row) {
+      const result = await graph.cancelRequest(profile, row.command.graphId);
+      const verdict = writeVerdict(result, row, deps, canceled(row));
+      if (verdict.kind !== 'refused') return verdict;
+      // Refused: most likely it has ended already, or was deleted, which a look tells.
+      const seen = await look(profile, row);
+      if (!seen.ok) return verdict;
+      const isDeleted = verdict.failure.kind === 'gone' && seen.value === 'absent';
+      return (isDeleted ? deleted(row) : over(row, seen.value)) ?? verdict;
+    },
+
+    lookUp,
+
+    mirror: (row) => change(row, (request) => told(request, row.failure)),
+    giveUp: (row, failure) => change(row, (request) => told(request, failure)),
+  };
+}
+
+/** That taking it back went wrong is of interest for as long as there is something to take back. */
+const told = (request: RequestRow, failure: Failure | undefined): RequestRow =>
+  isOpen(request.state) ? withFailure(request, failure) : request;
+
+/** When Graph was first seen to have it (epoch ms): earlier, it need not be listed. */
+const knownSince = ({ timeline, changedAt }: RequestRow): number =>
+  timeline.find(({ source }) => source === 'graph')?.at ?? changedAt;
