@@ -1,5 +1,5 @@
+import { endOf, isHeld } from '../../lib/assignments/held.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
-import { endOf, isHeld } from '../../lib/requests/held.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
 import { assignmentsOf } from '../../lib/store/readable.ts';
 import type { AssignmentRow } from '../../lib/store/rows.ts';

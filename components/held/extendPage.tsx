@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { type Extension, extensionOf } from '../../lib/assignments/extension.ts';
+import { endOf } from '../../lib/assignments/held.ts';
 import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
-import { type Extension, extensionOf } from '../../lib/requests/extension.ts';
-import { endOf } from '../../lib/requests/held.ts';
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';

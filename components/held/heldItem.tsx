@@ -1,5 +1,5 @@
+import { endOf } from '../../lib/assignments/held.ts';
 import type { Result } from '../../lib/platform/failure.ts';
-import { endOf } from '../../lib/requests/held.ts';
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../base/button.tsx';

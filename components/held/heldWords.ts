@@ -1,5 +1,5 @@
+import { endOf } from '../../lib/assignments/held.ts';
 import { day } from '../../lib/platform/durations.ts';
-import { endOf } from '../../lib/requests/held.ts';
 import type { AssignmentRow } from '../../lib/store/rows.ts';
 import type { Words } from '../../lib/words/words.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import type { Extension } from '../../lib/assignments/extension.ts';
 import type { ChangeInput } from '../../lib/entitlement/requestInput.ts';
 import type { Result } from '../../lib/platform/failure.ts';
-import type { Extension } from '../../lib/requests/extension.ts';
 import { useNow } from '../base/clock.tsx';
 import { type Action, useAction } from '../base/useAction.ts';
 import {

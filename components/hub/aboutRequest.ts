@@ -1,7 +1,7 @@
+import { isHeld } from '../../lib/assignments/held.ts';
+import { isGivenUp } from '../../lib/assignments/removedAssignments.ts';
 import { isOpen } from '../../lib/entitlement/request.ts';
 import { isRenewable } from '../../lib/requests/check/conflict.ts';
-import { isGivenUp } from '../../lib/requests/givenUp.ts';
-import { isHeld } from '../../lib/requests/held.ts';
 import { asksForAccess } from '../../lib/requests/model/requestStatus.ts';
 import { deliveryWatchMs } from '../../lib/requests/model/timing.ts';
 import type { Settings } from '../../lib/settings/settings.ts';

@@ -1,5 +1,5 @@
+import { endOf } from '../../lib/assignments/held.ts';
 import { hubHash } from '../../lib/messaging/hubAddress.ts';
-import { endOf } from '../../lib/requests/held.ts';
 import type { AssignmentRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { OutLink } from '../base/link.tsx';

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Announcement, ExpiryAnnouncement } from '../../lib/requests/notify/announcer.ts';
+import type { ExpiryAnnouncement } from '../../lib/assignments/expiry.ts';
+import type { Announcement } from '../../lib/requests/notify/announcer.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { BackgroundWords } from '../../lib/words/backgroundWords.ts';
 

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { createApprovals } from '../../lib/approvals/approvals.ts';
 import { createDecideSender } from '../../lib/approvals/decideSender.ts';
+import { createAssignmentsSection } from '../../lib/assignments/assignmentsSection.ts';
+import { createExpirySection } from '../../lib/assignments/expirySection.ts';
 import { createAuth } from '../../lib/auth/auth.ts';
 import { createAuthBrowser } from '../../lib/auth/browserAuth.ts';
 import { createProfileStore } from '../../lib/auth/profiles.ts';
@@ -16,9 +18,7 @@ import { createServiceClock, systemClock } from '../../lib/platform/clock.ts';
 import { webLocks } from '../../lib/platform/locks.ts';
 import { checkSite } from '../../lib/requests/access/checkSite.ts';
 import { createUsabilitySection } from '../../lib/requests/access/usability.ts';
-import { createAssignmentsSection } from '../../lib/requests/assignmentsSection.ts';
 import { createCancelSender } from '../../lib/requests/cancel/cancelSender.ts';
-import { createExpirySection } from '../../lib/requests/expirySection.ts';
 import { createRequestsSection } from '../../lib/requests/follow/requestsSection.ts';
 import { createAnnouncer } from '../../lib/requests/notify/announcer.ts';
 import { createRequests } from '../../lib/requests/requests.ts';

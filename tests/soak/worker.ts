@@ -1,5 +1,7 @@
 import { createApprovals } from '../../lib/approvals/approvals.ts';
 import { createDecideSender } from '../../lib/approvals/decideSender.ts';
+import { createAssignmentsSection } from '../../lib/assignments/assignmentsSection.ts';
+import { createExpirySection } from '../../lib/assignments/expirySection.ts';
 import type { TokenSource } from '../../lib/auth/tokenSource.ts';
 import type { GraphApi } from '../../lib/graph/api.ts';
 import { createGraphApi } from '../../lib/graph/graphApi.ts';
@@ -9,9 +11,7 @@ import { createServiceClock } from '../../lib/platform/clock.ts';
 import { fail, ok } from '../../lib/platform/failure.ts';
 import { profileKey } from '../../lib/platform/profile.ts';
 import { createUsabilitySection } from '../../lib/requests/access/usability.ts';
-import { createAssignmentsSection } from '../../lib/requests/assignmentsSection.ts';
 import { createCancelSender } from '../../lib/requests/cancel/cancelSender.ts';
-import { createExpirySection } from '../../lib/requests/expirySection.ts';
 import { createRequestsSection } from '../../lib/requests/follow/requestsSection.ts';
 import { createAnnouncer } from '../../lib/requests/notify/announcer.ts';
 import { createRequests, type Requests } from '../../lib/requests/requests.ts';

@@ -1,3 +1,4 @@
+import { isGivenUp } from '../../assignments/removedAssignments.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { day } from '../../platform/durations.ts';
 import { fail, ok, type Result } from '../../platform/failure.ts';
@@ -9,7 +10,6 @@ import type { ProfileRow, RequestRow } from '../../store/rows.ts';
 import { isRequestRow } from '../../store/shapes.ts';
 import { allTries, usabilityCheckAt } from '../../sync/schedule.ts';
 import type { Section } from '../../sync/section.ts';
-import { isGivenUp } from '../givenUp.ts';
 import { movedTo } from '../model/nextState.ts';
 
 /** `opens`: the site answered as this person; `refuses`: it said no; `cantTell`: everything else. */

@@ -1,11 +1,11 @@
+import { endOf } from '../../assignments/held.ts';
+import { isGivenUp } from '../../assignments/removedAssignments.ts';
 import { isOpen } from '../../entitlement/request.ts';
 import { day } from '../../platform/durations.ts';
 import type { Failure } from '../../platform/failure.ts';
 import type { Store } from '../../store/database.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../store/rows.ts';
 import { isRequestRow } from '../../store/shapes.ts';
-import { isGivenUp } from '../givenUp.ts';
-import { endOf } from '../held.ts';
 import { asksForAccess, openIntentOf } from '../model/requestStatus.ts';
 import { deliveryWatchMs } from '../model/timing.ts';
 

@@ -1,9 +1,9 @@
+import { isHeld } from '../../assignments/held.ts';
 import type { GraphApi } from '../../graph/api.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Failure } from '../../platform/failure.ts';
 import type { Store } from '../../store/database.ts';
 import type { ProfileRow, RequestRow } from '../../store/rows.ts';
-import { isHeld } from '../held.ts';
 import { asksForAccess } from '../model/requestStatus.ts';
 import { requirementsFingerprint } from './fingerprint.ts';
 import { chosenPolicy } from './validate.ts';

@@ -1,7 +1,7 @@
 import { newsOfState, type RequestState, type StateNews } from '../../entitlement/request.ts';
 import type { Store } from '../../store/database.ts';
 import { requestsOf } from '../../store/readable.ts';
-import type { AssignmentRow, ProfileMeta, ProfileRow, RequestRow } from '../../store/rows.ts';
+import type { ProfileMeta, ProfileRow, RequestRow } from '../../store/rows.ts';
 import { isRequestRow } from '../../store/shapes.ts';
 import { asksForAccess } from '../model/requestStatus.ts';
 
@@ -22,16 +22,6 @@ export interface Announcement {
   id: string;
   kind: AnnouncementKind;
   request: RequestRow;
-}
-
-/** Access that is held will end. `isOld`: it could not be read again before telling. */
-export interface ExpiryAnnouncement {
-  id: string;
-  kind: 'ending';
-  held: AssignmentRow;
-  /** Epoch ms. */
-  end: number;
-  isOld: boolean;
 }
 
 export interface AnnouncerDeps {

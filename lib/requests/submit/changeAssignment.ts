@@ -1,3 +1,4 @@
+import { isHeld } from '../../assignments/held.ts';
 import type { ChangeInput } from '../../entitlement/requestInput.ts';
 import { fail, ok, type Result } from '../../platform/failure.ts';
 import type { Store } from '../../store/database.ts';
@@ -5,7 +6,6 @@ import type { AssignmentRow, ProfileRow, RequestRow } from '../../store/rows.ts'
 import { isAssignmentRow, isRequestRow } from '../../store/shapes.ts';
 import type { Times } from '../../sync/times.ts';
 import { checkDraft } from '../check/validate.ts';
-import { isHeld } from '../held.ts';
 import { setBrokenAside } from '../model/brokenRows.ts';
 import { submitCommand } from '../model/commands.ts';
 import { movedTo, withFailure } from '../model/nextState.ts';

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
+import { createAssignmentsSection } from '../../../lib/assignments/assignmentsSection.ts';
 import type { GraphApi, GraphRequest } from '../../../lib/graph/api.ts';
 import { ok } from '../../../lib/platform/failure.ts';
 import { profileKey } from '../../../lib/platform/profile.ts';
-import { createAssignmentsSection } from '../../../lib/requests/assignmentsSection.ts';
 import { createRequestsSection } from '../../../lib/requests/follow/requestsSection.ts';
 import { openStore } from '../../../lib/store/database.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';

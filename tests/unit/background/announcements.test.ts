@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { announcementText } from '../../../entrypoints/background/announcements.ts';
-import type { Announcement, ExpiryAnnouncement } from '../../../lib/requests/notify/announcer.ts';
+import type { ExpiryAnnouncement } from '../../../lib/assignments/expiry.ts';
+import type { Announcement } from '../../../lib/requests/notify/announcer.ts';
 import { createBackgroundWords } from '../../../lib/words/backgroundWords.ts';
 import { assignmentRow, requestRow } from '../requests/people.ts';
 

@@ -6,8 +6,8 @@ import { stateWord, storyOf } from '../../../components/requests/changeStory.ts'
 import { outlookOf } from '../../../components/requests/outlook.ts';
 import { reminderMessage } from '../../../components/requests/reminder.tsx';
 import { timelineLines } from '../../../components/requests/timelineWords.ts';
+import { extensionOf } from '../../../lib/assignments/extension.ts';
 import { requestStates } from '../../../lib/entitlement/request.ts';
-import { extensionOf } from '../../../lib/requests/extension.ts';
 import { toCsv, toJson } from '../../../lib/requests/history/historyExport.ts';
 import { decideUrl, shortReason } from '../../../lib/requests/notify/reminderLinks.ts';
 import type { TimelineEntry } from '../../../lib/store/rows.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { endOf } from '../../../lib/assignments/held.ts';
 import type { ChangeInput } from '../../../lib/entitlement/requestInput.ts';
 import { readRequirements } from '../../../lib/packages/requirements.ts';
-import { endOf } from '../../../lib/requests/held.ts';
 import type { AssignmentRow, ProfileRow } from '../../../lib/store/rows.ts';
 import type { Fault, SwitchPositions } from '../../tenant/contract.ts';
 import { createWorld, found, type World } from '../graph/world.ts';

@@ -1,18 +1,15 @@
 import 'fake-indexeddb/auto';
 import { createDecideSender } from '../../../lib/approvals/decideSender.ts';
+import { createAssignmentsSection } from '../../../lib/assignments/assignmentsSection.ts';
+import type { ExpiryAnnouncement } from '../../../lib/assignments/expiry.ts';
+import { createExpirySection } from '../../../lib/assignments/expirySection.ts';
 import type { GraphApi } from '../../../lib/graph/api.ts';
 import type { Clock } from '../../../lib/platform/clock.ts';
 import type { Failure } from '../../../lib/platform/failure.ts';
 import { createUsabilitySection, type UsabilityVerdict } from '../../../lib/requests/access/usability.ts';
-import { createAssignmentsSection } from '../../../lib/requests/assignmentsSection.ts';
 import { createCancelSender } from '../../../lib/requests/cancel/cancelSender.ts';
-import { createExpirySection } from '../../../lib/requests/expirySection.ts';
 import { createRequestsSection } from '../../../lib/requests/follow/requestsSection.ts';
-import {
-  type Announcement,
-  createAnnouncer,
-  type ExpiryAnnouncement,
-} from '../../../lib/requests/notify/announcer.ts';
+import { type Announcement, createAnnouncer } from '../../../lib/requests/notify/announcer.ts';
 import { createRequests, type Requests } from '../../../lib/requests/requests.ts';
 import { createRetentionSection } from '../../../lib/requests/retentionSection.ts';
 import { createSubmitSender } from '../../../lib/requests/submit/submitSender.ts';

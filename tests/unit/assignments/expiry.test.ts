@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { nextWarning } from '../../../lib/assignments/expiry.ts';
+import { endOf, isHeld } from '../../../lib/assignments/held.ts';
 import type { GraphAssignment } from '../../../lib/graph/api.ts';
-import { nextWarning } from '../../../lib/requests/expiry.ts';
-import { endOf, isHeld } from '../../../lib/requests/held.ts';
+import { createDesk, type Desk } from '../requests/desk.ts';
+import { createFakeService, type FakeService } from '../requests/fakeService.ts';
+import { assignmentRow, packageId, person } from '../requests/people.ts';
 import { createTestClock, type TestClock } from '../sync/testClock.ts';
-import { createDesk, type Desk } from './desk.ts';
-import { createFakeService, type FakeService } from './fakeService.ts';
-import { assignmentRow, packageId, person } from './people.ts';
 
 const day = 86_400_000;
 /** The test clock starts on 2 November, 09:00. */

@@ -2,6 +2,16 @@ import { day } from '../platform/durations.ts';
 import type { AssignmentRow } from '../store/rows.ts';
 import { endOf, isHeld } from './held.ts';
 
+/** Access that is held will end. `isOld`: it could not be read again before telling. */
+export interface ExpiryAnnouncement {
+  id: string;
+  kind: 'ending';
+  held: AssignmentRow;
+  /** Epoch ms. */
+  end: number;
+  isOld: boolean;
+}
+
 type Marks = readonly number[];
 
 /** A warning: this many days before this end, due at this time (epoch ms, may be past). */

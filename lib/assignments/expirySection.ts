@@ -5,8 +5,8 @@ import { isAssignmentRow } from '../store/shapes.ts';
 import { needsPerson } from '../sync/runSection.ts';
 import type { Section } from '../sync/section.ts';
 import { type AssignmentsDeps, readAssignments } from './assignmentsSection.ts';
+import type { ExpiryAnnouncement } from './expiry.ts';
 import { nextWarning, type Warning } from './expiry.ts';
-import type { ExpiryAnnouncement } from './notify/announcer.ts';
 
 export interface ExpiryDeps extends AssignmentsDeps {
   announce: (announcement: ExpiryAnnouncement) => Promise<void>;
