@@ -1,6 +1,6 @@
-import { decodeResourceMap } from '../../lib/packages/decodeResourceMap.ts';
 import { readMapCopy } from '../../lib/packages/mapCopy.ts';
-import type { ResourceMap } from '../../lib/packages/resourceMap.ts';
+import { decodeResourceMap } from '../../lib/resourceMap/decodeResourceMap.ts';
+import type { ResourceMap } from '../../lib/resourceMap/resourceMap.ts';
 import { readSettings } from '../../lib/settings/browserSettings.ts';
 import type { PolicyLists } from '../../lib/settings/decodeSettings.ts';
 import { store } from './store.ts';

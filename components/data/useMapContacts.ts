@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ResourceMap } from '../../lib/packages/resourceMap.ts';
+import type { ResourceMap } from '../../lib/resourceMap/resourceMap.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { useIsLive } from './useLive.ts';
 

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { decodeResourceMap } from '../../lib/packages/decodeResourceMap.ts';
 import { type MapCopy, readMapCopy } from '../../lib/packages/mapCopy.ts';
-import type { MapProblem } from '../../lib/packages/mapProblem.ts';
 import { type KnownPackages, type MapRemark, reportOnMap } from '../../lib/packages/mapReport.ts';
-import type { ResourceMap } from '../../lib/packages/resourceMap.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { ResourceKey } from '../../lib/resource/resource.ts';
+import { decodeResourceMap } from '../../lib/resourceMap/decodeResourceMap.ts';
+import type { MapProblem } from '../../lib/resourceMap/mapProblem.ts';
+import type { ResourceMap } from '../../lib/resourceMap/resourceMap.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
 import { within } from '../../lib/store/within.ts';

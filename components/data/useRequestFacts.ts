@@ -1,8 +1,8 @@
 import { endOf, isHeld } from '../../lib/assignments/held.ts';
 import type { Contact } from '../../lib/offer/offer.ts';
-import type { ResourceMap } from '../../lib/packages/resourceMap.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { ResourceKey } from '../../lib/resource/resource.ts';
+import type { ResourceMap } from '../../lib/resourceMap/resourceMap.ts';
 import { assignmentsOf, requestsOf } from '../../lib/store/readable.ts';
 import type { RequestFacts } from '../requests/outlook.ts';
 import { store } from './store.ts';

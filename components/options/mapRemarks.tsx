@@ -1,6 +1,6 @@
-import type { MapProblem } from '../../lib/packages/mapProblem.ts';
 import type { MapRemark } from '../../lib/packages/mapReport.ts';
 import { parseResourceKey, type ResourceKey } from '../../lib/resource/resource.ts';
+import type { MapProblem } from '../../lib/resourceMap/mapProblem.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { Disclosure } from '../base/disclosure.tsx';
 import { useWords } from '../words/wordsContext.tsx';

@@ -22,10 +22,9 @@ import { createCancelSender } from '../../lib/requests/cancel/cancelSender.ts';
 import { createRequestsSection } from '../../lib/requests/follow/requestsSection.ts';
 import { createAnnouncer } from '../../lib/requests/notify/announcer.ts';
 import { createRequests } from '../../lib/requests/requests.ts';
-import { createRetentionSection } from '../../lib/requests/retentionSection.ts';
 import { createSubmitSender } from '../../lib/requests/submit/submitSender.ts';
+import { createRetentionSection } from '../../lib/retention/retentionSection.ts';
 import { openStore } from '../../lib/store/database.ts';
-import { storedVerdicts } from '../../lib/store/verdicts.ts';
 import type { Sender } from '../../lib/sync/command.ts';
 import { createSyncEngine, type SyncEngine } from '../../lib/sync/engine.ts';
 import { createOutbox } from '../../lib/sync/outbox.ts';
@@ -33,6 +32,7 @@ import { announce } from './announcements.ts';
 import { browserAlarms } from './browserAlarms.ts';
 import { coverageKnown, isCovered } from './coverage.ts';
 import type { SettingsNow } from './settingsNow.ts';
+import { storedVerdicts } from './storedForms.ts';
 
 export type Parts = ReturnType<typeof createParts>;
 

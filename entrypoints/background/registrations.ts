@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
-import { createQueue } from '../../lib/auth/singleFlight.ts';
 import { log } from '../../lib/platform/log.ts';
+import { createQueue } from '../../lib/platform/singleFlight.ts';
 import { wantedScripts } from '../../lib/settings/wantedScripts.ts';
 import type { SettingsNow } from './settingsNow.ts';
 

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../platform/failure.ts';
 import { log } from '../platform/log.ts';
 import { type Profile, profileKey } from '../platform/profile.ts';
+import { createSingleFlight } from '../platform/singleFlight.ts';
 import type { ProfileRow } from '../store/rows.ts';
 import { answered } from './answered.ts';
 import { type AuthConfig, clientFor } from './clients.ts';
@@ -9,7 +10,6 @@ import type { HostClient, HostToken } from './hostProtocol.ts';
 import type { PendingClaims } from './pendingClaims.ts';
 import type { ProfileStore } from './profiles.ts';
 import type { SilentLimit } from './silentLimit.ts';
-import { createSingleFlight } from './singleFlight.ts';
 import type { ClientRole, TokenOptions, TokenSource } from './tokenSource.ts';
 
 export interface TokenSourceDeps {

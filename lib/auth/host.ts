@@ -8,6 +8,7 @@ import {
   LogLevel,
 } from '@azure/msal-browser';
 import { fail, ok, type Result } from '../platform/failure.ts';
+import { createQueue, createSingleFlight } from '../platform/singleFlight.ts';
 import { createCacheMirror } from './cacheMirror.ts';
 import { signInFailure } from './failures.ts';
 import { withoutPerson } from './forgotten.ts';
@@ -24,7 +25,6 @@ import type {
   SilentCall,
   Who,
 } from './hostProtocol.ts';
-import { createQueue, createSingleFlight } from './singleFlight.ts';
 
 export type HostPort = Pick<BackgroundServices, 'save' | 'flow'>;
 

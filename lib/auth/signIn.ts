@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../platform/failure.ts';
 import { log } from '../platform/log.ts';
 import { type ProfileKey, profileKey } from '../platform/profile.ts';
+import { createSingleFlight } from '../platform/singleFlight.ts';
 import type { ProfileRow } from '../store/rows.ts';
 import { answered } from './answered.ts';
 import { type AuthConfig, clientFor } from './clients.ts';
@@ -10,7 +11,6 @@ import type { HostAccount, HostClient, RedirectCall } from './hostProtocol.ts';
 import type { PendingClaims } from './pendingClaims.ts';
 import type { ProfileStore } from './profiles.ts';
 import type { SilentLimit } from './silentLimit.ts';
-import { createSingleFlight } from './singleFlight.ts';
 import { approverScopes, type ClientRole, employeeScopes } from './tokenSource.ts';
 
 export interface SignInDeps {

@@ -1,7 +1,7 @@
-import { createSingleFlight } from '../auth/singleFlight.ts';
 import type { TokenSource } from '../auth/tokenSource.ts';
 import type { ServiceClock } from '../platform/clock.ts';
 import { profileKey } from '../platform/profile.ts';
+import { createSingleFlight } from '../platform/singleFlight.ts';
 import { accessPackages } from './accessPackages.ts';
 import type { GraphApi } from './api.ts';
 import { approvals } from './approvals.ts';

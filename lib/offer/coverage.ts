@@ -1,9 +1,9 @@
 import type { Denial } from '../denial/denial.ts';
-import { writeForProfile } from '../packages/ownRows.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import { parseResourceKey } from '../resource/resource.ts';
 import type { Store } from '../store/database.ts';
 import type { ProfileMeta, ProfileRow } from '../store/rows.ts';
+import { writeForProfile } from '../store/writeForProfile.ts';
 
 /** Coarse on purpose: what is only counted must not say where somebody was. */
 export const coverageKinds = ['site', 'group', 'application', 'azure', 'other'] as const;

@@ -1,5 +1,5 @@
-import { createQueue } from '../auth/singleFlight.ts';
 import type { Denial } from '../denial/denial.ts';
+import { createQueue } from '../platform/singleFlight.ts';
 import { denialKey } from './denialKey.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { createQueue } from '../auth/singleFlight.ts';
 import type { PageIdentity } from '../denial/denial.ts';
 import type { SignInRequest } from '../denial/remembered.ts';
 import type { Clock } from '../platform/clock.ts';
+import { createQueue } from '../platform/singleFlight.ts';
 import type { SessionArea } from './denialSessions.ts';
 
 /**

@@ -7,8 +7,8 @@ import type { SettingsState } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import type { ProfileRow } from '../store/rows.ts';
 import type { ApplicationRow } from '../store/rowsOfIndex.ts';
+import { writeForProfile } from '../store/writeForProfile.ts';
 import { applicationStaleAt } from './applicationAge.ts';
-import { writeForProfile } from './ownRows.ts';
 
 export interface LookUpDeps {
   store: Store;

@@ -10,8 +10,8 @@ import {
   type ResourceKey,
   resourceKey,
 } from '../resource/resource.ts';
+import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { ApplicationRow } from '../store/rowsOfIndex.ts';
-import type { ResourceMap } from './resourceMap.ts';
 
 /** How a key follows from what was refused, surest first. `signIn`: nothing ties it to the page but a sign-in. */
 export const provenances = ['itself', 'parent', 'assignedGroup', 'map', 'signIn'] as const;

@@ -1,13 +1,13 @@
-import { createSingleFlight } from '../auth/singleFlight.ts';
 import type { Clock } from '../platform/clock.ts';
 import { ok } from '../platform/failure.ts';
+import { createSingleFlight } from '../platform/singleFlight.ts';
+import { decodeResourceMap } from '../resourceMap/decodeResourceMap.ts';
+import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { Settings, SettingsState } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import type { Section } from '../sync/section.ts';
-import { decodeResourceMap } from './decodeResourceMap.ts';
 import { type FetchedText, fetchMap } from './fetchMap.ts';
 import { afterTry, type MapCopy, readMapCopy, writeMapCopy } from './mapCopy.ts';
-import type { ResourceMap } from './resourceMap.ts';
 
 export interface FetchedMapDeps {
   store: Store;

@@ -1,11 +1,11 @@
 import type { ProfileKey } from '../platform/profile.ts';
 import type { ResourceKey } from '../resource/resource.ts';
+import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { Store } from '../store/database.ts';
 import { grantsOfEach } from '../store/grants.ts';
 import type { AccessPackageRow, GrantRow } from '../store/rowsOfIndex.ts';
 import type { Candidate, Granted, MatchKind } from './candidate.ts';
 import { type DeniedKey, type Provenance, provenances } from './deniedKeys.ts';
-import type { ResourceMap } from './resourceMap.ts';
 
 /**
  * Packages that grant one of the keys, and those the map hints at. A few gets by key, whatever the number of

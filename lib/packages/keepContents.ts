@@ -5,8 +5,8 @@ import { resourceKey } from '../resource/resource.ts';
 import type { Store } from '../store/database.ts';
 import { deleteGrantsOf } from '../store/grants.ts';
 import type { AccessPackageRow, GrantRow } from '../store/rowsOfIndex.ts';
+import { writeForProfile } from '../store/writeForProfile.ts';
 import { contentsStaleAt } from './contentsAge.ts';
-import { writeForProfile } from './ownRows.ts';
 
 type Key = [ProfileKey, string];
 

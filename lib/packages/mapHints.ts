@@ -1,5 +1,5 @@
+import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { DeniedKey } from './deniedKeys.ts';
-import type { ResourceMap } from './resourceMap.ts';
 
 const matching = <T extends { key: DeniedKey['key'] }>(
   entries: readonly T[],

@@ -1,7 +1,7 @@
 import { parseResourceKey, type ResourceKey } from '../resource/resource.ts';
+import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { AccessPackageRow, ApplicationRow, GrantRow } from '../store/rowsOfIndex.ts';
 import { keysOf } from './deniedKeys.ts';
-import type { ResourceMap } from './resourceMap.ts';
 
 /** Something in the map that an administrator should look at. None of it does harm: a map only adds places to look. */
 export type MapRemark =

@@ -4,6 +4,7 @@ import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import type { ProfileRow } from '../store/rows.ts';
+import { writeForProfile } from '../store/writeForProfile.ts';
 import { keepListed, removeUnseen } from './keepListed.ts';
 import {
   afterPage,
@@ -13,7 +14,6 @@ import {
   linkOf,
   listReadingOf,
 } from './listReading.ts';
-import { writeForProfile } from './ownRows.ts';
 
 export interface PackageListDeps {
   store: Store;

@@ -7,7 +7,7 @@ import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import type { ProfileRow } from '../store/rows.ts';
 import type { RequirementsRow } from '../store/rowsOfIndex.ts';
-import { writeForProfile } from './ownRows.ts';
+import { writeForProfile } from '../store/writeForProfile.ts';
 
 export interface RequirementsDeps {
   store: Store;

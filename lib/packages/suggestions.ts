@@ -5,8 +5,8 @@ import { ok } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import type { ProfileMeta } from '../store/rows.ts';
+import { writeForProfile } from '../store/writeForProfile.ts';
 import type { Section } from '../sync/section.ts';
-import { writeForProfile } from './ownRows.ts';
 
 export type Suggestion = GraphSuggestion;
 

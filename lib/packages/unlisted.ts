@@ -1,8 +1,8 @@
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import type { AccessPackageRow } from '../store/rowsOfIndex.ts';
+import { writeForProfile } from '../store/writeForProfile.ts';
 import { neverRead } from './contentsAge.ts';
-import { writeForProfile } from './ownRows.ts';
 
 /**
  * Gives packages that are known from elsewhere than the list (the map hints at them, the person holds them, a page of

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DeclaredApplication, DeclaredSignal } from '../denial/declared.ts';
 import { defined } from '../denial/defined.ts';
-import { readMapResource } from '../packages/mapResource.ts';
+import { readMapResource } from '../resourceMap/mapResource.ts';
 import { hostProblem } from './hostPattern.ts';
 import { readExpression } from './safeExpression.ts';
 import { isTelling } from './telling.ts';

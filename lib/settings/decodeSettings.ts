@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { DeclaredApplication } from '../denial/declared.ts';
-import type { MapProblem } from '../packages/mapProblem.ts';
-import type { ResourceMap } from '../packages/resourceMap.ts';
 import { type CloudId, clouds } from '../platform/cloud.ts';
 import { isGuid } from '../resource/resource.ts';
+import type { MapProblem } from '../resourceMap/mapProblem.ts';
+import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import { watchedProducts } from './products.ts';
 import type { DetectorRules, SettingKey, SettingOrigin, Settings, SettingsState } from './settings.ts';
 

@@ -1,4 +1,4 @@
-import { decodeResourceMap } from '../packages/decodeResourceMap.ts';
+import { decodeResourceMap } from '../resourceMap/decodeResourceMap.ts';
 import { decodeDetectorRules } from './decodeDetectorRules.ts';
 import { decodeInHouse } from './decodeInHouse.ts';
 import type { PolicyLists } from './decodeSettings.ts';

@@ -1,8 +1,8 @@
 import type { DeclaredApplication } from '../denial/declared.ts';
 import type { ReasonClass } from '../denial/denial.ts';
-import type { ResourceMap } from '../packages/resourceMap.ts';
 import type { CloudId } from '../platform/cloud.ts';
 import type { Failure } from '../platform/failure.ts';
+import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { WatchedProduct } from './products.ts';
 
 /** Every setting, after policy and the person's own choices are merged. Policy wins, key by key. */

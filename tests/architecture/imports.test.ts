@@ -13,7 +13,7 @@ const rules: { from: RegExp; values?: RegExp; types?: RegExp; never?: RegExp }[]
   {
     from: /^components\//,
     values:
-      /^(components|lib\/(messaging|settings|store|words|entitlement|assignments|requests|resource|packages|platform|denial|offer))\/|^lib\/auth\/tokenSource\.ts$/,
+      /^(components|lib\/(messaging|settings|store|words|entitlement|assignments|requests|resource|resourceMap|packages|platform|denial|offer))\/|^lib\/auth\/tokenSource\.ts$/,
     never: /^(entrypoints|tests)\//,
   },
   { from: /^components\/(?!data\/)/, never: /^lib\/store\/(?!rows|failure)/ },

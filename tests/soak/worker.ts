@@ -1,3 +1,4 @@
+import { storedVerdicts } from '../../entrypoints/background/storedForms.ts';
 import { createApprovals } from '../../lib/approvals/approvals.ts';
 import { createDecideSender } from '../../lib/approvals/decideSender.ts';
 import { createAssignmentsSection } from '../../lib/assignments/assignmentsSection.ts';
@@ -15,12 +16,11 @@ import { createCancelSender } from '../../lib/requests/cancel/cancelSender.ts';
 import { createRequestsSection } from '../../lib/requests/follow/requestsSection.ts';
 import { createAnnouncer } from '../../lib/requests/notify/announcer.ts';
 import { createRequests, type Requests } from '../../lib/requests/requests.ts';
-import { createRetentionSection } from '../../lib/requests/retentionSection.ts';
 import { createSubmitSender } from '../../lib/requests/submit/submitSender.ts';
+import { createRetentionSection } from '../../lib/retention/retentionSection.ts';
 import { decodeSettings } from '../../lib/settings/decodeSettings.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import { openStore, type Store } from '../../lib/store/database.ts';
-import { storedVerdicts } from '../../lib/store/verdicts.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
 import type { Sender } from '../../lib/sync/command.ts';
 import { createSyncEngine } from '../../lib/sync/engine.ts';

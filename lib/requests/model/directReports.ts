@@ -1,10 +1,10 @@
 import type { GraphApi, Report } from '../../graph/api.ts';
-import { writeForProfile } from '../../packages/ownRows.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { ok, type Result } from '../../platform/failure.ts';
 import type { ProfileKey } from '../../platform/profile.ts';
 import type { Store } from '../../store/database.ts';
 import type { ProfileMeta, ProfileRow } from '../../store/rows.ts';
+import { writeForProfile } from '../../store/writeForProfile.ts';
 
 /** Who reports to whom changes seldom; read again after a day. */
 const freshForMs = 86_400_000;

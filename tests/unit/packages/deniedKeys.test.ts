@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keysOf } from '../../../lib/packages/deniedKeys.ts';
-import type { ResourceMap } from '../../../lib/packages/resourceMap.ts';
 import type { ProfileKey } from '../../../lib/platform/profile.ts';
 import { lookUpKey } from '../../../lib/resource/lookUp.ts';
 import {
@@ -12,6 +11,7 @@ import {
   resourceKey,
   siteIdKey,
 } from '../../../lib/resource/resource.ts';
+import type { ResourceMap } from '../../../lib/resourceMap/resourceMap.ts';
 import type { ApplicationRow } from '../../../lib/store/rowsOfIndex.ts';
 import { found } from '../graph/world.ts';
 

@@ -1,3 +1,4 @@
+import { storedVerdicts } from '../../../entrypoints/background/storedForms.ts';
 import { createGraphApi } from '../../../lib/graph/graphApi.ts';
 import { createOffers } from '../../../lib/offer/createOffers.ts';
 import { createContentsSection } from '../../../lib/packages/contentsSection.ts';
@@ -8,7 +9,6 @@ import { decodeSettings } from '../../../lib/settings/decodeSettings.ts';
 import { policyLists } from '../../../lib/settings/policyLists.ts';
 import { openStore, type Store } from '../../../lib/store/database.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
-import { storedVerdicts } from '../../../lib/store/verdicts.ts';
 import { dueOf } from '../../../lib/sync/due.ts';
 import { runSection } from '../../../lib/sync/runSection.ts';
 import { asFetch } from '../../tenant/tenant.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decodeResourceMap } from '../../../lib/packages/decodeResourceMap.ts';
 import { type KnownPackages, reportOnMap } from '../../../lib/packages/mapReport.ts';
 import type { ResourceKey } from '../../../lib/resource/resource.ts';
+import { decodeResourceMap } from '../../../lib/resourceMap/decodeResourceMap.ts';
 import type { AccessPackageRow, GrantRow } from '../../../lib/store/rowsOfIndex.ts';
 import { createWorld } from '../graph/world.ts';
 

@@ -11,8 +11,8 @@ import { createCancelSender } from '../../../lib/requests/cancel/cancelSender.ts
 import { createRequestsSection } from '../../../lib/requests/follow/requestsSection.ts';
 import { type Announcement, createAnnouncer } from '../../../lib/requests/notify/announcer.ts';
 import { createRequests, type Requests } from '../../../lib/requests/requests.ts';
-import { createRetentionSection } from '../../../lib/requests/retentionSection.ts';
 import { createSubmitSender } from '../../../lib/requests/submit/submitSender.ts';
+import { createRetentionSection } from '../../../lib/retention/retentionSection.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
 import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';

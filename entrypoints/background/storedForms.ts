@@ -1,5 +1,5 @@
-import type { Verdict, Verdicts } from '../graph/forms.ts';
-import type { Store } from './database.ts';
+import type { Verdict, Verdicts } from '../../lib/graph/forms.ts';
+import type { Store } from '../../lib/store/database.ts';
 
 /**
  * Keeps which forms of Graph's calls a tenant takes. One row a profile and call, erased with the profile

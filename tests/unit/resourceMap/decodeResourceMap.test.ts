@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeResourceMap } from '../../../lib/packages/decodeResourceMap.ts';
+import { decodeResourceMap } from '../../../lib/resourceMap/decodeResourceMap.ts';
 
 const guid = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
 const site = (path: string) => ({ kind: 'site', id: `https://contoso.sharepoint.com${path}` });

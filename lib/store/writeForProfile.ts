@@ -1,5 +1,5 @@
 import type { ProfileKey } from '../platform/profile.ts';
-import type { Store, Tables } from '../store/database.ts';
+import type { Store, Tables } from './database.ts';
 
 /**
  * Writes what Graph answered for a profile, in one transaction, unless the person has signed out in the meantime:

@@ -3,9 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../docs/resource-map.schema.json' with { type: 'json' };
-import { decodeResourceMap } from '../../../lib/packages/decodeResourceMap.ts';
-import { readMapResource } from '../../../lib/packages/mapResource.ts';
 import { lookUpKinds } from '../../../lib/resource/lookUp.ts';
+import { decodeResourceMap } from '../../../lib/resourceMap/decodeResourceMap.ts';
+import { readMapResource } from '../../../lib/resourceMap/mapResource.ts';
 
 const isValid = new Ajv2020({ formats: { date: true } }).compile(schema);
 const decode = (value: unknown) => decodeResourceMap(value, { contactDomains: ['contoso.com'] });

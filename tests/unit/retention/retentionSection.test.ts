@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ApprovalRow } from '../../../lib/store/rows.ts';
 import type { ApplicationRow } from '../../../lib/store/rowsOfIndex.ts';
+import { createDesk, type Desk } from '../requests/desk.ts';
+import { packageId, person } from '../requests/people.ts';
 import { createTestClock, type TestClock } from '../sync/testClock.ts';
-import { createDesk, type Desk } from './desk.ts';
-import { packageId, person } from './people.ts';
 
 const { profile } = person();
 const day = 86_400_000;

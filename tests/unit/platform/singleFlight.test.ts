@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createQueue, createSingleFlight } from '../../../lib/auth/singleFlight.ts';
+import { createQueue, createSingleFlight } from '../../../lib/platform/singleFlight.ts';
 
 it('shares one answer among callers of a key, and starts anew afterwards', async () => {
   const flights = createSingleFlight();
