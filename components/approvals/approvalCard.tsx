@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import type { Result } from '../../lib/platform/failure.ts';
 import type { ApprovalRow } from '../../lib/store/rows.ts';
 import { OutLink } from '../base/link.tsx';
 import { Notice } from '../base/notice.tsx';
@@ -8,19 +7,7 @@ import { FailureNotice } from '../failureNotice.tsx';
 import { lastsFact } from '../offer/packageFacts.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { ApprovalDecision } from './approvalDecision.tsx';
-
-export type Decide = (
-  approvalId: string,
-  decision: 'Approve' | 'Deny',
-  justification: string,
-) => Promise<Result<unknown>>;
-
-export interface ApprovalCardProps {
-  approval: ApprovalRow;
-  onDecide: Decide;
-  onSignIn: () => Promise<Result<unknown>>;
-  myAccessUrl?: string | undefined;
-}
+import type { ApprovalCardProps } from './approvalProps.ts';
 
 /** Who asks for what, why, and what they answered; then the decision, in place. */
 export function ApprovalCard(props: ApprovalCardProps) {

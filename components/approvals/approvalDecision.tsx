@@ -4,7 +4,7 @@ import { TextInput } from '../base/textInput.tsx';
 import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
-import type { ApprovalCardProps } from './approvalCard.tsx';
+import type { ApprovalCardProps } from './approvalProps.ts';
 
 /** Reason in place, then approve or deny. A missing reason is said beside its field, which gets the focus. */
 export function ApprovalDecision({ approval, onDecide, onSignIn, myAccessUrl }: ApprovalCardProps) {

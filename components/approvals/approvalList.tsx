@@ -7,7 +7,8 @@ import { AsOf } from '../base/time.tsx';
 import { Toggle } from '../base/toggle.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
-import { ApprovalCard, type ApprovalCardProps } from './approvalCard.tsx';
+import { ApprovalCard } from './approvalCard.tsx';
+import type { ApprovalCardProps } from './approvalProps.ts';
 
 export interface ApprovalListProps extends Omit<ApprovalCardProps, 'approval'> {
   /** `undefined`: not read yet. */

@@ -2,8 +2,8 @@ import type { ChangeInput, SubmitInput } from '../../lib/entitlement/requestInpu
 import { send } from '../../lib/messaging/client.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { AccountHandlers } from '../account/accountList.tsx';
-import type { Decide } from '../approvals/approvalCard.tsx';
-import type { ListHandlers } from '../requests/requestItem.tsx';
+import type { Decide } from '../approvals/approvalProps.ts';
+import type { ListHandlers } from '../requests/listedRequest.ts';
 
 /** The verbs of Knock's own windows. What they change comes back through the store. */
 export const accountCommands: AccountHandlers = {

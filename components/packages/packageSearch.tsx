@@ -1,21 +1,13 @@
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
-import type { ProfileRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { Icon } from '../base/icons.tsx';
 import { Loading } from '../base/notice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import type { PackageSearchProps } from './searchProps.ts';
 
 /** The index, its worker and the results: fetched when somebody turns to the field, not before. */
 const loadBody = () => import('./packageSearchBody.tsx');
 const PackageSearchBody = lazy(async () => ({ default: (await loadBody()).PackageSearchBody }));
-
-export interface PackageSearchProps {
-  profile: ProfileRow;
-  onRequest: (accessPackageId: string) => void;
-  myAccessUrl?: string | undefined;
-  /** What to begin with. */
-  initialQuery?: string | undefined;
-}
 
 /** Search over the packages one may request. */
 export function PackageSearch({ initialQuery = '', ...props }: PackageSearchProps) {

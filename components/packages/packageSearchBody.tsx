@@ -3,7 +3,7 @@ import { useIndexProgress } from '../data/useIndexProgress.ts';
 import { usePackageSearch } from '../data/usePackageSearch.ts';
 import { useSuggestions } from '../data/useSuggestions.ts';
 import { IndexState } from './indexState.tsx';
-import type { PackageSearchProps } from './packageSearch.tsx';
+import type { PackageSearchProps } from './searchProps.ts';
 import { SearchResults } from './searchResults.tsx';
 import { Suggestions } from './suggestions.tsx';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNow } from '../base/clock.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { storyOf } from './changeStory.ts';
-import type { ListedRequest } from './requestItem.tsx';
+import type { ListedRequest } from './listedRequest.ts';
 
 /** Tells a screen reader, politely, what becomes of a request while its list is open. What was there before is no news. */
 export function ChangeNews({ requests }: { requests: readonly ListedRequest[] }) {

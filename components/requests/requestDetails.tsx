@@ -4,7 +4,7 @@ import { Disclosure } from '../base/disclosure.tsx';
 import { AsOf } from '../base/time.tsx';
 import type { Action } from '../base/useAction.ts';
 import { useWords } from '../words/wordsContext.tsx';
-import type { RequestItemProps } from './requestItem.tsx';
+import type { RequestItemProps } from './listedRequest.ts';
 import { RequestTimeline } from './requestTimeline.tsx';
 
 /** What was said, every step, and the ids somebody may be asked for. */

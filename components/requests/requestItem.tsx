@@ -1,7 +1,5 @@
 import { isEnd, isOpen } from '../../lib/entitlement/request.ts';
-import type { Contact, RequestSummary } from '../../lib/offer/offer.ts';
-import type { Result } from '../../lib/platform/failure.ts';
-import type { RequestRow } from '../../lib/store/rows.ts';
+import type { Contact } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { OutLink } from '../base/link.tsx';
@@ -10,50 +8,17 @@ import { type Action, useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { changeOf, storyOf } from './changeStory.ts';
+import type { ListedRequest, RequestItemProps } from './listedRequest.ts';
 import { outlookOf, type RequestFacts } from './outlook.ts';
 import { pointsToMyAccess } from './pointsToMyAccess.ts';
-import { Reminder, type Reminding } from './reminder.tsx';
-import { hasNextStep, RequestActions, type RequestHandlers } from './requestActions.tsx';
+import { Reminder } from './reminder.tsx';
+import { hasNextStep, RequestActions } from './requestActions.tsx';
 import { RequestDetails } from './requestDetails.tsx';
 import { RequestHead, useFolding } from './requestHead.tsx';
 import { RequestProgress } from './requestProgress.tsx';
 import { isToldByStory } from './requestStory.ts';
 import { Judge, mayBeJudged, StaleSignIn } from './usable.tsx';
 import { Whose } from './whose.tsx';
-
-/** A request with what the store knows beyond the summary. */
-export type ListedRequest = RequestSummary &
-  Partial<
-    Pick<RequestRow, 'justification' | 'deniedName' | 'deniedKey' | 'answers' | 'schedule' | 'madeHere'>
-  >;
-
-/** Lists can also drop the way back; the card has no such command. */
-export interface ListHandlers extends RequestHandlers {
-  forget(requestId: string): Promise<Result<unknown>>;
-  /** The person says whether what was delivered works. */
-  say(requestId: string, works: boolean): Promise<Result<unknown>>;
-  /** The person opened a message to somebody who may decide. */
-  remind(requestId: string, by: 'teams' | 'mail'): void;
-  /** Reads the requests again; a list has one button for all of them. */
-  refresh?(): Promise<Result<unknown>>;
-}
-
-/** What is known beside the requests; both absent: nothing. */
-export interface Surroundings {
-  /** By id of the access package. */
-  facts?: ReadonlyMap<string, RequestFacts> | undefined;
-  reminding?: Reminding | undefined;
-  /** The popup has little room: no drawing of the steps, which the story tells, and one *as of* for the list. */
-  isCompact?: boolean;
-  /** What, where it stands and what waits for the person; the rest opens with a click. Counts when it is first shown. */
-  isFolded?: boolean;
-}
-
-export interface RequestItemProps extends Surroundings {
-  request: ListedRequest;
-  handlers: ListHandlers;
-  myAccessUrl?: string | undefined;
-}
 
 /** One request: what, where it stands, since when, the next step; the rest on request. */
 export function RequestItem(props: RequestItemProps) {

@@ -4,7 +4,8 @@ import { EmptyState } from '../base/notice.tsx';
 import { useFirstScreen } from '../base/useFirstScreen.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { ChangeNews } from './changeNews.tsx';
-import { type ListedRequest, type ListHandlers, RequestItem, type Surroundings } from './requestItem.tsx';
+import type { ListedRequest, ListHandlers, Surroundings } from './listedRequest.ts';
+import { RequestItem } from './requestItem.tsx';
 
 interface RequestListProps extends Omit<Surroundings, 'isFolded'> {
   requests: readonly ListedRequest[];

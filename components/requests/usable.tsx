@@ -1,7 +1,7 @@
 import { Button } from '../base/button.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { changeOf } from './changeStory.ts';
-import type { ListedRequest } from './requestItem.tsx';
+import type { ListedRequest } from './listedRequest.ts';
 
 /** Access that was set up, and nobody knows yet whether it works: the person may be the first to find out. */
 export const mayBeJudged = (request: ListedRequest): boolean =>

@@ -5,11 +5,8 @@ import { HeldList } from '../../components/held/heldList.tsx';
 import { HeldShort } from '../../components/held/heldShort.tsx';
 import { HistoryPage } from '../../components/history/historyPage.tsx';
 import { BrokenStore } from '../../components/ownData/brokenStore.tsx';
-import {
-  type ListedRequest,
-  type ListHandlers,
-  RequestItem,
-} from '../../components/requests/requestItem.tsx';
+import type { ListedRequest, ListHandlers } from '../../components/requests/listedRequest.ts';
+import { RequestItem } from '../../components/requests/requestItem.tsx';
 import { RequestTimeline } from '../../components/requests/requestTimeline.tsx';
 import { type RequestState, requestStates } from '../../lib/entitlement/request.ts';
 import { ok } from '../../lib/platform/failure.ts';

@@ -16,7 +16,7 @@ import { SearchFrame } from '../../components/packages/packageSearch.tsx';
 import { SearchResults } from '../../components/packages/searchResults.tsx';
 import { Suggestions } from '../../components/packages/suggestions.tsx';
 import { PopupFrame, type PopupTab } from '../../components/popup/popupFrame.tsx';
-import type { ListHandlers } from '../../components/requests/requestItem.tsx';
+import type { ListHandlers } from '../../components/requests/listedRequest.ts';
 import { RequestList } from '../../components/requests/requestList.tsx';
 import { SignInFirst } from '../../components/signInFirst.tsx';
 import { requestStates } from '../../lib/entitlement/request.ts';

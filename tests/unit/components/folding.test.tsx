@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, useState } from 'react';
 import { expect, it, vi } from 'vitest';
-import type { ListedRequest, ListHandlers } from '../../../components/requests/requestItem.tsx';
+import type { ListedRequest, ListHandlers } from '../../../components/requests/listedRequest.ts';
 import { RequestList } from '../../../components/requests/requestList.tsx';
 import { say } from '../../e2e/harness/words.ts';
 import { requestIn } from '../../gallery/people.ts';

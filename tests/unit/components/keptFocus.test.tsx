@@ -7,7 +7,7 @@ import { HeldList } from '../../../components/held/heldList.tsx';
 import { HistoryPage } from '../../../components/history/historyPage.tsx';
 import { HubFrame } from '../../../components/hub/hubFrame.tsx';
 import { OfferCard } from '../../../components/offer/offerCard.tsx';
-import type { ListHandlers } from '../../../components/requests/requestItem.tsx';
+import type { ListHandlers } from '../../../components/requests/listedRequest.ts';
 import { RequestList } from '../../../components/requests/requestList.tsx';
 import { ok } from '../../../lib/platform/failure.ts';
 import { nothingUnsent, type Unsent } from '../../../lib/requests/model/pendingCommands.ts';

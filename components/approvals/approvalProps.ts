@@ -1,0 +1,15 @@
+import type { Result } from '../../lib/platform/failure.ts';
+import type { ApprovalRow } from '../../lib/store/rows.ts';
+
+export type Decide = (
+  approvalId: string,
+  decision: 'Approve' | 'Deny',
+  justification: string,
+) => Promise<Result<unknown>>;
+
+export interface ApprovalCardProps {
+  approval: ApprovalRow;
+  onDecide: Decide;
+  onSignIn: () => Promise<Result<unknown>>;
+  myAccessUrl?: string | undefined;
+}
