@@ -1,4 +1,4 @@
-import { type Coverage, coverageOf } from '../../lib/offer/coverage.ts';
+import { type Coverage, coverageOf } from '../../lib/offer/gaps.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { store } from './store.ts';
 import { useLive } from './useLive.ts';

@@ -1,4 +1,4 @@
-import type { Coverage as Kept } from '../../lib/offer/coverage.ts';
+import type { Coverage as Kept } from '../../lib/offer/gaps.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';

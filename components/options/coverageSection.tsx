@@ -1,4 +1,4 @@
-import { type Coverage, coverageKinds } from '../../lib/offer/coverage.ts';
+import { type Coverage, coverageKinds } from '../../lib/offer/gaps.ts';
 import { Button } from '../base/button.tsx';
 import { SaveFailed, useSaved } from '../base/saved.tsx';
 import { Toggle } from '../base/toggle.tsx';

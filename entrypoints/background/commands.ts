@@ -14,14 +14,14 @@ import type { ProfileRow } from '../../lib/store/rows.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
 import { activeProfile } from './activeProfile.ts';
 import { noteSeen } from './badge.ts';
-import { coverageKnown } from './coverage.ts';
 import { createDenialCommands } from './denialCommands.ts';
+import { noteTold } from './gaps.ts';
+import { hostGrantsKnown } from './grantedHosts.ts';
 import { openHub } from './hubPages.ts';
 import type { Looks } from './looks.ts';
 import { noteData } from './lostData.ts';
 import type { Parts } from './parts.ts';
 import type { SettingsNow } from './settingsNow.ts';
-import { noteTold } from './uncovered.ts';
 
 /** The command table: what each command does, in the words of the parts that do it. */
 export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks): CommandHandlers {
@@ -64,7 +64,7 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
       if (onPage !== undefined) return fail({ kind: 'wrongAccount', acting: profile.username, onPage });
       if (denial !== undefined && !(await mayAsk(parts, profile, denial, input)))
         return fail({ kind: 'notRequestable', why: 'guessNeedsConfirmation' });
-      await coverageKnown();
+      await hostGrantsKnown();
       return requests.submit(profile, input, contextOf(denial, profile));
     });
   /** Which page it was typed for is written down only when it is sent, or handed over to be sent in My Access. */
@@ -73,7 +73,7 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
       const denial = input.handsOver === true ? await answered(input) : undefined;
       const isTheirs = denial !== undefined && otherAccount(denial, profile) === undefined;
       if (!isTheirs) return requests.saveDraft(profile, input);
-      await coverageKnown();
+      await hostGrantsKnown();
       return requests.saveDraft(profile, input, contextOf(denial, profile));
     });
 
@@ -108,7 +108,7 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
       thenWake(await asShown(input, ({ profile }) => requests.cancel(profile, input.requestId))),
     openReturnTo: (input) =>
       asShown(input, async ({ profile }) => {
-        await coverageKnown();
+        await hostGrantsKnown();
         return requests.openReturnTo(profile, input.requestId);
       }),
     noteWord: async (input) =>

@@ -9,7 +9,7 @@ import { eraseProfile } from '../../lib/store/wholeProfile.ts';
 import { announce, listenForNotificationClicks } from './announcements.ts';
 import { keepBadge } from './badge.ts';
 import { createCommands } from './commands.ts';
-import { coverageKnown, watchCoverage } from './coverage.ts';
+import { hostGrantsKnown, watchHostGrants } from './grantedHosts.ts';
 import { openHub } from './hubPages.ts';
 import { createLooks } from './looks.ts';
 import { noteData } from './lostData.ts';
@@ -53,7 +53,7 @@ function main(): void {
     signIn: () => quietly(browser.runtime.openOptionsPage()),
   });
   keepBadge(parts, settings);
-  watchCoverage(() => {
+  watchHostGrants(() => {
     quietly(reconcileRegistrations(settings));
     quietly(engine.wake()); // the map's host may be among them
   });
@@ -90,7 +90,7 @@ function main(): void {
   }
 
   async function openRequest(requestId: string): Promise<void> {
-    await coverageKnown();
+    await hostGrantsKnown();
     const owner = await ownerOf(parts, requestId);
     const opened = owner === undefined ? undefined : await requests.openReturnTo(owner, requestId);
     if (opened?.ok !== true) await openHub({ name: 'requests' });

@@ -8,12 +8,12 @@ import { guarded } from '../../lib/store/failure.ts';
 import { observe } from '../../lib/store/observe.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { activeProfile } from './activeProfile.ts';
+import { noteOffer } from './gaps.ts';
 import type { Looks } from './looks.ts';
 import type { OfferPortDeps } from './offerPorts.ts';
 import type { Parts } from './parts.ts';
 import { createPreparedOffers, type WatchOffer } from './preparedOffers.ts';
 import type { SettingsNow } from './settingsNow.ts';
-import { noteOffer } from './uncovered.ts';
 
 /** Between two looks for the same view, so that a package whose policies can't be read is not asked about for ever. */
 const leastPauseMs = 5 * 60_000;

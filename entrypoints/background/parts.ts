@@ -30,7 +30,7 @@ import { createSyncEngine, type SyncEngine } from '../../lib/sync/engine.ts';
 import { createOutbox } from '../../lib/sync/outbox.ts';
 import { announce } from './announcements.ts';
 import { browserAlarms } from './browserAlarms.ts';
-import { coverageKnown, isCovered } from './coverage.ts';
+import { hostGrantsKnown, isHostGranted } from './grantedHosts.ts';
 import type { SettingsNow } from './settingsNow.ts';
 import { storedVerdicts } from './storedForms.ts';
 
@@ -54,8 +54,8 @@ export function createParts(settings: SettingsNow, onMapChange: () => void) {
     random: Math.random,
     settings: settings.current,
     isCovered: async (host) => {
-      await coverageKnown();
-      return isCovered(host);
+      await hostGrantsKnown();
+      return isHostGranted(host);
     },
     fetch: (input, init) => fetch(input, init),
     onChange: onMapChange,
@@ -116,7 +116,7 @@ export function createParts(settings: SettingsNow, onMapChange: () => void) {
   const requests = createRequests({
     ...common,
     arm: engine.arm,
-    isCovered,
+    isCovered: isHostGranted,
     openTab: async (url) => void (await browser.tabs.create({ url })),
   });
   return {

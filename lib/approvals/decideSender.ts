@@ -4,7 +4,7 @@ import type { Store } from '../store/database.ts';
 import type { ApprovalRow } from '../store/rows.ts';
 import { isApprovalRow } from '../store/shapes.ts';
 import type { CommandRow, Sender, Verdict } from '../sync/command.ts';
-import { type Pacing, tryAgainAt, writeVerdict } from '../sync/verdicts.ts';
+import { type Pacing, tryAgainAt, writeVerdict } from '../sync/writeVerdict.ts';
 
 export interface DecideSenderDeps extends Pacing {
   store: Store;

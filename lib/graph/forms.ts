@@ -19,22 +19,22 @@ export interface Forms {
 }
 
 /** Which form of a call was taken last, and when. */
-export interface Verdict {
+export interface FormVerdict {
   form: number;
   at: number;
 }
 
 /** What outlives the worker. */
-export interface Verdicts {
-  read(profile: ProfileKey, name: string): Promise<Verdict | undefined>;
-  write(profile: ProfileKey, name: string, verdict: Verdict): Promise<void>;
+export interface FormVerdicts {
+  read(profile: ProfileKey, name: string): Promise<FormVerdict | undefined>;
+  write(profile: ProfileKey, name: string, verdict: FormVerdict): Promise<void>;
 }
 
 /** A tenant that refuses today may allow tomorrow. */
 const goodFor = 24 * 60 * 60_000;
 
-export function createForms(verdicts: Verdicts | undefined, clock: Clock): Forms {
-  const known = new Map<string, Verdict>();
+export function createForms(verdicts: FormVerdicts | undefined, clock: Clock): Forms {
+  const known = new Map<string, FormVerdict>();
 
   async function formOf(profile: ProfileKey, name: string): Promise<number> {
     const key = `${profile}/${name}`;

@@ -10,7 +10,7 @@ import { assignments } from './assignments.ts';
 import { createSend } from './client.ts';
 import type { GraphContext } from './context.ts';
 import { directory } from './directory.ts';
-import { createForms, type Verdicts } from './forms.ts';
+import { createForms, type FormVerdicts } from './forms.ts';
 import { suggestions } from './suggestions.ts';
 
 export interface GraphDeps {
@@ -19,7 +19,7 @@ export interface GraphDeps {
   clock: ServiceClock;
   fetch?: typeof fetch;
   /** Where it is kept which forms of a call a tenant takes; absent: for as long as this object lives. */
-  verdicts?: Verdicts;
+  verdicts?: FormVerdicts;
   /** BCP 47, for texts that Graph localises. */
   locale(): string;
 }

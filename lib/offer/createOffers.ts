@@ -1,13 +1,13 @@
 import { defined } from '../denial/defined.ts';
 import type { Denial } from '../denial/denial.ts';
-import { type DeniedKey, keysOf } from '../packages/deniedKeys.ts';
+import { type CandidateKey, keysOf } from '../packages/deniedKeys.ts';
 import { contactFor } from '../packages/mapHints.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import { guarded } from '../store/failure.ts';
 import { assignmentsOf, requestsOf } from '../store/readable.ts';
 import type { ProfileRow } from '../store/rows.ts';
-import { isRequestable, knownKeys, mapOf, type Question, rankedPackages } from './knowledge.ts';
+import { isRequestable, knownKeys, type LookUpQuestion, mapOf, rankedPackages } from './knowledge.ts';
 import { knownHosts } from './knownHosts.ts';
 import { type LookDeps, lookForPackages } from './look.ts';
 import type { Contact, Offer, OfferedPackage } from './offer.ts';
@@ -106,7 +106,11 @@ export function createOffers(deps: LookDeps): Offers {
       : { state: 'otherAccount', acting: profile.username, onPage: account };
   }
 
-  async function answer(question: Question, looking: boolean, failure: Failure | undefined): Promise<State> {
+  async function answer(
+    question: LookUpQuestion,
+    looking: boolean,
+    failure: Failure | undefined,
+  ): Promise<State> {
     const known = await rankedPackages(deps, question);
     const { rows } = await requestsOf(store, question.profile);
     const request = requestFor(rows, known, question.keys, clock.now());
@@ -142,7 +146,7 @@ const shown = (ranked: readonly OfferedPackage[], standing: ReturnType<typeof st
     return known === undefined ? one : { ...one, standing: known };
   });
 
-function ownerOf(map: ResourceMap | undefined, keys: readonly DeniedKey[]): { contact?: Contact } {
+function ownerOf(map: ResourceMap | undefined, keys: readonly CandidateKey[]): { contact?: Contact } {
   const contact = contactFor(map, keys);
   return contact === undefined ? {} : { contact: contactOf(contact) };
 }

@@ -1,6 +1,6 @@
 import type { Denial } from '../denial/denial.ts';
 import type { Candidate } from '../packages/candidate.ts';
-import { type DeniedKey, keysOf, lookUpNamesOf } from '../packages/deniedKeys.ts';
+import { type CandidateKey, keysOf, lookUpNamesOf } from '../packages/deniedKeys.ts';
 import { candidatesOf, packagesFor } from '../packages/findCandidates.ts';
 import { hintsFor } from '../packages/mapHints.ts';
 import { rank } from '../packages/rank.ts';
@@ -16,10 +16,10 @@ import type { OfferedPackage } from './offer.ts';
 import { offeredPackage } from './offeredPackage.ts';
 
 /** What is asked of the store: which packages open this, for this person. */
-export interface Question {
+export interface LookUpQuestion {
   profile: ProfileKey;
   denial: Denial;
-  keys: readonly DeniedKey[];
+  keys: readonly CandidateKey[];
   map: ResourceMap | undefined;
 }
 
@@ -36,7 +36,7 @@ export async function knownKeys(
   profile: ProfileKey,
   denial: Denial,
   map: ResourceMap | undefined,
-): Promise<DeniedKey[]> {
+): Promise<CandidateKey[]> {
   const names = lookUpNamesOf(denial);
   if (names.length === 0) return keysOf(denial, { applications: new Map(), map });
   const rows = await store.applications.bulkGet(names.map((name): [ProfileKey, string] => [profile, name]));
@@ -45,7 +45,7 @@ export async function knownKeys(
 }
 
 /** Packages that may open the page, as far as the store knows: matches and hints, else guesses by name. */
-export const knownCandidates = (store: Store, question: Question): Promise<Candidate[]> =>
+export const knownCandidates = (store: Store, question: LookUpQuestion): Promise<Candidate[]> =>
   readTogether(store, tablesOf(store), async () => (await find(store, question)).candidates());
 
 /**
@@ -54,7 +54,7 @@ export const knownCandidates = (store: Store, question: Question): Promise<Candi
  */
 export const rankedPackages = (
   { store, clock }: { store: Store; clock: Clock },
-  question: Question,
+  question: LookUpQuestion,
 ): Promise<OfferedPackage[]> =>
   readTogether(store, [...tablesOf(store), store.requirements], async () => {
     const { ids, candidates } = await find(store, question);
@@ -73,7 +73,7 @@ const tablesOf = (store: Store) => [store.profiles, store.accessPackages, store.
 /** Which packages, and how to read them. */
 async function find(
   store: Store,
-  question: Question,
+  question: LookUpQuestion,
 ): Promise<{ ids: string[]; candidates: () => Promise<Candidate[]> }> {
   const { profile, keys, map } = question;
   const ids = await packagesFor(store, profile, keys, hintsFor(map, keys));
@@ -90,7 +90,7 @@ async function find(
 export const isRequestable = ({ policies }: OfferedPackage): boolean => policies?.length !== 0;
 
 /** Packages whose name looks like what was refused, the likest first: ids. */
-export async function namesakes(store: Store, { profile, denial }: Question): Promise<string[]> {
+export async function namesakes(store: Store, { profile, denial }: LookUpQuestion): Promise<string[]> {
   const own = await store.profiles.get(profile);
   return similarPackages(store, profile, denial, own === undefined ? [] : organizationWords(own.username));
 }
@@ -100,5 +100,5 @@ const organizationWords = (username: string): string[] =>
   username.slice(username.lastIndexOf('@') + 1).split('.');
 
 /** Where a page only *may* be curable, nothing is guessed. */
-const guesses = async (store: Store, question: Question): Promise<string[]> =>
+const guesses = async (store: Store, question: LookUpQuestion): Promise<string[]> =>
   question.denial.curable === 'yes' ? (await namesakes(store, question)).slice(0, mostGuesses) : [];

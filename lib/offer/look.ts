@@ -20,8 +20,8 @@ import {
   isRequestable,
   knownCandidates,
   knownKeys,
+  type LookUpQuestion,
   mapOf,
-  type Question,
   rankedPackages,
 } from './knowledge.ts';
 import { heldPackages, nearPackages, unreadPackages } from './readingOrder.ts';
@@ -55,7 +55,7 @@ export async function lookForPackages(
   await lookUpApplications(deps, denial, profile);
   const map = mapOf(deps.settings());
   const keys = await knownKeys(deps.store, profile.profile, denial, map);
-  const question: Question = { profile: profile.profile, denial, keys, map };
+  const question: LookUpQuestion = { profile: profile.profile, denial, keys, map };
   const failures: Failure[] = [];
   for (const step of [() => readHinted(deps, profile, question), () => readListed(deps, profile, question)]) {
     const read = await step();
@@ -76,7 +76,7 @@ async function lookUpApplications(deps: LookDeps, denial: Denial, profile: Profi
   }
 }
 
-async function isFound({ store }: LookDeps, question: Question): Promise<boolean> {
+async function isFound({ store }: LookDeps, question: LookUpQuestion): Promise<boolean> {
   const candidates = await knownCandidates(store, question);
   return candidates.some(({ match }) => isOneClickMatch(match));
 }
@@ -84,7 +84,7 @@ async function isFound({ store }: LookDeps, question: Question): Promise<boolean
 async function readHinted(
   deps: LookDeps,
   profile: ProfileRow,
-  question: Question,
+  question: LookUpQuestion,
 ): Promise<Result<undefined>> {
   const hints = hintsFor(question.map, question.keys);
   if (hints.length === 0) return ok();
@@ -97,7 +97,7 @@ async function readHinted(
 async function readNear(
   deps: LookDeps,
   profile: ProfileRow,
-  question: Question,
+  question: LookUpQuestion,
   ids: readonly string[],
 ): Promise<Result<undefined>> {
   if (!clouds[profile.cloud].hasAvailableAccessPackages) {
@@ -110,7 +110,7 @@ async function readNear(
 async function readListed(
   deps: LookDeps,
   profile: ProfileRow,
-  question: Question,
+  question: LookUpQuestion,
 ): Promise<Result<undefined>> {
   if (await isPackageListStale(deps, profile)) {
     const listed = await refreshPackageList(deps, profile);
@@ -125,7 +125,11 @@ async function readListed(
 }
 
 /** The rest within bounds: whole pages where the tenant shows contents in its lists, else batches. */
-async function readRest(deps: LookDeps, profile: ProfileRow, question: Question): Promise<Result<undefined>> {
+async function readRest(
+  deps: LookDeps,
+  profile: ProfileRow,
+  question: LookUpQuestion,
+): Promise<Result<undefined>> {
   const most = mostBatches * batch;
   if ((await unreadPackages(deps.store, question.profile, most)).length === 0) return ok();
   const swept = await sweepSome(deps, profile, question);
@@ -141,7 +145,11 @@ async function readRest(deps: LookDeps, profile: ProfileRow, question: Question)
 }
 
 /** Out: how the last page went. */
-async function sweepSome(deps: LookDeps, profile: ProfileRow, question: Question): Promise<Result<Swept>> {
+async function sweepSome(
+  deps: LookDeps,
+  profile: ProfileRow,
+  question: LookUpQuestion,
+): Promise<Result<Swept>> {
   let last: Result<Swept> = ok('page');
   for (let page = 0; page < mostBatches && last.ok && last.value === 'page'; page += 1) {
     if (await isFound(deps, question)) break;
@@ -154,7 +162,7 @@ async function sweepSome(deps: LookDeps, profile: ProfileRow, question: Question
 async function readTopRequirements(
   deps: LookDeps,
   profile: ProfileRow,
-  question: Question,
+  question: LookUpQuestion,
 ): Promise<Result<undefined>> {
   for (const _round of ['first', 'second']) {
     const offered = await rankedPackages(deps, question);

@@ -2,7 +2,7 @@ import { neverRead } from '../packages/contentsAge.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { assignmentsOf, requestsOf } from '../store/readable.ts';
-import { knownCandidates, namesakes, type Question } from './knowledge.ts';
+import { knownCandidates, type LookUpQuestion, namesakes } from './knowledge.ts';
 
 /** What the person holds. The list of packages one may request need not have them. */
 export async function heldPackages(
@@ -19,7 +19,7 @@ export async function heldPackages(
  * Packages whose contents are worth reading first: what the store points at, similar names, what one holds and asked
  * for. (Reading takes those only that are not known yet.)
  */
-export async function nearPackages(store: Store, question: Question): Promise<string[]> {
+export async function nearPackages(store: Store, question: LookUpQuestion): Promise<string[]> {
   const candidates = await knownCandidates(store, question);
   const { rows } = await requestsOf(store, question.profile);
   const similar = await namesakes(store, question);

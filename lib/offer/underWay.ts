@@ -1,6 +1,6 @@
 import { isOpen } from '../entitlement/request.ts';
 import { type Candidate, isOneClickMatch } from '../packages/candidate.ts';
-import type { DeniedKey } from '../packages/deniedKeys.ts';
+import type { CandidateKey } from '../packages/deniedKeys.ts';
 import { asksForAccess } from '../requests/model/requestStatus.ts';
 import type { AssignmentRow, RequestRow } from '../store/rows.ts';
 
@@ -14,7 +14,7 @@ const recently = 24 * 60 * 60_000;
 export function requestFor(
   rows: readonly RequestRow[],
   candidates: readonly Candidate[],
-  keys: readonly DeniedKey[],
+  keys: readonly CandidateKey[],
   now: number,
 ): RequestRow | undefined {
   const surePackages = new Set(sure(candidates).map((candidate) => candidate.accessPackageId));

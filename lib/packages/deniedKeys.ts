@@ -18,7 +18,7 @@ export const provenances = ['itself', 'parent', 'assignedGroup', 'map', 'signIn'
 export type Provenance = (typeof provenances)[number];
 
 /** A key under which a package that opens the denied page may be found. */
-export interface DeniedKey {
+export interface CandidateKey {
   key: ResourceKey;
   via: Provenance;
 }
@@ -34,27 +34,29 @@ export interface KeySources {
  * it, the service principal behind an app id (or a host, or an identifier URI) and the groups assigned to it, and what the organisation's map adds.
  * The page is not trusted: a key that can't be one is left out.
  */
-export function keysOf(denial: Pick<Denial, 'resources'>, sources: KeySources): DeniedKey[] {
+export function keysOf(denial: Pick<Denial, 'resources'>, sources: KeySources): CandidateKey[] {
   const named = denial.resources.flatMap(({ key, from }) => {
     const checked = checkedKey(key);
     const keys = checked === undefined ? [] : fromPage(checked, sources.applications);
-    return from === 'signIn' ? keys.map((entry): DeniedKey => ({ ...entry, via: 'signIn' })) : keys;
+    return from === 'signIn' ? keys.map((entry): CandidateKey => ({ ...entry, via: 'signIn' })) : keys;
   });
   // A page may name the web and its site, or a resource and its group: what lies above another key is its parent.
   const above = new Set(named.filter(({ via }) => via === 'parent').map(({ key }) => key));
-  const own = named.map((entry): DeniedKey => (above.has(entry.key) ? { ...entry, via: 'parent' } : entry));
+  const own = named.map(
+    (entry): CandidateKey => (above.has(entry.key) ? { ...entry, via: 'parent' } : entry),
+  );
   const known = new Map(surestOfEach(own).map(({ key, via }) => [key, via]));
   const mapped = (sources.map?.aliases ?? [])
     .filter((alias) => known.has(alias.from))
-    .map(({ from, to }): DeniedKey => ({ key: to, via: known.get(from) === 'signIn' ? 'signIn' : 'map' }));
+    .map(({ from, to }): CandidateKey => ({ key: to, via: known.get(from) === 'signIn' ? 'signIn' : 'map' }));
   return surestOfEach([...own, ...mapped]);
 }
 
-function fromPage(key: ResourceKey, applications: KeySources['applications']): DeniedKey[] {
+function fromPage(key: ResourceKey, applications: KeySources['applications']): CandidateKey[] {
   const name = lookUpName(key);
   if (name === undefined) return withParents(key);
   const found = applications.get(name);
-  const keys: DeniedKey[] = [{ key, via: 'itself' }];
+  const keys: CandidateKey[] = [{ key, via: 'itself' }];
   if (found?.foundAppId !== undefined) keys.push({ key: appIdKey(found.foundAppId), via: 'itself' });
   if (found?.servicePrincipalId !== undefined)
     keys.push({ key: applicationKey(found.servicePrincipalId), via: 'itself' });
@@ -62,7 +64,7 @@ function fromPage(key: ResourceKey, applications: KeySources['applications']): D
   return keys;
 }
 
-const withParents = (key: ResourceKey): DeniedKey[] =>
+const withParents = (key: ResourceKey): CandidateKey[] =>
   candidateKeys(key).map((candidate) => ({ key: candidate, via: candidate === key ? 'itself' : 'parent' }));
 
 function checkedKey(key: ResourceKey): ResourceKey | undefined {
@@ -74,7 +76,7 @@ function checkedKey(key: ResourceKey): ResourceKey | undefined {
   return resourceKey({ originSystem: system, originId: id });
 }
 
-function surestOfEach(keys: readonly DeniedKey[]): DeniedKey[] {
+function surestOfEach(keys: readonly CandidateKey[]): CandidateKey[] {
   const sorted = [...keys].sort((a, b) => provenances.indexOf(a.via) - provenances.indexOf(b.via));
   return [...new Map(sorted.reverse().map((entry) => [entry.key, entry])).values()].reverse();
 }

@@ -5,7 +5,7 @@ import type { Store } from '../store/database.ts';
 import { grantsOfEach } from '../store/grants.ts';
 import type { AccessPackageRow, GrantRow } from '../store/rowsOfIndex.ts';
 import type { Candidate, Granted, MatchKind } from './candidate.ts';
-import { type DeniedKey, type Provenance, provenances } from './deniedKeys.ts';
+import { type CandidateKey, type Provenance, provenances } from './deniedKeys.ts';
 
 /**
  * Packages that grant one of the keys, and those the map hints at. A few gets by key, whatever the number of
@@ -14,7 +14,7 @@ import { type DeniedKey, type Provenance, provenances } from './deniedKeys.ts';
 export async function packagesFor(
   store: Store,
   profile: ProfileKey,
-  keys: readonly DeniedKey[],
+  keys: readonly CandidateKey[],
   hints: ResourceMap['packages'],
 ): Promise<string[]> {
   const matching = await Promise.all(keys.map(({ key }) => grantingKey(store, profile, key)));
@@ -27,7 +27,7 @@ export async function candidatesOf(
   store: Store,
   profile: ProfileKey,
   ids: readonly string[],
-  keys: readonly DeniedKey[],
+  keys: readonly CandidateKey[],
 ): Promise<Candidate[]> {
   const via = new Map(keys.map((entry) => [entry.key, entry.via]));
   return (await withGrants(store, profile, ids)).map(({ row, grants }) => toCandidate(row, grants, via));

@@ -1,20 +1,22 @@
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
-import type { DeniedKey } from './deniedKeys.ts';
+import type { CandidateKey } from './deniedKeys.ts';
 
-const matching = <T extends { key: DeniedKey['key'] }>(
+const matching = <T extends { key: CandidateKey['key'] }>(
   entries: readonly T[],
-  keys: readonly DeniedKey[],
+  keys: readonly CandidateKey[],
 ): T[] => {
   const known = new Set(keys.map(({ key }) => key));
   return entries.filter((entry) => known.has(entry.key));
 };
 
 /** Packages the map names for any of the keys, in the map's order. */
-export const hintsFor = (map: ResourceMap | undefined, keys: readonly DeniedKey[]): ResourceMap['packages'] =>
-  matching(map?.packages ?? [], keys);
+export const hintsFor = (
+  map: ResourceMap | undefined,
+  keys: readonly CandidateKey[],
+): ResourceMap['packages'] => matching(map?.packages ?? [], keys);
 
 /** Whom to ask where no package helps. */
 export const contactFor = (
   map: ResourceMap | undefined,
-  keys: readonly DeniedKey[],
+  keys: readonly CandidateKey[],
 ): ResourceMap['contacts'][number] | undefined => matching(map?.contacts ?? [], keys)[0];

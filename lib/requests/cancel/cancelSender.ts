@@ -5,7 +5,7 @@ import type { Store } from '../../store/database.ts';
 import type { ProfileRow, RequestRow } from '../../store/rows.ts';
 import { isRequestRow } from '../../store/shapes.ts';
 import type { CommandRow, Sender, Verdict } from '../../sync/command.ts';
-import { type Pacing, tryAgainAt, writeVerdict } from '../../sync/verdicts.ts';
+import { type Pacing, tryAgainAt, writeVerdict } from '../../sync/writeVerdict.ts';
 import { adopt } from '../model/linkToGraph.ts';
 import { vanished } from '../model/missingFromList.ts';
 import { movedTo, type Observed, withFailure } from '../model/nextState.ts';

@@ -4,8 +4,8 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Failure } from '../../platform/failure.ts';
 import type { Store } from '../../store/database.ts';
 import type { ProfileRow, RequestRow } from '../../store/rows.ts';
+import { requirementsFingerprint } from '../model/fingerprint.ts';
 import { asksForAccess } from '../model/requestStatus.ts';
-import { requirementsFingerprint } from './fingerprint.ts';
 import { chosenPolicy } from './validate.ts';
 
 interface Deps {

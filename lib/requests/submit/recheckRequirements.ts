@@ -5,9 +5,9 @@ import { fail, ok, type Result } from '../../platform/failure.ts';
 import type { Store } from '../../store/database.ts';
 import type { OutboxRow, ProfileRow, RequestRow } from '../../store/rows.ts';
 import type { Verdict } from '../../sync/command.ts';
-import { isPassing, type Pacing, tryAgainAt } from '../../sync/verdicts.ts';
-import { requirementsFingerprint } from '../check/fingerprint.ts';
+import { isPassing, type Pacing, tryAgainAt } from '../../sync/writeVerdict.ts';
 import { checkDraft, chosenPolicy } from '../check/validate.ts';
+import { requirementsFingerprint } from '../model/fingerprint.ts';
 import { sentAtOnceMs } from '../model/timing.ts';
 
 interface Deps extends Pacing {

@@ -7,7 +7,7 @@ import type { ProfileRow, RequestRow } from '../../store/rows.ts';
 import { isRequestRow } from '../../store/shapes.ts';
 import type { CommandRow, Sender, Verdict } from '../../sync/command.ts';
 import { toService } from '../../sync/times.ts';
-import { type Pacing, tryAgainAt, writeVerdict } from '../../sync/verdicts.ts';
+import { type Pacing, tryAgainAt, writeVerdict } from '../../sync/writeVerdict.ts';
 import { whyRefused } from '../check/whyRefused.ts';
 import { cancelCommand } from '../model/commands.ts';
 import { erasedOf } from '../model/erased.ts';

@@ -1,5 +1,5 @@
 import type { Denial } from '../../../lib/denial/denial.ts';
-import { knownKeys, type Question, rankedPackages } from '../../../lib/offer/knowledge.ts';
+import { knownKeys, type LookUpQuestion, rankedPackages } from '../../../lib/offer/knowledge.ts';
 import { siteKey } from '../../../lib/resource/resource.ts';
 import { openStore } from '../../../lib/store/database.ts';
 import { getRaw, putAllRaw } from '../floors/gets.ts';
@@ -30,7 +30,7 @@ const matched = denialOf(deniedSite, 'reports');
 /** Nothing grants it, and half the packages share a word with it. */
 const guessed = denialOf('https://contoso.sharepoint.com/sites/payroll', 'Payroll');
 
-const question = async (store: ReturnType<typeof openStore>, denial: Denial): Promise<Question> => ({
+const question = async (store: ReturnType<typeof openStore>, denial: Denial): Promise<LookUpQuestion> => ({
   profile,
   denial,
   keys: await knownKeys(store, profile, denial, undefined),

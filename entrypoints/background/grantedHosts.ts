@@ -9,7 +9,7 @@ let granted: readonly string[] = requiredHosts;
 let reading: Promise<void> = Promise.resolve();
 
 /** Reads the grants now, and again after every change, which it tells. Call it synchronously at start. */
-export function watchCoverage(onChange: () => void): void {
+export function watchHostGrants(onChange: () => void): void {
   const read = async () => {
     const { origins = [] } = await browser.permissions.getAll();
     granted = origins;
@@ -25,7 +25,7 @@ export function watchCoverage(onChange: () => void): void {
 }
 
 /** Resolves when the grants are known: a worker that has just started knows only the required ones. Never rejects. */
-export const coverageKnown = (): Promise<void> => reading.catch(() => {});
+export const hostGrantsKnown = (): Promise<void> => reading.catch(() => {});
 
 /** Whether a host is covered by a required or granted pattern such as `https://*.sharepoint.com/*`. */
-export const isCovered = (host: string): boolean => granted.some((pattern) => coversHost(pattern, host));
+export const isHostGranted = (host: string): boolean => granted.some((pattern) => coversHost(pattern, host));

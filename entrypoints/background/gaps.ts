@@ -1,6 +1,6 @@
 import type { Denial } from '../../lib/denial/denial.ts';
-import { countRefused, forgetCoverage, noteTold as keepTold } from '../../lib/offer/coverage.ts';
 import type { DenialSession } from '../../lib/offer/denialSessions.ts';
+import { countRefused, forgetCoverage, noteTold as keepTold } from '../../lib/offer/gaps.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import type { Parts } from './parts.ts';

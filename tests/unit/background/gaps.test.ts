@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Parts } from '../../../entrypoints/background/parts.ts';
 import type { Denial } from '../../../lib/denial/denial.ts';
-import { coverageOf } from '../../../lib/offer/coverage.ts';
 import { createDenialSessions, type SessionArea } from '../../../lib/offer/denialSessions.ts';
+import { coverageOf } from '../../../lib/offer/gaps.ts';
 import type { Offer } from '../../../lib/offer/offer.ts';
 import { person } from '../requests/people.ts';
 import { testStore } from '../store/testStore.ts';
@@ -32,7 +32,7 @@ function createBrowser() {
 /** A worker that has just begun: its modules are new. */
 async function startWorker({ area, store }: ReturnType<typeof createBrowser>) {
   vi.resetModules();
-  const { noteOffer } = await import('../../../entrypoints/background/uncovered.ts');
+  const { noteOffer } = await import('../../../entrypoints/background/gaps.ts');
   const sessions = createDenialSessions(area);
   const settings = () => ({ state: 'known', settings: { coverage: true } });
   const parts = { store, sessions, settings, clock: { now: Date.now } } as unknown as Parts; // what it touches

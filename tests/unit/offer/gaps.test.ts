@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Denial } from '../../../lib/denial/denial.ts';
-import { countRefused, coverageOf, forgetCoverage, noteTold } from '../../../lib/offer/coverage.ts';
+import { countRefused, coverageOf, forgetCoverage, noteTold } from '../../../lib/offer/gaps.ts';
 import type { ResourceKey } from '../../../lib/resource/resource.ts';
 import { eraseProfile } from '../../../lib/store/wholeProfile.ts';
 import { createWorld } from '../graph/world.ts';
