@@ -17,12 +17,16 @@ const named = /`([\w@./<>{}*$-]+\.(?:tsx?|md|json|css|mjs))`/g;
 
 const texts = [
   ...files.filter((file) => /^(lib|components|entrypoints)\/.*\.tsx?$/.test(file)).map(commentsOf),
-  ...['README.md', 'PRIVACY.md', 'SECURITY.md', ...files.filter((file) => /^docs\/.*\.md$/.test(file))].map(
-    (path) => ({
-      path,
-      text: readSource(path).text.replace(/```[\s\S]*?```/g, ''),
-    }),
-  ),
+  ...[
+    'README.md',
+    'CONTRIBUTING.md',
+    'PRIVACY.md',
+    'SECURITY.md',
+    ...files.filter((file) => /^docs\/.*\.md$/.test(file)),
+  ].map((path) => ({
+    path,
+    text: readSource(path).text.replace(/```[\s\S]*?```/g, ''),
+  })),
 ];
 
 function commentsOf(path: string) {

@@ -94,4 +94,16 @@ export const holes: readonly Hole[] = [
     from: "'notification.', 'badge.'",
     to: "'notification.'",
   },
+  {
+    name: 'a command of the card that the port does not know',
+    file: 'lib/offer/port/messages.ts',
+    from: '  noteTold: false,\n',
+    to: '',
+  },
+  {
+    name: 'a command that the card may send and that is not held against its offer',
+    file: 'lib/messaging/senders.ts',
+    from: "  dismissDenial: ['popup'],",
+    to: "  dismissDenial: ['card', 'popup'],",
+  },
 ];

@@ -11,7 +11,7 @@ import { isSameFile, unpacked, zips } from './zips.ts';
  */
 const budgets: Record<string, number> = {
   ...Object.fromEntries(contentScripts().map((script) => [script, 5])),
-  'background.js': 95,
+  'background.js': 92.5,
   'card.html': 105,
   'popup.html': 150,
 };
