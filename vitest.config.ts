@@ -51,7 +51,7 @@ export default defineConfig({
           setupFiles: ['tests/unit/sharedProcess.ts'],
         },
       },
-      { test: { ...unitTests, name: 'unit-alone', include: loners } },
+      { plugins: [compiledWords()], test: { ...unitTests, name: 'unit-alone', include: loners } },
       {
         test: {
           ...browserTests,

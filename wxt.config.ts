@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { createNotices, noticesFile } from './lib/packaging/notices.ts';
+import { createNotices, noticesFile } from './lib/release/notices.ts';
 import { contentScripts, optionalHosts, requiredHosts } from './lib/settings/products.ts';
 import { compiledWords } from './lib/words/compiledWords.ts';
 

@@ -24,7 +24,7 @@ const floors = [
   'requests',
   'retention',
   'offer',
-  'packaging',
+  'release',
 ];
 /** The rooms of `lib/requests`, likewise; its face, which stands in none, comes last. */
 const rooms = ['model', 'check', 'submit', 'cancel', 'follow', 'access', 'notify', 'history', ''];
@@ -35,7 +35,7 @@ const rules: { from: RegExp; never?: RegExp; neverValues?: RegExp }[] = [
   {
     from: /^components\//,
     never: /^(entrypoints|tests)\//,
-    neverValues: /^lib\/(graph|sync|approvals|retention|packaging)\/|^lib\/auth\/(?!tokenSource\.ts)/,
+    neverValues: /^lib\/(graph|sync|approvals|retention|release)\/|^lib\/auth\/(?!tokenSource\.ts)/,
   },
   { from: /^components\/(?!data\/)/, neverValues: /^lib\/store\/(?!rows|failure)/ },
   { from: /^entrypoints\//, never: /^tests\// },

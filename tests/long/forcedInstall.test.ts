@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageZip } from '../../lib/packaging/zips.ts';
+import { packageZip } from '../../lib/release/zips.ts';
 import { lastPolicyArea } from '../../lib/settings/storedSettings.ts';
 import { buildOf } from '../browsers/build.ts';
 import { findBrowser } from '../browsers/find.ts';

@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sourcesZip } from '../../lib/packaging/zips.ts';
+import { sourcesZip } from '../../lib/release/zips.ts';
 import { root } from '../browsers/build.ts';
 
 const buildsPerFolder = 5;

@@ -1,4 +1,4 @@
-import { packageZip } from '../../../lib/packaging/zips.ts';
+import { packageZip } from '../../../lib/release/zips.ts';
 import { buildOf } from '../../browsers/build.ts';
 import { loadedScripts, readBuilt, weigh } from '../../e2e/build/bundle.ts';
 import { plainRow, type Row } from '../rows.ts';

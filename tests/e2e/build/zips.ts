@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll } from 'vitest';
-import { packageZip, sourcesZip } from '../../../lib/packaging/zips.ts';
+import { packageZip, sourcesZip } from '../../../lib/release/zips.ts';
 import { buildOf } from '../../browsers/build.ts';
 
 /** What `npm run zip` writes of the builds that every other browser test loads. */
