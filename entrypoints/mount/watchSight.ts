@@ -25,9 +25,12 @@ type Answer = (standsForMs: number | undefined) => void;
 const stalledAfter = 1000;
 /** How often the card is looked at while nobody is near it, in ms. */
 const restingPause = 100;
-/** The whole page is walked over no more often than this, in ms, and never for more than a twentieth of the time. */
-const walkPause = { near: 100, resting: 500 };
-const walkShare = 20;
+/** The whole page is walked over at each look, but after a walk there is rest for so many times as long. */
+const walkRest = { near: 3, resting: 10 };
+/** Firefox's frame can't see what covers it: there each frame of the page is looked at, so that none is painted unseen. */
+const looksAtAll = import.meta.env.FIREFOX === true;
+/** There a press needs walks that are no further apart than this, in ms, if frames were painted between them. */
+const longestBlind = 300;
 
 /**
  * Watches whether the card is wholly to be seen, as long as the page lives. A page can put something over the card for
@@ -42,14 +45,21 @@ export function watchSight(page: Document, card: CardHost, { tell, repair }: Sig
   const asked: Answer[] = [];
   const underWay: Answer[] = [];
   let walk = { isAlone: true, endedAt: Number.NEGATIVE_INFINITY, cost: 0 };
+  /** Whether there was a look after the last walk that no walk belongs to. */
+  let isBlind = false;
+  /** When the last blind time that was too long was over. */
+  let watchedSince = 0;
   const ending = new AbortController();
   const { signal } = ending;
   const standsForMs = () => (since === undefined ? undefined : performance.now() - since);
+  const watchedForMs = () =>
+    since === undefined ? undefined : performance.now() - Math.max(since, watchedSince);
 
   function look(): void {
     const now = performance.now();
-    const pause = Math.max(walkPause[isNear ? 'near' : 'resting'], walk.cost * walkShare);
+    const pause = walk.cost * walkRest[isNear ? 'near' : 'resting'];
     if (asked.length + underWay.length > 0 || now - walk.endedAt > pause) walkAll(now);
+    else isBlind = looksAtAll;
     const isSeen = walk.isAlone && isShownWhole(page, card);
     const nextPlace = isSeen ? placeOf(card.element) : '';
     const before = since;
@@ -63,6 +73,8 @@ export function watchSight(page: Document, card: CardHost, { tell, repair }: Sig
   function walkAll(now: number): void {
     const alone = isAlone(page, card.element);
     const endedAt = performance.now();
+    if (isBlind && now - walk.endedAt > longestBlind) watchedSince = now;
+    isBlind = false;
     walk = { isAlone: alone, endedAt, cost: endedAt - now };
   }
 
@@ -75,10 +87,13 @@ export function watchSight(page: Document, card: CardHost, { tell, repair }: Sig
   const painted = new MessageChannel();
   painted.port2.onmessage = () => {
     look();
-    for (const answer of underWay.splice(0)) answer(standsForMs());
+    for (const answer of underWay.splice(0)) answer(watchedForMs());
     wait();
   };
   const drawn = () => {
+    clearTimeout(timer);
+    if (signal.aborted) return;
+    if (looksAtAll) requestAnimationFrame(drawn);
     card.probe.style.width = card.probe.style.width === '1px' ? '2px' : '1px';
     // A page that isn't laid out tells of no new size.
     timer = setTimeout(() => {
@@ -90,7 +105,7 @@ export function watchSight(page: Document, card: CardHost, { tell, repair }: Sig
   /** A page that counts frames is not to know which are looked at. */
   function wait(): void {
     clearTimeout(timer);
-    if (signal.aborted) return;
+    if (signal.aborted || looksAtAll) return;
     const pause = asked.length > 0 ? 0 : isNear ? Math.random() * 12 : restingPause * (0.5 + Math.random());
     timer = setTimeout(() => requestAnimationFrame(drawn), pause);
   }
@@ -101,10 +116,11 @@ export function watchSight(page: Document, card: CardHost, { tell, repair }: Sig
   changes.observe(page, { childList: true });
   changes.observe(root, { childList: true, attributes: true });
   changes.observe(card.element, { attributes: true });
-  for (const name of ['toggle', 'fullscreenchange'])
+  for (const name of ['toggle', 'fullscreenchange', 'visibilitychange'])
     page.addEventListener(name, look, { capture: true, signal });
   // Which begins it: an observer tells of the first size, too.
   laidOut.observe(card.probe);
+  if (looksAtAll) requestAnimationFrame(drawn);
   return {
     standsForMs,
     check: () =>

@@ -5,7 +5,7 @@ import type { Knock } from '../../e2e/harness/knock.ts';
 import { openStage, people, type Stage } from '../../e2e/harness/stage.ts';
 import { say } from '../../e2e/harness/words.ts';
 import { type Attack, attacks, prelude } from './attacks.ts';
-import { hostRect, pointIn, type Rect, shareOf } from './cardTarget.ts';
+import { hostRect, pointIn, type Rect, shareOf, zoomed } from './cardTarget.ts';
 import { keep, shareAlike, whole } from './pictures.ts';
 
 const plan = 'https://contoso.sharepoint.com/sites/Marketing/SitePages/Plan.aspx';
@@ -39,7 +39,7 @@ describe('in Chromium', () => {
       // An attack that does the card no harm isn't judged: whoever presses then has seen the card.
       if (attack.isUnseen || share < whole)
         for (let press = 0; press < 3; press += 1) {
-          await pressAt(page, shareOf(box, host));
+          await pressAt(page, shareOf(box, host), attack.paintedZoom);
           await pass(page, 700);
         }
       console.log(
@@ -65,10 +65,10 @@ describe('in Chromium', () => {
     page.evaluate((time) => new Promise((resolve) => setTimeout(resolve, time)), ms);
 
   /** A real mouse: on its way, at rest, and down. */
-  async function pressAt(page: Page, share: { x: number; y: number }): Promise<void> {
+  async function pressAt(page: Page, share: { x: number; y: number }, zoom = 1): Promise<void> {
     const host = await rectOf(page);
     if (host === undefined || host === null || host.width === 0) return;
-    const point = pointIn(host, share);
+    const point = pointIn(zoomed(host, zoom), share);
     await page.mouse.move(point.x - 20, point.y);
     await page.mouse.move(point.x, point.y, { steps: 5 });
     await page.mouse.click(point.x, point.y);

@@ -5,7 +5,7 @@ import { people } from '../../e2e/harness/stage.ts';
 import { until } from '../../e2e/harness/until.ts';
 import { say } from '../../e2e/harness/words.ts';
 import { attacks, prelude } from './attacks.ts';
-import { hostRect, pointIn, type Rect, shareOf } from './cardTarget.ts';
+import { hostRect, pointIn, type Rect, shareOf, zoomed } from './cardTarget.ts';
 import { keep, shareAlike, whole } from './pictures.ts';
 
 const plan = 'https://contoso.sharepoint.com/sites/Marketing/SitePages/Plan.aspx';
@@ -53,7 +53,8 @@ describe.runIf(findBrowser('firefox'))('in Firefox', () => {
       for (let press = 0; press < 3; press += 1) {
         const now = await rect();
         const button = { ...inFrame, x: inFrame.x + host.x, y: inFrame.y + host.y };
-        const point = now === null ? undefined : pointIn(now, shareOf(button, host));
+        const point =
+          now === null ? undefined : pointIn(zoomed(now, attack.paintedZoom ?? 1), shareOf(button, host));
         if (point !== undefined && point.x > 0 && point.y > 0)
           await firefox.pressAt(point.x, point.y).catch(() => {});
         await pass(700);

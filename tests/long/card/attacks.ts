@@ -1,3 +1,5 @@
+import { rarerAttacks } from './rarerAttacks.ts';
+
 /** What a page could do so that somebody presses a card without seeing it. Each runs as the page's own script. */
 export interface Attack {
   name: string;
@@ -6,6 +8,8 @@ export interface Attack {
   not?: 'chromium' | 'firefox';
   /** The card looks as before whenever a picture is taken: only that nothing is filed can be judged. */
   isUnseen?: true;
+  /** The card is painted at this zoom, while its host tells of none whenever it is asked. */
+  paintedZoom?: number;
   /** The page wants a click of its own first. */
   needsGesture?: true;
   /** Knock puts the card right: after a second it is to be seen as before. */
@@ -33,6 +37,17 @@ const eachFrame = (before, after) => {
   channel.port2.onmessage = after;
   const frame = () => { before(); channel.port1.postMessage(0); requestAnimationFrame(frame); };
   requestAnimationFrame(frame);
+};
+const afterLooks = (before, after) => {
+  const probe = document.createElement('p');
+  probe.style.cssText = 'position:fixed;bottom:0;width:1px;height:1px;opacity:0';
+  document.body.append(probe);
+  const channel = new MessageChannel();
+  channel.port2.onmessage = after;
+  new ResizeObserver(() => { before(); }).observe(probe);
+  let turn = 0;
+  const frame = () => { channel.port1.postMessage(0); probe.style.width = 1 + (turn ^= 1) + 'px'; requestAnimationFrame(frame); };
+  frame();
 };
 const mask = 'linear-gradient(transparent, transparent)';
 const svgMask = "url('data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>')";
@@ -196,4 +211,5 @@ export const attacks: Attack[] = [
     script: `sheet('html > div { opacity: 0 }'); host.requestFullscreen().catch(() => {}); root.style.zoom = '.08';`,
     needsGesture: true,
   },
+  ...rarerAttacks,
 ];

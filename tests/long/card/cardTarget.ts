@@ -19,6 +19,13 @@ export const pointIn = (host: Rect, share: { x: number; y: number }) => ({
   y: host.y + host.height * share.y,
 });
 
+/** Where a host that stands in the page's upper right corner is painted at some zoom of the page. */
+export const zoomed = (host: Rect, zoom: number): Rect => {
+  const edge = host.x + host.width + host.y;
+  const [width, height] = [host.width * zoom, host.height * zoom];
+  return { x: edge - host.y * zoom - width, y: host.y * zoom, width, height };
+};
+
 /** The place of a button in its frame, as shares of the frame. */
 export const shareOf = (button: Rect, host: Rect) => ({
   x: (button.x + button.width / 2 - host.x) / host.width,
