@@ -12,7 +12,7 @@ import { noteOffer } from './gaps.ts';
 import type { Looks } from './looks.ts';
 import type { OfferPortDeps } from './offerPorts.ts';
 import type { Parts } from './parts.ts';
-import { createPreparedOffers, type WatchOffer } from './preparedOffers.ts';
+import { createPreparedOffers } from './preparedOffers.ts';
 import type { SettingsNow } from './settingsNow.ts';
 
 /** Between two looks for the same view, so that a package whose policies can't be read is not asked about for ever. */
@@ -33,80 +33,7 @@ export function createOfferDesk(
 ): OfferPortDeps {
   const { sessions, offers, engine, fetchedMap } = parts;
   settings.onChange(looks.forget);
-
-  async function look(session: DenialSession): Promise<void> {
-    await settings.known();
-    // A hint of the map spares the list and its contents: the very first look waits for it, later ones never.
-    await fetchedMap.ready();
-    const profile = await activeProfile(parts);
-    if (profile === undefined || profile.session === 'signedOut') return;
-    await looks.run(lookKey(session, profile), async () => {
-      const [found] = await Promise.all([offers.look(session.denial, profile), catchUp(profile)]);
-      const offer = await offers.describe(session.denial, { profile, looking: false });
-      await noteOffer(parts, profile, session, offer);
-      return found;
-    });
-  }
-
-  /** What was asked for elsewhere (My Access, another device) must be known before it is offered once more. */
-  async function catchUp({ profile }: ProfileRow): Promise<void> {
-    for (const { section, freshForMs } of ownRows) {
-      const row = await parts.store.sync.get([profile, section]);
-      const age = parts.clock.now() - (row?.lastSuccessAt ?? 0);
-      if (age > freshForMs) await engine.runNow(section, profile);
-    }
-  }
-
-  /**
-   * Somebody signed in since: look for them, too. What packages ask is forgotten after a quarter of an hour: a card
-   * that stays open longer has it read again.
-   */
-  async function lookAgain(session: DenialSession, offer: Offer): Promise<void> {
-    const profile = await activeProfile(parts);
-    if (profile === undefined) return;
-    const last = looks.endedAt(lookKey(session, profile));
-    const isForgotten = offer.state === 'offer' && offer.packages[0]?.policies === undefined;
-    if (last === undefined || (isForgotten && Date.now() - last > leastPauseMs)) await look(session);
-  }
-
-  const describe = async (session: DenialSession): Promise<Offer> => {
-    const active = await guarded(() => activeProfile(parts));
-    if (!active.ok)
-      return { denial: denialSummary(session.denial), state: 'failed', failure: active.failure };
-    const profile = active.value;
-    if (profile === undefined) return offers.describe(session.denial, { looking: false });
-    const key = lookKey(session, profile);
-    const looking = looks.isUnderWay(key) || looks.endedAt(key) === undefined;
-    return offers.describe(session.denial, { profile, looking });
-  };
-
-  const watchOffer: WatchOffer = (session, onOffer) => {
-    let stop = () => {};
-    const again = () => {
-      stop();
-      stop = observe(
-        () => describe(session),
-        (offer) => {
-          onOffer(offer);
-          quietly(lookAgain(session, offer));
-        },
-      );
-    };
-    again();
-    const stopLooks = looks.onChange(again);
-    return () => {
-      stopLooks();
-      stop();
-    };
-  };
-
   const prepared = createPreparedOffers(watchOffer);
-  /** A report came, the page went, or the card was sent away. */
-  async function keepPrepared(tabId: number): Promise<void> {
-    const session = await sessions.get(tabId);
-    if (session === undefined || session.dismissed || session.cardBlocked) prepared.drop(tabId);
-    else prepared.prepare(session);
-  }
   sessions.onChange((tabId) => quietly(keepPrepared(tabId)));
 
   return {
@@ -124,6 +51,78 @@ export function createOfferDesk(
     },
     now: () => parts.clock.now(),
   };
+
+  async function look(session: DenialSession): Promise<void> {
+    await settings.known();
+    // A hint of the map spares the list and its contents: the very first look waits for it, later ones never.
+    await fetchedMap.ready();
+    const profile = await activeProfile(parts);
+    if (profile === undefined || profile.session === 'signedOut') return;
+    await looks.run(lookKey(session, profile), async () => {
+      const [found] = await Promise.all([offers.look(session.denial, profile), catchUp(parts, profile)]);
+      const offer = await offers.describe(session.denial, { profile, looking: false });
+      await noteOffer(parts, profile, session, offer);
+      return found;
+    });
+  }
+
+  /**
+   * Somebody signed in since: look for them, too. What packages ask is forgotten after a quarter of an hour: a card
+   * that stays open longer has it read again.
+   */
+  async function lookAgain(session: DenialSession, offer: Offer): Promise<void> {
+    const profile = await activeProfile(parts);
+    if (profile === undefined) return;
+    const last = looks.endedAt(lookKey(session, profile));
+    const isForgotten = offer.state === 'offer' && offer.packages[0]?.policies === undefined;
+    if (last === undefined || (isForgotten && Date.now() - last > leastPauseMs)) await look(session);
+  }
+
+  function watchOffer(session: DenialSession, onOffer: (offer: Offer) => void): () => void {
+    let stop = () => {};
+    const again = () => {
+      stop();
+      stop = observe(
+        () => describe(parts, looks, session),
+        (offer) => {
+          onOffer(offer);
+          quietly(lookAgain(session, offer));
+        },
+      );
+    };
+    again();
+    const stopLooks = looks.onChange(again);
+    return () => {
+      stopLooks();
+      stop();
+    };
+  }
+
+  /** A report came, the page went, or the card was sent away. */
+  async function keepPrepared(tabId: number): Promise<void> {
+    const session = await sessions.get(tabId);
+    if (session === undefined || session.dismissed || session.cardBlocked) prepared.drop(tabId);
+    else prepared.prepare(session);
+  }
+}
+
+/** What was asked for elsewhere (My Access, another device) must be known before it is offered once more. */
+async function catchUp({ store, clock, engine }: Parts, { profile }: ProfileRow): Promise<void> {
+  for (const { section, freshForMs } of ownRows) {
+    const row = await store.sync.get([profile, section]);
+    const age = clock.now() - (row?.lastSuccessAt ?? 0);
+    if (age > freshForMs) await engine.runNow(section, profile);
+  }
+}
+
+async function describe(parts: Parts, looks: Looks, session: DenialSession): Promise<Offer> {
+  const active = await guarded(() => activeProfile(parts));
+  if (!active.ok) return { denial: denialSummary(session.denial), state: 'failed', failure: active.failure };
+  const profile = active.value;
+  if (profile === undefined) return parts.offers.describe(session.denial, { looking: false });
+  const key = lookKey(session, profile);
+  const looking = looks.isUnderWay(key) || looks.endedAt(key) === undefined;
+  return parts.offers.describe(session.denial, { profile, looking });
 }
 
 const lookKey = ({ tabId, denial }: DenialSession, { profile }: ProfileRow): string =>

@@ -28,6 +28,7 @@ import { openStore } from '../../lib/store/database.ts';
 import type { Sender } from '../../lib/sync/command.ts';
 import { createSyncEngine, type SyncEngine } from '../../lib/sync/engine.ts';
 import { createOutbox } from '../../lib/sync/outbox.ts';
+import type { Section } from '../../lib/sync/section.ts';
 import { announce } from './announcements.ts';
 import { browserAlarms } from './browserAlarms.ts';
 import { hostGrantsKnown, isHostGranted } from './grantedHosts.ts';
@@ -78,41 +79,7 @@ export function createParts(settings: SettingsNow, onMapChange: () => void) {
     settings: fetchedMap.settings,
   };
 
-  const senders: Sender[] = [
-    createSubmitSender(common),
-    createCancelSender(common),
-    createDecideSender(common),
-  ];
-  const outbox = createOutbox({ ...common, senders });
-  const told = {
-    ...common,
-    announce: async (news: Parameters<typeof announce>[0]) =>
-      announce(news, await settings.words(), await settings.values()),
-    warningDays: async () => (await settings.values()).expiryWarningDays,
-    historyDays: async () => (await settings.values()).historyRetentionDays,
-  };
-  const sync = createSyncEngine({
-    ...common,
-    alarms: browserAlarms,
-    outbox,
-    afterTurn: createAnnouncer(told),
-    sections: [
-      fetchedMap.section,
-      createRequestsSection(told),
-      createAssignmentsSection(told),
-      createExpirySection(told),
-      createPackagesSection(common),
-      createSuggestionsSection(common),
-      createContentsSection(common),
-      createUsabilitySection({
-        ...common,
-        checkSite,
-        isEnabled: async () => (await settings.values()).usabilityCheck,
-      }),
-      createRetentionSection(told),
-    ],
-  });
-  const engine = knowing(settings, sync);
+  const engine = knowing(settings, createSync(common, settings, fetchedMap.section));
   const requests = createRequests({
     ...common,
     arm: engine.arm,
@@ -131,6 +98,49 @@ export function createParts(settings: SettingsNow, onMapChange: () => void) {
     sessions: createDenialSessions(browser.storage.session),
     remembered: createRemembered(browser.storage.session, local),
   };
+}
+
+type Common = Pick<
+  Parts,
+  'store' | 'graph' | 'clock' | 'local' | 'locks' | 'random' | 'newId' | 'locale' | 'settings'
+>;
+
+/** What is sent and what is read, in the order in which it is read. */
+function createSync(common: Common, settings: SettingsNow, map: Section): SyncEngine {
+  const senders: Sender[] = [
+    createSubmitSender(common),
+    createCancelSender(common),
+    createDecideSender(common),
+  ];
+  const outbox = createOutbox({ ...common, senders });
+  const told = {
+    ...common,
+    announce: async (news: Parameters<typeof announce>[0]) =>
+      announce(news, await settings.words(), await settings.values()),
+    warningDays: async () => (await settings.values()).expiryWarningDays,
+    historyDays: async () => (await settings.values()).historyRetentionDays,
+  };
+  return createSyncEngine({
+    ...common,
+    alarms: browserAlarms,
+    outbox,
+    afterTurn: createAnnouncer(told),
+    sections: [
+      map,
+      createRequestsSection(told),
+      createAssignmentsSection(told),
+      createExpirySection(told),
+      createPackagesSection(common),
+      createSuggestionsSection(common),
+      createContentsSection(common),
+      createUsabilitySection({
+        ...common,
+        checkSite,
+        isEnabled: async () => (await settings.values()).usabilityCheck,
+      }),
+      createRetentionSection(told),
+    ],
+  });
 }
 
 /** Which sections run at all is a setting: before settings are known, an alarm that should stand would be cleared. */

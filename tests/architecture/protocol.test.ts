@@ -28,10 +28,13 @@ it('a content script may send reports, and ask what says no on its own host', ()
 });
 
 it('every command is handled exactly once, in the background', () => {
-  const handlers = sources.filter(({ text }) => /\): (?:CommandHandlers|DenialCommands)\b/.test(text));
+  const handlers = sources.filter(({ text }) =>
+    /\): (?:CommandHandlers|DenialCommands|RequestCommands)\b/.test(text),
+  );
   expect(handlers.map(({ path }) => path).sort()).toEqual([
     'entrypoints/background/commands.ts',
     'entrypoints/background/denialCommands.ts',
+    'entrypoints/background/requestCommands.ts',
   ]);
   for (const name of commandNames()) {
     const handling = handlers.flatMap(({ text, path }) =>

@@ -3,12 +3,12 @@ import type { GraphApi, GraphRequest } from '../../graph/api.ts';
 import { type Failure, ok, type Result } from '../../platform/failure.ts';
 import type { Store } from '../../store/database.ts';
 import type { ProfileRow, RequestRow } from '../../store/rows.ts';
-import { isRequestRow } from '../../store/shapes.ts';
 import type { CommandRow, Sender, Verdict } from '../../sync/command.ts';
 import { type Pacing, tryAgainAt, writeVerdict } from '../../sync/writeVerdict.ts';
 import { adopt } from '../model/linkToGraph.ts';
 import { vanished } from '../model/missingFromList.ts';
 import { movedTo, type Observed, withFailure } from '../model/nextState.ts';
+import { requestOf } from '../model/requestOf.ts';
 import { absenceProvesMs } from '../model/timing.ts';
 
 export interface CancelSenderDeps extends Pacing {
@@ -23,66 +23,12 @@ type Seen = GraphRequest | 'absent' | 'unsure';
 
 /** Takes a request back. Cancelling twice does no harm, so a look-up that finds it still open sends again. */
 export function createCancelSender(deps: CancelSenderDeps): Sender<'cancelRequest'> {
-  const { store, graph, clock } = deps;
-  const requestOf = async (row: CancelRow): Promise<RequestRow | undefined> => {
-    const request = await store.requests.get([row.profile, row.command.requestId]);
-    return isRequestRow(request) ? request : undefined;
-  };
-
-  const change = async (row: CancelRow, to: (request: RequestRow) => RequestRow): Promise<void> => {
-    const request = await requestOf(row);
-    if (request) await store.requests.put(to(request));
-  };
-
-  const canceled = (row: CancelRow) => () =>
-    change(row, (request) => withFailure(movedTo(request, 'canceled', clock.now()), undefined));
-
-  /** It has ended in the meantime: whatever it came to is the answer. */
-  const ended = (row: CancelRow, observed: Observed): Verdict => ({
-    kind: 'done',
-    async apply() {
-      const request = await requestOf(row);
-      if (request) await adopt(store, request, observed, clock.now());
-    },
-  });
-
-  /** Nobody can take it back any more, nor wait for it. */
-  const deleted = (row: CancelRow): Verdict => ({
-    kind: 'done',
-    apply: () => change(row, (request) => (isOpen(request.state) ? vanished(request, clock.now()) : request)),
-  });
-
-  const look = async (profile: ProfileRow, row: CancelRow): Promise<Result<Seen>> => {
-    const request = await requestOf(row);
-    let isSure = request !== undefined && clock.now() - knownSince(request) >= absenceProvesMs;
-    const list = await graph.myRequests(profile, request?.forOther && 'createdBy', () => {
-      isSure = false;
-    });
-    if (!list.ok) return list;
-    const observed = list.value.find(({ id }) => id === row.command.graphId);
-    return ok(observed ?? (isSure ? 'absent' : 'unsure'));
-  };
-
-  const over = (row: CancelRow, seen: Seen): Verdict | undefined =>
-    typeof seen === 'object' && !isOpen(seen.state) ? ended(row, seen) : undefined;
-
-  const lookUp: Sender<'cancelRequest'>['lookUp'] = async (profile, row) => {
-    const seen = await look(profile, row);
-    if (!seen.ok)
-      return {
-        kind: 'lost',
-        lookAt: tryAgainAt(seen.failure, row.attempts + 1, deps),
-        failure: seen.failure,
-      };
-    return over(row, seen.value) ?? { kind: 'go' };
-  };
-
   return {
     kind: 'cancelRequest',
     expired: { kind: 'tooLate', what: 'cancel' },
 
     async prepare(_profile, row) {
-      const request = await requestOf(row);
+      const request = await requestOf(deps, row);
       // Ended before the command left: there is nothing to take back, which is what was wanted.
       return request && isOpen(request.state)
         ? { kind: 'go' }
@@ -90,22 +36,73 @@ export function createCancelSender(deps: CancelSenderDeps): Sender<'cancelReques
     },
 
     async call(profile, row) {
-      const result = await graph.cancelRequest(profile, row.command.graphId);
-      const verdict = writeVerdict(result, row, deps, canceled(row));
+      const result = await deps.graph.cancelRequest(profile, row.command.graphId);
+      const verdict = writeVerdict(result, row, deps, () => cancel(deps, row));
       if (verdict.kind !== 'refused') return verdict;
       // Refused: most likely it has ended already, or was deleted, which a look tells.
-      const seen = await look(profile, row);
+      const seen = await look(deps, profile, row);
       if (!seen.ok) return verdict;
       const isDeleted = verdict.failure.kind === 'gone' && seen.value === 'absent';
-      return (isDeleted ? deleted(row) : over(row, seen.value)) ?? verdict;
+      return (isDeleted ? deleted(deps, row) : over(deps, row, seen.value)) ?? verdict;
     },
 
-    lookUp,
+    async lookUp(profile, row) {
+      const seen = await look(deps, profile, row);
+      if (!seen.ok)
+        return {
+          kind: 'lost',
+          lookAt: tryAgainAt(seen.failure, row.attempts + 1, deps),
+          failure: seen.failure,
+        };
+      return over(deps, row, seen.value) ?? { kind: 'go' };
+    },
 
-    mirror: (row) => change(row, (request) => told(request, row.failure)),
-    giveUp: (row, failure) => change(row, (request) => told(request, failure)),
+    mirror: (row) => change(deps, row, (request) => told(request, row.failure)),
+    giveUp: (row, failure) => change(deps, row, (request) => told(request, failure)),
   };
 }
+
+async function change(
+  deps: CancelSenderDeps,
+  row: CancelRow,
+  to: (request: RequestRow) => RequestRow,
+): Promise<void> {
+  const request = await requestOf(deps, row);
+  if (request) await deps.store.requests.put(to(request));
+}
+
+const cancel = (deps: CancelSenderDeps, row: CancelRow): Promise<void> =>
+  change(deps, row, (request) => withFailure(movedTo(request, 'canceled', deps.clock.now()), undefined));
+
+async function look(deps: CancelSenderDeps, profile: ProfileRow, row: CancelRow): Promise<Result<Seen>> {
+  const request = await requestOf(deps, row);
+  let isSure = request !== undefined && deps.clock.now() - knownSince(request) >= absenceProvesMs;
+  const list = await deps.graph.myRequests(profile, request?.forOther && 'createdBy', () => {
+    isSure = false;
+  });
+  if (!list.ok) return list;
+  const observed = list.value.find(({ id }) => id === row.command.graphId);
+  return ok(observed ?? (isSure ? 'absent' : 'unsure'));
+}
+
+const over = (deps: CancelSenderDeps, row: CancelRow, seen: Seen): Verdict | undefined =>
+  typeof seen === 'object' && !isOpen(seen.state) ? ended(deps, row, seen) : undefined;
+
+/** It has ended in the meantime: whatever it came to is the answer. */
+const ended = (deps: CancelSenderDeps, row: CancelRow, observed: Observed): Verdict => ({
+  kind: 'done',
+  async apply() {
+    const request = await requestOf(deps, row);
+    if (request) await adopt(deps.store, request, observed, deps.clock.now());
+  },
+});
+
+/** Nobody can take it back any more, nor wait for it. */
+const deleted = (deps: CancelSenderDeps, row: CancelRow): Verdict => ({
+  kind: 'done',
+  apply: () =>
+    change(deps, row, (request) => (isOpen(request.state) ? vanished(request, deps.clock.now()) : request)),
+});
 
 /** That taking it back went wrong is of interest for as long as there is something to take back. */
 const told = (request: RequestRow, failure: Failure | undefined): RequestRow =>

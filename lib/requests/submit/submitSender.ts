@@ -4,7 +4,6 @@ import { type Failure, ok, type Result } from '../../platform/failure.ts';
 import type { Store } from '../../store/database.ts';
 import { requestsOf } from '../../store/readable.ts';
 import type { ProfileRow, RequestRow } from '../../store/rows.ts';
-import { isRequestRow } from '../../store/shapes.ts';
 import type { CommandRow, Sender, Verdict } from '../../sync/command.ts';
 import { toService } from '../../sync/times.ts';
 import { type Pacing, tryAgainAt, writeVerdict } from '../../sync/writeVerdict.ts';
@@ -14,6 +13,7 @@ import { erasedOf } from '../model/erased.ts';
 import { findSubmitted } from '../model/findSubmitted.ts';
 import { adopt } from '../model/linkToGraph.ts';
 import { movedTo, type Observed, withFailure } from '../model/nextState.ts';
+import { requestOf } from '../model/requestOf.ts';
 import { absenceProvesMs, lookAgainMs } from '../model/timing.ts';
 import { recheckRequirements } from './recheckRequirements.ts';
 
@@ -30,44 +30,12 @@ type SubmitRow = CommandRow<'submitRequest'>;
 export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitRequest'> {
   const { store, graph, clock, local } = deps;
 
-  const requestOf = async (row: SubmitRow): Promise<RequestRow | undefined> => {
-    const request = await store.requests.get([row.profile, row.command.requestId]);
-    return isRequestRow(request) ? request : undefined;
-  };
-
-  const apply = async (observed: Observed, row: SubmitRow): Promise<void> => {
-    const request = await requestOf(row);
-    if (request === undefined) return;
-    const adopted = await adopt(store, request, observed, clock.now());
-    const isOurs = adopted.graphId === observed.id;
-    if (!isOurs || row.cancelWanted !== true) return;
-    if (mayBeTakenBack(adopted.state))
-      await store.outbox.put(cancelCommand(adopted, observed.id, local.now()));
-    else if (!hasComeToNothing(adopted.state)) await store.requests.put(withFailure(adopted, tooLate));
-  };
-
-  const findInGraph = async (
-    profile: ProfileRow,
-    request: RequestRow,
-    row: SubmitRow,
-    onUnreadable?: () => void,
-  ): Promise<Result<GraphRequest | undefined>> => {
-    const list = await graph.myRequests(profile, request.forOther && 'createdBy', onUnreadable);
-    if (!list.ok) return list;
-    return ok(findSubmitted(list.value, request, sentBy(row, deps), await knownElsewhere(store, request)));
-  };
-
-  const done = (observed: Observed, row: SubmitRow): Verdict => ({
-    kind: 'done',
-    apply: (current) => apply(observed, { ...row, ...current, command: row.command }),
-  });
-
   return {
     kind: 'submitRequest',
     expired: { kind: 'notRequestable', why: 'expired' },
 
     async prepare(profile, row) {
-      const request = await requestOf(row);
+      const request = await requestOf(deps, row);
       if (request === undefined) return gone;
       // Giving up asks for nothing.
       return request.requestType === 'userRemove'
@@ -76,45 +44,74 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
     },
 
     async call(profile, row) {
-      const request = await requestOf(row);
+      const request = await requestOf(deps, row);
       if (request === undefined) return gone;
       const result = await graph.submitRequest(profile, asNewRequest(request));
-      if (result.ok) return done(result.value, row);
+      if (result.ok) return done(deps, result.value, row);
       const verdict = writeVerdict(result, row, deps, async () => undefined);
       if (verdict.kind !== 'refused') return verdict;
       // Graph does not say why it refuses. If one for the same is open already, that one is what the person wanted.
-      const open = await findInGraph(profile, request, row);
-      if (open.ok && open.value && isOpen(open.value.state)) return done(open.value, row);
+      const open = await findInGraph(deps, profile, request, row);
+      if (open.ok && open.value && isOpen(open.value.state)) return done(deps, open.value, row);
       return { ...verdict, failure: await whyRefused(deps, profile, request, verdict.failure) };
     },
 
     async lookUp(profile, row) {
-      const request = await requestOf(row);
+      const request = await requestOf(deps, row);
       if (request === undefined) return gone;
       const lookedAt = local.now();
       let isWhole = true;
-      const found = await findInGraph(profile, request, row, () => {
+      const found = await findInGraph(deps, profile, request, row, () => {
         isWhole = false;
       });
       if (!found.ok) return lookLater(found.failure, row, deps);
-      return found.value ? done(found.value, row) : absent(row, { lookedAt, isWhole }, deps);
+      return found.value ? done(deps, found.value, row) : absent(row, { lookedAt, isWhole }, deps);
     },
 
     async mirror(row) {
-      const request = await requestOf(row);
+      const request = await requestOf(deps, row);
       if (request === undefined) return;
       const moved = movedTo(request, row.state === 'queued' ? 'queued' : 'sending', clock.now());
       await store.requests.put(withFailure(moved, row.failure));
     },
 
     async giveUp(row, failure) {
-      const request = await requestOf(row);
+      const request = await requestOf(deps, row);
       if (request === undefined) return;
       const end = row.cancelWanted === true ? 'canceled' : isAskedAgain(failure) ? 'draft' : 'failed';
       const moved = movedTo(request, end, clock.now());
       await store.requests.put(withFailure(moved, end === 'canceled' ? undefined : failure));
     },
   };
+}
+
+const done = (deps: SubmitSenderDeps, observed: Observed, row: SubmitRow): Verdict => ({
+  kind: 'done',
+  apply: (current) => apply(deps, observed, { ...row, ...current, command: row.command }),
+});
+
+async function apply(deps: SubmitSenderDeps, observed: Observed, row: SubmitRow): Promise<void> {
+  const { store, clock, local } = deps;
+  const request = await requestOf(deps, row);
+  if (request === undefined) return;
+  const adopted = await adopt(store, request, observed, clock.now());
+  const isOurs = adopted.graphId === observed.id;
+  if (!isOurs || row.cancelWanted !== true) return;
+  if (mayBeTakenBack(adopted.state)) await store.outbox.put(cancelCommand(adopted, observed.id, local.now()));
+  else if (!hasComeToNothing(adopted.state)) await store.requests.put(withFailure(adopted, tooLate));
+}
+
+async function findInGraph(
+  deps: SubmitSenderDeps,
+  profile: ProfileRow,
+  request: RequestRow,
+  row: SubmitRow,
+  onUnreadable?: () => void,
+): Promise<Result<GraphRequest | undefined>> {
+  const list = await deps.graph.myRequests(profile, request.forOther && 'createdBy', onUnreadable);
+  if (!list.ok) return list;
+  const sent = sentBy(row, deps);
+  return ok(findSubmitted(list.value, request, sent, await knownElsewhere(deps.store, request)));
 }
 
 /** Wanted back, and decided by the time it was found. */
