@@ -46,7 +46,7 @@ export const conditions: Condition[] = [
   {
     name: 'another extension’s grey on open popovers',
     userSheet: ':popover-open { filter: grayscale(1) !important }',
-    inPopup: ['chromium', 'firefox'],
+    inPopup: ['chromium'],
   },
   { name: 'forced colours', forcedColors: true },
   {
