@@ -107,9 +107,14 @@ export function watchSight(page: Document, card: CardHost, { tell, repair }: Sig
     clearTimeout(timer);
     if (signal.aborted || looksAtAll) return;
     const pause = asked.length > 0 ? 0 : isNear ? Math.random() * 12 : restingPause * (0.5 + Math.random());
-    timer = setTimeout(() => requestAnimationFrame(drawn), pause);
+    timer = setTimeout(() => {
+      // Two in one frame would give the probe its old size again.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(drawn);
+    }, pause);
   }
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
 
   const changes = new MutationObserver(look);
   const root = page.documentElement;

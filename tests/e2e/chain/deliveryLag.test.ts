@@ -4,8 +4,9 @@ import {
   effective,
   letTimePass,
   meetRefusal,
+  press,
   type Refusal,
-  requestByOneClick,
+  seesSent,
 } from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
@@ -39,9 +40,11 @@ describe('access that is delivered and does not work yet', () => {
     await stage.close();
   });
 
-  it('is asked for by one click, and told when Entra has delivered it', async () => {
+  it('is asked for by a second press, as nobody approves it, and told when Entra has delivered it', async () => {
     first = await meetRefusal(adele, plan, people.adele);
-    await requestByOneClick(first.card);
+    await press(first.card, say('offer.request'));
+    await press(first.card, say('offer.confirmGuess', { package: name }));
+    await seesSent(first.card);
     await letTimePass(stage.organization, 60, adele);
     expect(await awaitNotification(adele)).toContain('/delivered');
   });
