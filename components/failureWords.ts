@@ -32,13 +32,11 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
   const { t } = words;
   switch (failure.kind) {
     case 'signedOut':
-      return say(t('failure.signedOut'), t('failure.signedOut.do'), { kind: 'signIn' });
     case 'interactionRequired':
-      return say(t('failure.interactionRequired'), t('failure.interactionRequired.do'), { kind: 'signIn' });
     case 'signInCancelled':
-      return say(t('failure.signInCancelled'), t('failure.signInCancelled.do'), { kind: 'signIn' });
     case 'signInInterrupted':
-      return say(t('failure.signInInterrupted'), t('failure.signInInterrupted.do'), { kind: 'signIn' });
+    case 'claimsChallenge':
+      return say(t(`failure.${failure.kind}`), t(`failure.${failure.kind}.do`), { kind: 'signIn' });
     case 'otherAccount':
       return say(
         t('failure.otherAccount', { got: failure.got, asked: failure.asked }),
@@ -53,24 +51,7 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
         detail: failure.code === undefined ? failure.kind : `AADSTS${failure.code}`,
       };
     case 'consentNeeded':
-      return {
-        ...say(
-          t('failure.consentNeeded'),
-          t('failure.consentNeeded.do', { scopes: failure.scopes.join(', ') }),
-        ),
-        ...(failure.adminConsentUrl === undefined
-          ? { action: { kind: 'openMyAccess' } as const }
-          : {
-              action: {
-                kind: 'link',
-                href: failure.adminConsentUrl,
-                text: t('failure.consentNeeded.action'),
-              },
-            }),
-        detail: [failure.scopes.join(' '), failure.adminConsentUrl].filter(Boolean).join('\n'),
-      };
-    case 'claimsChallenge':
-      return say(t('failure.claimsChallenge'), t('failure.claimsChallenge.do'), { kind: 'signIn' });
+      return consentNeeded(failure, words);
     case 'throttled': {
       const time = words.formatTime(failure.until, now);
       return goesOn === undefined
@@ -88,13 +69,10 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
     case 'alreadyRequested':
       return say(t('failure.alreadyRequested'), t('failure.alreadyRequested.do'), { kind: 'openRequests' });
     case 'alreadyAssigned':
-      return say(t('failure.alreadyAssigned'), t('failure.alreadyAssigned.do'));
     case 'alreadyDecided':
-      return say(t('failure.alreadyDecided'), t('failure.alreadyDecided.do'));
     case 'gone':
-      return say(t('failure.gone'), t('failure.gone.do'));
     case 'noLongerListed':
-      return say(t('failure.noLongerListed'), t('failure.noLongerListed.do'));
+      return say(t(`failure.${failure.kind}`), t(`failure.${failure.kind}.do`));
     case 'forbidden':
       return {
         ...trouble(t('failure.forbidden'), t('failure.forbidden.do'), { kind: 'openMyAccess' }),
@@ -129,6 +107,19 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
     default:
       return failure satisfies never;
   }
+}
+
+type ConsentNeeded = Extract<Failure, { kind: 'consentNeeded' }>;
+
+function consentNeeded({ scopes, adminConsentUrl: href }: ConsentNeeded, { t }: Words): FailureWords {
+  const action: FailureAction =
+    href === undefined
+      ? { kind: 'openMyAccess' }
+      : { kind: 'link', href, text: t('failure.consentNeeded.action') };
+  return {
+    ...say(t('failure.consentNeeded'), t('failure.consentNeeded.do', { scopes: scopes.join(', ') }), action),
+    detail: [scopes.join(' '), href].filter(Boolean).join('\n'),
+  };
 }
 
 type NotRequestable = Extract<Failure, { kind: 'notRequestable' }>['why'];

@@ -107,11 +107,11 @@ export function createOfferDesk(
 }
 
 /** What was asked for elsewhere (My Access, another device) must be known before it is offered once more. */
-async function catchUp({ store, clock, engine }: Parts, { profile }: ProfileRow): Promise<void> {
+async function catchUp(parts: Parts, { profile }: ProfileRow): Promise<void> {
   for (const { section, freshForMs } of ownRows) {
-    const row = await store.sync.get([profile, section]);
-    const age = clock.now() - (row?.lastSuccessAt ?? 0);
-    if (age > freshForMs) await engine.runNow(section, profile);
+    const row = await parts.store.sync.get([profile, section]);
+    const age = parts.clock.now() - (row?.lastSuccessAt ?? 0);
+    if (age > freshForMs) await parts.engine.runNow(section, profile);
   }
 }
 

@@ -25,7 +25,6 @@ import { createRequests } from '../../lib/requests/requests.ts';
 import { createSubmitSender } from '../../lib/requests/submit/submitSender.ts';
 import { createRetentionSection } from '../../lib/retention/retentionSection.ts';
 import { openStore } from '../../lib/store/database.ts';
-import type { Sender } from '../../lib/sync/command.ts';
 import { createSyncEngine, type SyncEngine } from '../../lib/sync/engine.ts';
 import { createOutbox } from '../../lib/sync/outbox.ts';
 import type { Section } from '../../lib/sync/section.ts';
@@ -107,12 +106,6 @@ type Common = Pick<
 
 /** What is sent and what is read, in the order in which it is read. */
 function createSync(common: Common, settings: SettingsNow, map: Section): SyncEngine {
-  const senders: Sender[] = [
-    createSubmitSender(common),
-    createCancelSender(common),
-    createDecideSender(common),
-  ];
-  const outbox = createOutbox({ ...common, senders });
   const told = {
     ...common,
     announce: async (news: Parameters<typeof announce>[0]) =>
@@ -123,7 +116,10 @@ function createSync(common: Common, settings: SettingsNow, map: Section): SyncEn
   return createSyncEngine({
     ...common,
     alarms: browserAlarms,
-    outbox,
+    outbox: createOutbox({
+      ...common,
+      senders: [createSubmitSender(common), createCancelSender(common), createDecideSender(common)],
+    }),
     afterTurn: createAnnouncer(told),
     sections: [
       map,

@@ -33,13 +33,9 @@ export function createRequestCommands(parts: Parts, settings: SettingsNow): Requ
 
   return {
     submitRequest: async (input, sender) =>
-      (await mayAskFor(input, sender, settings))
-        ? thenWake(parts, await asShown(parts, input, (profile) => submit(parts, profile, input)))
-        : notForThem,
+      (await mayAskFor(input, sender, settings)) ? thenWake(parts, await submit(parts, input)) : notForThem,
     saveDraft: async (input, sender) =>
-      (await mayAskFor(input, sender, settings))
-        ? asShown(parts, input, (profile) => keep(parts, profile, input))
-        : notForThem,
+      (await mayAskFor(input, sender, settings)) ? keep(parts, input) : notForThem,
     changeAssignment: async (input) =>
       thenWake(parts, await asShown(parts, input, (profile) => requests.change(profile, input))),
     saveChange: (input) => asShown(parts, input, (profile) => requests.saveChange(profile, input)),
@@ -89,24 +85,26 @@ async function answered({ sessions }: Parts, { tabId, denialId }: SubmitInput): 
   return session?.id === denialId ? session?.denial : undefined;
 }
 
-async function submit(parts: Parts, profile: ProfileRow, input: SubmitInput) {
-  const denial = await answered(parts, input);
-  const onPage = denial && input.targetId === undefined ? otherAccount(denial, profile) : undefined;
-  if (onPage !== undefined) return fail({ kind: 'wrongAccount', acting: profile.username, onPage });
-  if (denial !== undefined && !(await mayAsk(parts, profile, denial, input)))
-    return fail({ kind: 'notRequestable', why: 'guessNeedsConfirmation' });
-  await hostGrantsKnown();
-  return parts.requests.submit(profile, input, contextOf(denial, profile));
-}
+const submit = (parts: Parts, input: SubmitInput) =>
+  asShown(parts, input, async (profile) => {
+    const denial = await answered(parts, input);
+    const onPage = denial && input.targetId === undefined ? otherAccount(denial, profile) : undefined;
+    if (onPage !== undefined) return fail({ kind: 'wrongAccount', acting: profile.username, onPage });
+    if (denial !== undefined && !(await mayAsk(parts, profile, denial, input)))
+      return fail({ kind: 'notRequestable', why: 'guessNeedsConfirmation' });
+    await hostGrantsKnown();
+    return parts.requests.submit(profile, input, contextOf(denial, profile));
+  });
 
 /** Which page it was typed for is written down only when it is sent, or handed over to be sent in My Access. */
-async function keep(parts: Parts, profile: ProfileRow, input: SubmitInput) {
-  const denial = input.handsOver === true ? await answered(parts, input) : undefined;
-  const isTheirs = denial !== undefined && otherAccount(denial, profile) === undefined;
-  if (!isTheirs) return parts.requests.saveDraft(profile, input);
-  await hostGrantsKnown();
-  return parts.requests.saveDraft(profile, input, contextOf(denial, profile));
-}
+const keep = (parts: Parts, input: SubmitInput) =>
+  asShown(parts, input, async (profile) => {
+    const denial = input.handsOver === true ? await answered(parts, input) : undefined;
+    const isTheirs = denial !== undefined && otherAccount(denial, profile) === undefined;
+    if (!isTheirs) return parts.requests.saveDraft(profile, input);
+    await hostGrantsKnown();
+    return parts.requests.saveDraft(profile, input, contextOf(denial, profile));
+  });
 
 /** Some packages take a second, confirming press; one that was not offered takes none. */
 async function mayAsk(

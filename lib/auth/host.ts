@@ -48,6 +48,15 @@ export function createAuthHost(start: HostStart, port: HostPort): AuthHost {
   const exclusively = createQueue();
   const applications = new Map<string, Promise<Application>>();
 
+  return {
+    silent: (call) => flights.run(JSON.stringify(['silent', call]), () => changing(call, () => silent(call))),
+    redirect: (call) =>
+      flights.run(JSON.stringify(['redirect', call]), () =>
+        oneRedirect(() => answerOf(call, start.redirectUri, () => redirect(call))),
+      ),
+    forget: (call) => exclusively(() => forget(call)),
+  };
+
   function applicationOf(client: HostClient): Promise<Application> {
     const key = `${client.loginHost}/${client.tenantId}/${client.clientId}`;
     const known = applications.get(key);
@@ -58,45 +67,23 @@ export function createAuthHost(start: HostStart, port: HostPort): AuthHost {
     return made;
   }
 
-  /** Turns what MSAL threw into a failure. */
-  async function answerOf<T>(
+  /** Runs a call that may change the cache, alone; what a stranger's answer put there is taken out, the rest is saved. */
+  function changing<T>(
     call: { client: HostClient; scopes: string[] },
     task: () => Promise<Result<T>>,
   ): Promise<Result<T>> {
-    try {
-      return await task();
-    } catch (error) {
-      const about = { ...call.client, scopes: call.scopes, redirectUri: start.redirectUri };
-      return fail(signInFailure(error, about));
-    }
-  }
-
-  /** Runs a call that may change the cache, alone; what a stranger's answer put there is taken out, the rest is saved. */
-  const changing = <T>(
-    call: { client: HostClient; scopes: string[] },
-    task: () => Promise<Result<T>>,
-  ): Promise<Result<T>> =>
-    exclusively(async () => {
+    return exclusively(async () => {
       const before = cache.entries();
-      const answer = await answerOf(call, task);
+      const answer = await answerOf(call, start.redirectUri, task);
       if (!answer.ok && answer.failure.kind === 'otherAccount') cache.restore(before);
       await cache.save();
       return answer;
     });
+  }
 
   async function silent(call: SilentCall): Promise<Result<HostToken>> {
     const { msal } = await applicationOf(call.client);
-    const account = accountOf(msal, call.who);
-    if (!account) return fail({ kind: 'interactionRequired' });
-    const result = await msal.acquireTokenSilent({
-      account,
-      scopes: call.scopes,
-      // Any other policy falls back to a hidden frame, which takes ten seconds to fail here.
-      cacheLookupPolicy:
-        call.renew === true ? CacheLookupPolicy.RefreshToken : CacheLookupPolicy.AccessTokenAndRefreshToken,
-      ...(call.claims === undefined ? {} : { claims: call.claims }),
-    });
-    return checked(result, call.client, call.who);
+    return acquire(msal, call);
   }
 
   async function redirect(call: RedirectCall): Promise<Result<HostToken>> {
@@ -108,32 +95,51 @@ export function createAuthHost(start: HostStart, port: HostPort): AuthHost {
     return answer;
   }
 
-  async function redeem(
-    msal: IPublicClientApplication,
-    call: RedirectCall,
-    address: string,
-  ): Promise<Result<HostToken>> {
-    const result = await msal.handleRedirectPromise({
-      hash: new URL(address).hash,
-      navigateToLoginRequestUrl: false,
-    });
-    return result ? checked(result, call.client, call.expect) : fail({ kind: 'unexpected' });
-  }
-
   async function forget({ who }: ForgetCall): Promise<Result<undefined>> {
     cache.restore(who === undefined ? [] : withoutPerson(cache.entries(), who));
     await cache.save();
     return ok();
   }
+}
 
-  return {
-    silent: (call) => flights.run(JSON.stringify(['silent', call]), () => changing(call, () => silent(call))),
-    redirect: (call) =>
-      flights.run(JSON.stringify(['redirect', call]), () =>
-        oneRedirect(() => answerOf(call, () => redirect(call))),
-      ),
-    forget: (call) => exclusively(() => forget(call)),
-  };
+/** Turns what MSAL threw into a failure. */
+async function answerOf<T>(
+  call: { client: HostClient; scopes: string[] },
+  redirectUri: string,
+  task: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await task();
+  } catch (error) {
+    const about = { ...call.client, scopes: call.scopes, redirectUri };
+    return fail(signInFailure(error, about));
+  }
+}
+
+async function acquire(msal: IPublicClientApplication, call: SilentCall): Promise<Result<HostToken>> {
+  const account = accountOf(msal, call.who);
+  if (!account) return fail({ kind: 'interactionRequired' });
+  const result = await msal.acquireTokenSilent({
+    account,
+    scopes: call.scopes,
+    // Any other policy falls back to a hidden frame, which takes ten seconds to fail here.
+    cacheLookupPolicy:
+      call.renew === true ? CacheLookupPolicy.RefreshToken : CacheLookupPolicy.AccessTokenAndRefreshToken,
+    ...(call.claims === undefined ? {} : { claims: call.claims }),
+  });
+  return checked(result, call.client, call.who);
+}
+
+async function redeem(
+  msal: IPublicClientApplication,
+  call: RedirectCall,
+  address: string,
+): Promise<Result<HostToken>> {
+  const result = await msal.handleRedirectPromise({
+    hash: new URL(address).hash,
+    navigateToLoginRequestUrl: false,
+  });
+  return result ? checked(result, call.client, call.expect) : fail({ kind: 'unexpected' });
 }
 
 /** Entra hands out whoever was picked; MSAL calls that a success. */

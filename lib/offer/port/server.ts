@@ -97,10 +97,10 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
 
   async function receive(raw: unknown): Promise<void> {
     const message = readUp(raw);
-    if (message === undefined) return refuse(raw);
+    if (message === undefined) return refuse(port, raw);
     const typedFor = isDraft(message) ? (sent ?? left)?.session : undefined;
     const session = typedFor ?? (await deps.session(tabId));
-    if (session === undefined) return refuse(message);
+    if (session === undefined) return refuse(port, message);
     switch (message.type) {
       case 'hello':
         if (message.secret !== undefined) deps.frame?.here(session, message.secret);
@@ -117,25 +117,32 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     }
   }
 
-  /** Nothing is on offer any more, or it can't be read: a view that waits is answered all the same. */
-  function refuse(message: unknown): void {
-    if (isRecord(message) && message.type === 'command' && typeof message.number === 'number')
-      port.post({ type: 'answer', number: message.number, answer: notOffered() });
-  }
-
   async function command(asked: Command, session: DenialSession): Promise<Result<unknown>> {
-    const { message, shown } = asked;
     const before = sent === undefined && isDraft(asked) ? left : undefined;
     // A view that had to connect anew may ask before its offer is there again.
     if (before === undefined) await described.promise;
-    const answered = before ?? sent;
-    const offer = answered?.offers.get(shown);
-    const allowed = withinOffer(message, offer, answered?.session ?? session);
-    if (allowed !== undefined) return deps.run(allowed, session);
-    // Sent once more after a death: the first one is the request that is shown.
-    if (isRequested(message, offer)) return ok({ requestId: offer.request.id });
-    return notOffered();
+    return answer(asked, before ?? sent, session, deps);
   }
+}
+
+/** Nothing is on offer any more, or it can't be read: a view that waits is answered all the same. */
+function refuse(port: ChannelPort, message: unknown): void {
+  if (isRecord(message) && message.type === 'command' && typeof message.number === 'number')
+    port.post({ type: 'answer', number: message.number, answer: notOffered() });
+}
+
+async function answer(
+  { message, shown }: Command,
+  sent: Sent | undefined,
+  session: DenialSession,
+  deps: ChannelDeps,
+): Promise<Result<unknown>> {
+  const offer = sent?.offers.get(shown);
+  const allowed = withinOffer(message, offer, sent?.session ?? session);
+  if (allowed !== undefined) return deps.run(allowed, session);
+  // Sent once more after a death: the first one is the request that is shown.
+  if (isRequested(message, offer)) return ok({ requestId: offer.request.id });
+  return notOffered();
 }
 
 const isDraft = (message: OfferPortUp): boolean =>
