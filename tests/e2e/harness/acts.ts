@@ -20,13 +20,28 @@ export async function meetRefusal(knock: Knock, url: string, userPrincipalName: 
   return { page, card: await knock.card(page) };
 }
 
-/** Presses a button once its guard lets clicks pass. */
+/** Presses a button once its guard lets clicks pass, and has for so long that a person could have seen it. */
 export async function press(card: Frame | Page, name: string | RegExp): Promise<void> {
   const button = card
     .getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
     .first();
-  await button.and(card.locator(':not([aria-disabled=true])')).click();
+  const ready = button.and(card.locator(':not([aria-disabled=true])'));
+  await ready.waitFor();
+  if ((await card.locator('.card-frame').count()) > 0) await ready.evaluate(stands);
+  await ready.click();
 }
+
+/** Resolves when the button has been ready for a while: a card that has just changed is told so a frame later. */
+const stands = (button: Element): Promise<void> =>
+  new Promise((resolve) => {
+    let since = performance.now();
+    const look = () => {
+      if (button.ariaDisabled === 'true') since = performance.now();
+      if (!button.isConnected || performance.now() - since > 150) resolve();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
 
 /** The request has reached Graph, as the view tells it. */
 export const seesSent = (view: Frame | Page): Promise<void> =>

@@ -65,7 +65,13 @@ export async function openFirefoxStage(
 
   async function awaitReady(name: string): Promise<void> {
     await firefox.enterFrame();
-    await until(`ready ${name}`, () => firefox.exists(`${buttonNamed(name)}[not(@aria-disabled="true")]`));
+    // A card that has just changed is told so a frame later: ready counts when it lasts.
+    const isReady = () => firefox.exists(`${buttonNamed(name)}[not(@aria-disabled="true")]`);
+    await until(`ready ${name}`, async () => {
+      if (!(await isReady())) return false;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return isReady();
+    });
   }
 
   async function clickInCard(name: string): Promise<void> {
