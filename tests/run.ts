@@ -9,7 +9,7 @@ import { sharesPolicies } from './browsers/policies.ts';
 /**
  * The two suites. `npm test` is what a newcomer waits for, five minutes at most on two quiet cores: check → builds →
  * unit tests → browser tests. `npm run long` is what takes longer: `tests/long`. The run stops at the first step that
- * fails; the last line is `N passed, N failed`. Options: `--everything` (both suites, as `.ci/run` wants them), `--e2e`
+ * fails; the last line is `N passed, N failed`. Options: `--everything` (both suites), `--e2e`
  * (builds and browser tests only), `--no-firefox` (leaves Firefox out and says so). Other arguments say which test files
  * to run.
  *

@@ -74,7 +74,8 @@ describe('a machine without Firefox', () => {
     const { code, said } = await runHere(vitest, args, { FIREFOX: '/nowhere/firefox' });
     const report = JSON.parse(readFileSync(file, 'utf8'));
     rmSync(folder, { recursive: true });
-    expect(report).toMatchObject({ numFailedTests: 0, numFailedTestSuites: 0, numPendingTests: 2 });
+    expect(report).toMatchObject({ numFailedTests: 0, numFailedTestSuites: 0 });
+    expect(report.numPendingTests).toBeGreaterThan(0);
     expect(code, said).toBe(0);
   });
 });
