@@ -184,11 +184,10 @@ export const attacks: Attack[] = [
     script: `host.style.setProperty('inset', '-150px auto auto -350px', 'important');`,
     isMended: true,
   },
-  { name: 'the host made inert', script: `host.inert = true;`, isUnseen: true },
+  { name: 'the host made inert', script: `host.inert = true;`, isMended: true },
   {
     name: 'the root element replaced',
     script: `const other = document.createElement('html'); other.append(document.createElement('body')); root.replaceWith(other);`,
-    isMended: true,
   },
   {
     name: 'a picker that the page paints',
