@@ -48,6 +48,7 @@ describe('in Chromium', () => {
         `${attack.name}: ${(share * 100).toFixed(0)} % of the card as before, ${effective(stage.organization)} filed`,
       );
       expect(effective(stage.organization)).toBe(0);
+      if (attack.isMended) expect(share).toBeGreaterThan(whole);
       await page.close();
     },
   );
