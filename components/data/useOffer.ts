@@ -23,6 +23,7 @@ function actionsOver({ port, tabId }: OfferFeed, shown: ProfileKey | undefined):
   return {
     submit: (input) => port().command('submitRequest', { ...input, ...tab }, shown),
     saveDraft: (input) => port().command('saveDraft', { ...input, ...tab }, shown),
+    setNeed: (need) => port().command('setNeed', { need, ...tab }, shown),
     cancel: (requestId) => port().command('cancelRequest', { requestId }, shown),
     open: (requestId) => port().command('openReturnTo', { requestId }, shown),
     signIn: () => port().command('signIn', {}, shown),

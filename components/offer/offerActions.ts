@@ -1,3 +1,4 @@
+import type { Need } from '../../lib/entitlement/need.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 
@@ -7,6 +8,8 @@ export interface OfferActions {
   /** Keeps what was typed when the view goes away. */
   saveDraft(input: SubmitInput): Promise<Result<unknown>>;
   cancel(requestId: string): Promise<Result<unknown>>;
+  /** What the person needs there. */
+  setNeed(need: Need): Promise<Result<unknown>>;
   /** Back to the page. */
   open(requestId: string): Promise<Result<unknown>>;
   signIn(): Promise<Result<unknown>>;

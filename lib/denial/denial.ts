@@ -1,4 +1,6 @@
+import type { Need } from '../entitlement/need.ts';
 import type { ResourceKey } from '../resource/resource.ts';
+import type { RefusedPart } from '../site/siteAnswer.ts';
 
 /** Products Knock knows by their pages. Those it watches have a row in `lib/settings/products.ts`. */
 export const productIds = [
@@ -112,6 +114,10 @@ export interface Denial {
   tenantHint?: { tenantId?: string; sharePointHost?: string };
   /** UPN the page names. Compared, shown, never stored. */
   userHint?: string;
+  /** What the person needs there; absent: to view it. The person may change it. */
+  need?: Need;
+  /** The list, item or file that was refused; the background reads it from the page's address. */
+  part?: RefusedPart;
   /** Where to go back to: https, same resource. Re-validated before it is opened. */
   returnTo?: string;
   /** No page said so: the person did, in the popup (*I was refused here*). */

@@ -2,6 +2,7 @@ import type { ClientRole } from '../auth/tokenSource.ts';
 import type { DeclaredApplication } from '../denial/declared.ts';
 import type { Denial, PageIdentity } from '../denial/denial.ts';
 import type { SignInRequest } from '../denial/remembered.ts';
+import type { Need } from '../entitlement/need.ts';
 import type { ChangeInput, Shown, SubmitInput } from '../entitlement/requestInput.ts';
 import type { Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
@@ -25,7 +26,9 @@ export interface Commands {
   readSignals(): { applications: DeclaredApplication[] };
 
   /** Popup: the person says that this page refused them. The page's own report, if any, stands. */
-  reportRefusal(input: { tabId: number; page: PageIdentity }): undefined;
+  reportRefusal(input: { tabId: number; page: PageIdentity; need?: Need }): undefined;
+  /** What the person needs of what this tab was refused. */
+  setNeed(input: { tabId?: number; need: Need }): undefined;
 
   /** `role: 'approver'` signs the active profile in to the approver's registration, from a click. */
   signIn(input: { profile?: ProfileKey; role?: ClientRole }): { profile: ProfileKey };

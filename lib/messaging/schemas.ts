@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { keySources, productIds, reasonClasses } from '../denial/denial.ts';
+import { needs } from '../entitlement/need.ts';
 import { changeTypes } from '../entitlement/request.ts';
 import { isGuid } from '../resource/resource.ts';
 import type { CommandInput, CommandName } from './protocol.ts';
@@ -26,6 +27,7 @@ const deniedKeys = v.pipe(
 );
 const tenantHint = v.object({ tenantId: v.optional(guid), sharePointHost: v.optional(text(255)) });
 const extent = v.picklist(['resource', 'item']);
+const need = v.picklist(needs);
 
 const page = v.object({
   product: v.picklist(productIds),
@@ -114,7 +116,8 @@ const schemas = {
     returnTo: v.optional(httpsUrl),
   }),
   readSignals: nothing,
-  reportRefusal: v.object({ tabId, page }),
+  reportRefusal: v.object({ tabId, page, need: v.optional(need) }),
+  setNeed: v.object({ tabId: v.optional(tabId), need }),
   signIn: v.object({ profile: v.optional(profile), role: v.optional(v.picklist(['employee', 'approver'])) }),
   signOut: v.object({ profile, discardUnsent: v.boolean() }),
   switchProfile: v.object({ profile }),

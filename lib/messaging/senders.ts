@@ -11,6 +11,7 @@ export const senders = {
   rememberLink: ['content'],
   readSignals: ['content'],
   reportRefusal: ['popup'],
+  setNeed: ['card', 'popup'],
   signIn: ['card', 'popup', 'hub', 'options'],
   signOut: ['options', 'hub', 'popup'],
   switchProfile: ['popup', 'hub', 'options'],

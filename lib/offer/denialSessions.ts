@@ -1,5 +1,6 @@
 import type { Denial } from '../denial/denial.ts';
 import { createQueue } from '../platform/singleFlight.ts';
+import type { SiteAnswer } from '../site/siteAnswer.ts';
 import { denialKey } from './denialKey.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface DenialSession extends ReportingPage {
   cardBlocked: boolean;
   /** A part of the page was refused, not the page: badge and popup only. */
   isInFrame: boolean;
+  /** What the site itself answered; absent: it wasn't asked, or hasn't answered. */
+  site?: SiteAnswer;
   /** It stands in the coverage view already. */
   counted?: true;
 }

@@ -1,4 +1,5 @@
 import type { Denial, ReasonClass } from '../denial/denial.ts';
+import type { Need } from '../entitlement/need.ts';
 import type { PolicyRequirements } from '../entitlement/request.ts';
 import type { Candidate } from '../packages/candidate.ts';
 import type { Failure } from '../platform/failure.ts';
@@ -41,6 +42,8 @@ export interface OfferedPackage extends Candidate {
   isUnchecked?: true;
   /** Already theirs, or asked for, though it isn't the answer to this page. */
   standing?: 'held' | 'asked';
+  /** It opens the page, for less than is needed: shown as such, and never chosen for the person. */
+  isTooWeak?: true;
   /** Only a justification is asked: it fits in the card. */
   asksOnlyJustification: boolean;
 }
@@ -75,6 +78,10 @@ export type Offer = {
   denial: DenialSummary;
   /** Absent: nobody is signed in. */
   account?: ActingAccount;
+  /** What the person needs there, where the thing knows degrees of access; absent: it doesn't. */
+  need?: Need;
+  /** The site has been asked and may answer within a moment: the button waits for it. */
+  isAskingSite?: true;
   /** Deep link to My Access, where the cloud has one. */
   myAccessUrl?: string;
 } & (
@@ -83,9 +90,20 @@ export type Offer = {
   | { state: 'offer'; packages: OfferedPackage[]; provenance: 'graph' | 'map' | 'name' }
   /** A request for it is under way or has just ended. */
   | { state: 'requested'; request: RequestSummary }
-  /** An assignment is there: sign in again, or wait. `since` is epoch ms where known. */
-  | { state: 'held'; packageName: string }
-  | { state: 'nothing'; contact?: Contact }
+  /**
+   * An assignment that reaches the need is there. `signIn`: it may take effect with a new sign-in; `part`: a part with
+   * rights of its own refuses, which no sign-in changes; `contradiction`: it was delivered a while ago, the site opens,
+   * and still doesn't let the person do what the role says.
+   */
+  | ({ state: 'held'; packageName: string; why: 'signIn' | 'part' | 'contradiction' } & Keepers)
+  /** The site says that the person can do there what they need. */
+  | ({ state: 'opens' } & Keepers)
+  /** The site opens, and a part of it that no package is known for refuses. */
+  | ({ state: 'part' } & Keepers)
+  /** Nothing is there any more; `movedTo`: where it is now, as the organisation's map says. */
+  | { state: 'gone'; movedTo?: string; contact?: Contact }
+  /** `weaker`: names of packages that open it, for less than is needed. */
+  | ({ state: 'nothing'; weaker: string[] } & Keepers)
   | { state: 'notCurable'; reason: ReasonClass; contact?: Contact }
   | { state: 'otherAccount'; acting: string; onPage: string }
   | { state: 'otherTenant'; onPage: string }
@@ -93,6 +111,13 @@ export type Offer = {
   | { state: 'notConfigured' }
   | { state: 'failed'; failure: Failure }
 );
+
+/** Who can help where no package does. */
+interface Keepers {
+  contact?: Contact;
+  /** The person may add people there themselves. */
+  mayAddPeople?: true;
+}
 
 /** Whom the organisation's map names for a resource. */
 export interface Contact {

@@ -1,3 +1,4 @@
+import type { Need } from '../entitlement/need.ts';
 import type { OriginSystem } from '../resource/resource.ts';
 
 /** How sure Knock is that a package opens what was refused. Only the first three may be one-click. */
@@ -33,6 +34,8 @@ export interface Candidate {
   match: MatchKind;
   /** The role it gives on the refused resource, as Graph names it. Empty when not known. */
   roleNames: string[];
+  /** What that role lets one do there; absent: not known. */
+  reach?: Need;
   /** What it grants besides the refused resource; `null` when its contents could not be read. */
   otherGrants: Granted[] | null;
   isHidden: boolean;

@@ -5,6 +5,7 @@ import type {
   RequestSchedule,
   RequestState,
 } from '../entitlement/request.ts';
+import type { Need } from '../entitlement/need.ts';
 import type { CloudId } from '../platform/cloud.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
@@ -101,6 +102,8 @@ export interface RequestRow {
   /** What was refused when it was asked for. */
   deniedKey?: ResourceKey;
   deniedName?: string;
+  /** What it was asked for there; absent: to view it. */
+  need?: Need;
   /** Only something within `deniedKey` was refused (a file, a list): that the rest opens proves nothing. */
   deniedExtent?: 'item';
   failure?: Failure;

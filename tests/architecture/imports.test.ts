@@ -9,6 +9,7 @@ const floors = [
   'platform',
   'resource',
   'entitlement',
+  'site',
   'denial',
   'resourceMap',
   'words',

@@ -16,6 +16,7 @@ export type CardCommand = SendableBy<'card'>;
 export const mayRepeat = {
   submitRequest: true,
   saveDraft: true,
+  setNeed: true,
   cancelRequest: true,
   openHub: false,
   noteTold: false,

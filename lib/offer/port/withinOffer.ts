@@ -32,6 +32,10 @@ export function withinOffer(
       return offer.state === 'requested' && offer.request.id === input.requestId
         ? { command, input: { requestId: offer.request.id, ...shownIn(offer) } }
         : undefined;
+    case 'setNeed':
+      return offer.need === undefined
+        ? undefined
+        : ({ command, input: { need: input.need, tabId } } as CommandMessage);
     case 'noteTold':
       return 'contact' in offer && offer.contact !== undefined
         ? { command, input: { ...shownIn(offer), tabId } }
