@@ -7,6 +7,7 @@ import { reasons } from '../../lib/denial/reasons.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
 import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
 import { filled, needsSignIn } from '../../lib/offer/filled.ts';
+import { wholeKey } from '../../lib/offer/situation.ts';
 import { otherAccount } from '../../lib/offer/whose.ts';
 import { fail, ok } from '../../lib/platform/failure.ts';
 import { log } from '../../lib/platform/log.ts';
@@ -23,7 +24,13 @@ import type { SettingsNow } from './settingsNow.ts';
 
 type DenialCommands = Pick<
   CommandHandlers,
-  'reportDenial' | 'reportCardBlocked' | 'rememberSignIn' | 'rememberLink' | 'readSignals' | 'reportRefusal'
+  | 'reportDenial'
+  | 'reportCardBlocked'
+  | 'rememberSignIn'
+  | 'rememberLink'
+  | 'readSignals'
+  | 'reportRefusal'
+  | 'setNeed'
 >;
 
 /** What pages report, and what the person says of a page: the only commands that begin a denial. */
@@ -86,8 +93,15 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
         applications: inHouseApplications.filter((application) => isDeclaredFor(application, hostname)),
       });
     },
-    reportRefusal: async ({ tabId, page }) => {
-      await sessions.report({ tabId, frameId: 0, origin: '' }, manualDenial(page));
+    reportRefusal: async ({ tabId, page, need }) => {
+      const denial = manualDenial(page);
+      const needed = need === undefined ? denial : { ...denial, need };
+      await sessions.report({ tabId, frameId: 0, origin: '' }, needed);
+      return ok();
+    },
+    setNeed: async ({ tabId, need }) => {
+      if (tabId === undefined) return fail({ kind: 'notAllowed' });
+      await sessions.setNeed(tabId, need);
       return ok();
     },
   };
@@ -130,7 +144,7 @@ const bringCard = ({ tabId, documentId }: ReportingPage) =>
 /** Delivered, and the page still says no: remembered, so that nobody is told it works. */
 async function noteRefusal(parts: Parts, denial: Denial, sender: CommandSender): Promise<void> {
   const profile = await activeProfile(parts);
-  const key = denial.resources[0]?.key;
+  const key = wholeKey(denial);
   if (profile === undefined || key === undefined || !isDefaultContainer(sender)) return;
   if (otherAccount(denial, profile) !== undefined) return; // somebody else was refused
   await noteRefused(parts, profile.profile, key, denial.extent);

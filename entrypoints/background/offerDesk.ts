@@ -2,8 +2,10 @@ import type { CommandMessage } from '../../lib/messaging/protocol.ts';
 import { type CommandHandlers, runCommand } from '../../lib/messaging/server.ts';
 import type { DenialSession } from '../../lib/offer/denialSessions.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
+import { resourcesOf, situationOf } from '../../lib/offer/situation.ts';
 import { denialSummary } from '../../lib/offer/summaries.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
+import type { SiteAnswer } from '../../lib/site/siteAnswer.ts';
 import { guarded } from '../../lib/store/failure.ts';
 import { observe } from '../../lib/store/observe.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
@@ -31,7 +33,7 @@ export function createOfferDesk(
   handlers: CommandHandlers,
   looks: Looks,
 ): OfferPortDeps {
-  const { sessions, offers, engine, fetchedMap } = parts;
+  const { sessions, offers, engine, fetchedMap, siteQuestions } = parts;
   settings.onChange(looks.forget);
   const prepared = createPreparedOffers(watchOffer);
   sessions.onChange((tabId) => quietly(keepPrepared(tabId)));
@@ -58,9 +60,13 @@ export function createOfferDesk(
     await fetchedMap.ready();
     const profile = await activeProfile(parts);
     if (profile === undefined || profile.session === 'signedOut') return;
-    await looks.run(lookKey(session, profile), async () => {
-      const [found] = await Promise.all([offers.look(session.denial, profile), catchUp(parts, profile)]);
-      const offer = await offers.describe(session.denial, { profile, looking: false });
+    const asking = siteQuestions.ask(session, profile);
+    const known = siteQuestions.answerOf(session, profile);
+    await looks.run(lookKey(session, profile, known.site), async () => {
+      const looked = offers.look(session.denial, profile, known.site);
+      const [found, , site] = await Promise.all([looked, catchUp(parts, profile), asking]);
+      const said = site === undefined ? {} : { site };
+      const offer = await offers.describe(session.denial, { profile, looking: false, ...said });
       await noteOffer(parts, profile, session, offer);
       return found;
     });
@@ -73,7 +79,8 @@ export function createOfferDesk(
   async function lookAgain(session: DenialSession, offer: Offer): Promise<void> {
     const profile = await activeProfile(parts);
     if (profile === undefined) return;
-    const last = looks.endedAt(lookKey(session, profile));
+    const { site } = siteQuestions.answerOf(session, profile);
+    const last = looks.endedAt(lookKey(session, profile, site));
     const isForgotten = offer.state === 'offer' && offer.packages[0]?.policies === undefined;
     if (last === undefined || (isForgotten && Date.now() - last > leastPauseMs)) await look(session);
   }
@@ -92,8 +99,10 @@ export function createOfferDesk(
     };
     again();
     const stopLooks = looks.onChange(again);
+    const stopQuestions = siteQuestions.onChange(again);
     return () => {
       stopLooks();
+      stopQuestions();
       stop();
     };
   }
@@ -103,6 +112,8 @@ export function createOfferDesk(
     const session = await sessions.get(tabId);
     if (session === undefined || session.dismissed || session.cardBlocked) prepared.drop(tabId);
     else prepared.prepare(session);
+    const profile = session && (await activeProfile(parts));
+    if (session !== undefined && profile !== undefined) await siteQuestions.ask(session, profile);
   }
 }
 
@@ -120,10 +131,15 @@ async function describe(parts: Parts, looks: Looks, session: DenialSession): Pro
   if (!active.ok) return { denial: denialSummary(session.denial), state: 'failed', failure: active.failure };
   const profile = active.value;
   if (profile === undefined) return parts.offers.describe(session.denial, { looking: false });
-  const key = lookKey(session, profile);
+  const said = parts.siteQuestions.answerOf(session, profile);
+  const key = lookKey(session, profile, said.site);
   const looking = looks.isUnderWay(key) || looks.endedAt(key) === undefined;
-  return parts.offers.describe(session.denial, { profile, looking });
+  return parts.offers.describe(session.denial, { profile, looking, ...said });
 }
 
-const lookKey = ({ tabId, denial }: DenialSession, { profile }: ProfileRow): string =>
-  `${tabId}|${profile}|${denial.resources[0]?.key ?? ''}`;
+/** What is looked for: the thing, for whom, and what they need of it. */
+function lookKey({ tabId, denial }: DenialSession, { profile }: ProfileRow, site?: SiteAnswer): string {
+  const situation = situationOf(denial, site);
+  const [first] = resourcesOf(situation).resources;
+  return [tabId, profile, first?.key ?? '', situation.need ?? ''].join('|');
+}

@@ -24,6 +24,7 @@ import { createAnnouncer } from '../../lib/requests/notify/announcer.ts';
 import { createRequests } from '../../lib/requests/requests.ts';
 import { createSubmitSender } from '../../lib/requests/submit/submitSender.ts';
 import { createRetentionSection } from '../../lib/retention/retentionSection.ts';
+import { askSite } from '../../lib/site/askSite.ts';
 import { openStore } from '../../lib/store/database.ts';
 import { createSyncEngine, type SyncEngine } from '../../lib/sync/engine.ts';
 import { createOutbox } from '../../lib/sync/outbox.ts';
@@ -32,6 +33,7 @@ import { announce } from './announcements.ts';
 import { browserAlarms } from './browserAlarms.ts';
 import { hostGrantsKnown, isHostGranted } from './grantedHosts.ts';
 import type { SettingsNow } from './settingsNow.ts';
+import { createSiteQuestions } from './siteQuestions.ts';
 import { storedVerdicts } from './storedForms.ts';
 
 export type Parts = ReturnType<typeof createParts>;
@@ -96,6 +98,10 @@ export function createParts(settings: SettingsNow, onMapChange: () => void) {
     offers: createOffers(common),
     sessions: createDenialSessions(browser.storage.session),
     remembered: createRemembered(browser.storage.session, local),
+    siteQuestions: createSiteQuestions({
+      askSite,
+      isEnabled: async () => (await settings.values()).usabilityCheck,
+    }),
   };
 }
 

@@ -44,7 +44,8 @@ export function createPreparedOffers(watchOffer: WatchOffer): PreparedOffers {
     },
     watch(session, onOffer) {
       const prepared = byTab.get(session.tabId);
-      if (prepared?.session.id !== session.id) return watchOffer(session, onOffer);
+      if (prepared?.session.id !== session.id || prepared.session.denial.need !== session.denial.need)
+        return watchOffer(session, onOffer);
       byTab.delete(session.tabId);
       prepared.listener = onOffer;
       if (prepared.latest !== undefined) onOffer(prepared.latest);

@@ -1,8 +1,8 @@
 import { defined } from '../../lib/denial/defined.ts';
-import type { Denial } from '../../lib/denial/denial.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
 import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
+import { type Situation, situationOf, wholeKey } from '../../lib/offer/situation.ts';
 import { otherAccount } from '../../lib/offer/whose.ts';
 import { fail } from '../../lib/platform/failure.ts';
 import { launcherLink } from '../../lib/requests/access/returnTo.ts';
@@ -80,54 +80,63 @@ async function mayAskFor(
 const notForThem = fail({ kind: 'notRequestable', why: 'notForThem' });
 
 /** What was refused on the page that is answered; nothing once its tab shows something else. */
-async function answered({ sessions }: Parts, { tabId, denialId }: SubmitInput): Promise<Denial | undefined> {
+async function answered(
+  { sessions, siteQuestions }: Parts,
+  { tabId, denialId }: SubmitInput,
+  profile: ProfileRow,
+): Promise<Situation | undefined> {
   const session = tabId === undefined ? undefined : await sessions.get(tabId);
-  return session?.id === denialId ? session?.denial : undefined;
+  if (session === undefined || session.id !== denialId) return undefined;
+  return situationOf(session.denial, siteQuestions.answerOf(session, profile).site);
 }
 
 const submit = (parts: Parts, input: SubmitInput) =>
   asShown(parts, input, async (profile) => {
-    const denial = await answered(parts, input);
+    const situation = await answered(parts, input, profile);
+    const denial = situation?.denial;
     const onPage = denial && input.targetId === undefined ? otherAccount(denial, profile) : undefined;
     if (onPage !== undefined) return fail({ kind: 'wrongAccount', acting: profile.username, onPage });
-    if (denial !== undefined && !(await mayAsk(parts, profile, denial, input)))
+    if (situation !== undefined && !(await mayAsk(parts, profile, situation, input)))
       return fail({ kind: 'notRequestable', why: 'guessNeedsConfirmation' });
     await hostGrantsKnown();
-    return parts.requests.submit(profile, input, contextOf(denial, profile));
+    return parts.requests.submit(profile, input, contextOf(situation, profile));
   });
 
 /** Which page it was typed for is written down only when it is sent, or handed over to be sent in My Access. */
 const keep = (parts: Parts, input: SubmitInput) =>
   asShown(parts, input, async (profile) => {
-    const denial = input.handsOver === true ? await answered(parts, input) : undefined;
-    const isTheirs = denial !== undefined && otherAccount(denial, profile) === undefined;
+    const situation = input.handsOver === true ? await answered(parts, input, profile) : undefined;
+    const isTheirs = situation !== undefined && otherAccount(situation.denial, profile) === undefined;
     if (!isTheirs) return parts.requests.saveDraft(profile, input);
     await hostGrantsKnown();
-    return parts.requests.saveDraft(profile, input, contextOf(denial, profile));
+    return parts.requests.saveDraft(profile, input, contextOf(situation, profile));
   });
 
 /** Some packages take a second, confirming press; one that was not offered takes none. */
 async function mayAsk(
   { offers }: Parts,
   profile: ProfileRow,
-  denial: Denial,
+  { denial, site }: Situation,
   input: SubmitInput,
 ): Promise<boolean> {
   if (input.confirmedGuess === true) return true;
-  const offer = await offers.describe(denial, { profile, looking: false });
+  const said = site === undefined ? {} : { site };
+  const offer = await offers.describe(denial, { profile, looking: false, ...said });
   if (offer.state !== 'offer') return true;
   const chosen = offer.packages.find((candidate) => candidate.accessPackageId === input.accessPackageId);
   return chosen === undefined || !needsConfirming(chosen);
 }
 
-function contextOf(denial: Denial | undefined, profile: ProfileRow): RequestContext {
-  if (denial === undefined) return {};
-  const deniedKey = denial.resources[0]?.key;
+function contextOf(situation: Situation | undefined, profile: ProfileRow): RequestContext {
+  if (situation === undefined) return {};
+  const { denial, need } = situation;
+  const deniedKey = wholeKey(denial);
   const returnTo = denial.returnTo ?? (deniedKey && launcherLink(profile, deniedKey));
   return defined<RequestContext>({
     returnTo,
     deniedKey,
     deniedName: denial.resourceName,
+    need: need === 'view' ? undefined : need,
     deniedExtent: deniedKey !== undefined && denial.extent === 'item' ? 'item' : undefined,
   });
 }

@@ -1,6 +1,6 @@
 import type { Denial } from '../denial/denial.ts';
+import type { Need } from '../entitlement/need.ts';
 import { createQueue } from '../platform/singleFlight.ts';
-import type { SiteAnswer } from '../site/siteAnswer.ts';
 import { denialKey } from './denialKey.ts';
 
 /**
@@ -17,8 +17,6 @@ export interface DenialSession extends ReportingPage {
   cardBlocked: boolean;
   /** A part of the page was refused, not the page: badge and popup only. */
   isInFrame: boolean;
-  /** What the site itself answered; absent: it wasn't asked, or hasn't answered. */
-  site?: SiteAnswer;
   /** It stands in the coverage view already. */
   counted?: true;
 }
@@ -49,6 +47,8 @@ export interface DenialSessions {
   ): Promise<DenialSession>;
   get(tabId: number): Promise<DenialSession | undefined>;
   update(tabId: number, change: Partial<Pick<DenialSession, 'dismissed' | 'cardBlocked'>>): Promise<void>;
+  /** What the person needs there. */
+  setNeed(tabId: number, need: Need): Promise<void>;
   /** Marks a report as counted, without telling anybody. False: it was, maybe by a worker that has died since. */
   markCounted(session: Pick<DenialSession, 'tabId' | 'id'>): Promise<boolean>;
   /**
@@ -106,6 +106,13 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
           const known = new Set(await dismissedDenials(tabId)).add(identity(session.denial));
           await area.set({ [dismissedKey(tabId)]: [...known] });
         }
+        changed(tabId);
+      }),
+    setNeed: (tabId, need) =>
+      inOrder(async () => {
+        const session = await get(tabId);
+        if (session === undefined || session.denial.need === need) return;
+        await area.set({ [denialKey(tabId)]: { ...session, denial: { ...session.denial, need } } });
         changed(tabId);
       }),
     markCounted: ({ tabId, id }) =>

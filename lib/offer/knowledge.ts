@@ -2,7 +2,7 @@ import type { Denial } from '../denial/denial.ts';
 import type { Candidate } from '../packages/candidate.ts';
 import { type CandidateKey, keysOf, lookUpNamesOf } from '../packages/deniedKeys.ts';
 import { candidatesOf, packagesFor } from '../packages/findCandidates.ts';
-import { hintsFor } from '../packages/mapHints.ts';
+import { hintsFor, roleNamed } from '../packages/mapHints.ts';
 import { rank } from '../packages/rank.ts';
 import { knownRequirements } from '../packages/requirements.ts';
 import { similarPackages } from '../packages/similarNames.ts';
@@ -12,13 +12,14 @@ import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { SettingsState } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import { readTogether } from '../store/readTogether.ts';
+import type { ProfileRow } from '../store/rows.ts';
 import type { OfferedPackage } from './offer.ts';
 import { offeredPackage } from './offeredPackage.ts';
+import { isPartAlone, resourcesOf, type Situation } from './situation.ts';
 
 /** What is asked of the store: which packages open this, for this person. */
-export interface LookUpQuestion {
+export interface LookUpQuestion extends Situation {
   profile: ProfileKey;
-  denial: Denial;
   keys: readonly CandidateKey[];
   map: ResourceMap | undefined;
 }
@@ -30,11 +31,21 @@ const mostGuesses = 8;
 export const mapOf = (state: SettingsState): ResourceMap | undefined =>
   state.state === 'known' ? state.settings.resourceMap : undefined;
 
+/** The question behind a situation, with the keys of all that may open it. */
+export async function questionFor(
+  { store, settings }: { store: Store; settings(): SettingsState },
+  { profile }: Pick<ProfileRow, 'profile'>,
+  situation: Situation,
+): Promise<LookUpQuestion> {
+  const map = mapOf(settings());
+  return { ...situation, profile, map, keys: await knownKeys(store, profile, resourcesOf(situation), map) };
+}
+
 /** Keys of a denial, with what the store knows of its applications. */
 export async function knownKeys(
   store: Store,
   profile: ProfileKey,
-  denial: Denial,
+  denial: Pick<Denial, 'resources'>,
   map: ResourceMap | undefined,
 ): Promise<CandidateKey[]> {
   const names = lookUpNamesOf(denial);
@@ -76,15 +87,32 @@ async function find(
   question: LookUpQuestion,
 ): Promise<{ ids: string[]; candidates: () => Promise<Candidate[]> }> {
   const { profile, keys, map } = question;
+  const wanted = wantedOf(question);
   const ids = await packagesFor(store, profile, keys, hintsFor(map, keys));
-  if (ids.length > 0) return { ids, candidates: () => candidatesOf(store, profile, ids, keys) };
+  if (ids.length > 0) return { ids, candidates: () => candidatesOf(store, profile, ids, keys, wanted) };
   const guessed = await guesses(store, question);
   return {
     ids: guessed,
     candidates: async () =>
-      (await candidatesOf(store, profile, guessed, [])).map((one) => ({ ...one, match: 'guess' as const })),
+      (await candidatesOf(store, profile, guessed, [], wanted)).map((one) => ({
+        ...one,
+        match: 'guess' as const,
+      })),
   };
 }
+
+/** What is needed, and what tells roles apart: the site that was asked, then the organisation's map. */
+const wantedOf = ({ need, site, map }: LookUpQuestion) =>
+  need === undefined
+    ? undefined
+    : {
+        need,
+        groups: site?.state === 'opens' ? site.groups : {},
+        named: (name: string) => roleNamed(map, name),
+      };
+
+/** It reaches what is needed, as far as is known. */
+export const mayHelp = ({ isTooWeak }: Candidate): boolean => isTooWeak === undefined;
 
 /** Known not to be for this person: no policy lets them ask. What they hold or asked for may look the same. */
 export const isRequestable = ({ policies }: OfferedPackage): boolean => policies?.length !== 0;
@@ -99,6 +127,6 @@ export async function namesakes(store: Store, { profile, denial }: LookUpQuestio
 const organizationWords = (username: string): string[] =>
   username.slice(username.lastIndexOf('@') + 1).split('.');
 
-/** Where a page only *may* be curable, nothing is guessed. */
+/** Where a page only *may* be curable, or a part alone refuses, nothing is guessed. */
 const guesses = async (store: Store, question: LookUpQuestion): Promise<string[]> =>
-  question.denial.curable === 'yes' ? (await namesakes(store, question)).slice(0, mostGuesses) : [];
+  question.denial.curable === 'yes' && !isPartAlone(question) ? (await namesakes(store, question)).slice(0, mostGuesses) : [];

@@ -19,12 +19,13 @@ import type { ProfileRow } from '../store/rows.ts';
 import {
   isRequestable,
   knownCandidates,
-  knownKeys,
   type LookUpQuestion,
-  mapOf,
+  mayHelp,
+  questionFor,
   rankedPackages,
 } from './knowledge.ts';
 import { heldPackages, nearPackages, unreadPackages } from './readingOrder.ts';
+import type { Situation } from './situation.ts';
 
 export interface LookDeps {
   store: Store;
@@ -49,13 +50,11 @@ const shown = 3;
  */
 export async function lookForPackages(
   deps: LookDeps,
-  denial: Denial,
+  situation: Situation,
   profile: ProfileRow,
 ): Promise<Result<undefined>> {
-  await lookUpApplications(deps, denial, profile);
-  const map = mapOf(deps.settings());
-  const keys = await knownKeys(deps.store, profile.profile, denial, map);
-  const question: LookUpQuestion = { profile: profile.profile, denial, keys, map };
+  await lookUpApplications(deps, situation.denial, profile);
+  const question = await questionFor(deps, profile, situation);
   const failures: Failure[] = [];
   for (const step of [() => readHinted(deps, profile, question), () => readListed(deps, profile, question)]) {
     const read = await step();
@@ -78,7 +77,7 @@ async function lookUpApplications(deps: LookDeps, denial: Denial, profile: Profi
 
 async function isFound({ store }: LookDeps, question: LookUpQuestion): Promise<boolean> {
   const candidates = await knownCandidates(store, question);
-  return candidates.some(({ match }) => isOneClickMatch(match));
+  return candidates.some((one) => isOneClickMatch(one.match) && mayHelp(one));
 }
 
 async function readHinted(

@@ -42,8 +42,6 @@ export interface OfferedPackage extends Candidate {
   isUnchecked?: true;
   /** Already theirs, or asked for, though it isn't the answer to this page. */
   standing?: 'held' | 'asked';
-  /** It opens the page, for less than is needed: shown as such, and never chosen for the person. */
-  isTooWeak?: true;
   /** Only a justification is asked: it fits in the card. */
   asksOnlyJustification: boolean;
 }
@@ -82,6 +80,8 @@ export type Offer = {
   need?: Need;
   /** The site has been asked and may answer within a moment: the button waits for it. */
   isAskingSite?: true;
+  /** What an approver should know can go with a request, in this cloud. */
+  takesJustification?: true;
   /** Deep link to My Access, where the cloud has one. */
   myAccessUrl?: string;
 } & (

@@ -1,20 +1,29 @@
 import { defined } from '../denial/defined.ts';
 import type { Denial } from '../denial/denial.ts';
-import { type CandidateKey, keysOf } from '../packages/deniedKeys.ts';
-import { contactFor } from '../packages/mapHints.ts';
+import { keysOf } from '../packages/deniedKeys.ts';
+import { contactFor, movedTo } from '../packages/mapHints.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { SettingsState } from '../settings/settings.ts';
+import type { SiteAnswer } from '../site/siteAnswer.ts';
 import type { Store } from '../store/database.ts';
 import { assignmentsOf, requestsOf } from '../store/readable.ts';
 import type { ProfileRow } from '../store/rows.ts';
-import { isRequestable, knownKeys, type LookUpQuestion, mapOf, rankedPackages } from './knowledge.ts';
+import {
+  isRequestable,
+  type LookUpQuestion,
+  mapOf,
+  mayHelp,
+  questionFor,
+  rankedPackages,
+} from './knowledge.ts';
 import { knownHosts } from './knownHosts.ts';
 import type { LookDeps } from './look.ts';
 import type { Contact, Offer, OfferedPackage } from './offer.ts';
 import { provenanceOf } from './offeredPackage.ts';
+import { isGone, isPartAlone, mayAddPeople, opensAlready, type Situation } from './situation.ts';
 import { requestSummary } from './summaries.ts';
-import { heldPackage, requestFor, standings } from './underWay.ts';
+import { heldState, requestFor, standings } from './underWay.ts';
 import { otherAccount, otherTenant } from './whose.ts';
 
 export interface OfferContext {
@@ -22,12 +31,15 @@ export interface OfferContext {
   profile?: ProfileRow;
   /** A look into Graph is under way: what is not known yet is *looking*, not *nothing*. */
   looking: boolean;
+  /** What the site itself answered, and whether it may still answer within a moment. */
+  site?: SiteAnswer;
+  isAskingSite?: boolean;
 }
 
 /** An offer without what every offer says. */
 export type State = Offer extends infer O
   ? O extends Offer
-    ? Omit<O, 'denial' | 'account' | 'myAccessUrl'>
+    ? Omit<O, 'denial' | 'account' | 'myAccessUrl' | 'need' | 'isAskingSite' | 'takesJustification'>
     : never
   : never;
 
@@ -37,17 +49,21 @@ export type FailureOf = (denial: Denial, profile: ProfileRow) => Failure | undef
 /** What the store says of a denial. */
 export async function stateOf(
   deps: LookDeps,
-  denial: Denial,
+  situation: Situation,
   { profile, looking }: OfferContext,
   failureOf: FailureOf,
 ): Promise<State> {
-  if (denial.curable === 'no') return notCurable(denial, mapOf(deps.settings()));
+  const { denial } = situation;
+  const map = mapOf(deps.settings());
+  const moved = movedTo(map, denial);
+  if (moved !== undefined) return { state: 'gone', movedTo: moved };
+  if (denial.curable === 'no') return notCurable(denial, map);
   if (profile === undefined) return nobody(deps.settings());
   const barred = await barrier(deps.store, denial, profile);
   if (barred !== undefined) return barred;
-  const map = mapOf(deps.settings());
-  const keys = await knownKeys(deps.store, profile.profile, denial, map);
-  return answer(deps, { profile: profile.profile, denial, keys, map }, looking, failureOf(denial, profile));
+  const question = await questionFor(deps, profile, situation);
+  if (isGone(situation)) return { state: 'gone', ...contactOf(question) };
+  return answer(deps, question, looking, failureOf(denial, profile));
 }
 
 /** Nobody is signed in: is there anything to sign in with? */
@@ -79,12 +95,13 @@ async function answer(
   const { store, clock } = deps;
   const known = await rankedPackages(deps, question);
   const { rows } = await requestsOf(store, question.profile);
-  const request = requestFor(rows, known, question.keys, clock.now());
+  const request = requestFor(rows, known, question, clock.now());
   if (request !== undefined) return { state: 'requested', request: requestSummary(request) };
+  if (opensAlready(question)) return { state: 'opens', ...keepersOf(question) };
   const { rows: assignments } = await assignmentsOf(store, question.profile);
-  const held = heldPackage(assignments, known);
-  if (held !== undefined) return { state: 'held', packageName: held.displayName };
-  const [best] = known.filter(isRequestable);
+  const held = heldState(assignments, known, question, clock.now());
+  if (held !== undefined) return { ...held, ...keepersOf(question) };
+  const [best] = known.filter(isOnOffer);
   if (failure !== undefined && !looking && best?.policies === undefined) return failed(failure);
   if (best !== undefined && !(looking && best.match === 'guess'))
     return {
@@ -93,30 +110,47 @@ async function answer(
       provenance: provenanceOf(best),
     };
   if (looking) return { state: 'looking' };
+  return nothing(question, known);
+}
+
+function nothing(question: LookUpQuestion, known: readonly OfferedPackage[]): State {
+  if (isPartAlone(question)) return { state: 'part', ...keepersOf(question) };
   // What only may be curable is explained first; nobody is told that nothing grants what may not even exist.
   if (question.denial.curable === 'maybe') return notCurable(question.denial, question.map);
-  return { state: 'nothing', ...ownerOf(question.map, question.keys) };
+  const weaker = known.filter((one) => !mayHelp(one) && isRequestable(one));
+  return { state: 'nothing', weaker: weaker.map(({ displayName }) => displayName), ...keepersOf(question) };
 }
 
 function notCurable(denial: Denial, map: ResourceMap | undefined): State {
   const keys = keysOf(denial, { applications: new Map(), map });
-  return { state: 'notCurable', reason: denial.reason, ...ownerOf(map, keys) };
+  return { state: 'notCurable', reason: denial.reason, ...contactOf({ map, keys }) };
 }
 
-/** Every candidate: nothing is left out, and what nobody can ask for comes last. */
+const isOnOffer = (one: OfferedPackage): boolean => isRequestable(one) && mayHelp(one);
+
+/** Every candidate: nothing is left out; what nobody can ask for, or helps too little, comes last. */
 const shown = (ranked: readonly OfferedPackage[], standing: ReturnType<typeof standings>): OfferedPackage[] =>
-  [...ranked.filter(isRequestable), ...ranked.filter((one) => !isRequestable(one))].map((one) => {
+  [...ranked.filter(isOnOffer), ...ranked.filter((one) => !isOnOffer(one))].map((one) => {
     const known = standing.get(one.accessPackageId);
     return known === undefined ? one : { ...one, standing: known };
   });
 
-function ownerOf(map: ResourceMap | undefined, keys: readonly CandidateKey[]): { contact?: Contact } {
-  const contact = contactFor(map, keys);
-  return contact === undefined ? {} : { contact: contactOf(contact) };
-}
+/** Who can help where no package does. */
+const keepersOf = (question: LookUpQuestion): { contact?: Contact; mayAddPeople?: true } => ({
+  ...contactOf(question),
+  ...(mayAddPeople(question) ? { mayAddPeople: true } : {}),
+});
 
-const contactOf = ({ name, mail, userPrincipalName }: Contact): Contact =>
-  defined<Contact>({ name, mail, userPrincipalName });
+/** Whom the map names: for the very part, else for the site around it. */
+function contactOf({ map, keys, denial }: Pick<LookUpQuestion, 'map' | 'keys'> & { denial?: Denial }): {
+  contact?: Contact;
+} {
+  const around = denial === undefined ? [] : keysOf(denial, { applications: new Map(), map });
+  const found = contactFor(map, [...keys, ...around]);
+  if (found === undefined) return {};
+  const { name, mail, userPrincipalName } = found;
+  return { contact: defined<Contact>({ name, mail, userPrincipalName }) };
+}
 
 /** Where only the sign-in failed, that is the one step to take. */
 function failed(failure: Failure): State {

@@ -1,30 +1,40 @@
+import { reaches } from '../entitlement/need.ts';
 import { isOpen } from '../entitlement/request.ts';
 import { type Candidate, isOneClickMatch } from '../packages/candidate.ts';
-import type { CandidateKey } from '../packages/deniedKeys.ts';
+import { day, hour } from '../platform/durations.ts';
 import { asksForAccess } from '../requests/model/requestStatus.ts';
 import type { AssignmentRow, RequestRow } from '../store/rows.ts';
+import { type LookUpQuestion, mayHelp } from './knowledge.ts';
+import type { Offer } from './offer.ts';
+import { opensForLess } from './situation.ts';
 
 /** So long the end of a request is the answer to the page that it was made for. */
-const recently = 24 * 60 * 60_000;
+const recently = day;
 
 /**
  * The request that answers this denial: one that is open, else one that ended a short while ago; for a package that
- * was found, or made for the same thing. A cancelled one, or a draft that was never sent, answers nothing.
+ * was found and helps, or made for the same thing and need. A cancelled one, or a draft that was never sent, answers nothing.
  */
 export function requestFor(
   rows: readonly RequestRow[],
   candidates: readonly Candidate[],
-  keys: readonly CandidateKey[],
+  { keys, need = 'view' }: Pick<LookUpQuestion, 'keys' | 'need'>,
   now: number,
 ): RequestRow | undefined {
-  const surePackages = new Set(sure(candidates).map((candidate) => candidate.accessPackageId));
+  const helpful = sure(candidates).filter(mayHelp);
+  const surePackages = new Set(helpful.map((candidate) => candidate.accessPackageId));
+  const tooWeak = new Set(candidates.filter((one) => !mayHelp(one)).map((one) => one.accessPackageId));
   const refused = new Set(keys.filter(({ via }) => via === 'itself').map(({ key }) => key));
   const about = rows
     // What somebody else was asked for opens nothing for this person.
     .filter((row) => asksForAccess(row.requestType) && row.forOther === undefined)
     .filter(
       (row) =>
-        surePackages.has(row.accessPackageId) || (row.deniedKey !== undefined && refused.has(row.deniedKey)),
+        surePackages.has(row.accessPackageId) ||
+        (row.deniedKey !== undefined &&
+          refused.has(row.deniedKey) &&
+          reaches(row.need ?? 'view', need) &&
+          !tooWeak.has(row.accessPackageId)),
     )
     .sort((a, b) => b.changedAt - a.changedAt);
   return about.find((row) => isUnderWay(row)) ?? about.find((row) => endedJustNow(row, now));
@@ -53,19 +63,44 @@ export function standings(
   ]);
 }
 
+type HeldState = Pick<Extract<Offer, { state: 'held' }>, 'state' | 'packageName' | 'why'>;
+
 /**
- * The package that the person holds and that should open the page; `undefined` where a surer one is not held.
- * In: candidates best first.
+ * What holding a package means here; `undefined`: none that is held answers. In: candidates best first, and the question
+ * with what the site answered. Where the site opens for less than is needed, a role that isn't known is taken for less.
  */
-export function heldPackage(
+export function heldState(
   assignments: readonly AssignmentRow[],
   candidates: readonly Candidate[],
-): Candidate | undefined {
-  const held = new Set(
-    assignments.filter((row) => row.state === 'delivered').map((row) => row.accessPackageId),
+  question: LookUpQuestion,
+  now: number,
+): HeldState | undefined {
+  const isLess = opensForLess(question);
+  const enough = sure(candidates).filter((one) => mayHelp(one) && !(isLess && one.mayBeTooWeak));
+  const found = heldAmong(assignments, enough);
+  if (found === undefined) return undefined;
+  const { displayName: packageName } = found.candidate;
+  if (question.denial.extent === 'item') return { state: 'held', packageName, why: 'part' };
+  const isOld = now - (found.since ?? now) > settlesWithin;
+  return { state: 'held', packageName, why: isLess && isOld ? 'contradiction' : 'signIn' };
+}
+
+/** By then delivered access works, and a site that still opens for less has another reason. */
+const settlesWithin = 2 * hour;
+
+/** The one that is held and should open the page; `undefined` where a surer one is not held. */
+function heldAmong(
+  assignments: readonly AssignmentRow[],
+  enough: readonly Candidate[],
+): { candidate: Candidate; since: number | undefined } | undefined {
+  const held = new Map(
+    assignments
+      .filter((row) => row.state === 'delivered')
+      .map((row) => [row.accessPackageId, row.startedAt] as const),
   );
-  const best = sure(candidates)[0]?.match;
-  return sure(candidates).find(
+  const best = enough[0]?.match;
+  const candidate = enough.find(
     ({ accessPackageId, match }) => held.has(accessPackageId) && (match === best || best !== 'exact'),
   );
+  return candidate && { candidate, since: held.get(candidate.accessPackageId) };
 }

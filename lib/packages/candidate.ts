@@ -36,6 +36,10 @@ export interface Candidate {
   roleNames: string[];
   /** What that role lets one do there; absent: not known. */
   reach?: Need;
+  /** It lets one do less than is needed. */
+  isTooWeak?: true;
+  /** It may do so: more is needed than to view, and what its role allows isn't known. */
+  mayBeTooWeak?: true;
   /** What it grants besides the refused resource; `null` when its contents could not be read. */
   otherGrants: Granted[] | null;
   isHidden: boolean;

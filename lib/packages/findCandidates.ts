@@ -1,3 +1,4 @@
+import { type Need, reaches } from '../entitlement/need.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { ResourceKey } from '../resource/resource.ts';
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
@@ -6,6 +7,7 @@ import { grantsOfEach } from '../store/grants.ts';
 import type { AccessPackageRow, GrantRow } from '../store/rowsOfIndex.ts';
 import type { Candidate, Granted, MatchKind } from './candidate.ts';
 import { type CandidateKey, type Provenance, provenances } from './deniedKeys.ts';
+import { type RoleSources, reachOf } from './roleReach.ts';
 
 /**
  * Packages that grant one of the keys, and those the map hints at. A few gets by key, whatever the number of
@@ -22,15 +24,38 @@ export async function packagesFor(
   return [...new Set([...matching.flat(), ...hinted])];
 }
 
-/** What the store knows of packages as answers to these keys. In no other order than that of the ids. */
+/**
+ * What the store knows of packages as answers to these keys, in the order of the ids. `wanted`: what is needed of a thing
+ * that knows degrees of access.
+ */
 export async function candidatesOf(
   store: Store,
   profile: ProfileKey,
   ids: readonly string[],
   keys: readonly CandidateKey[],
+  wanted?: { need: Need } & RoleSources,
 ): Promise<Candidate[]> {
   const via = new Map(keys.map((entry) => [entry.key, entry.via]));
-  return (await withGrants(store, profile, ids)).map(({ row, grants }) => toCandidate(row, grants, via));
+  return (await withGrants(store, profile, ids)).map(({ row, grants }) =>
+    fitted(toCandidate(row, grants, via), grants, via, wanted),
+  );
+}
+
+/** With what its role allows, and whether that is enough. Applications know no degrees of access. */
+function fitted(
+  candidate: Candidate,
+  grants: readonly GrantRow[],
+  via: ReadonlyMap<ResourceKey, Provenance>,
+  wanted: ({ need: Need } & RoleSources) | undefined,
+): Candidate {
+  if (wanted === undefined) return candidate;
+  const reach = reachOf(
+    grants.filter((grant) => via.has(grant.key)),
+    wanted,
+  );
+  if (reach !== undefined)
+    return { ...candidate, reach, ...(reaches(reach, wanted.need) ? {} : { isTooWeak: true }) };
+  return wanted.need === 'view' ? candidate : { ...candidate, mayBeTooWeak: true };
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Denial } from '../denial/denial.ts';
+import type { Need } from '../entitlement/need.ts';
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { CandidateKey } from './deniedKeys.ts';
 
@@ -14,6 +16,15 @@ export const hintsFor = (
   map: ResourceMap | undefined,
   keys: readonly CandidateKey[],
 ): ResourceMap['packages'] => matching(map?.packages ?? [], keys);
+
+/** What a role allows, as the map explains its name. */
+export const roleNamed = (_map: ResourceMap | undefined, _name: string): Need | undefined => undefined;
+
+/** Where a site is now, as the map says. */
+export const movedTo = (
+  _map: ResourceMap | undefined,
+  _denial: Pick<Denial, 'resources'>,
+): string | undefined => undefined;
 
 /** Whom to ask where no package helps. */
 export const contactFor = (

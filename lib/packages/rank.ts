@@ -1,4 +1,5 @@
 import { durationMs } from '../entitlement/duration.ts';
+import { needs } from '../entitlement/need.ts';
 import type { PolicyRequirements } from '../entitlement/request.ts';
 import type { Candidate, MatchKind } from './candidate.ts';
 import { roleStrength } from './roleStrength.ts';
@@ -7,7 +8,7 @@ export type Rankable = Candidate & { policies?: PolicyRequirements[] };
 
 const matches: readonly MatchKind[] = ['exact', 'through', 'map', 'mapUnconfirmed', 'unproven', 'guess'];
 
-export type CriterionName = 'match' | 'otherGrants' | 'role' | 'approval' | 'duration';
+export type CriterionName = 'need' | 'match' | 'otherGrants' | 'role' | 'approval' | 'duration';
 
 /** One question of the ranking. Lower is better; equal leaves it to the next question. */
 interface Criterion {
@@ -16,13 +17,17 @@ interface Criterion {
 }
 
 /**
- * Least privilege first: the refused thing itself before what lies above it; what brings the fewest other things;
+ * What reaches the need first, then least privilege: the refused thing itself before what lies above it; what brings the fewest other things;
  * the weakest role that is known to be one; no approval before approval; the shortest access.
  */
 const criteria: readonly Criterion[] = [
+  { name: 'need', of: ({ isTooWeak, mayBeTooWeak }) => (isTooWeak ? 2 : mayBeTooWeak ? 1 : 0) },
   { name: 'match', of: ({ match }) => matches.indexOf(match) },
   { name: 'otherGrants', of: ({ otherGrants }) => otherGrants?.length ?? Number.POSITIVE_INFINITY },
-  { name: 'role', of: ({ roleNames }) => roleStrength(roleNames) },
+  {
+    name: 'role',
+    of: ({ reach, roleNames }) => (reach === undefined ? roleStrength(roleNames) : needs.indexOf(reach)),
+  },
   { name: 'approval', of: ({ policies }) => approvalRank(policies) },
   { name: 'duration', of: ({ policies }, now) => shortest(policies, now) },
 ];

@@ -1,3 +1,4 @@
+import { needs } from '../entitlement/need.ts';
 import type { Expiration } from '../entitlement/request.ts';
 import type { MatchKind } from './candidate.ts';
 import { type CriterionName, decidingCriterion, type Rankable } from './rank.ts';
@@ -35,7 +36,8 @@ export const explainRanking = (ranked: readonly Explained[], now: number): Place
     const before = ranked[index - 1];
     const expiration =
       candidate.policies?.length === 1 ? candidate.policies[0]?.schedule?.expiration : undefined;
-    const strength = knownStrength(candidate.roleNames);
+    const { reach } = candidate;
+    const strength = reach === undefined ? knownStrength(candidate.roleNames) : needs.indexOf(reach);
     return {
       accessPackageId: candidate.accessPackageId,
       displayName: candidate.displayName,
@@ -60,7 +62,8 @@ function because(before: Explained, candidate: Explained, now: number): Because 
   const decided = decidingCriterion(before, candidate, now)?.name ?? 'name';
   const isUnread =
     (decided === 'otherGrants' && candidate.otherGrants === null) ||
-    (decided === 'approval' && candidate.policies === undefined);
+    (decided === 'approval' && candidate.policies === undefined) ||
+    (decided === 'need' && candidate.isTooWeak === undefined);
   return isUnread ? 'unread' : decided;
 }
 

@@ -1,3 +1,4 @@
+import type { Need } from '../entitlement/need.ts';
 import type {
   Answer,
   Expiration,
@@ -5,7 +6,6 @@ import type {
   RequestSchedule,
   RequestState,
 } from '../entitlement/request.ts';
-import type { Need } from '../entitlement/need.ts';
 import type { CloudId } from '../platform/cloud.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';

@@ -196,5 +196,8 @@ function withTyped(
   };
 }
 
-const withoutExtent = <T extends Pick<RequestRow, 'deniedExtent'>>({ deniedExtent: _former, ...row }: T) =>
-  row;
+const withoutExtent = <T extends Pick<RequestRow, 'deniedExtent' | 'need'>>({
+  deniedExtent: _extent,
+  need: _need,
+  ...row
+}: T) => row;

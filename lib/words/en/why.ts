@@ -25,6 +25,7 @@ export const why = {
   'why.standing.unread': 'Whether you can request it shows in the form',
 
   'why.first': 'First, because it brings the least that isn’t needed here.',
+  'why.after.need': 'After {package}, because it gives less than you need.',
   'why.after.match': 'After {package}, which is more certain to open it.',
   'why.after.otherGrants': 'After {package}, which grants less besides.',
   'why.after.role': 'After {package}, whose role allows less.',

@@ -1,73 +1,14 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Denial } from '../../../lib/denial/denial.ts';
-import { createOffers } from '../../../lib/offer/createOffers.ts';
 import type { Offer } from '../../../lib/offer/offer.ts';
 import { lookUpKey } from '../../../lib/resource/lookUp.ts';
-import { appIdKey, resourceKey } from '../../../lib/resource/resource.ts';
+import { appIdKey } from '../../../lib/resource/resource.ts';
 import { decodeSettings } from '../../../lib/settings/decodeSettings.ts';
-import { policyLists } from '../../../lib/settings/policyLists.ts';
-import type { SettingsState } from '../../../lib/settings/settings.ts';
 import type { RequestRow } from '../../../lib/store/rows.ts';
-import { createWorld, found, unwrap, type WorldOptions } from '../graph/world.ts';
-import { testStore } from '../store/testStore.ts';
+import { createWorld, found, unwrap } from '../graph/world.ts';
+import { offered, type Start, siteDenial, start } from './offerWorld.ts';
 
-const client = {
-  clientId: '00000000-0000-4000-8000-000000000001',
-  tenantId: '40c937a9-05ae-4c38-9056-c89f60e75df9',
-};
-interface Options extends WorldOptions {
-  managed?: object;
-  settings?: SettingsState;
-  person?: string;
-}
-
-async function start(options: Options = {}) {
-  const world = createWorld(options);
-  const { store } = testStore();
-  const me = world.person(options.person ?? 'Adele Vance');
-  await store.profiles.put(me);
-  const settings = () =>
-    options.settings ?? decodeSettings({ ...client, ...options.managed }, {}, policyLists);
-  const offers = createOffers({
-    store,
-    graph: world.graph,
-    clock: world.clock,
-    settings,
-    locale: () => 'en',
-  });
-  return {
-    ...world,
-    store,
-    me,
-    offers,
-    describe: (denial: Denial, looking = false) => offers.describe(denial, { profile: me, looking }),
-    async lookAndDescribe(denial: Denial): Promise<Offer> {
-      unwrap(await offers.look(denial, me));
-      return offers.describe(denial, { profile: me, looking: false });
-    },
-  };
-}
-type Start = Awaited<ReturnType<typeof start>>;
-
-const siteDenial = (path: string, change: Partial<Denial> = {}): Denial => {
-  const url = path.startsWith('https:') ? path : `https://contoso.sharepoint.com${path}`;
-  return {
-    detector: 'sharePoint',
-    rule: 'sharePoint.accessDenied',
-    product: 'sharePoint',
-    reason: 'notAssigned',
-    curable: 'yes',
-    resources: [
-      { key: found(resourceKey({ originSystem: 'SharePointOnline', originId: url })), from: 'path' },
-    ],
-    resourceName: found(url.split('/').at(-1)),
-    resourceUrl: url,
-    tenantHint: { sharePointHost: new URL(url).hostname },
-    returnTo: url,
-    ...change,
-  };
-};
 const appDenial = (world: Start, name: string, change: Partial<Denial> = {}): Denial => ({
   detector: 'entra',
   rule: 'entra.code',
@@ -81,10 +22,6 @@ const appDenial = (world: Start, name: string, change: Partial<Denial> = {}): De
   userHint: world.me.username,
   ...change,
 });
-const offered = (offer: Offer) => {
-  if (offer.state !== 'offer') throw new Error(`state is ${JSON.stringify(offer)}`);
-  return offer.packages;
-};
 const brief = (offer: Offer) =>
   offered(offer).map(({ displayName, match, isOneClick }) => [displayName, match, isOneClick]);
 
@@ -527,20 +464,10 @@ describe('what is under way', () => {
     expect((await world.describe(denial)).state).toBe('offer');
   });
 
-  const assignment = (world: Start, name: string) => ({
-    profile: world.me.profile,
-    id: crypto.randomUUID(),
-    accessPackageId: world.accessPackage(name).id,
-    accessPackageName: name,
-    state: 'delivered' as const,
-    expiration: { type: 'noExpiration' as const },
-    asOf: world.clock.now(),
-  });
-
   it('is held already', async () => {
     const world = await start();
     await world.lookAndDescribe(denial);
-    await world.store.assignments.put(assignment(world, 'Marketing team'));
+    await world.store.assignments.put(world.assignment('Marketing team'));
     expect(await world.describe(denial)).toMatchObject({ state: 'held', packageName: 'Marketing team' });
   });
 
@@ -549,7 +476,7 @@ describe('what is under way', () => {
     const wiki = world.accessPackage('Contoso Wiki');
     wiki.assignmentPolicies = [];
     wiki.resourceRoleScopes = world.accessPackage('Marketing – Visitor').resourceRoleScopes;
-    await world.store.assignments.put(assignment(world, 'Contoso Wiki'));
+    await world.store.assignments.put(world.assignment('Contoso Wiki'));
     expect(await world.lookAndDescribe(denial)).toMatchObject({ state: 'held', packageName: 'Contoso Wiki' });
   });
 
@@ -558,11 +485,11 @@ describe('what is under way', () => {
     await world.lookAndDescribe(denial);
     const campaigns = siteDenial('/sites/Marketing/Campaigns');
     await world.lookAndDescribe(campaigns);
-    await world.store.assignments.put(assignment(world, 'Marketing team'));
+    await world.store.assignments.put(world.assignment('Marketing team'));
     expect((await world.describe(campaigns)).state).toBe('offer');
     const guess = appDenial(world, 'SugarLearning Prod');
     await world.lookAndDescribe(guess);
-    await world.store.assignments.put(assignment(world, 'SugarLearning Reader'));
+    await world.store.assignments.put(world.assignment('SugarLearning Reader'));
     expect((await world.describe(guess)).state).toBe('offer');
   });
 });
