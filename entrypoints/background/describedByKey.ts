@@ -10,6 +10,8 @@ import {
   siteCollectionSegments,
   siteKey,
 } from '../../lib/resource/resource.ts';
+import { isForOwners } from '../../lib/site/ownersPage.ts';
+import { refusedPart } from '../../lib/site/refusedPart.ts';
 
 interface Shown {
   resourceName: string | undefined;
@@ -35,6 +37,16 @@ export function describedByKey(denial: Denial, page: URL, declared: readonly Dec
     resourceName: safeText(resourceName),
     resourceUrl: safeText(resourceUrl, 400),
     userHint: safeText(denial.userHint, 320),
+    ...withinSite(denial, page),
+  });
+}
+
+/** What SharePoint's refusal says of a part, and of a page for owners: by its own address, whatever the report says. */
+function withinSite({ product }: Denial, page: URL): Pick<Denial, 'part' | 'need'> {
+  if (product !== 'sharePoint') return {};
+  return defined<Pick<Denial, 'part' | 'need'>>({
+    part: refusedPart(page),
+    need: isForOwners(page) ? 'manage' : undefined,
   });
 }
 

@@ -57,6 +57,7 @@ function start(rows: ProfileRow[] = [adele, megan], denial?: Denial, offer: obje
     approvals: { decide: note('decide') },
     sessions,
     offers: { describe: async () => offer },
+    siteQuestions: { answerOf: () => ({}) },
     profiles: {
       active: async () => megan.profile,
       get: async (key: ProfileKey) => rows.find(({ profile }) => profile === key),

@@ -86,9 +86,10 @@ describe('the question to the site', () => {
   });
 
   it('keeps what belongs to reports apart, and no more than fifty of them', async () => {
-    const { questions, answer } = start();
+    const { questions, askSite, answer } = start();
     const first = questions.ask(session({}, 'first'), profile);
-    await vi.waitFor(() => answer(refuses));
+    await vi.waitFor(() => expect(askSite).toHaveBeenCalled());
+    answer(refuses);
     await first;
     expect(questions.answerOf(session({}, 'other'), profile)).toEqual({});
     for (let at = 0; at < 50; at += 1) void questions.ask(session({}, `r${at}`), profile);
