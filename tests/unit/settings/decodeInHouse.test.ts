@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { identifiers } from '../../../lib/denial/identity/all.ts';
-import { clouds } from '../../../lib/platform/cloud.ts';
 import { decodeDetectorRules } from '../../../lib/settings/decodeDetectorRules.ts';
 import { decodeInHouse } from '../../../lib/settings/decodeInHouse.ts';
-import { hostProblem } from '../../../lib/settings/hostPattern.ts';
 
 const group = { kind: 'group', id: '00000000-0000-4000-8000-000000000001' };
 const wiki = {
@@ -86,52 +83,6 @@ describe('in-house applications', () => {
   });
 });
 
-describe('a host', () => {
-  it.each(['wiki.contoso.com', '*.apps.contoso.com', 'contoso.azurewebsites.net', 'xn--bcher-kva.example'])(
-    '%s may be watched',
-    (host) => expect(hostProblem(host)).toBeUndefined(),
-  );
-  it.each([
-    '*',
-    '*.com',
-    '*.co.uk',
-    'localhost',
-    'https://wiki.contoso.com',
-    'wiki.contoso.com/x',
-    '*.*.contoso.com',
-    'a*.contoso.com',
-    '*.sharepoint.com',
-    '*.github.io',
-    '*.contoso.github.io',
-    '*.blob.core.windows.net',
-    '*.crm4.dynamics.com',
-    '*.s3.amazonaws.com',
-    '*.microsoftonline.us',
-    '*.partner.microsoftonline.cn',
-    '*.gouv.fr',
-    'sts.windows.net',
-    'login.microsoftonline.com',
-    '*.login.microsoftonline.us',
-    '192.168.0.1',
-    'wiki.contoso.com:8443',
-    '',
-  ])('%s may not', (host) => expect(hostProblem(host)).toMatch(/\w/));
-
-  const own = [
-    ...Object.values(clouds).flatMap(({ loginHost, graphHost, sharePointSuffix }) => [
-      loginHost,
-      graphHost,
-      `x.${sharePointSuffix}`,
-    ]),
-    ...identifiers.flatMap(({ hosts }) => hosts.map((one) => (one.startsWith('.') ? `x${one}` : one))),
-  ];
-  it.each([...new Set(own)])('no wildcard takes in %s, which Knock knows by itself', (name) => {
-    const labels = name.split('.');
-    for (let from = 1; from < labels.length; from++)
-      expect(hostProblem(`*.${labels.slice(from).join('.')}`)).toMatch(/\w/);
-  });
-});
-
 describe('a signal without status or code', () => {
   const accepted = (signal: object) =>
     decodeInHouse([{ ...wiki, signals: [signal] }]).applications.length === 1;
@@ -164,34 +115,4 @@ describe('a signal without status or code', () => {
     [{ marker: { selector: 'body:not(.x)' } }],
     [{ marker: { selector: ':is(:not(.a.b), #cc)' } }],
   ])('%j does not', (signal) => expect(accepted(signal)).toBe(false));
-});
-
-describe('detector rules', () => {
-  const rules = { version: 1, dated: '2026-11-23', disabled: ['dynamics'], codes: [] };
-  it('are read', () => {
-    const codes = [{ code: 399284, reason: 'conditionalAccess' }];
-    expect(decodeDetectorRules({ ...rules, codes })).toEqual({ rules: { ...rules, codes }, problems: [] });
-  });
-  it.each([
-    ['another version', { version: 2 }, '.version'],
-    ['no date', { dated: 'yesterday' }, '.dated'],
-  ])('with %s are refused whole', (_, change, path) => {
-    expect(decodeDetectorRules({ ...rules, ...change })).toMatchObject({ problems: [{ path }] });
-  });
-  it('tell a member they do not know', () => {
-    expect(decodeDetectorRules({ ...rules, disable: ['entra'] })).toMatchObject({
-      rules,
-      problems: [{ path: '.disable' }],
-    });
-  });
-  it('lose what they can’t mean, and keep the rest', () => {
-    const codes = [
-      { code: 50105, reason: 'lost' },
-      { code: 5, reason: 'unknown' },
-    ];
-    expect(decodeDetectorRules({ ...rules, disabled: ['a b', 'entra.code'], codes })).toMatchObject({
-      rules: { disabled: ['entra.code'], codes: [] },
-      problems: [{ path: '.disabled[0]' }, { path: '.codes[0]' }, { path: '.codes[1]' }],
-    });
-  });
 });

@@ -1,26 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { webDarkTheme, webLightTheme } from '@fluentui/tokens';
 import { describe, expect, it } from 'vitest';
-import { askingWay } from '../../../../components/offer/packageFacts.ts';
-import { neededTab } from '../../../../components/popup/usePopupTab.ts';
 import { progressOf } from '../../../../components/requests/progressOf.ts';
 import { splitRequests } from '../../../../components/requests/requestList.tsx';
 import { requestStory } from '../../../../components/requests/requestStory.ts';
-import { tokensCss } from '../../../../components/style/tokens.ts';
 import { requestStates } from '../../../../lib/entitlement/request.ts';
 import { createWords } from '../../../../lib/words/words.ts';
-import { now, requestIn, team, visitor } from '../../../gallery/people.ts';
-
-describe('a package is asked for', () => {
-  const guess = { ...visitor, match: 'guess' as const, isOneClick: false };
-  it.each([
-    ['in one click when nothing is asked', visitor, 'oneClick'],
-    ['with a reason in the card when only that is asked', team, 'justification'],
-    ['in the form otherwise', { ...team, asksOnlyJustification: false }, 'form'],
-    ['after a confirmation when it is a guess', guess, 'guess'],
-    ['not at all when the person may not', { ...visitor, policies: [] }, 'notForYou'],
-  ])('%s', (_name, offered, way) => expect(askingWay(offered)).toBe(way));
-});
+import { now, requestIn } from '../../../gallery/people.ts';
 
 describe('a request', () => {
   it.each(requestStates)('%s has a story and a place in the progress', (state) => {
@@ -45,19 +29,4 @@ it('a delivery waits to work for two hours; then it is history, also one first s
   expect(splitRequests([hours(1)], now).waiting).toHaveLength(1);
   expect(splitRequests([hours(3)], now).recent).toHaveLength(1);
   expect(requestStory(hours(3), createWords('en'), now)).not.toMatch(/take a while/);
-});
-
-describe('the popup', () => {
-  it.each([
-    [true, 3, 'page'],
-    [false, 3, 'approvals'],
-    [false, 0, 'requests'],
-  ])('refused %s, %d approvals: opens on %s', (isDenied, waiting, tab) => {
-    expect(neededTab(isDenied, waiting)).toBe(tab);
-  });
-});
-
-it('tokens.css holds the values of the installed Fluent tokens', () => {
-  const file = readFileSync(new URL('../../../../components/style/tokens.css', import.meta.url), 'utf8');
-  expect(file).toBe(tokensCss(webLightTheme, webDarkTheme));
 });
