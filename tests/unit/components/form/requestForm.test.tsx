@@ -11,19 +11,24 @@ import { render } from '../render.tsx';
 
 const asking = { ...policy, isJustificationRequired: true, questions };
 const sent: SubmitInput[] = [];
-const form = (
+type Props = Parameters<typeof RequestForm>[0];
+const formWith = (onSubmit: Props['onSubmit'], onSaveDraft: Props['onSaveDraft']) => (
   <RequestForm
     accessPackageId="p"
     policies={[asking]}
     earlier={undefined}
     languages={['en']}
-    onSubmit={async (input) => {
-      sent.push(input);
-      return ok();
-    }}
-    onSaveDraft={async () => ok({ requestId: 'draft' })}
+    onSubmit={onSubmit}
+    onSaveDraft={onSaveDraft}
     failureHandlers={{}}
   />
+);
+const form = formWith(
+  async (input) => {
+    sent.push(input);
+    return ok();
+  },
+  async () => ok({ requestId: 'draft' }),
 );
 
 describe('the form', () => {
@@ -60,24 +65,18 @@ describe('a draft', () => {
   const kept: SubmitInput[] = [];
   let ids = 0;
   let answers = (): Promise<void> => Promise.resolve();
-  const keeping = (onSubmit: (input: SubmitInput) => void = () => {}) => (
-    <RequestForm
-      accessPackageId="p"
-      policies={[asking]}
-      earlier={undefined}
-      languages={['en']}
-      onSubmit={async (input) => {
+  const keeping = (onSubmit: (input: SubmitInput) => void = () => {}) =>
+    formWith(
+      async (input) => {
         onSubmit(input);
         return ok();
-      }}
-      onSaveDraft={async (input) => {
+      },
+      async (input) => {
         kept.push(input);
         await answers();
         return ok(input.justification === '' ? {} : { requestId: `draft ${++ids}` });
-      }}
-      failureHandlers={{}}
-    />
-  );
+      },
+    );
   const texts = () => kept.map(({ justification }) => justification);
   const why = (host: Element) => host.querySelector('textarea') as HTMLTextAreaElement;
   const pass = (ms: number) => act(async () => vi.advanceTimersByTime(ms));
