@@ -82,7 +82,7 @@ export function Reminder(props: ReminderProps) {
   );
 }
 
-/** What stands where a link was followed takes the focus that was on it, unless the person has moved on. */
+/** The text that replaces a followed link takes over its focus, unless the person has moved it. */
 function InPlace({ takesFocus, children }: { takesFocus: boolean; children: ReactNode }) {
   const text = useRef<HTMLParagraphElement>(null);
   // At once: a moment later the list itself would look after the focus.

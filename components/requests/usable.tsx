@@ -3,7 +3,7 @@ import { useWords } from '../words/wordsContext.tsx';
 import { changeOf } from './changeStory.ts';
 import type { ListedRequest } from './listedRequest.ts';
 
-/** Access that was set up, and nobody knows yet whether it works: the person may be the first to find out. */
+/** Access was set up, and nobody knows yet whether it works. The person may find out first. */
 export const mayBeJudged = (request: ListedRequest): boolean =>
   request.state === 'delivered' && changeOf(request) === undefined && request.forOther === undefined;
 
