@@ -35,7 +35,7 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
       const done = await auth.signOut(profile);
       // Before the rows go: nobody is told afterwards that the browser took them.
       await noteData(parts);
-      // Under the profile's locks: an answer that is still on its way must not write rows back.
+      // Under the profile's locks, so that a late answer doesn't write the rows again.
       await engine.alone(profile, () => eraseProfile(parts.store, profile, { keepUnsent: !discardUnsent }));
       return done;
     },

@@ -40,7 +40,7 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
       const now = await current();
       if (page === undefined || !isBelievable(reported, sender, now.inHouseApplications))
         return fail({ kind: 'notAllowed' });
-      // Entra's refusal ends a request, used or not: another site must not be able to go on with it.
+      // Entra's refusal ends the sign-in request, used or not: another site must not go on with it.
       const isOver = reported.product === 'entra' || needsSignIn(reported);
       const request = isOver ? await remembered.takeSignIn(page.tabId) : undefined;
       const described = describedByKey(reported, new URL(sender.url ?? page.origin), now.inHouseApplications);
@@ -52,7 +52,7 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
       const session = await sessions.report(page, isInFrame ? { ...denial, isInFrame } : denial, {
         isInFrame,
       });
-      // A database that cannot be used is the card's to tell, not a reason to stay away.
+      // If the database can't be used, the card still appears and says so.
       await noteRefusal(parts, denial, sender).catch(() => log('refusalNotNoted'));
       if (!session.dismissed && !isInFrame) quietly(bringCard(page));
       return ok();
@@ -93,11 +93,11 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
   };
 }
 
-/** What a tab is on its way to is told by the sign-in page or by Teams itself, and by nobody else. */
+/** Only the sign-in page, or Teams itself, may say where a tab is on its way to. */
 const isTopOn = ({ frameId, origin }: ReportingPage, hosts: readonly string[]): boolean =>
   frameId === 0 && isOnHosts(new URL(origin), hosts);
 
-/** The person's word for it: a request may help unless the thing itself is one that nobody can grant. */
+/** The person said that the page refused them. A request may help, unless nobody can grant the thing itself. */
 function manualDenial({ reason: known, ...page }: PageIdentity): Denial {
   const reason: ReasonClass = known ?? 'notAssigned';
   return {
@@ -120,7 +120,7 @@ const isUnwatched = ({ product }: Denial, { unwatchedProducts }: Settings): bool
   return unwatchedProducts.some((one: WatchedProduct) => one === watched);
 };
 
-/** Into the very document that reported: the tab may have gone on meanwhile. */
+/** To the very document that reported: the tab may show another one by now. */
 const bringCard = ({ tabId, documentId }: ReportingPage) =>
   browser.scripting.executeScript({
     target: { tabId, ...(documentId === undefined ? { frameIds: [0] } : { documentIds: [documentId] }) },

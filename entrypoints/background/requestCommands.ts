@@ -79,7 +79,7 @@ async function mayAskFor(
 
 const notForThem = fail({ kind: 'notRequestable', why: 'notForThem' });
 
-/** What was refused on the page that is answered; nothing once its tab shows something else. */
+/** What the page in this tab refused. Nothing, once the tab shows something else. */
 async function answered({ sessions }: Parts, { tabId, denialId }: SubmitInput): Promise<Denial | undefined> {
   const session = tabId === undefined ? undefined : await sessions.get(tabId);
   return session?.id === denialId ? session?.denial : undefined;
@@ -96,7 +96,7 @@ const submit = (parts: Parts, input: SubmitInput) =>
     return parts.requests.submit(profile, input, contextOf(denial, profile));
   });
 
-/** Which page it was typed for is written down only when it is sent, or handed over to be sent in My Access. */
+/** The page is written down only when the request is sent, or handed over to My Access. */
 const keep = (parts: Parts, input: SubmitInput) =>
   asShown(parts, input, async (profile) => {
     const denial = input.handsOver === true ? await answered(parts, input) : undefined;
