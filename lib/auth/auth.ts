@@ -69,7 +69,7 @@ export function createAuth(deps: AuthDeps): Auth {
   };
 }
 
-/** One after the other: one flow at a time is all browsers run. What fails is in the profile's row. */
+/** One sign-in flow after the other, since browsers run only one at a time. A failure is noted in the profile's row. */
 async function restore(profiles: ProfileStore, tokens: TokenSource): Promise<void> {
   const rows = await profiles.all().catch(() => []);
   for (const row of rows.filter(({ session }) => session !== 'signedOut')) {

@@ -12,9 +12,9 @@ interface Item {
 }
 
 /**
- * MSAL's cache without a person in a tenant, whichever registration their tokens came by: the one that is configured
- * now need not be the one they signed in with. A refresh token names no tenant; it goes with the client's others. The
- * account itself, which the tenants of one person share, goes with the last of its tokens.
+ * MSAL's cache without a person in a tenant, whichever registration their tokens came from: the one that is configured
+ * now may be another. A refresh token names no tenant; it goes together with the client's other tokens. The tenants of
+ * one person share the account itself, so that goes with its last token.
  */
 export function withoutPerson(entries: readonly CacheEntry[], who: Who): CacheEntry[] {
   const items = entries.flatMap(itemOf);

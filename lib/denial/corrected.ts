@@ -1,14 +1,16 @@
 import type { Denial, ReasonClass } from './denial.ts';
 import { reasons } from './reasons.ts';
 
-/** What the organisation knows better than what ships. */
+/** Policy's corrections to the detectors that ship with Knock. */
 export interface Corrections {
   /** Ids of detectors or rules not to be believed. */
   disabled: readonly string[];
   codes: readonly { code: number; reason: ReasonClass }[];
 }
 
-/** A report as the organisation wants it read; `undefined`: not to be believed, or no refusal by its account. */
+/**
+ * A report after policy's corrections. `undefined`: policy switched its detector off, or doesn't take it for a refusal.
+ */
 export function corrected(denial: Denial, { disabled, codes }: Corrections): Denial | undefined {
   if (disabled.includes(denial.detector) || disabled.includes(denial.rule)) return undefined;
   const reason = codes.find(({ code }) => code === denial.code)?.reason ?? denial.reason;

@@ -19,8 +19,8 @@ const holds = ({ signals }: Rule, facts: PageFacts): boolean =>
   Object.values(signals).every((signal) => signal(facts));
 
 /**
- * What a page reports: a refusal, or a code Knock has no row for, which the organisation may know (`detectorRules`). The
- * background drops the latter unless it does.
+ * What a page reports: a refusal, or a code Knock has no row for. The organisation may know that code
+ * (`detectorRules`); if it doesn't, the background drops the report.
  */
 export function reportable(facts: PageFacts, detectors: readonly Detector[]): Denial | undefined {
   const denial = judge(facts, detectors);

@@ -47,14 +47,14 @@ export function createOffers(deps: LookDeps): Offers {
   };
 }
 
-/** Nothing that Graph could say would lead to an offer: its calls are spared. */
+/** Nothing in Graph could lead to an offer here, so Knock doesn't call it. */
 async function isInVain({ store }: LookDeps, denial: Denial, profile: ProfileRow): Promise<boolean> {
   if (denial.curable === 'no' || otherAccount(denial, profile) !== undefined) return true;
   const hosts = await guarded(() => knownHosts(store, profile.profile));
   return hosts.ok && otherTenant(denial, profile, hosts.value) !== undefined;
 }
 
-/** A mistake of ours must not read as "nothing grants this". */
+/** An error in Knock must not read as "nothing grants this". */
 const unexpected = () => fail({ kind: 'unexpected' });
 
 const firstPackage = (state: State): string | undefined =>

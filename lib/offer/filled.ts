@@ -4,15 +4,15 @@ import type { SignInRequest } from '../denial/remembered.ts';
 import { lookUpKey } from '../resource/lookUp.ts';
 import { appIdKey, type ResourceKey } from '../resource/resource.ts';
 
-/** Whether the tab's last sign-in request would say what the page does not. */
+/** Whether the tab's last sign-in request can name the application that the page leaves out. */
 export const needsSignIn = ({ product, resources }: Denial): boolean =>
   (product === 'entra' || product === 'appService') && resources.length === 0;
 
 /**
- * A denial with the application that the tab was signing in to. Entra's page stands without it, too. App Service's
- * sentence is believed only where the sign-in was for this very host; `undefined`: it was not. That alone proves
- * little: anybody can send a tab to the sign-in of somebody else's application with an address of their own to return
- * to, which Entra judges later than Knock reads it. So the host is named, too: the look-up or the map may tie them.
+ * A denial with the application that the tab was signing in to. Entra's page counts without that, too. App Service's
+ * sentence counts only if the sign-in was for this very host; `undefined`: it was not. That alone proves little:
+ * anybody can send a tab to the sign-in of another application, with a return address of their own. Knock reads that
+ * address before Entra judges it. So the denial names the host as well: the look-up or the map may connect the two.
  */
 export function filled(denial: Denial, request: SignInRequest | undefined, host: string): Denial | undefined {
   if (!needsSignIn(denial)) return denial;

@@ -86,7 +86,7 @@ async function find(
   };
 }
 
-/** Known not to be for this person: no policy lets them ask. What they hold or asked for may look the same. */
+/** Not for this person: no policy lets them ask. A package that they hold or asked for may look the same. */
 export const isRequestable = ({ policies }: OfferedPackage): boolean => policies?.length !== 0;
 
 /** Packages whose name looks like what was refused, the likest first: ids. */

@@ -93,7 +93,7 @@ async function answer(
       provenance: provenanceOf(best),
     };
   if (looking) return { state: 'looking' };
-  // What only may be curable is explained first; nobody is told that nothing grants what may not even exist.
+  // If a request only may help, the reason comes first. Nobody is told that nothing grants a thing that may not exist.
   if (question.denial.curable === 'maybe') return notCurable(question.denial, question.map);
   return { state: 'nothing', ...ownerOf(question.map, question.keys) };
 }

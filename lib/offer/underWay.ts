@@ -4,7 +4,7 @@ import type { CandidateKey } from '../packages/deniedKeys.ts';
 import { asksForAccess } from '../requests/model/requestStatus.ts';
 import type { AssignmentRow, RequestRow } from '../store/rows.ts';
 
-/** So long the end of a request is the answer to the page that it was made for. */
+/** For so long after its end, a request is the answer to the page that it was made for. */
 const recently = 24 * 60 * 60_000;
 
 /**
@@ -20,7 +20,7 @@ export function requestFor(
   const surePackages = new Set(sure(candidates).map((candidate) => candidate.accessPackageId));
   const refused = new Set(keys.filter(({ via }) => via === 'itself').map(({ key }) => key));
   const about = rows
-    // What somebody else was asked for opens nothing for this person.
+    // A request for somebody else opens nothing for this person.
     .filter((row) => asksForAccess(row.requestType) && row.forOther === undefined)
     .filter(
       (row) =>

@@ -67,12 +67,12 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
 
   const wakeAll = async (drive: Drive): Promise<undefined> => {
     const awake = await profiles();
-    // Before anything is begun: a worker that dies in the middle has an alarm that brings it back.
+    // Before anything begins, so that an alarm restarts the work if this worker dies in the middle.
     if (drive.ignoreBackoff === true) isHeld = false; // the wake that follows a write
     await armAll();
     const turns = await Promise.allSettled(awake.map((profile) => turn(profile, drive)));
     await armAll();
-    // One profile's trouble keeps neither the others nor the alarms from their turn, but it stays loud.
+    // If one profile fails, the others and the alarms still get their turn, and the error is still thrown.
     for (const done of turns) if (done.status === 'rejected') throw done.reason;
     return undefined;
   };

@@ -83,7 +83,7 @@ function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
     const verdict = await sender.call(profile, sending);
     if (verdict.kind === 'go') return undefined;
     const left = await settle(sending, verdict);
-    // The answer is lost, but the list may tell at once what became of it: nobody has to wait for the next alarm.
+    // The answer is lost, but the list may already show the result, so nobody has to wait for the next alarm.
     const isDue = left?.state === 'verifying' && left.dueAt <= local.now();
     return isDue ? verify(left) : undefined;
   };
