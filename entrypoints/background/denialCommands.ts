@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
-import { corrected } from '../../lib/denial/corrected.ts';
+import { corrected } from '../../lib/denial/corrections.ts';
 import { isDeclaredFor } from '../../lib/denial/declared.ts';
 import type { Denial, PageIdentity, ReasonClass } from '../../lib/denial/denial.ts';
 import { isOnHosts, loginHosts, teamsHosts } from '../../lib/denial/hosts.ts';
 import { reasons } from '../../lib/denial/reasons.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
+import { otherAccount } from '../../lib/offer/accountMismatch.ts';
 import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
-import { filled, needsSignIn } from '../../lib/offer/filled.ts';
-import { otherAccount } from '../../lib/offer/whose.ts';
+import { needsSignIn, withApplication } from '../../lib/offer/withApplication.ts';
 import { fail, ok } from '../../lib/platform/failure.ts';
 import { log } from '../../lib/platform/log.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
@@ -44,7 +44,7 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
       const isOver = reported.product === 'entra' || needsSignIn(reported);
       const request = isOver ? await remembered.takeSignIn(page.tabId) : undefined;
       const described = describedByKey(reported, new URL(sender.url ?? page.origin), now.inHouseApplications);
-      const told = filled(described, request, new URL(page.origin).hostname);
+      const told = withApplication(described, request, new URL(page.origin).hostname);
       const denial = told && corrected(told, correctionsOf(now));
       if (denial === undefined || isUnwatched(denial, now) || (await auth.isFlowWindow(sender))) return ok();
       const isInFrame = page.frameId !== 0;

@@ -11,7 +11,6 @@ import { fail, ok, type Result } from '../platform/failure.ts';
 import { createQueue, createSingleFlight } from '../platform/singleFlight.ts';
 import { createCacheMirror } from './cacheMirror.ts';
 import { signInFailure } from './failures.ts';
-import { withoutPerson } from './forgotten.ts';
 import { personOf } from './hostAccount.ts';
 import { hostNetwork } from './hostNetwork.ts';
 import type {
@@ -25,6 +24,7 @@ import type {
   SilentCall,
   Who,
 } from './hostProtocol.ts';
+import { withoutPerson } from './withoutPerson.ts';
 
 export type HostPort = Pick<BackgroundServices, 'save' | 'flow'>;
 

@@ -5,7 +5,7 @@ import { reasons } from './reasons.ts';
 /**
  * App Service's own sign-in ("Easy Auth") refuses with a sentence that IIS, missing files and web firewalls share. So
  * the sentence counts only in a tab that a sign-in for this very host has just sent here; that sign-in names the
- * application. The background knows whether that is so (`needsSignIn` in `filled.ts`), and drops the report otherwise.
+ * application. The background knows whether that is so (`needsSignIn` in `withApplication.ts`), and drops the report otherwise.
  */
 export const appService: Detector = {
   id: 'appService',

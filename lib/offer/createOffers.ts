@@ -2,12 +2,12 @@ import type { Denial } from '../denial/denial.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import { guarded } from '../store/failure.ts';
 import type { ProfileRow } from '../store/rows.ts';
+import { otherAccount, otherTenant } from './accountMismatch.ts';
 import { knownHosts } from './knownHosts.ts';
 import { type LookDeps, lookForPackages } from './look.ts';
 import type { Offer } from './offer.ts';
 import { type FailureOf, type OfferContext, type State, stateOf } from './offerState.ts';
 import { actingAccount, denialSummary, myAccessUrl } from './summaries.ts';
-import { otherAccount, otherTenant } from './whose.ts';
 
 export interface Offers {
   /** What a person can do about a denial, from the store alone. Never fails: a broken store is an offer's state. */

@@ -8,6 +8,7 @@ import type { SettingsState } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import { assignmentsOf, requestsOf } from '../store/readable.ts';
 import type { ProfileRow } from '../store/rows.ts';
+import { otherAccount, otherTenant } from './accountMismatch.ts';
 import { isRequestable, knownKeys, type LookUpQuestion, mapOf, rankedPackages } from './knowledge.ts';
 import { knownHosts } from './knownHosts.ts';
 import type { LookDeps } from './look.ts';
@@ -15,7 +16,6 @@ import type { Contact, Offer, OfferedPackage } from './offer.ts';
 import { provenanceOf } from './offeredPackage.ts';
 import { requestSummary } from './summaries.ts';
 import { heldPackage, requestFor, standings } from './underWay.ts';
-import { otherAccount, otherTenant } from './whose.ts';
 
 export interface OfferContext {
   /** The acting profile; absent: nobody is signed in. */

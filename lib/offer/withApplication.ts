@@ -14,7 +14,11 @@ export const needsSignIn = ({ product, resources }: Denial): boolean =>
  * anybody can send a tab to the sign-in of another application, with a return address of their own. Knock reads that
  * address before Entra judges it. So the denial names the host as well: the look-up or the map may connect the two.
  */
-export function filled(denial: Denial, request: SignInRequest | undefined, host: string): Denial | undefined {
+export function withApplication(
+  denial: Denial,
+  request: SignInRequest | undefined,
+  host: string,
+): Denial | undefined {
   if (!needsSignIn(denial)) return denial;
   if (denial.product === 'appService' && (request?.kind !== 'oidc' || request.redirectHost !== host))
     return undefined;

@@ -3,13 +3,13 @@ import { Icon } from '../base/icons.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 
 /** Whose access a request is about, or who asked for it, where that isn't the person alone. */
-export function Whose({ request: { forOther, askedBy } }: { request: RequestSummary }) {
+export function OnBehalfOf({ request: { forOther, askedBy } }: { request: RequestSummary }) {
   const { t } = useWords();
   if (forOther === undefined && askedBy === undefined) return null;
   const ofOther = forOther?.name ? t('request.forOther', { name: forOther.name }) : t('request.forSomebody');
   const byOther = askedBy ? t('request.askedBy', { name: askedBy }) : t('request.askedBySomebody');
   return (
-    <p className="whose">
+    <p className="on-behalf-of">
       <Icon name="person" />
       {forOther === undefined ? byOther : ofOther}
     </p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withoutPerson } from '../../../lib/auth/forgotten.ts';
 import type { CacheEntry } from '../../../lib/auth/hostProtocol.ts';
+import { withoutPerson } from '../../../lib/auth/withoutPerson.ts';
 
 /** Shapes as MSAL 5 writes them. Adele's home is Contoso; in Fabrikam she is a guest with another object id. */
 const home = 'a1.contoso';
