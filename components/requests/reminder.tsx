@@ -39,8 +39,8 @@ export interface ReminderProps {
 }
 
 /**
- * A draft for a chat or a mail to whom the organisation names: suggested once when the approval has waited for long,
- * never twice within a day. Deciding stays in My Access; the message only leads there.
+ * A draft of a chat message or a mail to the contact that the organisation names. Knock suggests it when the approval
+ * has waited for long, and never twice within a day. Deciding stays in My Access; the message only links there.
  */
 export function Reminder(props: ReminderProps) {
   const words = useWords();

@@ -115,7 +115,7 @@ function LookedAt({ request, handlers }: RequestItemProps) {
   );
 }
 
-/** Whom to ask, where a readable source names somebody and the wait is long; said plainly where none does. */
+/** Whom to ask when the wait is long, if a readable source names somebody. Otherwise it says plainly that none does. */
 function Remind({
   request,
   handlers,

@@ -7,7 +7,7 @@ import type { ListedRequest } from './listedRequest.ts';
 export const mayBeJudged = (request: ListedRequest): boolean =>
   request.state === 'delivered' && changeOf(request) === undefined && request.forOther === undefined;
 
-/** Sites are asked by Knock itself; everything else learns of new access at the next sign-in. */
+/** Knock itself asks SharePoint sites. All other products see new access only at the next sign-in. */
 export function StaleSignIn({ request }: { request: ListedRequest }) {
   const { t } = useWords();
   const isSite = request.deniedKey?.startsWith('sharepointonline|') ?? false;
