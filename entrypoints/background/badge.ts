@@ -21,7 +21,7 @@ export interface News {
   waiting: number;
 }
 
-/** The button's few characters, and the same in words for those who hover or listen. */
+/** The few characters on the button, and the same in words for its tooltip and for screen readers. */
 export function badgeOf(
   { needsSignIn, decided, ending, waiting }: News,
   words: BackgroundWords,

@@ -15,7 +15,10 @@ import type { Parts } from './parts.ts';
 import { createPreparedOffers } from './preparedOffers.ts';
 import type { SettingsNow } from './settingsNow.ts';
 
-/** Between two looks for the same view, so that a package whose policies can't be read is not asked about for ever. */
+/**
+ * The pause between two look-ups for one view, so that Knock doesn't ask for ever about a package with unreadable
+ * policies.
+ */
 const leastPauseMs = 5 * 60_000;
 
 /** A person's own rows, and how long they are taken to be current when a page refuses. */
