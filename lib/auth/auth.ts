@@ -64,7 +64,7 @@ export function createAuth(deps: AuthDeps): Auth {
     isFlowWindow: flow.isFlowWindow,
     redirectUri: browser.redirectUri,
     restore: () => restore(profiles, tokens),
-    // MSAL is not loaded only to find nothing.
+    // Without this check MSAL would be loaded only to find nothing.
     forgetAll: async () => void ((await session.get(cacheKey)) && (await home.call('forget', {}))),
   };
 }

@@ -3,7 +3,9 @@ import type { Detector, PageFacts, Rule } from './detector.ts';
 import { isOnHosts } from './hosts.ts';
 import { reasons } from './reasons.ts';
 
-/** What the first rule whose signals all hold makes of the page, refusal or not; each only on its own hosts. */
+/**
+ * What the first rule whose signals all hold says about the page, refusal or not. Rules run only on their own hosts.
+ */
 export function judge(facts: PageFacts, detectors: readonly Detector[]): Denial | undefined {
   for (const { id, product, hosts, rules } of detectors) {
     if (!isOnHosts(facts.url, hosts)) continue;

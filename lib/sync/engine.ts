@@ -77,13 +77,16 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
     return undefined;
   };
 
-  /** Somebody is about to write what no alarm is set for yet: until that is looked at, the alarm stays where it is. */
+  /**
+   * A caller is about to write a command that has no alarm yet. Until the engine has read it, the alarm stays where it
+   * is.
+   */
   let isHeld = false;
   const arm = () => {
     isHeld = true;
     return deps.alarms.create('knock.poll', shortestAlarmMs);
   };
-  /** One at a time, and from what is stored by then: an older look must not clear what a newer one has set. */
+  /** One at a time, and from what is stored by then: an older run must not clear an alarm that a newer one has set. */
   const armAll = () => locks.run('alarms', async () => armAlarms(deps, await profiles(), () => isHeld));
   const wake = (drive: Drive = {}) => guarded(() => wakeAll(drive));
 
@@ -100,7 +103,7 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
         const section = sections.find((each) => each.name === name);
         const profile = await store.profiles.get(key);
         if (section === undefined || profile === undefined) return { kind: 'gone' };
-        // What it finds may have to be watched, and the worker may die right after finding it.
+        // The section may find something to watch, and the worker may die right after that.
         await arm();
         const failure = await locks.run(`sync/${key}`, () => runSection(deps, profile, section));
         await deps.afterTurn(profile);

@@ -55,7 +55,7 @@ export function movedTo(
   return withOpenIntent(source === 'knock' ? { ...moved, asOf: now } : moved);
 }
 
-/** Queued and sending alternate while the network is away; the timeline tells it once per attempt of the person. */
+/** While the network is away, queued and sending alternate. The timeline shows that once per attempt of the person. */
 function isRetry(row: RequestRow, state: RequestState): boolean {
   if (state !== 'queued' && state !== 'sending') return false;
   const sinceDraft = row.timeline.slice(row.timeline.findLastIndex((entry) => entry.state === 'draft') + 1);

@@ -37,7 +37,7 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
     async prepare(profile, row) {
       const request = await requestOf(deps, row);
       if (request === undefined) return gone;
-      // Giving up asks for nothing.
+      // Giving up has no requirements.
       return request.requestType === 'userRemove'
         ? { kind: 'go' }
         : recheckRequirements(deps, profile, request, row);
@@ -50,7 +50,7 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
       if (result.ok) return done(deps, result.value, row);
       const verdict = writeVerdict(result, row, deps, async () => undefined);
       if (verdict.kind !== 'refused') return verdict;
-      // Graph does not say why it refuses. If one for the same is open already, that one is what the person wanted.
+      // Graph does not say why it refuses. If a request for the same is open already, it is the one the person wanted.
       const open = await findInGraph(deps, profile, request, row);
       if (open.ok && open.value && isOpen(open.value.state)) return done(deps, open.value, row);
       return { ...verdict, failure: await whyRefused(deps, profile, request, verdict.failure) };
