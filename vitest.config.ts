@@ -9,7 +9,7 @@ const policyTests = sharesPolicies()
       readFileSync(file, 'utf8').includes('harness/policy.ts'),
     )
   : [];
-const unitFiles = 'tests/{unit,denial,architecture,tenant}/**/*.test.{ts,tsx}';
+const unitFiles = 'tests/{unit,stories,denial,architecture,tenant}/**/*.test.{ts,tsx}';
 /**
  * They replace a module or a global for good, so each has a process of its own. The others share two, which takes half
  * the time; `sharedProcess.ts` sees that they leave their globals as they were.

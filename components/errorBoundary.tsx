@@ -9,9 +9,9 @@ interface State {
 
 interface ErrorBoundaryProps {
   children: ReactNode;
-  /** What a thrown error means, where it means anything: views that read the store know more than the card. */
+  /** What a thrown error means, if that is known. Views that read the store know more errors than the card. */
   explain?: (error: unknown) => Failure | undefined;
-  /** What helps where the database cannot be used, and trying again does not. */
+  /** The action for a database that can't be used, where trying again doesn't help. */
   rescue?: ReactNode;
 }
 

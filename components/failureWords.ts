@@ -21,7 +21,7 @@ export interface FailureWords {
   detail?: string;
 }
 
-/** What is tried again without the person: a command that stands on a row, or a list that is looked at anyhow. */
+/** Knock tries this again without the person: a command with a row of its own, or a list that is read regularly. */
 export type GoesOn = 'sending' | 'reading';
 
 /**

@@ -22,7 +22,7 @@ export async function mount(view: ReactNode, ready?: Promise<unknown>): Promise<
   const [settings] = await Promise.all([firstSettings(patience), ready]);
   const language = settings.state === 'known' ? settings.settings.language : undefined;
   const words = await loadWords(language, navigator.languages);
-  // At one go: between two slices of the first picture nothing is worth being waited for.
+  // In one go: in time slices the first picture would wait for other tasks, and none of them is worth that.
   flushSync(() => createRoot(root).render(<OwnPage first={words}>{view}</OwnPage>));
 }
 

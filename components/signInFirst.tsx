@@ -9,7 +9,7 @@ import { FailureNotice } from './failureNotice.tsx';
 import { NotSetUp } from './notSetUp.tsx';
 import { useWords } from './words/wordsContext.tsx';
 
-/** What stands in a list's place while nobody is signed in, nothing is configured, or that isn't known yet. */
+/** What a list shows while nobody is signed in, while nothing is configured, or until that is known. */
 export function SignInFirst(props: { settings: SettingsState; profile: ProfileRow | null | undefined }) {
   const { t } = useWords();
   const action = useAction();

@@ -10,9 +10,9 @@ import { reportWhileTrue } from './denial/reports.ts';
 import { whenActivated } from './denial/whenActivated.ts';
 
 /**
- * Content script of hosts that policy declares. What says no there comes from the background, and for this host only.
- * A healthy page is left with one listener of the extension's own messages: a single-page application may turn into a
- * denial without loading anything.
+ * Content script of hosts that policy declares. The background tells it the signals of this host only. On a healthy
+ * page one listener for the extension's own messages stays: a single-page application may turn into a denial without
+ * loading anything.
  */
 export default defineUnlistedScript(() => whenActivated(document, () => void begin()));
 

@@ -19,7 +19,7 @@ export interface AccountHandlers {
 interface AccountListProps {
   accounts: readonly ShownAccount[];
   active: Key | undefined;
-  /** What of each account has not been sent, or not been answered. */
+  /** How many commands of each account were not sent, or not answered. */
   unsent: Readonly<Record<string, Unsent>>;
   handlers: AccountHandlers;
   canSignIn: boolean;

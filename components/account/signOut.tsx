@@ -4,7 +4,7 @@ import { useAsking } from '../base/useAsking.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import type { ShownAccount } from './accountBadge.tsx';
 
-/** Asks before it forgets: what goes, what stays, and how much was never sent. */
+/** Asks before signing out: says what is erased, what stays, and how much was never sent. */
 export function SignOut(props: {
   account: ShownAccount;
   unsent: Unsent;

@@ -14,7 +14,7 @@ export function ApprovalDecision({ approval, onDecide, onSignIn, myAccessUrl }: 
   const action = useAction();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const isDeciding = action.busy || approval.state === 'deciding';
-  // Also while it is under way: what keeps it waiting may be for the person to end.
+  // Also while the decision is being sent: only the person may be able to end what delays it.
   const failure = action.failure ?? approval.failure;
   const names = { requestor: approval.requestorName, package: approval.accessPackageName };
   useEffect(() => {

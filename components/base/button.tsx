@@ -5,13 +5,13 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' 
   /** One `primary` a view; `quiet` looks like a link. */
   look?: 'primary' | 'secondary' | 'quiet' | 'icon';
   icon?: IconName;
-  /** At work: stays focusable, says so, and does nothing more. */
+  /** A command is running: the button keeps the focus, says so, and ignores presses. */
   busy?: boolean;
 }
 
 /**
- * A native button. It is never `disabled`, which would drop the focus and say nothing: what can't be pressed now is
- * `aria-disabled`.
+ * A native button. It is never `disabled`, because that would drop the focus without a word. A button that can't be
+ * pressed now is `aria-disabled`.
  */
 export function Button({ look = 'secondary', icon, busy = false, onClick, children, ...rest }: ButtonProps) {
   const isOff = busy || rest['aria-disabled'] === true || rest['aria-disabled'] === 'true';

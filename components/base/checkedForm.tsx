@@ -7,7 +7,10 @@ interface CheckedFormProps {
   children: ReactNode;
 }
 
-/** A form that checks by itself: held back, it takes the focus to the first field that is wrong. */
+/**
+ * A form that checks its fields before it sends. If a field is wrong, it doesn't send and focuses the first wrong
+ * field.
+ */
 export function CheckedForm({ heldBack, onSubmit, children }: CheckedFormProps) {
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -28,7 +31,7 @@ export function CheckedForm({ heldBack, onSubmit, children }: CheckedFormProps) 
   );
 }
 
-/** A group of radio buttons says itself that it is wrong, and can't be focused: its first button is. */
+/** A group of radio buttons carries the error itself but can't have the focus, so its first button gets it. */
 function focusFirstError(form: Element | null): void {
   const fields = ':is(input, textarea, select)[aria-invalid="true"], [aria-invalid="true"] input';
   form?.querySelector<HTMLElement>(fields)?.focus();

@@ -1,6 +1,6 @@
 /**
- * Puts text on the clipboard from a click. `navigator.clipboard` is refused in a frame of another origin that was not
- * given `clipboard-write` (the card); the older command is not. Whether it worked.
+ * Puts text on the clipboard, from a click. A frame of another origin may use `navigator.clipboard` only with
+ * `clipboard-write`, which the card lacks; the older command works there. Out: whether it worked.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {

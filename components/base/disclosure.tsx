@@ -2,8 +2,8 @@ import { type ReactNode, useId, useState } from 'react';
 import { Icon } from './icons.tsx';
 
 /**
- * A line that opens to more, by the WAI-ARIA pattern. What is closed is not rendered: lists have one an entry. React
- * Aria's own costs 8 KiB, and half of the time in which a list of twenty is rendered.
+ * A line that opens to more, by the WAI-ARIA pattern. Closed content is not rendered, because lists have one disclosure
+ * an entry. React Aria's own costs 8 KiB, and half of the time in which a list of twenty is rendered.
  */
 export function Disclosure({
   label,

@@ -1,4 +1,4 @@
-/** Focuses what is no control, e.g. a heading, so that reading goes on from there; no stop of the Tab key before or after. */
+/** Focuses text, such as a heading, so that a screen reader reads on from there. The Tab key never stops at it. */
 export function focusOnText(element: HTMLElement): void {
   if (element.tabIndex < 0) {
     element.tabIndex = -1;

@@ -44,7 +44,7 @@ export function EmptyState({
   );
 }
 
-/** Something is being read; in words, since a turning ring says nothing to a screen reader. */
+/** Something is being read. It says so in words, because a spinner tells a screen reader nothing. */
 export function Loading({ text }: { text?: string }) {
   const { t } = useWords();
   return (

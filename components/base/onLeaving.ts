@@ -1,6 +1,7 @@
 /**
- * Calls back when the page goes out of sight or away, and when the view does: the last moments in which something can
- * be kept. A tab out of sight may be closed later without a word that anybody hears. Returns what ends it, for an effect.
+ * Calls back when the page is hidden or left, and when the view is removed. These are the last moments to save
+ * something: the browser may close a hidden tab later without an event. Returns the function that stops it, for an
+ * effect.
  */
 export function onLeaving(keep: () => void): () => void {
   const hidden = () => {

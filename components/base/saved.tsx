@@ -1,7 +1,9 @@
 import { useCallback, useState } from 'react';
 import { useWords } from '../words/wordsContext.tsx';
 
-/** A choice that acts at once. Where it can't be saved, what was chosen before still stands, and that is said beside it. */
+/**
+ * A choice that is saved at once. If saving fails, the choice made before still holds, and a message beside it says so.
+ */
 export interface Saved {
   failed: boolean;
   /** In: whether it was saved. */

@@ -3,8 +3,8 @@ import { useWords } from '../words/wordsContext.tsx';
 import { useNow } from './clock.tsx';
 
 /**
- * A sentence about a moment: the words are relative or short, the absolute time is one hover away. It is only made
- * then: the first time with a zone's name costs 10 to 20 ms, which a popup that opens should not spend.
+ * A sentence about a moment. Its words are relative or short; hovering shows the absolute time. That text is made only
+ * on hovering: the first time with a zone's name costs 10 to 20 ms, too much for a popup that opens.
  */
 export function Moment({ at, children }: { at: number; children: ReactNode }) {
   const words = useWords();

@@ -13,7 +13,10 @@ export interface Asking {
   keepOnEscape(event: KeyboardEvent): void;
 }
 
-/** A question in its button's place. The focus goes to the harmless answer, and back when it is answered. */
+/**
+ * A question that takes the place of its button. The harmless answer gets the focus; the button gets it back after the
+ * answer.
+ */
 export function useAsking(): Asking {
   const [isAsking, setAsking] = useState(false);
   const wasAsking = useRef(false);

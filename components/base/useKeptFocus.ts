@@ -8,10 +8,10 @@ export interface KeptFocus {
 }
 
 /**
- * For a region whose parts go away while they are used: what is decided, given up, canceled or erased takes its button
- * with it, and the focus would fall to the top of the page. It goes to the name of the same item where that is still
- * there, of the same request in another list (`data-follow`), of the item that took its place, or to the nearest
- * heading. What the person left by themselves stays left.
+ * For a region whose parts disappear when they are used. An item that is decided, given up, canceled or erased takes
+ * its button with it, and the browser would move the focus to the top of the page. The focus goes instead to the name
+ * of the same item, if it is still there. Else it goes to the same request in another list (`data-follow`), to the item
+ * in its place, or to the nearest heading. If the person moved the focus away, it stays there.
  */
 export function useKeptFocus(): KeptFocus {
   return useMemo(() => {

@@ -1,4 +1,4 @@
-/** A page that nobody sees paints nothing: by then it goes on all the same, in ms. */
+/** A hidden page paints nothing. After this time (ms) the callback runs all the same. */
 const patience = 250;
 
 /** Calls back once, after the next frame is painted. Returns how to take that back. */

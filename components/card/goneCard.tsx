@@ -3,7 +3,7 @@ import { Logo } from '../base/icons.tsx';
 import type { SightLink } from '../guard/sightLink.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
-/** What is left of a card whose extension was updated or switched off: nothing can be asked for through it. */
+/** What the card shows after its extension was updated or switched off. Nothing can be requested in it. */
 export function GoneCard({ link }: { link: SightLink }) {
   const { t } = useWords();
   return (

@@ -3,7 +3,7 @@ import { denialKey } from '../../lib/offer/denialKey.ts';
 import { readStored, type StoredSettings } from '../../lib/settings/storedSettings.ts';
 import { type EarlyRows, readEarlyRows } from '../../lib/store/earlyRows.ts';
 
-/** What the popup shows first, asked for by a small script while the large one is still being loaded. None rejects. */
+/** What the popup shows first. A small script reads it while the browser still loads the large one. None rejects. */
 export interface EarlyReads {
   /** The page behind the popup. */
   tabId: Promise<number>;
@@ -25,7 +25,7 @@ export function beginEarlyReads(): EarlyReads {
 /** What this page has asked for; `undefined` on pages that show nothing before they are whole. */
 export const earlyReads = (): EarlyReads | undefined => globalThis.knockEarlyReads;
 
-/** `?tab=<id>` names another one: a popup that was opened as a tab has none behind it. */
+/** `?tab=<id>` names another tab: a popup that was opened as a tab has no page behind it. */
 async function pageTab(): Promise<number> {
   const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
   if (Number.isInteger(named)) return named;

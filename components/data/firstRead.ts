@@ -4,7 +4,7 @@ import { requestsAmong } from '../../lib/store/readable.ts';
 import type { ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import { type Profiles, profilesOf } from './profiles.ts';
 
-/** What a page shows first, read before React begins: one picture instead of three, each waiting for the one before. */
+/** What a page shows first, read before React begins. So the page draws one picture instead of three in a row. */
 interface FirstRead {
   profiles: Profiles;
   /** Of the active profile. */

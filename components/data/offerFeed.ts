@@ -9,7 +9,7 @@ export type FeedState =
   /** Nothing is refused on this page (any more). */
   | { state: 'closed' };
 
-/** What the background says of one page, as it says it. Lives beside React: it is asked for before React has begun. */
+/** What the background says about one page. It lives outside React, because it is requested before React begins. */
 export interface OfferFeed {
   port(): OfferPort;
   /** The page's tab, for the popup; the card's own is known to the background. */
@@ -20,7 +20,7 @@ export interface OfferFeed {
   first(patienceMs: number): Promise<void>;
 }
 
-/** Opens the port at once, or `when` there is time for it; a command doesn't wait for that. Ends with its page. */
+/** Opens the port at once, or after `when`; a command doesn't wait for that. Ends with its page. */
 export function openOfferFeed(hello: Hello, when?: Promise<void>): OfferFeed {
   const listeners = new Set<() => void>();
   const firstWord = Promise.withResolvers<void>();

@@ -2,7 +2,7 @@ import { watchSettings } from '../../lib/settings/browserSettings.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import { earlyReads } from './earlyReads.ts';
 
-/** The settings of this page, read once for all that want them; followed while anybody listens. */
+/** The settings of this page, read once for all views. It follows changes while a view listens. */
 const listeners = new Set<() => void>();
 let current: SettingsState = { state: 'notKnownYet' };
 let stop: (() => void) | undefined;

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { observe } from '../../lib/store/observe.ts';
 import { firstRead, followFirstRead } from './firstRead.ts';
 
-/** What this page shows follows the store: at once, or where it showed what was read early, after that. */
+/** Whether live queries run by now: at once, or on a page with early reads after its first picture. */
 export const useIsLive = (): boolean => useSyncExternalStore(followFirstRead, isLive);
 const isLive = () => firstRead() === undefined;
 

@@ -5,7 +5,10 @@ import { useIsLive } from './useLive.ts';
 
 const nobody: ResourceMap['contacts'] = [];
 
-/** Whom the organisation's map names. A map may be long: it is fetched and decoded only where somebody may be wanted. */
+/**
+ * Whom the organisation's map names. A map may be long, so a view fetches and decodes it only when it may need a
+ * contact.
+ */
 export function useMapContacts(settings: Settings | undefined, isWanted: boolean): ResourceMap['contacts'] {
   const [contacts, setContacts] = useState(nobody);
   const isLive = useIsLive();

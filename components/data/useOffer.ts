@@ -17,7 +17,7 @@ export function useOffer(source: OfferFeed): OfferedNow {
   return { feed, actions };
 }
 
-/** `shown`: the account on the offer these actions stand beside; nothing is done as anybody else. */
+/** `shown`: the account on the offer that these actions belong to. They never act as another account. */
 function actionsOver({ port, tabId }: OfferFeed, shown: ProfileKey | undefined): OfferActions {
   const tab = tabId === undefined ? {} : { tabId };
   return {

@@ -7,8 +7,8 @@ import { store } from './store.ts';
 import { useLive } from './useLive.ts';
 
 /**
- * Who reports to this person, read when a form needs it; empty until it is known, and where it can't be read: nobody is
- * offered then. `undefined`: the store has not been asked yet.
+ * The people who report to this person, read when a form needs them. Empty until they are known, and where Graph
+ * doesn't tell: the form then offers nobody. `undefined`: the store was not read yet.
  */
 export function useReports(profile: ProfileKey, isWanted: boolean): Report[] | undefined {
   useEffect(() => {

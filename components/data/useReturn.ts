@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Does something when the person comes back to this tab: what they did elsewhere may have changed it. */
+/** Calls back when the person returns to this tab: what they did elsewhere may have changed its data. */
 export function useReturn(onReturn: () => void): void {
   const latest = useRef(onReturn);
   latest.current = onReturn;

@@ -6,7 +6,7 @@ import type { ProfileRow } from '../../lib/store/rows.ts';
 import { store } from './store.ts';
 import { useLive } from './useLive.ts';
 
-/** What Microsoft suggests to this person, read again behind what is kept. Trouble is not worth a word here. */
+/** What Microsoft suggests to this person: first as stored, then read again. A failed reading is not shown. */
 export function useSuggestions({ profile, cloud, session }: ProfileRow): readonly Suggestion[] {
   const has = clouds[cloud].hasAvailableAccessPackages;
   useEffect(() => {

@@ -51,7 +51,7 @@ function datesOf(schedule: RequestSchedule | null, now: number): { start: string
   };
 }
 
-/** Somebody chose dates then that can't be chosen any more. */
+/** The person chose dates then that nobody can choose any more. */
 export function areDatesOver(schedule: RequestSchedule | null, now: number): boolean {
   const { start, end } = datesOf(schedule, now);
   const hadStart = schedule !== null && schedule.startDateTime !== null;
@@ -59,8 +59,8 @@ export function areDatesOver(schedule: RequestSchedule | null, now: number): boo
 }
 
 /**
- * The last day that may be chosen: the last one that ends, in full, within what the policy grants. `undefined`: there is
- * no limit. Counted in moments, not in days, so that a day of 23 or 25 hours on the way shifts nothing.
+ * The last day that may be chosen: the last one that ends, in full, within what the policy grants. `undefined`: there
+ * is no limit. It counts in milliseconds, not in days, so that a day of 23 or 25 hours doesn't shift it.
  */
 export function lastDay(
   granted: RequestSchedule | null,

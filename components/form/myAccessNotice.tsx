@@ -17,11 +17,11 @@ interface MyAccessNoticeProps {
   policy: PolicyRequirements;
   url: string | undefined;
   waiting: WaitingThere | undefined;
-  /** The link was followed: the draft is kept, and what appears in Graph is taken for it. */
+  /** The person followed the link. Knock keeps the draft and matches it with the request that appears in Graph. */
   onGo: () => void;
 }
 
-/** What only My Access can take is handed over to it, and waited for. */
+/** A request that only My Access can take: the person goes on there, and Knock waits for it. */
 export function MyAccessNotice({ policy, url, waiting, onGo }: MyAccessNoticeProps) {
   const { t } = useWords();
   const why = policy.myAccessWhy ?? 'question';

@@ -72,5 +72,7 @@ function Field({ question, languages, value, error, onChange }: QuestionFieldPro
   }
 }
 
-/** A pattern is read left to right whatever the language; it has no letter to tell that by (Unicode isolate). */
+/**
+ * A pattern reads left to right in every language, but may hold no letter that shows it. So it gets a Unicode isolate.
+ */
 const leftToRight = (pattern: string): string => `\u2066${pattern}\u2069`;

@@ -65,7 +65,7 @@ function PolicyFields({ model, languages }: { model: RequestFormModel; languages
   const isNew = (id: string) =>
     model.changes.some((one) => one.kind === 'newQuestion' && one.question.id === id);
   const why = t('offer.why');
-  // An approver likes to know, even where the policy doesn't insist.
+  // The form asks for a reason even where the policy doesn't: approvers want one.
   const asksWhy = policy.isJustificationRequired || policy.isApprovalRequired;
   const asksAnything = asksWhy || policy.questions.length > 0;
   return (

@@ -11,14 +11,14 @@ export interface DraftKeeper<Input> {
   /** Epoch ms of the last kept draft; `undefined`: there is none. */
   savedAt: number | undefined;
   keepSoon(input: () => Input): void;
-  /** Keeps nothing more of what was typed so far; resolves when what is on its way has been answered. */
+  /** Stops saving what was typed so far. Resolves when the last save was answered. */
   settle(): Promise<unknown>;
 }
 
 /**
- * Keeps the latest draft a moment after the last change, and at once when the page goes out of sight. The first letter
- * after a pause is kept at once, too: that wakes the background, so that it hears the last ones when the page is closed
- * right after them.
+ * Saves the latest draft a moment after the last change, and at once when the page is hidden. It also saves the first
+ * letter after a pause at once: that wakes the background, so that it still receives the last letters when the page
+ * closes right after them.
  */
 export function useDraftKeeper<Input>(
   save: (input: Input) => Promise<Result<{ requestId?: string }>>,
@@ -41,7 +41,7 @@ export function useDraftKeeper<Input>(
     const kept = await saver.current(input());
     if (kept.ok) setSavedAt(kept.value.requestId === undefined ? undefined : Date.now());
   };
-  /** One after the other: the older must not arrive last. A page that goes away can't wait. */
+  /** One save after the other, so that the older never arrives last. A page that closes can't wait for that. */
   const keepNow = (isLeaving: boolean) => {
     const input = take();
     if (input === undefined) return;

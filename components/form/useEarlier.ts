@@ -15,7 +15,7 @@ export type Earlier = Pick<
 >;
 
 export interface EarlierModel {
-  /** As it was when the form opened: what is kept meanwhile is what is being typed. */
+  /** As it was when the form opened. Drafts saved since then hold what the person is typing now. */
   earlier: Earlier | undefined;
   /** What has changed since, also while the form was open. */
   changes(typed: TypedThen): RequirementChange[];

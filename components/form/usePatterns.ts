@@ -3,8 +3,8 @@ import type { Question } from '../../lib/entitlement/request.ts';
 import type { Matches } from '../../lib/requests/check/validate.ts';
 
 /**
- * What tries answers against patterns: its engine is loaded only where a question has one, and until it is there the
- * service alone decides.
+ * What checks answers against patterns. Its engine is loaded only for questions with a pattern; until then only the
+ * service checks them.
  */
 export function usePatterns(questions: readonly Question[]): Matches | undefined {
   const isWanted = questions.some((question) => question.kind === 'text' && question.regexPattern);

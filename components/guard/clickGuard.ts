@@ -7,19 +7,19 @@ const leastHeight = 80;
 
 export type ClickVerdict = 'pass' | 'tooEarly' | 'untrusted';
 
-/** Since when what, by one clock, in ms; `undefined`: it isn't so, or nobody says so. */
+/** Since when each condition holds, on one clock, in ms. `undefined`: it doesn't hold, or nothing reports it. */
 export interface Standing {
-  /** Wholly visible, as the frame's own observer sees it. */
+  /** The whole card is visible, as the frame's own observer sees it. */
   visible: number | undefined;
-  /** Left alone by the page around it, as the content script sees it. */
+  /** The page around leaves the card alone, as the content script sees it. */
   stands: number | undefined;
   /** The same size, with the same thing under the button. */
   same: number;
-  /** The focus came into the frame; absent: it isn't there, and no key is meant for it. */
+  /** The focus came into the frame. Absent: it is elsewhere, and no key is meant for the card. */
   focused?: number | undefined;
 }
 
-/** Since when a press could be meant: the latest of all beginnings. `undefined`: the card doesn't stand. */
+/** Since when a press can be meant: the latest of these times. `undefined`: one condition doesn't hold. */
 export function standingSince({ visible, stands, same }: Standing): number | undefined {
   return visible === undefined || stands === undefined ? undefined : Math.max(visible, stands, same);
 }

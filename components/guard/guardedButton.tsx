@@ -9,9 +9,9 @@ interface GuardedButtonProps extends Omit<ButtonProps, 'onClick'> {
 }
 
 /**
- * The one primary button, and every other that does something in the person's name. Until the guard lets presses pass
- * it can be focused and says that it isn't ready; a press in that time is answered, never swallowed and never kept.
- * Where the card can't be proven visible that time has no end, and the person is told where else it can be done.
+ * The one primary button, and every other one that acts in the person's name. Until the guard lets presses pass, it can
+ * have the focus and says that it isn't ready. A press in that time gets an answer; Knock never keeps it for later.
+ * Where the browser can't prove the card visible, the button tells the person where else to press.
  */
 export function GuardedButton({ onPress, ...looks }: GuardedButtonProps) {
   const words = useWords();

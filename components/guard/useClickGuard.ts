@@ -14,7 +14,7 @@ import type { SightLink } from './sightLink.ts';
 export interface ClickGuard {
   /** Whether a press would count by now. */
   isReady: boolean;
-  /** It would not, and has not for a while: the person is told where else it can be done. */
+  /** A press would not count, and has not for a while: the card then says where else to press. */
   isWithheld?: boolean;
   /** The page could cover the card and the browser can't tell: the last press is the popup's. */
   isElsewhere?: boolean;
@@ -30,7 +30,7 @@ type JudgedClick = Pick<MouseEvent, 'isTrusted' | 'detail'>;
 export const GuardContext = createContext<ClickGuard>({ isReady: true, judge: () => 'pass' });
 export const useGuard = (): ClickGuard => useContext(GuardContext);
 
-/** How long presses may be withheld without a word, in ms: as long as honest pages take to come to rest. */
+/** For how long the card may withhold presses without saying so, in ms: as long as honest pages take to settle. */
 const patience = 1500;
 
 /**
@@ -134,8 +134,8 @@ function tellNear(element: HTMLElement, link: SightLink): () => void {
   on('pointerleave', false);
   on('focus', true, page.ownerDocument.defaultView);
   on('blur', false, page.ownerDocument.defaultView);
-  // The observer looks when a frame is drawn, and a page that lies still draws none: a pointer on its way to the button
-  // causes one, so that what was put over the card since is noticed before the press.
+  // The observer reports only when a frame is drawn, and an idle page draws none. A pointer on its way to the button
+  // causes a frame, so the observer notices a cover before the press.
   const draw = () => void requestAnimationFrame(() => {});
   page.addEventListener('pointermove', draw, { passive: true, signal: stop.signal });
   return () => stop.abort();

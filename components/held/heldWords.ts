@@ -14,7 +14,7 @@ export function endWords(held: AssignmentRow, words: Words, now: number, soonDay
     : words.t('have.ends', { date });
 }
 
-/** Near its end, or told to be: what a notification said and what the list says agree. */
+/** Whether access ends soon, or a notification said so: the list and the notification must agree. */
 export function isSoon(held: AssignmentRow, now: number, soonDays: number): boolean {
   const end = endOf(held);
   if (end === undefined) return false;

@@ -79,8 +79,8 @@ const namesOf = (rows: readonly { accessPackageName: string }[]): string[] => [
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /**
- * For whom the form opens: whom the last draft was for. Whether that person still reports to this one is the
- * background's to say: who does may not have been read yet.
+ * For whom the form opens: the person of the last draft. The background checks whether that person still reports to
+ * this one, because the list of reports may not be read yet.
  */
 export function firstTarget(requests: readonly RequestRow[], accessPackageId: string): Target {
   const draft = requests.find(

@@ -15,7 +15,7 @@ import { HubFrame } from './hubFrame.tsx';
 import { type Arrival, ArrivalContext, PageTitle } from './pageTitle.tsx';
 import { RequestPageView } from './requestPageView.tsx';
 
-/** Fetched when somebody looks at them: most come for their requests. */
+/** Loaded when somebody opens them: most people come for their requests. */
 const HeldView = lazy(async () => ({ default: (await import('../held/heldView.tsx')).HeldView }));
 const ExtendView = lazy(async () => ({ default: (await import('../held/extendView.tsx')).ExtendView }));
 const HistoryView = lazy(async () => ({ default: (await import('../history/historyView.tsx')).HistoryView }));
@@ -35,7 +35,8 @@ export function HubApp() {
       onOpenSettings={openSettings}
     >
       {active && settings.state === 'known' ? (
-        // Everything anew after a switch: nothing read for, or typed as, one account is shown under another.
+        // After a switch of accounts every view is made anew, so that none shows what was read or typed for another
+        // account.
         <ArrivalContext value={arrival}>
           <RouteView key={active.profile} route={route} profile={active} settings={settings} />
         </ArrivalContext>

@@ -2,17 +2,17 @@ import { createContext, useContext, useEffect, useLayoutEffect, useRef } from 'r
 import { focusOnText } from '../base/focusOnText.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
-/** Made anew with each way that is gone in the hub; the first title that is shown takes it up. */
+/** A new value for each navigation in the hub. The first title that is shown after it uses it up. */
 export interface Arrival {
   isDue: boolean;
 }
 
-/** Without one (pictures, tests of a page alone) nobody has gone anywhere. */
+/** Without a provider (pictures, tests of a single page) there was no navigation. */
 export const ArrivalContext = createContext<Arrival>({ isDue: false });
 
 /**
- * What a view of the hub is called: its first heading, and the tab's name. Whoever has come from another view finds the
- * focus there, as on a new page; at the first load the browser does that by itself.
+ * The title of a view of the hub: its first heading, and the tab's name. After a navigation it gets the focus, as on a
+ * new page. At the first load the browser does that itself.
  */
 export function PageTitle({ children }: { children: string }) {
   const { t } = useWords();

@@ -84,7 +84,7 @@ function Doubts({ selected, isConfirming }: { selected: OfferedPackage; isConfir
       (isConfirming
         ? t('offer.confirmGuessText', name)
         : t(selected.match === 'unproven' ? 'offer.unprovenText' : 'offer.guessText')),
-    // Who approves isn't known before what it asks has been read.
+    // Before the requirements are read, nobody knows who approves.
     selected.isUnchecked &&
       selected.policies !== undefined &&
       t(isConfirming ? 'offer.confirmUncheckedText' : 'offer.uncheckedText', name),

@@ -9,7 +9,7 @@ export function packageFacts(offered: OfferedPackage, words: Words, isBeingRead 
   return [...standing, ...new Set(offered.roleNames), ...policyFacts(offered.policies, words, isBeingRead)];
 }
 
-/** What packages ask is read for so many of the best; the form reads it for the others. */
+/** Knock reads the requirements of this many of the best packages; the form reads those of the others. */
 export const shownFirst = 3;
 
 function policyFacts(policies: OfferedPackage['policies'], words: Words, isBeingRead: boolean): string[] {

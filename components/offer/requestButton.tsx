@@ -41,7 +41,7 @@ export function RequestButton(props: RequestButtonProps) {
   }
 }
 
-/** What a package asks is there in a moment. When it isn't after three seconds, the form reads it again. */
+/** What a package asks arrives in a moment. If it is missing after three seconds, the form reads it again. */
 function useIsSlow(isReading: boolean): boolean {
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {

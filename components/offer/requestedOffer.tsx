@@ -4,11 +4,11 @@ import { OutLink } from '../base/link.tsx';
 import { Moment } from '../base/time.tsx';
 import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
+import { OnBehalfOf } from '../requests/onBehalfOf.tsx';
 import { pointsToMyAccess } from '../requests/pointsToMyAccess.ts';
 import { RequestActions } from '../requests/requestActions.tsx';
 import { RequestProgress } from '../requests/requestProgress.tsx';
 import { isToldByStory, requestStory } from '../requests/requestStory.ts';
-import { Whose } from '../requests/whose.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { OfferActions } from './offerActions.ts';
 
@@ -33,7 +33,7 @@ export function RequestedOffer({ request, actions, myAccessUrl }: RequestedOffer
           ? request.accessPackageName
           : t('request.requestedPackage', { package: request.accessPackageName })}
       </p>
-      <Whose request={request} />
+      <OnBehalfOf request={request} />
       {!isDraft && <RequestProgress request={request} />}
       <p className="story">
         <Moment at={request.changedAt}>{requestStory(request, words, useNow())}</Moment>

@@ -3,9 +3,9 @@ import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import { onLeaving } from '../base/onLeaving.ts';
 
 /**
- * Keeps what was typed when the view goes out of sight or away unsent: another tab is looked at, the page is left, the
- * card dismissed, the popup closed. `typed` is `undefined` once it has been sent. What was kept and is then taken out
- * again, or typed for another package instead, is not left behind.
+ * Saves what was typed when the view is hidden or removed before it was sent: another tab is opened, the page is left,
+ * the card is dismissed, the popup closes. `typed` is `undefined` once it has been sent. If the person clears a saved
+ * text, or types it for another package instead, the saved draft goes, too.
  */
 export function useKeepDraft(
   typed: SubmitInput | undefined,

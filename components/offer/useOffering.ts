@@ -63,7 +63,7 @@ export function useOffering(packages: readonly OfferedPackage[], actions: OfferA
     isMissing,
     isConfirming,
     goBack: () => setConfirmingId(undefined),
-    // After an answer of "sent" the button stays at work until the offer itself changes.
+    // After the answer "sent" the button stays busy until the offer itself changes.
     action: { ...action, busy: action.busy || isSent },
     send: () => void send(),
     field,

@@ -4,9 +4,9 @@ import { useGuard } from '../guard/useClickGuard.ts';
 import { askingWay } from './packageFacts.ts';
 
 /**
- * Which package the button is about: the best one until it can be asked for, then that one for as long as it is on
- * offer, whatever comes to stand before it; a click must not find another under it. Where it changes all the same, by
- * itself, the guard begins anew.
+ * Which package the button is about. It is the best one until that can be requested. From then on it stays the same
+ * while it is on offer, even if a better one appears: a click must not hit another package. If the package changes by
+ * itself all the same, the guard begins anew.
  */
 export function useSelected(packages: readonly OfferedPackage[]) {
   const [keptId, keep] = useState<string>();

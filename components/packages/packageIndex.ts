@@ -32,9 +32,9 @@ export interface PackageIndex {
   search(query: string): FoundPackages;
 }
 
-/** More than this nobody reads; one types on. */
+/** Nobody reads more results than this; people type on instead. */
 const mostShown = 50;
-/** Fewer exact finds than this, and misspelt ones are looked for, too. */
+/** With fewer exact results than this, the search also accepts misspelt words. */
 const enough = 5;
 
 /** Search over any number of packages, in memory: nothing is read or sent. */

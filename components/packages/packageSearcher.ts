@@ -32,7 +32,7 @@ export interface PackageSearcher {
   onFound(listener: (found: FoundPackages, isComplete: boolean) => void): () => void;
 }
 
-/** So many packages are read and handed over before the page gets its turn. */
+/** The searcher reads and hands over this many packages before the page gets its turn. */
 const portion = 500;
 
 /** Keeps the index in step with the store, and asks it one question at a time: the last one that was typed. */

@@ -18,7 +18,7 @@ import { ThisPage } from './thisPage.tsx';
 import { neededTab, usePopupTab } from './usePopupTab.ts';
 import { useWaitingApprovals } from './useWaitingApprovals.ts';
 
-/** Most people never approve anything: the queue's code is fetched behind the first picture. */
+/** Most people never approve anything, so the queue's code is loaded after the first picture. */
 const loadApprovals = () => import('../approvals/approvalsView.tsx');
 /** By then the first picture stands, in ms. */
 const fetchLater = 500;

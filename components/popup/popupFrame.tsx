@@ -27,7 +27,7 @@ export interface PopupFrameProps {
   onOpenSettings: () => void;
 }
 
-/** The popup's frame: whom Knock acts as, three tabs with counts, one scrolling panel. */
+/** The popup's frame: the acting account, three tabs with counts, one scrolling panel. */
 export function PopupFrame(props: PopupFrameProps) {
   const { t, dir } = useWords();
   const kept = useKeptFocus();

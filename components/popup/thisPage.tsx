@@ -23,10 +23,10 @@ export function ThisPage({ feed, actions, tabId }: OfferedNow & { tabId: number 
   );
 }
 
-/** Most openings are about a refusal; what the other pages need is fetched when it is. */
+/** People mostly open the popup because of a refusal. The code for other pages is loaded when it is needed. */
 const UnclaimedPage = lazy(async () => ({ default: (await import('./unclaimedPage.tsx')).UnclaimedPage }));
 
-/** *I was refused here* is gone once it was pressed: the answer takes its place, and the focus. */
+/** The button *I was refused here* disappears once it is pressed. The answer takes its place and its focus. */
 function useFocusWhenOffered(state: FeedState['state'], answer: RefObject<HTMLElement | null>): void {
   const wasClosed = useRef(false);
   useEffect(() => {

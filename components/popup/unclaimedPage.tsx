@@ -61,7 +61,8 @@ function Refused({
     action.run(() =>
       send('reportRefusal', {
         tabId,
-        // What was picked first, and alone: a package for the whole is another thing than one for a part of it.
+        // Searches first for exactly what the person picked: a package for the whole is another thing than one for a
+        // part.
         page: { ...page, resources: page.resources.filter(({ key }) => key === picked) },
       }),
     );

@@ -18,7 +18,7 @@ export function useWaitingApprovals(profile: ProfileKey | undefined, isOn: boole
     };
   }, [profile, isOn]);
   if (!isOn) return undefined;
-  // Once the queue has been read, its rows know better than a count taken when the popup opened.
+  // Once the queue has been read, its rows are newer than the count from when the popup opened.
   if (approvals === undefined || approvals.length === 0)
     return counted?.profile === profile ? counted?.count : undefined;
   return approvals.filter(({ state }) => state === 'waiting' || state === 'failed').length;

@@ -4,7 +4,7 @@ import { useWords } from '../words/wordsContext.tsx';
 import { storyOf } from './changeStory.ts';
 import type { ListedRequest } from './listedRequest.ts';
 
-/** Tells a screen reader, politely, what becomes of a request while its list is open. What was there before is no news. */
+/** Tells a screen reader, politely, how a request changes while its list is open. The state at first is no news. */
 export function ChangeNews({ requests }: { requests: readonly ListedRequest[] }) {
   const words = useWords();
   const now = useNow();

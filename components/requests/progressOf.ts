@@ -47,7 +47,7 @@ export function progressOf(request: Pick<RequestSummary, 'state' | 'graphId' | '
   }
 }
 
-/** A failure before Graph took the request is one of sending; after that, one of setting the access up. */
+/** A failure before Graph took the request belongs to sending; a later one, to setting the access up. */
 function failedAt({ graphId, timeline }: Pick<RequestSummary, 'graphId' | 'timeline'>): Progress {
   if (graphId === undefined) return steps('stopped', 'ahead', 'ahead');
   const wasApproved = timeline.some((entry) => entry.state === 'delivering' || entry.state === 'scheduled');

@@ -39,8 +39,8 @@ export interface ReminderProps {
 }
 
 /**
- * A draft for a chat or a mail to whom the organisation names: suggested once when the approval has waited for long,
- * never twice within a day. Deciding stays in My Access; the message only leads there.
+ * A draft of a chat message or a mail to the contact that the organisation names. Knock suggests it when the approval
+ * has waited for long, and never twice within a day. Deciding stays in My Access; the message only links there.
  */
 export function Reminder(props: ReminderProps) {
   const words = useWords();
@@ -82,7 +82,7 @@ export function Reminder(props: ReminderProps) {
   );
 }
 
-/** What stands where a link was followed takes the focus that was on it, unless the person has moved on. */
+/** The text that replaces a followed link takes over its focus, unless the person has moved it. */
 function InPlace({ takesFocus, children }: { takesFocus: boolean; children: ReactNode }) {
   const text = useRef<HTMLParagraphElement>(null);
   // At once: a moment later the list itself would look after the focus.

@@ -9,6 +9,7 @@ import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { changeOf, storyOf } from './changeStory.ts';
 import type { ListedRequest, RequestItemProps } from './listedRequest.ts';
+import { OnBehalfOf } from './onBehalfOf.tsx';
 import { outlookOf, type RequestFacts } from './outlook.ts';
 import { pointsToMyAccess } from './pointsToMyAccess.ts';
 import { Reminder } from './reminder.tsx';
@@ -18,7 +19,6 @@ import { RequestHead, useFolding } from './requestHead.tsx';
 import { RequestProgress } from './requestProgress.tsx';
 import { isToldByStory } from './requestStory.ts';
 import { Judge, mayBeJudged, StaleSignIn } from './usable.tsx';
-import { Whose } from './whose.tsx';
 
 /** One request: what, where it stands, since when, the next step; the rest on request. */
 export function RequestItem(props: RequestItemProps) {
@@ -36,7 +36,7 @@ export function RequestItem(props: RequestItemProps) {
     <li className={folding.canFold ? 'item item-folding' : 'item'} data-follow={request.id}>
       <RequestHead request={request} {...folding} />
       {change !== undefined && <p className="quiet">{t(`change.${change}`)}</p>}
-      <Whose request={request} />
+      <OnBehalfOf request={request} />
       {!isFolded && request.deniedName ? (
         <p className="quiet">{t('request.forNamed', { name: request.deniedName })}</p>
       ) : null}
@@ -115,7 +115,7 @@ function LookedAt({ request, handlers }: RequestItemProps) {
   );
 }
 
-/** Whom to ask, where a readable source names somebody and the wait is long; said plainly where none does. */
+/** Whom to ask when the wait is long, if a readable source names somebody. Otherwise it says plainly that none does. */
 function Remind({
   request,
   handlers,

@@ -3,11 +3,11 @@ import { useWords } from '../words/wordsContext.tsx';
 import { changeOf } from './changeStory.ts';
 import type { ListedRequest } from './listedRequest.ts';
 
-/** Access that was set up, and nobody knows yet whether it works: the person may be the first to find out. */
+/** Access was set up, and nobody knows yet whether it works. The person may find out first. */
 export const mayBeJudged = (request: ListedRequest): boolean =>
   request.state === 'delivered' && changeOf(request) === undefined && request.forOther === undefined;
 
-/** Sites are asked by Knock itself; everything else learns of new access at the next sign-in. */
+/** Knock itself asks SharePoint sites. All other products see new access only at the next sign-in. */
 export function StaleSignIn({ request }: { request: ListedRequest }) {
   const { t } = useWords();
   const isSite = request.deniedKey?.startsWith('sharepointonline|') ?? false;

@@ -7,7 +7,9 @@ import type { Parts } from './parts.ts';
 
 type Act<T> = (profile: ProfileRow) => Promise<Result<T>>;
 
-/** As the account the view showed, whoever is active by now; never as one that has signed out since. */
+/**
+ * Acts as the account that the view showed, even if another one is active by now. Never as one that signed out since.
+ */
 export async function asShown<T>(parts: Parts, { profile: key }: Shown, act: Act<T>): Promise<Result<T>> {
   const profile = await (key === undefined ? activeProfile(parts) : parts.profiles.get(key));
   return profile === undefined || (key !== undefined && profile.session === 'signedOut')
@@ -17,7 +19,7 @@ export async function asShown<T>(parts: Parts, { profile: key }: Shown, act: Act
 
 export const asActive = <T>(parts: Parts, act: Act<T>): Promise<Result<T>> => asShown(parts, {}, act);
 
-/** What was put down goes out now; the answer does not wait for it. */
+/** Sends the commands that were just written. The answer does not wait for it. */
 export function thenWake<T>({ engine }: Parts, result: Result<T>): Result<T> {
   if (result.ok) quietly(engine.wake({ ignoreBackoff: true }));
   return result;

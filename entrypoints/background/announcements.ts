@@ -24,7 +24,7 @@ export function announcementText(
   return text && { ...text, title: text.title.charAt(0).toLocaleUpperCase() + text.title.slice(1) };
 }
 
-/** The news with nothing in it that tells whom or what it is about. */
+/** The notification without any name of a person, package or page. */
 function unnamed(news: News, { t }: BackgroundWords): News {
   const accessPackageName = t('notification.unnamed');
   if (news.kind === 'dataGone') return news;

@@ -10,7 +10,7 @@ import { activeProfile } from './activeProfile.ts';
 import type { Parts } from './parts.ts';
 import type { SettingsNow } from './settingsNow.ts';
 
-/** What the toolbar button says of the acting person, wherever they are. */
+/** What the toolbar button says about the acting person, on every tab. */
 export interface News {
   needsSignIn: boolean;
   /** Decided since the person last looked at their requests. */
@@ -21,7 +21,7 @@ export interface News {
   waiting: number;
 }
 
-/** The button's few characters, and the same in words for those who hover or listen. */
+/** The few characters on the button, and the same in words for its tooltip and for screen readers. */
 export function badgeOf(
   { needsSignIn, decided, ending, waiting }: News,
   words: BackgroundWords,
@@ -51,7 +51,7 @@ export function newsOf(
   };
 }
 
-/** What was over when Knock first saw it is no news, nor is it that what one gave up is gone. */
+/** Not news: a request that had ended when Knock first saw it, and access that the person gave up. */
 const isDecided = (row: RequestRow): boolean =>
   isOver(row.state) &&
   newsOfState(row.state) !== null &&

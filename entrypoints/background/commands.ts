@@ -33,9 +33,9 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
     },
     signOut: async ({ profile, discardUnsent }) => {
       const done = await auth.signOut(profile);
-      // Before the rows go: nobody is told afterwards that the browser took them.
+      // Before the rows are erased, so that nobody is told later that the browser removed them.
       await noteData(parts);
-      // Under the profile's locks: an answer that is still on its way must not write rows back.
+      // Under the profile's locks, so that a late answer doesn't write the rows again.
       await engine.alone(profile, () => eraseProfile(parts.store, profile, { keepUnsent: !discardUnsent }));
       return done;
     },
@@ -44,7 +44,7 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
     refresh: ({ what }) =>
       asActive(parts, async ({ profile }) => {
         const done = await engine.runNow(what, profile);
-        // Whoever has the list read again is looking at it.
+        // A person who has the list read again is looking at it.
         if (what === 'requests') await noteSeen(parts, profile);
         return done;
       }),

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
-import { corrected } from '../../lib/denial/corrected.ts';
+import { corrected } from '../../lib/denial/corrections.ts';
 import { isDeclaredFor } from '../../lib/denial/declared.ts';
 import type { Denial, PageIdentity, ReasonClass } from '../../lib/denial/denial.ts';
 import { isOnHosts, loginHosts, teamsHosts } from '../../lib/denial/hosts.ts';
 import { reasons } from '../../lib/denial/reasons.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
+import { otherAccount } from '../../lib/offer/accountMismatch.ts';
 import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
-import { filled, needsSignIn } from '../../lib/offer/filled.ts';
 import { wholeKey } from '../../lib/offer/situation.ts';
-import { otherAccount } from '../../lib/offer/whose.ts';
+import { needsSignIn, withApplication } from '../../lib/offer/withApplication.ts';
 import { fail, ok } from '../../lib/platform/failure.ts';
 import { log } from '../../lib/platform/log.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
@@ -47,11 +47,11 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
       const now = await current();
       if (page === undefined || !isBelievable(reported, sender, now.inHouseApplications))
         return fail({ kind: 'notAllowed' });
-      // Entra's refusal ends a request, used or not: another site must not be able to go on with it.
+      // Entra's refusal ends the sign-in request, used or not: another site must not go on with it.
       const isOver = reported.product === 'entra' || needsSignIn(reported);
       const request = isOver ? await remembered.takeSignIn(page.tabId) : undefined;
       const described = describedByKey(reported, new URL(sender.url ?? page.origin), now.inHouseApplications);
-      const told = filled(described, request, new URL(page.origin).hostname);
+      const told = withApplication(described, request, new URL(page.origin).hostname);
       const denial = told && corrected(told, correctionsOf(now));
       if (denial === undefined || isUnwatched(denial, now) || (await auth.isFlowWindow(sender))) return ok();
       const isInFrame = page.frameId !== 0;
@@ -59,7 +59,7 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
       const session = await sessions.report(page, isInFrame ? { ...denial, isInFrame } : denial, {
         isInFrame,
       });
-      // A database that cannot be used is the card's to tell, not a reason to stay away.
+      // If the database can't be used, the card still appears and says so.
       await noteRefusal(parts, denial, sender).catch(() => log('refusalNotNoted'));
       if (!session.dismissed && !isInFrame) quietly(bringCard(page));
       return ok();
@@ -107,11 +107,11 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
   };
 }
 
-/** What a tab is on its way to is told by the sign-in page or by Teams itself, and by nobody else. */
+/** Only the sign-in page, or Teams itself, may say where a tab is on its way to. */
 const isTopOn = ({ frameId, origin }: ReportingPage, hosts: readonly string[]): boolean =>
   frameId === 0 && isOnHosts(new URL(origin), hosts);
 
-/** The person's word for it: a request may help unless the thing itself is one that nobody can grant. */
+/** The person said that the page refused them. A request may help, unless nobody can grant the thing itself. */
 function manualDenial({ reason: known, ...page }: PageIdentity): Denial {
   const reason: ReasonClass = known ?? 'notAssigned';
   return {
@@ -134,7 +134,7 @@ const isUnwatched = ({ product }: Denial, { unwatchedProducts }: Settings): bool
   return unwatchedProducts.some((one: WatchedProduct) => one === watched);
 };
 
-/** Into the very document that reported: the tab may have gone on meanwhile. */
+/** To the very document that reported: the tab may show another one by now. */
 const bringCard = ({ tabId, documentId }: ReportingPage) =>
   browser.scripting.executeScript({
     target: { tabId, ...(documentId === undefined ? { frameIds: [0] } : { documentIds: [documentId] }) },

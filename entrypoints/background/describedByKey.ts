@@ -50,7 +50,7 @@ function withinSite({ product }: Denial, page: URL): Pick<Denial, 'part' | 'need
   });
 }
 
-/** Anybody can put the id of another site into an address: alone it proves as little as a sign-in. */
+/** Anybody can put another site's id into an address, so the id alone proves as little as a sign-in does. */
 const asProven = (named: DeniedKey): DeniedKey =>
   parseResourceKey(named.key).system === 'sharepointsiteid' ? { ...named, from: 'signIn' } : named;
 

@@ -5,7 +5,7 @@ import type { Offer } from '../../lib/offer/offer.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import type { Parts } from './parts.ts';
 
-/** Reports that were counted by this worker: a page is told its answer many times, also once it has left. */
+/** The reports that this worker has counted. A page is answered many times, also after somebody left it. */
 const counted = new Set<string>();
 
 /** Counts a report that ended with nothing to offer, once, however often the worker dies meanwhile. */
@@ -25,7 +25,7 @@ export async function noteOffer(
 export const noteTold = (parts: Parts, profile: ProfileRow, denial: Denial): Promise<void> =>
   keep(parts, profile, denial, keepTold);
 
-/** Switched off, what was counted before goes. */
+/** When counting is switched off, the old counts are erased. */
 async function keep(
   { store, clock, settings }: Parts,
   profile: ProfileRow,

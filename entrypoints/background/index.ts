@@ -30,7 +30,7 @@ function main(): void {
   const parts = createParts(settings, looks.forget);
   const { engine, auth, requests } = parts;
   const handlers = createCommands(parts, settings, looks);
-  // An alarm, a view or a command is what starts a worker; each of them wakes the engine by itself.
+  // An alarm, a view or a command starts a worker, and each of them wakes the engine itself.
   settings.onChange((first) => {
     quietly(reconcileRegistrations(settings));
     if (!first) quietly(engine.wake());
@@ -81,7 +81,7 @@ function main(): void {
     await engine.wake({ ignoreBackoff: true });
   }
 
-  /** Tokens are in memory and outlive the database; it is said once that it is gone. */
+  /** Tokens are in memory and outlive the database. The person is told once that the database is gone. */
   async function forgetLost(isLost: boolean): Promise<void> {
     await auth.forgetAll();
     if (!isLost) return;
@@ -111,7 +111,7 @@ async function ownerOf({ profiles, store }: Parts, requestId: string): Promise<P
   return undefined;
 }
 
-/** A worker that died in the middle of a sign-out leaves rows behind: they go now; what was typed stays. */
+/** A worker that died in the middle of a sign-out leaves rows behind. They are erased now; typed requests stay. */
 async function finishSignOuts({ profiles, engine, store }: Parts): Promise<void> {
   for (const { profile, session } of await profiles.all())
     if (session === 'signedOut')

@@ -1,6 +1,6 @@
 import type { Result } from '../../lib/platform/failure.ts';
 
-/** The looks into Graph that this worker has made for denied pages: one at a time under a key, and how each ended. */
+/** The look-ups in Graph that this worker made for denied pages: one at a time under a key, and how each ended. */
 export interface Looks {
   /** Runs a look unless one is under way for the key. Never rejects. */
   run(key: string, look: () => Promise<Result<unknown>>): Promise<void>;
@@ -37,7 +37,7 @@ export function createLooks(now: () => number = Date.now): Looks {
       changed();
       const result = await look().catch(() => ({ ok: false }));
       underWay.delete(key);
-      // Begun before things changed: a success still counts, a failure may be over.
+      // If this began before a change, its success still counts; its failure may be out of date.
       if (result.ok || mine === generation) ended.set(key, { at: now(), ok: result.ok });
       changed();
     },

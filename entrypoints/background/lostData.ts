@@ -3,8 +3,8 @@ import { dataMark } from '../../lib/store/dataMark.ts';
 import type { Parts } from './parts.ts';
 
 /**
- * Notes whether somebody is signed in. `onEmpty` is called before, where nobody has a row, and told whether somebody had:
- * nobody signed out then, so the browser removed the database.
+ * Notes whether somebody is signed in. Calls `onEmpty` first if no profile has a row, and tells it whether one had a
+ * row before. In that case nobody signed out, so the browser removed the database.
  */
 export async function noteData(
   { profiles }: Pick<Parts, 'profiles'>,

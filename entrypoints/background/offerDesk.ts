@@ -17,7 +17,10 @@ import type { Parts } from './parts.ts';
 import { createPreparedOffers } from './preparedOffers.ts';
 import type { SettingsNow } from './settingsNow.ts';
 
-/** Between two looks for the same view, so that a package whose policies can't be read is not asked about for ever. */
+/**
+ * The pause between two look-ups for one view, so that Knock doesn't ask for ever about a package with unreadable
+ * policies.
+ */
 const leastPauseMs = 5 * 60_000;
 
 /** A person's own rows, and how long they are taken to be current when a page refuses. */
@@ -56,7 +59,7 @@ export function createOfferDesk(
 
   async function look(session: DenialSession): Promise<void> {
     await settings.known();
-    // A hint of the map spares the list and its contents: the very first look waits for it, later ones never.
+    // With the map's hint Knock needs neither list nor contents: the first look waits for the map, later ones never.
     await fetchedMap.ready();
     const profile = await activeProfile(parts);
     if (profile === undefined || profile.session === 'signedOut') return;
@@ -73,8 +76,8 @@ export function createOfferDesk(
   }
 
   /**
-   * Somebody signed in since: look for them, too. What packages ask is forgotten after a quarter of an hour: a card
-   * that stays open longer has it read again.
+   * Somebody signed in since: look for them, too. After a quarter of an hour Knock forgets what packages ask, so a card
+   * that stays open longer reads it again.
    */
   async function lookAgain(session: DenialSession, offer: Offer): Promise<void> {
     const profile = await activeProfile(parts);
@@ -117,7 +120,7 @@ export function createOfferDesk(
   }
 }
 
-/** What was asked for elsewhere (My Access, another device) must be known before it is offered once more. */
+/** Before Knock offers a package again, it must know what was requested elsewhere (My Access, another device). */
 async function catchUp(parts: Parts, { profile }: ProfileRow): Promise<void> {
   for (const { section, freshForMs } of ownRows) {
     const row = await parts.store.sync.get([profile, section]);

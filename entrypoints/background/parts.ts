@@ -145,7 +145,7 @@ function createSync(common: Common, settings: SettingsNow, map: Section): SyncEn
   });
 }
 
-/** Which sections run at all is a setting: before settings are known, an alarm that should stand would be cleared. */
+/** Settings decide which sections run. Before settings are known, the engine would clear an alarm that should stay. */
 function knowing(settings: SettingsNow, engine: SyncEngine): SyncEngine {
   return {
     ...engine,

@@ -21,8 +21,8 @@ export interface PreparedOffers {
 }
 
 /**
- * The offer is worked out while the card's frame still loads, which would otherwise wait for it: the reads of the
- * store are a good part of the time until the button is there.
+ * The background works out the offer while the card's frame still loads. Without that the frame would wait: reading the
+ * store takes a good part of the time until the button appears.
  */
 export function createPreparedOffers(watchOffer: WatchOffer): PreparedOffers {
   const byTab = new Map<number, Prepared>();

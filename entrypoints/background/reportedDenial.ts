@@ -39,9 +39,9 @@ const services: Record<ServiceProduct, (key: Key, url: URL) => boolean> = {
 const isService = (product: string): product is ServiceProduct => Object.hasOwn(services, product);
 
 /**
- * Whether a report is believable: the page that sent it is one of the product it speaks of. A page cannot have Knock
- * offer something for another host, a page of Entra's nothing but an application, and one that policy declares nothing
- * but what policy names. Only SharePoint is heard from a frame.
+ * Whether a report is believable: the page that sent it must belong to the product it names. A page can't make Knock
+ * offer something for another host. A page of Entra may name only an application. A page that policy declares may name
+ * only what policy names. From a frame, Knock believes only SharePoint.
  */
 export function isBelievable(
   denial: Denial,
@@ -78,7 +78,7 @@ function isDeclared(denial: Denial, host: string, declared: readonly DeclaredApp
   );
 }
 
-/** Keys of one site collection of this host: what is offered is what is named. */
+/** Keys of one site collection on this host. The page may name nothing else. */
 function isSharePoints(denial: Denial, keys: readonly Key[], url: URL): boolean {
   const sites = denial.resources.flatMap(({ key }) => collectionOf(key) ?? []);
   return (

@@ -1,9 +1,9 @@
 import { defined } from '../../lib/denial/defined.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
+import { otherAccount } from '../../lib/offer/accountMismatch.ts';
 import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
 import { type Situation, situationOf, wholeKey } from '../../lib/offer/situation.ts';
-import { otherAccount } from '../../lib/offer/whose.ts';
 import { fail } from '../../lib/platform/failure.ts';
 import { launcherLink } from '../../lib/requests/access/returnTo.ts';
 import type { RequestContext } from '../../lib/requests/model/context.ts';
@@ -102,7 +102,7 @@ const submit = (parts: Parts, input: SubmitInput) =>
     return parts.requests.submit(profile, input, contextOf(situation, profile));
   });
 
-/** Which page it was typed for is written down only when it is sent, or handed over to be sent in My Access. */
+/** The page is written down only when the request is sent, or handed over to My Access. */
 const keep = (parts: Parts, input: SubmitInput) =>
   asShown(parts, input, async (profile) => {
     const situation = input.handsOver === true ? await answered(parts, input, profile) : undefined;

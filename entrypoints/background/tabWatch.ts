@@ -26,7 +26,7 @@ export function watchTabs({ sessions, remembered }: Pick<Parts, 'sessions' | 're
     await remembered.moved(tabId, host, host !== undefined && loginHosts.some((login) => login === host));
   }
 
-  /** Browsers report a mere change of the address as *loading*, too: the document itself is asked. */
+  /** Browsers report a mere change of the address as *loading*, too. So the background asks the document itself. */
   async function check(tabId: number, status: string | undefined, isNewAddress: boolean): Promise<void> {
     const session = await sessions.get(tabId);
     if (session === undefined) {

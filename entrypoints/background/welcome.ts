@@ -5,10 +5,10 @@ import type { SettingsNow } from './settingsNow.ts';
 const alarm = 'knock.welcome';
 
 /**
- * Nothing works before the organisation's registration is known, so the page where it is entered opens by itself, once.
- * Never where an administrator installed Knock: that would be a tab on everybody's screen. Elsewhere policy has its say
- * first. On the first start Chromium answers *no policy* at once, and policy follows seconds later (156, 2026-11). An
- * alarm waits for it, since the worker may die.
+ * Without the organisation's registration nothing works, so the page to enter it opens by itself, once. It never does
+ * where an administrator installed Knock: everybody would get a tab. Elsewhere Knock waits for policy. On the first
+ * start Chromium answers *no policy* at once, and policy follows seconds later (156, 2026-11). An alarm waits for it,
+ * since the worker may die.
  */
 export async function planWelcome(): Promise<void> {
   const { installType } = await browser.management.getSelf();

@@ -1,4 +1,4 @@
-/** Smaller than this, a refused part of a page is an advertisement, a tracker or a widget, in CSS pixels. */
+/** A refused frame smaller than this (CSS pixels) is an advertisement, a tracker or a widget. */
 const leastWidth = 480;
 const leastHeight = 320;
 

@@ -1,6 +1,8 @@
 /** How long a page may take to render its refusal, in ms. */
 const patience = 3000;
-/** Pages that change all the time are looked at this often at the most, in ms; later, as seldom as they are old. */
+/**
+ * On a page that changes all the time, two looks are at least this far apart, in ms. The gap grows with the page's age.
+ */
 const leastPause = 250;
 
 /** Watches a page's changes until something is found or the time is up; then nothing is left. Returns how to stop. */
@@ -9,7 +11,7 @@ export function untilFound(page: Document, isFound: () => boolean, then: () => v
   let next = begun;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let observer: MutationObserver | undefined = new MutationObserver(() => {
-    // One change is enough to know: a busy page costs nothing more until the next look.
+    // One change is enough to know that a look is due. Until that look, a busy page costs nothing more.
     observer?.disconnect();
     waiting = setTimeout(look, Math.max(0, next - Date.now()));
   });

@@ -6,5 +6,7 @@ export function setRemembering(task: Promise<void>): void {
   world.knockRemembering = task.catch(() => {});
 }
 
-/** Resolves when the background knows what this page asks to sign in to; a report that needs it comes after that. */
+/**
+ * Resolves when the background knows which application this page signs in to. A report that needs it waits for that.
+ */
 export const remembering = (): Promise<void> => world.knockRemembering ?? Promise.resolve();

@@ -2,7 +2,7 @@ import type { Denial } from '../../lib/denial/denial.ts';
 import { send } from '../../lib/messaging/client.ts';
 import { listen } from './messages.ts';
 
-/** One and the same refusal: the page may write it into its address in several ways. */
+/** The same refusal: a page may write it into its address in several ways. */
 const identity = (denial: Denial): string =>
   `${denial.rule}|${denial.reason}|${denial.resources[0]?.key ?? denial.resourceUrl ?? ''}`;
 
@@ -10,9 +10,9 @@ const identity = (denial: Denial): string =>
 const cameFromHere = (): boolean => URL.parse(document.referrer)?.origin === location.origin;
 
 /**
- * Reports a denial, and answers from then on whether it still stands when the page changes its address without
- * loading. Another one is reported when the background asks again: by then it has put away what stood before.
- * `judge` looks at the page as it is; `onGone` hears that the page refuses nothing any more. Out: how to stop.
+ * Reports a denial. From then on it answers whether the denial still stands when the page changes its address without
+ * loading. It reports another denial only when the background asks again, because the background has then removed the
+ * old one. `judge` looks at the page as it is; `onGone` hears that the page refuses nothing any more. Out: how to stop.
  */
 export function reportWhileTrue(
   denial: Denial,

@@ -5,14 +5,14 @@ import { openOfferFeed } from '../../components/data/offerFeed.ts';
 import { mount } from '../../components/mount.tsx';
 import { PopupApp } from '../../components/popup/popupApp.tsx';
 
-/** What is not there by then comes later, in ms. */
+/** After this time (ms) the popup begins without what is still missing; that comes later. */
 const patience = 100;
 
 async function start(): Promise<void> {
   const { tabId, isDenied, rows } = earlyReads() ?? beginEarlyReads();
   const reading = readFirst(rows, patience);
   const [tab, denied] = await Promise.all([tabId, isDenied]);
-  // On any other page the background has nothing to show: it is asked behind the first picture.
+  // On any other page the background has nothing to show, so the popup asks it after the first picture.
   const feed = openOfferFeed(tab === undefined ? {} : { tabId: tab }, denied ? undefined : shownFirst);
   await mount(
     <PopupApp source={feed} tabId={tab} />,

@@ -1,9 +1,9 @@
 import type { ApprovalRow } from '../store/rows.ts';
 
-/** A working day: so long one may look back at what one has decided. */
+/** A working day. For so long the person can still see what they decided. */
 const decidedKeptMs = 12 * 3_600_000;
 
-/** A queue that nobody has opened for so long says nothing of today; opened, it is read again. */
+/** A queue that nobody has opened for so long is out of date; opening it reads it again. */
 const unreadKeptMs = 30 * 86_400_000;
 
 /** Until when (epoch ms) an approval is kept without being read again: it names other people, and what they wrote. */

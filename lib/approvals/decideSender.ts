@@ -14,8 +14,8 @@ export interface DecideSenderDeps extends Pacing {
 type DecideRow = CommandRow<'decideApproval'>;
 
 /**
- * Sends a decision. A stage takes one: a second PATCH is refused with 409, so sending again after a lost answer does
- * no harm; the look-up only spares the person a false "somebody else decided".
+ * Sends a decision. Graph refuses a second PATCH of a stage with 409, so sending again after a lost answer does no
+ * harm. The look-up only spares the person a false "somebody else decided".
  */
 export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApproval'> {
   const { store, graph, clock } = deps;
@@ -49,7 +49,7 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
       if (!stages.ok) return unreadable(stages.failure, row, deps);
       const stage = stages.value.find((each) => each.id === row.command.stageId);
       if (stage?.isInProgress === true) return { kind: 'go' };
-      // The call may have died before it left and somebody else been first: only the result tells.
+      // The call may have been lost on its way, and somebody else may have decided first. Only the result shows that.
       const result = row.command.decision === 'Approve' ? 'approved' : 'denied';
       const isOurs = stage?.reviewResult.toLowerCase() === result;
       return { kind: 'done', apply: isOurs ? decided(row) : end(row, 'alreadyDecided') };

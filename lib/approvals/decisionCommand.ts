@@ -2,7 +2,7 @@ import type { ProfileKey } from '../platform/profile.ts';
 import type { OutboxRow } from '../store/rows.ts';
 import type { CommandRow } from '../sync/command.ts';
 
-/** A decision is wanted now or not at all: after this it goes back to the approver. */
+/** A decision that waits longer than this goes back to the approver: by then they may not want it any more. */
 const decisionKeptMs = 15 * 60_000;
 
 /** One command a stage, so that two windows cannot decide it twice. `now`: epoch ms, local. */

@@ -26,7 +26,7 @@ export async function readQueue(graph: QueueGraph, profile: ProfileRow): Promise
   return ok(asEmployee.value.map((request) => ({ request })));
 }
 
-/** There is no approver's token to be had just now, and asking again would not change that. */
+/** There is no approver's token now, and another attempt would not bring one. */
 const degraded: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'notConfigured',
   'consentNeeded',

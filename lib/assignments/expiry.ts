@@ -36,7 +36,7 @@ export function nextWarning(row: AssignmentRow, marks: Marks, now: number): Warn
   return open.length === 0 ? undefined : { end, days, at: end - days * day };
 }
 
-/** What was known of an end before, or, for one first seen now, that the marks already past are no news. */
+/** What was known of an end before. When an end is first seen, marks that are already past are no news. */
 export function warnedOf(
   row: AssignmentRow,
   before: AssignmentRow | undefined,

@@ -25,7 +25,7 @@ export function endOf({
   }
 }
 
-/** Given, and not over: Graph's word may be older than the end it named. */
+/** Delivered, and not past its end: Graph's state may be older than the end that it names. */
 export function isHeld(row: Pick<AssignmentRow, 'state' | 'expiration' | 'startedAt'>, now: number): boolean {
   if (row.state === 'expired' || row.state === 'deliveryFailed') return false;
   return (endOf(row) ?? Number.POSITIVE_INFINITY) > now;

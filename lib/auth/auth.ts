@@ -64,12 +64,12 @@ export function createAuth(deps: AuthDeps): Auth {
     isFlowWindow: flow.isFlowWindow,
     redirectUri: browser.redirectUri,
     restore: () => restore(profiles, tokens),
-    // MSAL is not loaded only to find nothing.
+    // Without this check MSAL would be loaded only to find nothing.
     forgetAll: async () => void ((await session.get(cacheKey)) && (await home.call('forget', {}))),
   };
 }
 
-/** One after the other: one flow at a time is all browsers run. What fails is in the profile's row. */
+/** One sign-in flow after the other, since browsers run only one at a time. A failure is noted in the profile's row. */
 async function restore(profiles: ProfileStore, tokens: TokenSource): Promise<void> {
   const rows = await profiles.all().catch(() => []);
   for (const row of rows.filter(({ session }) => session !== 'signedOut')) {

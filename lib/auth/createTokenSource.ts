@@ -18,7 +18,7 @@ export interface TokenSourceDeps {
   home: AuthHome;
   limit: SilentLimit;
   pendingClaims: PendingClaims;
-  /** A sign-in window is open: its end may bring the token, and one flow at a time is all browsers run. */
+  /** A sign-in window is open. Its end may bring the token, and browsers run only one flow at a time. */
   isWindowOpen(): boolean;
 }
 
@@ -122,7 +122,7 @@ async function attemptSession(deps: TokenSourceDeps, ask: Ask): Promise<Result<H
   return answer;
 }
 
-/** Somebody else came back without anybody having been asked: the person who is meant has to sign in. */
+/** Entra answered for another account, although nobody was asked. So the person who is meant has to sign in. */
 const strangerless = (answer: Result<HostToken>): Result<HostToken> =>
   !answer.ok && answer.failure.kind === 'otherAccount' ? fail({ kind: 'interactionRequired' }) : answer;
 
@@ -135,7 +135,7 @@ async function settled(
   answer: Result<HostToken>,
 ): Promise<Result<HostToken>> {
   const { row, role, claims } = ask;
-  // The person may have signed out while this was under way; then nothing of it may stay.
+  // The person may have signed out during this call; then none of its tokens may stay.
   const session = (await deps.profiles.get(row.profile))?.session ?? 'signedOut';
   if (session === 'signedOut') {
     await deps.home.call('forget', { who: whoOf(row) });

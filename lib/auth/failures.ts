@@ -60,7 +60,7 @@ export function signInFailure(error: unknown, about: RefusedSignIn): Failure {
   return { kind: 'unexpected' };
 }
 
-/** 65001: nobody has consented yet, which the person may do for the small scopes alone. */
+/** 65001: nobody has consented yet. The person may consent to the small scopes themselves. */
 function consentNeeded(
   about: RefusedSignIn,
   isForAdministrator: boolean,

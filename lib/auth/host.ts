@@ -11,7 +11,6 @@ import { fail, ok, type Result } from '../platform/failure.ts';
 import { createQueue, createSingleFlight } from '../platform/singleFlight.ts';
 import { createCacheMirror } from './cacheMirror.ts';
 import { signInFailure } from './failures.ts';
-import { withoutPerson } from './forgotten.ts';
 import { personOf } from './hostAccount.ts';
 import { hostNetwork } from './hostNetwork.ts';
 import type {
@@ -25,6 +24,7 @@ import type {
   SilentCall,
   Who,
 } from './hostProtocol.ts';
+import { withoutPerson } from './withoutPerson.ts';
 
 export type HostPort = Pick<BackgroundServices, 'save' | 'flow'>;
 
@@ -44,7 +44,9 @@ export function createAuthHost(start: HostStart, port: HostPort): AuthHost {
   const flights = createSingleFlight();
   /** MSAL holds one pending redirect for all clients. */
   const oneRedirect = createQueue();
-  /** Whatever changes the cache goes one by one, so that a stranger's tokens can be taken out again exactly. */
+  /**
+   * Calls that change the cache run one by one, so that exactly the tokens of another account can be taken out again.
+   */
   const exclusively = createQueue();
   const applications = new Map<string, Promise<Application>>();
 
@@ -142,7 +144,7 @@ async function redeem(
   return result ? checked(result, call.client, call.expect) : fail({ kind: 'unexpected' });
 }
 
-/** Entra hands out whoever was picked; MSAL calls that a success. */
+/** Entra returns whichever account was picked, and MSAL calls that a success. */
 function checked(result: AuthenticationResult, client: HostClient, expect?: Who): Result<HostToken> {
   const account = personOf(result);
   const wanted = expect ?? { ...account, tenantId: client.tenantId, username: client.tenantId };

@@ -1,4 +1,6 @@
-/** MSAL's own client never gives up on a connection that hangs; a token nobody waits for any more must. */
+/**
+ * MSAL's own client never gives up on a hanging connection. A token that nobody waits for any more must not keep one.
+ */
 const patienceMs = 30_000;
 
 interface Options {

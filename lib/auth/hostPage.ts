@@ -10,8 +10,8 @@ export interface HostPageDeps {
 }
 
 /**
- * The offscreen document's end. It outlives the worker: when the port breaks it opens another one as soon as it has
- * something to save, or is asked to. What it was doing goes on; a caller that asks again joins it.
+ * The offscreen document's end. It outlives the worker. When the port breaks, it opens another one as soon as it has
+ * something to save, or is asked to. Its tasks go on; a caller that asks again joins them.
  */
 export function serveHostPage({ connect, onNudge, createHost }: HostPageDeps): void {
   let peer: Peer<BackgroundContract> | undefined;

@@ -17,8 +17,8 @@ export interface ProfileStore {
 export const activeProfileKey = 'activeProfile';
 
 /**
- * The profiles in the database. `arm` sees to it that the worker is woken: who signs in may have left commands behind,
- * which nobody would look at if the worker died right after the row was written.
+ * The profiles in the database. `arm` makes sure that the worker wakes: a person who signs in may have left commands
+ * behind. If the worker died right after the row was written, nothing else would send them.
  */
 export function createProfileStore(
   store: Pick<Store, 'profiles' | 'meta'>,

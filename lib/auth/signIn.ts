@@ -91,7 +91,7 @@ async function redirectCall(
   const scopes = [...(role === 'approver' ? approverScopes : employeeScopes)];
   const call: RedirectCall = { client, scopes, interactive: true };
   if (row === undefined) {
-    // The first person is whoever the browser knows; from then on "add an account" must offer a choice.
+    // The first person is whoever the browser knows. After that, "add an account" must offer a choice.
     return (await profiles.all()).length === 0 ? call : { ...call, prompt: 'select_account' };
   }
   const { tenantId, oid, username } = row;
@@ -138,7 +138,7 @@ async function signOut(deps: SignInDeps, profile: ProfileKey): Promise<Result<un
   const { profiles, home } = deps;
   const row = await profiles.get(profile);
   if (row === undefined) return ok();
-  // First of all: from here on nothing is renewed, whatever fails below.
+  // First of all, so that nothing is renewed from here on, whatever fails below.
   await profiles.patch(profile, { session: 'signedOut' });
   await moveOn(deps, row);
   const { tenantId, oid, username } = row;

@@ -11,7 +11,7 @@ export interface TokenOptions {
   role?: ClientRole;
   /** Decoded claims challenge; passed once, on the retry after a 401/403, never again. */
   claims?: string;
-  /** The token at hand was refused although its time is not over: fetch another with the refresh token. */
+  /** Graph refused the token before its time was over: fetch another with the refresh token. */
   renew?: boolean;
 }
 

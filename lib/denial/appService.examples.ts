@@ -1,6 +1,6 @@
 import type { DetectorExamples } from './detector.ts';
 
-/** Claimed here, believed only with a sign-in of this tab for this host: `lib/offer/filled.ts`. */
+/** Claimed here, believed only with a sign-in of this tab for this host: `lib/offer/withApplication.ts`. */
 const url = 'https://contoso-app.azurewebsites.net/.auth/login/aad/callback';
 const text = 'You do not have permission to view this directory or page.';
 

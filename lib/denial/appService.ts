@@ -3,9 +3,9 @@ import { serviceHosts } from './hosts.ts';
 import { reasons } from './reasons.ts';
 
 /**
- * App Service's own sign-in ("Easy Auth") says no with a sentence that IIS, missing files and web firewalls share. It
- * counts only for a tab that has just been sent here by a sign-in for this very host, which names the application:
- * whether that is so, the background knows (`needsSignIn` in `filled.ts`), and without it the report is dropped.
+ * App Service's own sign-in ("Easy Auth") refuses with a sentence that IIS, missing files and web firewalls share. So
+ * the sentence counts only in a tab that a sign-in for this very host has just sent here; that sign-in names the
+ * application. The background knows whether that is so (`needsSignIn` in `withApplication.ts`), and drops the report otherwise.
  */
 export const appService: Detector = {
   id: 'appService',

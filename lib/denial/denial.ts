@@ -123,8 +123,8 @@ export interface Denial {
   /** No page said so: the person did, in the popup (*I was refused here*). */
   isManual?: true;
   /**
-   * The person came from another page of this host, as the page itself says. Takes away a second press that Knock asks
-   * for otherwise (`lib/offer/offeredPackage.ts`), and allows nothing else.
+   * The person came from another page of this host, as the page itself says. This only spares them the second press
+   * that Knock asks for otherwise (`lib/offer/offeredPackage.ts`).
    */
   hasOwnReferrer?: true;
   /** A large frame of the page was refused, not the page itself. */

@@ -8,6 +8,7 @@ const foreign: ReadonlySet<ProductId> = new Set<ProductId>([
 ]);
 
 /**
- * Pages that are not Microsoft's own may cover the card: where that can't be seen, the last click is the popup's.
+ * Pages that are not Microsoft's own may cover the card. Where the browser can't see that, the last click is in the
+ * popup.
  */
 export const isForeign = (product: ProductId): boolean => foreign.has(product);

@@ -3,7 +3,9 @@ import type { Detector, PageFacts, Rule } from './detector.ts';
 import { isOnHosts } from './hosts.ts';
 import { reasons } from './reasons.ts';
 
-/** What the first rule whose signals all hold makes of the page, refusal or not; each only on its own hosts. */
+/**
+ * What the first rule whose signals all hold says about the page, refusal or not. Rules run only on their own hosts.
+ */
 export function judge(facts: PageFacts, detectors: readonly Detector[]): Denial | undefined {
   for (const { id, product, hosts, rules } of detectors) {
     if (!isOnHosts(facts.url, hosts)) continue;
@@ -19,8 +21,8 @@ const holds = ({ signals }: Rule, facts: PageFacts): boolean =>
   Object.values(signals).every((signal) => signal(facts));
 
 /**
- * What a page reports: a refusal, or a code Knock has no row for, which the organisation may know (`detectorRules`). The
- * background drops the latter unless it does.
+ * What a page reports: a refusal, or a code Knock has no row for. The organisation may know that code
+ * (`detectorRules`); if it doesn't, the background drops the report.
  */
 export function reportable(facts: PageFacts, detectors: readonly Detector[]): Denial | undefined {
   const denial = judge(facts, detectors);

@@ -3,7 +3,9 @@ import type { Detector } from './detector.ts';
 import { sharePointHosts } from './hosts.ts';
 import { sharePointDenial } from './sharePointDenial.ts';
 
-/** A colleague's OneDrive: the same denial page, but no access package holds it; only its owner can share. */
+/**
+ * A colleague's OneDrive. Its denial page is SharePoint's, but no access package holds it; only its owner can share it.
+ */
 export const oneDrive: Detector = {
   id: 'oneDrive',
   product: 'oneDrive',

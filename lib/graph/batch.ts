@@ -25,8 +25,9 @@ export interface BatchInput<T> {
 }
 
 /**
- * Sends one inner call an item, by as many `$batch`es as it takes. Out: an outcome an item, in the order of the
- * items; fails only when the very first batch did. Once Graph throttles, what is left is not sent but throttled, too.
+ * Sends one inner call an item, in as many `$batch`es as that takes. Out: an outcome an item, in the order of the
+ * items. It fails only when the very first batch did. Once Graph throttles, the rest is not sent and counts as
+ * throttled.
  */
 export async function sendBatches<T>(
   send: Send,

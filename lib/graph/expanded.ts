@@ -16,7 +16,10 @@ export interface ExpandedRead<S extends v.GenericSchema> {
   onUnreadable?: (() => void) | undefined;
 }
 
-/** Reads the list expanded; where that is refused (400, 403), less so, at last without, and from then on like that. */
+/**
+ * Reads the list with the richest `$expand`. Where Graph refuses that (400, 403), it tries poorer ones and at last
+ * none; from then on it starts with the one that worked.
+ */
 export const readExpanded = <const S extends v.GenericSchema>(
   { send, forms }: GraphContext,
   { profile, access, path, expands, where, schema, onUnreadable }: ExpandedRead<S>,

@@ -58,7 +58,7 @@ export function createForms(verdicts: FormVerdicts | undefined, clock: Clock): F
       for (const form of plainer) {
         if (!tried.isRefused) break;
         tried = await attempt(form);
-        // Refused in every form says nothing about the forms: only one that works is remembered.
+        // A refusal in every form says nothing about the forms. So only a form that works is remembered.
         if (!tried.isRefused) await keep(key, name, forms.indexOf(form));
       }
       return tried.outcome;

@@ -36,7 +36,7 @@ export function createGraphApi(deps: GraphDeps): GraphApi {
   return {
     ...directory(context),
     ...packages,
-    // After a sign-in on a refused page both the page and the sync engine want the list: each page is read once.
+    // After a sign-in on a refused page, both the page and the sync engine read the list. Each page of it is read once.
     requestablePackages: (profile, from) =>
       flights.run(`${profileKey(profile)} ${from ?? ''}`, () => packages.requestablePackages(profile, from)),
     ...assignmentRequests(context),

@@ -4,13 +4,13 @@ import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { SiteAnswer } from '../site/siteAnswer.ts';
 import { guarded } from '../store/failure.ts';
 import type { ProfileRow } from '../store/rows.ts';
+import { otherAccount, otherTenant } from './accountMismatch.ts';
 import { knownHosts } from './knownHosts.ts';
 import { type LookDeps, lookForPackages } from './look.ts';
 import type { Offer } from './offer.ts';
 import { type FailureOf, type OfferContext, type State, stateOf } from './offerState.ts';
 import { situationOf } from './situation.ts';
 import { actingAccount, denialSummary, myAccessUrl } from './summaries.ts';
-import { otherAccount, otherTenant } from './whose.ts';
 
 export interface Offers {
   /** What a person can do about a denial, from the store alone. Never fails: a broken store is an offer's state. */
@@ -58,14 +58,14 @@ export function createOffers(deps: LookDeps): Offers {
   };
 }
 
-/** Nothing that Graph could say would lead to an offer: its calls are spared. */
+/** Nothing in Graph could lead to an offer here, so Knock doesn't call it. */
 async function isInVain({ store }: LookDeps, denial: Denial, profile: ProfileRow): Promise<boolean> {
   if (denial.curable === 'no' || otherAccount(denial, profile) !== undefined) return true;
   const hosts = await guarded(() => knownHosts(store, profile.profile));
   return hosts.ok && otherTenant(denial, profile, hosts.value) !== undefined;
 }
 
-/** A mistake of ours must not read as "nothing grants this". */
+/** An error in Knock must not read as "nothing grants this". */
 const unexpected = () => fail({ kind: 'unexpected' });
 
 const firstPackage = (state: State): string | undefined =>

@@ -49,7 +49,10 @@ export interface DenialSessions {
   update(tabId: number, change: Partial<Pick<DenialSession, 'dismissed' | 'cardBlocked'>>): Promise<void>;
   /** What the person needs there. */
   setNeed(tabId: number, need: Need): Promise<void>;
-  /** Marks a report as counted, without telling anybody. False: it was, maybe by a worker that has died since. */
+  /**
+   * Marks a report as counted, without telling listeners. Out: `false` if it was counted before, maybe by a worker that
+   * died.
+   */
   markCounted(session: Pick<DenialSession, 'tabId' | 'id'>): Promise<boolean>;
   /**
    * The page is gone; with an id, only if that report still is the tab's. "Not now" outlives a reload of the same

@@ -5,11 +5,11 @@ import type { Store } from '../store/database.ts';
 import type { ProfileMeta, ProfileRow } from '../store/rows.ts';
 import { writeForProfile } from '../store/writeForProfile.ts';
 
-/** Coarse on purpose: what is only counted must not say where somebody was. */
+/** Only coarse kinds are counted, so that a count never tells where somebody was. */
 export const coverageKinds = ['site', 'group', 'application', 'azure', 'other'] as const;
 export type CoverageKind = (typeof coverageKinds)[number];
 
-/** A resource whose owner was told, by the person's own click: the one thing that is kept by name. */
+/** A resource whose owner the person wrote to, by their own click. Nothing else is kept by name. */
 export interface Told {
   key: string;
   name: string;

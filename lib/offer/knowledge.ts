@@ -114,7 +114,7 @@ const wantedOf = ({ need, site, map }: LookUpQuestion) =>
 /** It reaches what is needed, as far as is known. */
 export const mayHelp = ({ isTooWeak }: Candidate): boolean => isTooWeak === undefined;
 
-/** Known not to be for this person: no policy lets them ask. What they hold or asked for may look the same. */
+/** Not for this person: no policy lets them ask. A package that they hold or asked for may look the same. */
 export const isRequestable = ({ policies }: OfferedPackage): boolean => policies?.length !== 0;
 
 /** Packages whose name looks like what was refused, the likest first: ids. */
@@ -129,4 +129,6 @@ const organizationWords = (username: string): string[] =>
 
 /** Where a page only *may* be curable, or a part alone refuses, nothing is guessed. */
 const guesses = async (store: Store, question: LookUpQuestion): Promise<string[]> =>
-  question.denial.curable === 'yes' && !isPartAlone(question) ? (await namesakes(store, question)).slice(0, mostGuesses) : [];
+  question.denial.curable === 'yes' && !isPartAlone(question)
+    ? (await namesakes(store, question)).slice(0, mostGuesses)
+    : [];

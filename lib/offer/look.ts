@@ -157,7 +157,7 @@ async function sweepSome(
   return last;
 }
 
-/** A package that turns out not to be for this person makes room for the next: hence a second round. */
+/** A package that turns out not to be for this person makes room for the next one; hence a second round. */
 async function readTopRequirements(
   deps: LookDeps,
   profile: ProfileRow,

@@ -9,6 +9,7 @@ import type { SiteAnswer } from '../site/siteAnswer.ts';
 import type { Store } from '../store/database.ts';
 import { assignmentsOf, requestsOf } from '../store/readable.ts';
 import type { ProfileRow } from '../store/rows.ts';
+import { otherAccount, otherTenant } from './accountMismatch.ts';
 import {
   isRequestable,
   type LookUpQuestion,
@@ -24,7 +25,6 @@ import { provenanceOf } from './offeredPackage.ts';
 import { isGone, isPartAlone, mayAddPeople, opensAlready, type Situation } from './situation.ts';
 import { requestSummary } from './summaries.ts';
 import { heldState, requestFor, standings } from './underWay.ts';
-import { otherAccount, otherTenant } from './whose.ts';
 
 export interface OfferContext {
   /** The acting profile; absent: nobody is signed in. */
@@ -115,7 +115,7 @@ async function answer(
 
 function nothing(question: LookUpQuestion, known: readonly OfferedPackage[]): State {
   if (isPartAlone(question)) return { state: 'part', ...keepersOf(question) };
-  // What only may be curable is explained first; nobody is told that nothing grants what may not even exist.
+  // If a request only may help, the reason comes first. Nobody is told that nothing grants a thing that may not exist.
   if (question.denial.curable === 'maybe') return notCurable(question.denial, question.map);
   const weaker = known.filter((one) => !mayHelp(one) && isRequestable(one));
   return { state: 'nothing', weaker: weaker.map(({ displayName }) => displayName), ...keepersOf(question) };

@@ -28,8 +28,8 @@ export function offeredPackage(
 }
 
 /**
- * Anybody can send a link to the refusal of a site that the person never tried to open. Somebody who came from another
- * page of the same host, or says in the popup what was refused, is taken to have meant it.
+ * Anybody can send a person a link to the refusal of a site that the person never tried to open. Knock takes it that
+ * they meant to open it if they came from another page of the same host, or say in the popup what was refused.
  */
 const isMeant = ({ hasOwnReferrer, isManual }: Pick<Denial, 'hasOwnReferrer' | 'isManual'>): boolean =>
   hasOwnReferrer === true || isManual === true;

@@ -8,7 +8,7 @@ import { type LookUpQuestion, mayHelp } from './knowledge.ts';
 import type { Offer } from './offer.ts';
 import { opensForLess } from './situation.ts';
 
-/** So long the end of a request is the answer to the page that it was made for. */
+/** For so long after its end, a request is the answer to the page that it was made for. */
 const recently = day;
 
 /**
@@ -26,7 +26,7 @@ export function requestFor(
   const tooWeak = new Set(candidates.filter((one) => !mayHelp(one)).map((one) => one.accessPackageId));
   const refused = new Set(keys.filter(({ via }) => via === 'itself').map(({ key }) => key));
   const about = rows
-    // What somebody else was asked for opens nothing for this person.
+    // A request for somebody else opens nothing for this person.
     .filter((row) => asksForAccess(row.requestType) && row.forOther === undefined)
     .filter(
       (row) =>

@@ -90,7 +90,7 @@ async function earliestDue(store: Store, profile: ProfileKey): Promise<number | 
   return first?.contentsStaleAt;
 }
 
-/** What the person asked for or holds is what they will be refused next, if anything. */
+/** A page that refuses the person next is most likely about what they asked for or hold. */
 async function ownDue({ store, clock }: Deps, profile: ProfileKey): Promise<string[]> {
   const requests = await requestsOf(store, profile);
   const assignments = await assignmentsOf(store, profile);

@@ -14,7 +14,7 @@ type Source = Pick<Settings, 'resourceMapUrl' | 'resourceMapAuthentication'>;
 
 /** 5,000 entries of each kind fit in it several times. */
 export const largestMap = 4 * 1024 * 1024;
-/** A page that refuses may wait for the first reading. */
+/** A page that refuses may wait for the first reading, so it must not take long. */
 const patienceMs = 10_000;
 
 /**

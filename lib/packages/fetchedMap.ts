@@ -11,7 +11,7 @@ import { afterTry, type MapCopy, readMapCopy, writeMapCopy } from './mapCopy.ts'
 
 export interface FetchedMapDeps {
   store: Store;
-  /** This machine's: the host of the map need not be Graph's contemporary. */
+  /** This machine's clock: the server of the map may go by another time than Graph. */
   local: Clock;
   random(): number;
   settings(): SettingsState;

@@ -4,7 +4,7 @@ import type { Store } from '../store/database.ts';
 
 /** Name of the `sync` row that holds how far the reading of the list has come. */
 const section = 'packageListReading';
-/** What was listed longer ago than this is not joined to what is listed now. */
+/** A reading that is older than this does not go on; a new one begins. */
 const longest = 6 * hour;
 
 /** One reading of the list of packages, page by page. Kept when it has ended: the next one has to be younger. */

@@ -3,7 +3,7 @@ import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { AccessPackageRow, ApplicationRow, GrantRow } from '../store/rowsOfIndex.ts';
 import { keysOf } from './deniedKeys.ts';
 
-/** Something in the map that an administrator should look at. None of it does harm: a map only adds places to look. */
+/** Something in the map that an administrator should look at. It does no harm: the map only adds places to look. */
 export type MapRemark =
   /** Written more than a year ago. */
   | { kind: 'old'; dated: string }

@@ -52,7 +52,7 @@ export async function refreshPackageList(
       if (kept === 'overtaken' && (await isReadSince(store, profile.profile, began))) return ok();
       if (next.pages >= mostPages) return fail({ kind: 'malformedAnswer', where: 'accessPackages' });
     } else if (from !== undefined && from === inherited && mayBeTheLink(page.failure)) {
-      // A link from an earlier life is not taken any more.
+      // Graph no longer takes a link that an earlier worker kept.
       await forgetLink(store, profile.profile, reading);
     } else return page;
   }

@@ -4,7 +4,7 @@ import type { Store } from '../store/database.ts';
 import type { PackageNameRow } from '../store/rowsOfIndex.ts';
 import { type Place, tellingWords, wordEntry } from './nameWords.ts';
 
-/** So many packages may share a word before it tells nothing by itself. */
+/** If more packages than this share a word, the word alone tells nothing. */
 const mostOfWord = 1000;
 /** So many are looked at closely. */
 const mostCompared = 100;

@@ -90,7 +90,7 @@ async function goOn(
   const read = await deps.graph.packagesWithContents(profile, form, next);
   if (!read.ok && read.failure.kind !== 'malformedAnswer') return read;
   const page = read.ok ? read.value : undefined;
-  // A link that is no longer taken: what is still due is read package by package, until the next day's try.
+  // Graph no longer takes the link. What is still due is read package by package, until the next day's try.
   await keepPage(deps, profile, page ?? { items: [] }, rest);
   return ok(page === undefined ? 'nothing' : 'page');
 }

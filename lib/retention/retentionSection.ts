@@ -29,7 +29,7 @@ interface Forgettable {
 }
 
 /**
- * Forgets what its time is over for: addresses, which say which page a person wanted; requests that ended; which
+ * Erases what is kept too long: addresses, which say which page a person wanted; requests that ended; which
  * applications were looked up; and the approvals of others, with their names and reasons.
  */
 export function createRetentionSection({ store, clock, historyDays }: RetentionDeps): Section {

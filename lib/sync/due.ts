@@ -5,7 +5,7 @@ import type { ProfileRow, SyncRow } from '../store/rows.ts';
 import { clockPutBackMs, isAhead, openViewPollMs } from './schedule.ts';
 import type { Section } from './section.ts';
 
-/** What a caller of the engine knows that an alarm does not. */
+/** What a caller of the engine knows and an alarm does not. */
 export interface Drive {
   /** A view is open and calls again by itself: unsettled things are looked at more often. */
   viewOpen?: boolean;

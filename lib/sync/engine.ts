@@ -67,23 +67,26 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
 
   const wakeAll = async (drive: Drive): Promise<undefined> => {
     const awake = await profiles();
-    // Before anything is begun: a worker that dies in the middle has an alarm that brings it back.
+    // Before anything begins, so that an alarm restarts the work if this worker dies in the middle.
     if (drive.ignoreBackoff === true) isHeld = false; // the wake that follows a write
     await armAll();
     const turns = await Promise.allSettled(awake.map((profile) => turn(profile, drive)));
     await armAll();
-    // One profile's trouble keeps neither the others nor the alarms from their turn, but it stays loud.
+    // If one profile fails, the others and the alarms still get their turn, and the error is still thrown.
     for (const done of turns) if (done.status === 'rejected') throw done.reason;
     return undefined;
   };
 
-  /** Somebody is about to write what no alarm is set for yet: until that is looked at, the alarm stays where it is. */
+  /**
+   * A caller is about to write a command that has no alarm yet. Until the engine has read it, the alarm stays where it
+   * is.
+   */
   let isHeld = false;
   const arm = () => {
     isHeld = true;
     return deps.alarms.create('knock.poll', shortestAlarmMs);
   };
-  /** One at a time, and from what is stored by then: an older look must not clear what a newer one has set. */
+  /** One at a time, and from what is stored by then: an older run must not clear an alarm that a newer one has set. */
   const armAll = () => locks.run('alarms', async () => armAlarms(deps, await profiles(), () => isHeld));
   const wake = (drive: Drive = {}) => guarded(() => wakeAll(drive));
 
@@ -100,7 +103,7 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
         const section = sections.find((each) => each.name === name);
         const profile = await store.profiles.get(key);
         if (section === undefined || profile === undefined) return { kind: 'gone' };
-        // What it finds may have to be watched, and the worker may die right after finding it.
+        // The section may find something to watch, and the worker may die right after that.
         await arm();
         const failure = await locks.run(`sync/${key}`, () => runSection(deps, profile, section));
         await deps.afterTurn(profile);

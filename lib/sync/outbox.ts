@@ -46,7 +46,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   };
 }
 
-/** A row found *sending* under the lock has lost its sender: at once. A queued one also when it expires. */
+/**
+ * If a row is *sending* while nobody holds the lock, its sender died: it is due at once. A queued row is also due when
+ * it expires.
+ */
 function wantsAttention(row: OutboxRow): number {
   if (row.state === 'sending') return 0;
   return row.state === 'queued' ? Math.min(row.dueAt, row.expiresAt) : row.dueAt;
@@ -83,14 +86,14 @@ function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
     const verdict = await sender.call(profile, sending);
     if (verdict.kind === 'go') return undefined;
     const left = await settle(sending, verdict);
-    // The answer is lost, but the list may tell at once what became of it: nobody has to wait for the next alarm.
+    // The answer is lost, but the list may already show the result, so nobody has to wait for the next alarm.
     const isDue = left?.state === 'verifying' && left.dueAt <= local.now();
     return isDue ? verify(left) : undefined;
   };
 
   const verify = async (row: OutboxRow): Promise<unknown> => {
     const verdict = await sender.lookUp(profile, row);
-    // Certainly nothing happened: once more, or back to the person when its time is over.
+    // The call certainly had no effect: send it again, or give it back to the person when its time is over.
     return verdict.kind === 'go' ? send(row) : settle(row, verdict);
   };
 

@@ -17,7 +17,7 @@ export const ringAgainMs = 5 * minute;
 /** Pause between two polls while a view is open and drives them itself. */
 export const openViewPollMs = 10 * second;
 
-/** Without a network a try costs nobody anything, and the worker hears of its return only while it lives. */
+/** Without a network a try costs nothing, and only a living worker hears that the network is back. */
 export const longestOfflinePauseMs = 2 * minute;
 
 /** How long a section rests after a failure that only the person can mend (sign-in, consent). */
@@ -49,10 +49,10 @@ export const clockPutBackMs = 2 * minute;
 export const idlePeriodMs = (cost: number, paceAnHour: number): number =>
   Math.max(minute, (cost / paceAnHour) * hour);
 
-/** Who has an old list in the morning reads it some time in these, not at the start of work. */
+/** An old list is read some time within this span in the morning, not when work begins. */
 export const idleListTurnMs = 2 * hour;
 
-/** An alarm rings seconds late. Whoever comes later than this has just woken, and waits for the next turn. */
+/** An alarm rings seconds late. A device that comes later than this has just woken, and waits for the next turn. */
 const turnMs = 30 * second;
 
 /**

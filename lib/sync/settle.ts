@@ -56,7 +56,8 @@ export function createSettling({ store, clock, local }: Times & { store: Store }
       state: 'verifying',
       dueAt: lookAt,
       lostAt: Math.min(current.lostAt ?? local.now(), local.now()),
-      // A machine's clock may be set between a loss and a look: the wait counts only from a time the service told.
+      // Somebody may set the machine's clock between a loss and a look-up. So the wait counts only from a time that the
+      // service told.
       ...(clock.hasLearned?.() !== false && {
         lostAtService: Math.min(current.lostAtService ?? clock.now(), clock.now()),
       }),

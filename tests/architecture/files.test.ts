@@ -10,6 +10,11 @@ const handWritten = ['lib', 'components', 'entrypoints', 'tests', 'docs', 'publi
 /** What has still to be cut. */
 const tooLongYet = ['entrypoints/mount/watchSight.ts'];
 
+const withoutEnding = new Set(
+  [...sources.map(({ path }) => path), 'wxt.config.ts'].map((path) => path.replace(/\.tsx?$/, '')),
+);
+
+const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 const lines = (text: string) => text.split('\n').length;
 /** Two empty halves, so that this file does not find itself. */
 const todo = new RegExp(`\\b(${['TO', 'DO'].join('')}|FIX${'ME'}|XX${'X'})\\b`);
@@ -47,14 +52,22 @@ it('nothing is put off, switched off or typed away', () => {
     return [
       ...(todo.test(text) ? [`${path}: put off`] : []),
       ...(isProduct && /(:|<|\bas)\s*any\b(?!\s+\w)/.test(code(text)) ? [`${path}: any`] : []),
-      ...(/\.test\.tsx?$/.test(path) &&
-      /\b(it|test|describe)\.(skip|only)\b/.test(text) &&
-      !path.endsWith('files.test.ts')
+      ...(isTest(path) && /\b(it|test|describe)\.(skip|only)\b/.test(text) && !path.endsWith('files.test.ts')
         ? [`${path}: switched off`]
         : []),
     ];
   });
   expect(offences).toEqual([]);
+});
+
+it('a unit test stands under the name of its source file', () => {
+  expect(
+    listFiles('tests/unit')
+      .filter(isTest)
+      .filter((path) => sourceOf(path) === undefined),
+  ).toEqual([]);
+  expect(sourceOf('tests/unit/requests/noSuchFile.test.ts')).toBeUndefined();
+  expect(sourceOf('tests/unit/platform/singleFlight.test.ts')).toBe('lib/platform/singleFlight');
 });
 
 it('nothing that carries an end date is past it', () => {
@@ -66,6 +79,12 @@ it('nothing that carries an end date is past it', () => {
   );
   expect(past).toEqual([]);
 });
+
+/** The source that a unit test is named after, without ending. */
+function sourceOf(test: string): string | undefined {
+  const name = test.replace(/^tests\/unit\//, '').replace(/\.test\.tsx?$/, '');
+  return [`lib/${name}`, `entrypoints/${name}`, name].find((path) => withoutEnding.has(path));
+}
 
 /** Without comments and strings, where the words may stand. */
 function code(text: string): string {

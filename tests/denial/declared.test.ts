@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { corrected } from '../../lib/denial/corrected.ts';
+import { corrected } from '../../lib/denial/corrections.ts';
 import type { DeclaredApplication, DeclaredSignal } from '../../lib/denial/declared.ts';
 import type { Denial } from '../../lib/denial/denial.ts';
 import { judgeDeclared, mayComeLate } from '../../lib/denial/judgeDeclared.ts';

@@ -40,7 +40,7 @@ const habits = {
   atStart: 0.3,
 };
 
-/** Evaluated requests of what people click. Read off the tenant's log in `tests/unit/offer` and the popup. */
+/** Evaluated requests of what people click, as the tenant's log counts them in `tests/stories` and the popup. */
 const costs = {
   /** One's requests and holdings, the list of packages, five contents, what three packages ask. */
   denial: 12,

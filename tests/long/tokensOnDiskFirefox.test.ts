@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../browsers/find.ts';
 import { type Firefox, launchFirefox } from '../e2e/harness/firefox.ts';
 import { registrationIn } from '../e2e/harness/setUp.ts';
 import { people } from '../e2e/harness/stage.ts';
@@ -19,58 +20,60 @@ const folder = mkdtempSync(join(tmpdir(), 'knock-disk-firefox-'));
 let organization: ServedOrganization;
 let firefox: Firefox;
 
-beforeAll(async () => {
-  organization = await serveOrganization(structuredClone(builtInOrganization));
-  await start();
-});
-afterAll(async () => {
-  await firefox?.close();
-  await organization?.close();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+describe.runIf(findBrowser('firefox'))('the profile of Firefox on disk', () => {
+  beforeAll(async () => {
+    organization = await serveOrganization(structuredClone(builtInOrganization));
+    await start();
+  });
+  afterAll(async () => {
+    await firefox?.close();
+    await organization?.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
 
-it('holds no token while somebody is signed in by both registrations', async () => {
-  await configure();
-  await signIn(say('account.signIn'));
-  await useBoth(0);
-  const packed = await expectNoToken('signed in', { ...soon, ...later });
-  const wanted = [
-    'IndexedDB, packed',
-    'localStorage, packed',
-    'storage.local, packed',
-    'sessionStorage of a tab',
-  ];
-  expect(packed).toEqual(expect.arrayContaining(wanted));
-});
+  it('holds no token while somebody is signed in by both registrations', async () => {
+    await configure();
+    await signIn(say('account.signIn'));
+    await useBoth(0);
+    const packed = await expectNoToken('signed in', { ...soon, ...later });
+    const wanted = [
+      'IndexedDB, packed',
+      'localStorage, packed',
+      'storage.local, packed',
+      'sessionStorage of a tab',
+    ];
+    expect(packed).toEqual(expect.arrayContaining(wanted));
+  });
 
-it('holds none after they were renewed', async () => {
-  const before = countIssued(organization);
-  organization.core.clock.advance(2 * 3_600_000);
-  await useBoth(before);
-  await expectNoToken('renewed', soon);
-});
+  it('holds none after they were renewed', async () => {
+    const before = countIssued(organization);
+    organization.core.clock.advance(2 * 3_600_000);
+    await useBoth(before);
+    await expectNoToken('renewed', soon);
+  });
 
-it('holds none after the browser closed with somebody signed in, nor after it started again', async () => {
-  const before = countIssued(organization);
-  await firefox.close();
-  expectNone(folder, issuedSecrets(organization), 'closed');
-  await start();
-  await signIn(say('account.signInAgain'));
-  await useBoth(before);
-  await expectNoToken('started again', soon);
-});
+  it('holds none after the browser closed with somebody signed in, nor after it started again', async () => {
+    const before = countIssued(organization);
+    await firefox.close();
+    expectNone(folder, issuedSecrets(organization), 'closed');
+    await start();
+    await signIn(say('account.signInAgain'));
+    await useBoth(before);
+    await expectNoToken('started again', soon);
+  });
 
-it('holds none after sign-out, nor after the browser closed and started again', async () => {
-  await firefox.navigate(`${firefox.origin}/options.html`);
-  await firefox.click(button(say('account.signOut')));
-  await firefox.seesText(say('account.signOutKeeps'));
-  await firefox.click(button(say('account.signOut')));
-  await firefox.seesText(say('options.accountsNone'));
-  await expectNoToken('signed out', soon);
-  await firefox.close();
-  expectNone(folder, issuedSecrets(organization), 'closed after sign-out');
-  await start();
-  await expectNoToken('started after sign-out', soon);
+  it('holds none after sign-out, nor after the browser closed and started again', async () => {
+    await firefox.navigate(`${firefox.origin}/options.html`);
+    await firefox.click(button(say('account.signOut')));
+    await firefox.seesText(say('account.signOutKeeps'));
+    await firefox.click(button(say('account.signOut')));
+    await firefox.seesText(say('options.accountsNone'));
+    await expectNoToken('signed out', soon);
+    await firefox.close();
+    expectNone(folder, issuedSecrets(organization), 'closed after sign-out');
+    await start();
+    await expectNoToken('started after sign-out', soon);
+  });
 });
 
 const button = (name: string) => `//button[normalize-space()="${name}"][not(@aria-disabled="true")]`;

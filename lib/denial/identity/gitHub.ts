@@ -8,7 +8,10 @@ const own = new Set(
   ),
 );
 
-/** An organisation or enterprise. No access and no such repository are the same 404, so nothing is ever claimed. */
+/**
+ * An organisation or enterprise. GitHub answers 404 both without access and for a repository that doesn't exist, so
+ * this never claims a denial.
+ */
 export const gitHub: Identifier = {
   product: 'gitHub',
   hosts: ['github.com'],

@@ -35,7 +35,7 @@ export const token = (call: Call, progress: Progress, tokens: TokenSource): Midd
     }
   });
 
-/** Where the person has to be seen for a challenge, the sign-in needs to know which. */
+/** Where a challenge needs the person, the next sign-in has to know which challenge it was. */
 const challengeOr = (failure: NonNullable<Progress['failure']>, claims: string | undefined) =>
   failure.kind === 'interactionRequired' && claims !== undefined
     ? ({ kind: 'claimsChallenge', claims } as const)

@@ -78,7 +78,7 @@ export async function noteRefused(
   }
 }
 
-/** So long nobody is told to ask again for what works; a later refusal is about something that has changed since. */
+/** For so long after access was seen to work, a refusal takes that back. A later refusal has a newer cause. */
 const saidForMs = day;
 
 const isSaidToWork = ({ state, changedAt }: RequestRow, now: number): boolean =>
@@ -122,8 +122,8 @@ function noteVerdict(
 }
 
 /**
- * Delivered again, as it was, and not news. Sites are not asked any more: what they answered has misled already. The
- * person may still say that it works.
+ * Delivered again, as before, and not news. Knock asks the site no more, because its answer was wrong. The person may
+ * still say that it works.
  */
 function worksNot(row: RequestRow, now: number): RequestRow {
   return {

@@ -97,14 +97,14 @@ const ended = (deps: CancelSenderDeps, row: CancelRow, observed: Observed): Verd
   },
 });
 
-/** Nobody can take it back any more, nor wait for it. */
+/** Nobody can cancel it any more, and nobody has to wait for it. */
 const deleted = (deps: CancelSenderDeps, row: CancelRow): Verdict => ({
   kind: 'done',
   apply: () =>
     change(deps, row, (request) => (isOpen(request.state) ? vanished(request, deps.clock.now()) : request)),
 });
 
-/** That taking it back went wrong is of interest for as long as there is something to take back. */
+/** A failed cancel matters only while there is something to cancel. */
 const told = (request: RequestRow, failure: Failure | undefined): RequestRow =>
   isOpen(request.state) ? withFailure(request, failure) : request;
 

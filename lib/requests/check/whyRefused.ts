@@ -28,7 +28,7 @@ export async function whyRefused(
 ): Promise<Failure> {
   const isOfRules = failure.kind === 'forbidden' || failure.kind === 'notRequestable';
   if (!isOfRules) return failure;
-  // What a holder may do themselves is in no requirements.
+  // Requirements don't say what a holder may do themselves.
   if (!asksForAccess(request.requestType))
     return failure.kind === 'forbidden' ? failure : { kind: 'notRequestable', why: 'refused' };
   const { accessPackageId } = request;

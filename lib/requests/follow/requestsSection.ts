@@ -39,7 +39,7 @@ export function createRequestsSection(deps: RequestsSectionDeps): Section {
       if (await hasBrokenRow(deps.store, profile.profile)) return now;
       if (unsettled.length === 0) return undefined;
       const lastChange = Math.max(...unsettled.map((row) => row.changedAt));
-      // Whoever was woken together does not go on in step.
+      // Workers that woke at the same time must not poll in step.
       const turn = jitter(`${profile.profile} ${sync.lastSuccessAt}`);
       const next = sync.lastSuccessAt + pollPauseMs(now - lastChange) * turn;
       return Math.min(next, absenceDueAt(unsettled, sync.lastSuccessAt) ?? next);
@@ -71,7 +71,7 @@ export function createRequestsSection(deps: RequestsSectionDeps): Section {
         await reconcile(kept, profile, forOthers, now, { list: 'made' });
       }
       const listed = new Set([...list.value, ...(made?.value ?? [])].map(({ id }) => id));
-      // A clock that nothing has corrected yet measures no absence.
+      // A clock that no answer has corrected yet can't measure an absence.
       if (isWhole && deps.clock.hasLearned?.() !== false)
         await noteVanished(deps.store, profile, {
           listed,

@@ -3,7 +3,7 @@ import type { OutboxRow, RequestRow } from '../../store/rows.ts';
 import { requirementsFingerprint } from './fingerprint.ts';
 import { queuedForMs } from './timing.ts';
 
-/** The command that sends a request. `now` is epoch ms, local; `seen`: what the person answered to. */
+/** The command that sends a request. `now` is epoch ms, local; `seen`: the requirements that the person answered. */
 export const submitCommand = (
   row: RequestRow,
   now: number,

@@ -16,8 +16,9 @@ interface Look {
 }
 
 /**
- * Ends what Graph no longer lists: a request can be deleted there, and would be waited for without end. Absent once may
- * be a list that lags; absent again when that can no longer be, it is over. Listed again, `nextState` takes it back.
+ * Ends a request that Graph no longer lists: somebody can delete it there, and Knock would wait for ever. If it is
+ * absent once, the list may lag. If it is absent again when no lag explains that, it is over. If Graph lists it again,
+ * `nextState` takes that back.
  */
 export function noteVanished(store: Store, { profile }: ProfileRow, look: Look): Promise<void> {
   const { listed, hasOthers, at } = look;

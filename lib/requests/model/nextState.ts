@@ -25,7 +25,7 @@ export function nextState(before: RequestRow, observed: Observed, now: number): 
     state !== row.state ||
     observed.graphStatus !== (row.graphStatus ?? '') ||
     observed.graphState !== (row.graphState ?? '');
-  // A failure of a request that Graph knew already is about taking it back: only its end outdates that.
+  // If Graph knew the request already, its failure is about cancelling. Only the request's end makes that out of date.
   const told = row.graphId !== undefined && !isOver(state) ? seen : withoutFailure(seen);
   if (!isChange) return told;
   const entry: TimelineEntry = { at: now, state, source: 'graph' };
@@ -55,7 +55,7 @@ export function movedTo(
   return withOpenIntent(source === 'knock' ? { ...moved, asOf: now } : moved);
 }
 
-/** Queued and sending alternate while the network is away; the timeline tells it once per attempt of the person. */
+/** While the network is away, queued and sending alternate. The timeline shows that once per attempt of the person. */
 function isRetry(row: RequestRow, state: RequestState): boolean {
   if (state !== 'queued' && state !== 'sending') return false;
   const sinceDraft = row.timeline.slice(row.timeline.findLastIndex((entry) => entry.state === 'draft') + 1);
@@ -76,7 +76,7 @@ function withoutFailure({ failure: _gone, ...row }: RequestRow): RequestRow {
 const settledState = (row: RequestRow, observed: Observed): RequestState =>
   observed.state === 'delivered' && row.state === 'usable' ? 'usable' : observed.state;
 
-/** An end that was only concluded from an absence holds against no list. */
+/** If Knock concluded an end only from an absence, any list that has the request outweighs it. */
 const hasEnded = (row: RequestRow): boolean =>
   row.graphId !== undefined && isOver(row.state) && row.failure?.kind !== 'noLongerListed';
 

@@ -16,7 +16,7 @@ export const listLagMs = 90_000;
  */
 const lateEffectMs = 60_000;
 
-/** So long after an answer was lost, absence from the list proves that nothing happened. */
+/** This long after an answer was lost, absence from the list proves that the call had no effect. */
 export const absenceProvesMs = lateEffectMs + listLagMs;
 
 /** Pause between two looks while the lag is waited out. */

@@ -63,7 +63,9 @@ function newsOf(row: RequestRow): AnnouncementKind | undefined {
   return changeNews(row, news === 'delivered');
 }
 
-/** Another end is news either way; that what one gave up is gone is none. What administrators do is theirs to tell. */
+/**
+ * Another end is news either way. Access that the person gave up is none, and administrators tell of their own changes.
+ */
 function changeNews({ requestType }: RequestRow, isDone: boolean): AnnouncementKind | undefined {
   switch (requestType.toLowerCase()) {
     case 'userupdate':

@@ -37,7 +37,7 @@ export async function recheckRequirements(
   }
   const policy = chosenPolicy(policies.value, request.policyId);
   if (!policy.ok) return { kind: 'refused', failure: policy.failure };
-  // That the policy asks something else is the reason, not that the answers don't fit it any more.
+  // The reason to give is the changed policy, not the answers that no longer fit it.
   const isUnchanged =
     row.requirementsSeen === undefined || row.requirementsSeen === requirementsFingerprint(policy.value);
   if (!isUnchanged) return { kind: 'refused', failure: { kind: 'notRequestable', why: 'policyChanged' } };

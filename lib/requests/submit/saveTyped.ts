@@ -71,7 +71,7 @@ export function keepTyped(
     const unsent = await unsentFor(store, profile, input, whose);
     const base = unsent ?? asDraft(await newRow(deps, profile, input));
     const policy = known?.policies.find(({ policyId }) => policyId === input.policyId);
-    // A person who asks in My Access wants to come back, too; what is only typed says nothing of a page.
+    // A person who asks in My Access wants to come back, too. Text that is only typed says nothing about a page.
     const handed = input.handsOver === true;
     const about = handed && whose.forOther === undefined ? context : {};
     const typed = { ...withTyped(base, input, about, policy), ...whose };

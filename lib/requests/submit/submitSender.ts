@@ -37,7 +37,7 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
     async prepare(profile, row) {
       const request = await requestOf(deps, row);
       if (request === undefined) return gone;
-      // Giving up asks for nothing.
+      // Giving up has no requirements.
       return request.requestType === 'userRemove'
         ? { kind: 'go' }
         : recheckRequirements(deps, profile, request, row);
@@ -50,7 +50,7 @@ export function createSubmitSender(deps: SubmitSenderDeps): Sender<'submitReques
       if (result.ok) return done(deps, result.value, row);
       const verdict = writeVerdict(result, row, deps, async () => undefined);
       if (verdict.kind !== 'refused') return verdict;
-      // Graph does not say why it refuses. If one for the same is open already, that one is what the person wanted.
+      // Graph does not say why it refuses. If a request for the same is open already, it is the one the person wanted.
       const open = await findInGraph(deps, profile, request, row);
       if (open.ok && open.value && isOpen(open.value.state)) return done(deps, open.value, row);
       return { ...verdict, failure: await whyRefused(deps, profile, request, verdict.failure) };
@@ -114,7 +114,7 @@ async function findInGraph(
   return ok(findSubmitted(list.value, request, sent, await knownElsewhere(deps.store, request)));
 }
 
-/** Wanted back, and decided by the time it was found. */
+/** The person cancelled it, and it had been decided when Knock found it. */
 const tooLate: Failure = { kind: 'tooLate', what: 'takeBack' };
 
 const gone: Verdict = { kind: 'refused', failure: { kind: 'gone' } };
@@ -124,9 +124,10 @@ const isAskedAgain = (failure: Failure): boolean =>
   failure.kind === 'notRequestable' && failure.why !== 'notInScope' && failure.why !== 'notOffered';
 
 /**
- * Not listed: believed only when the list has had time to show what was sent last, by this machine's clock and by the
- * service's, which the look has just told. Either alone may have been set meanwhile. What could not be read of a list may
- * be what was sent: then it is never sent again, and goes back to the person when its time is over.
+ * The request is not listed. Knock believes that only when the list has had time to show what was sent last. This
+ * machine's clock and the service's, which the look has just told, must both say so, since either may have been set
+ * meanwhile. An item that could not be read may be the request: then Knock never sends it again, and it goes back to
+ * the person when its time is over.
  */
 function absent(
   row: SubmitRow,
@@ -146,9 +147,9 @@ function absent(
 }
 
 /**
- * When it was sent, at the latest (the service's time). What was noted then is this machine's own time if no answer had
- * corrected it, and that may be wrong by hours; so it is also read as such, and never lies after the loss, which came
- * later. Too early takes what is alike and older for ours, too late files it twice.
+ * When it was sent, at the latest (the service's time). If no answer had corrected the clock, the note is this
+ * machine's own time, which may be wrong by hours. So it is read that way, too, and is never later than the loss, which
+ * followed it. A time too early takes an older, similar request for this one; a time too late files it twice.
  */
 function sentBy(row: SubmitRow, pacing: Pacing): number {
   const now = pacing.clock.now();

@@ -22,6 +22,10 @@ export interface FirefoxStage {
   clickInCard(name: string): Promise<void>;
   /** Goes through the window that *Sign in* opened over this tab. */
   passSignInWindow(page: string): Promise<void>;
+  /** Runs a script as the page's own, in a block of its own. */
+  runInPage(script: string): Promise<unknown>;
+  /** The page has its way for this long. */
+  pass(ms: number): Promise<void>;
   /** How many submissions took effect at the tenant. */
   effects(): number;
   close(): Promise<void>;
@@ -97,6 +101,19 @@ export async function openFirefoxStage(
     await firefox.switchTo(page);
   }
 
+  const runInPage = (script: string) =>
+    firefox.script(
+      `const element = document.createElement('script');
+       element.textContent = arguments[0];
+       document.head.append(element);`,
+      `{${script}}`,
+    );
+
+  async function pass(ms: number): Promise<void> {
+    const end = performance.now() + ms;
+    await until('some time', async () => performance.now() >= end);
+  }
+
   /** The window may have opened before it was looked for. */
   async function signInWindow(page: string): Promise<string | undefined> {
     for (const handle of await firefox.windows()) {
@@ -115,6 +132,8 @@ export async function openFirefoxStage(
     awaitReady,
     clickInCard,
     passSignInWindow,
+    runInPage,
+    pass,
     effects: () => effective(organization),
     async close() {
       await firefox.close();

@@ -29,6 +29,16 @@ describe('the browser removed the database', () => {
     await adele.stop();
     await adele.worker();
   };
+  /** The popup asks to sign in, and no notification has come. */
+  const expectSilentPopup = async (): Promise<void> => {
+    const popup = await adele.openPopup();
+    await popup
+      .getByRole('button', { name: say('account.signIn') })
+      .first()
+      .waitFor();
+    await popup.close();
+    expect(await adele.notifications()).toEqual([]);
+  };
 
   it('forgets the tokens at the next start of the worker, and says that the data is gone', async () => {
     await until('signed in', async () => (await tokens()) > 0 && (await isNoted()));
@@ -50,13 +60,7 @@ describe('the browser removed the database', () => {
     await adele.desk.evaluate((id) => chrome.notifications.clear(id), told);
     await until('noted', async () => !(await isNoted()));
     await restartWorker();
-    const popup = await adele.openPopup();
-    await popup
-      .getByRole('button', { name: say('account.signIn') })
-      .first()
-      .waitFor();
-    await popup.close();
-    expect(await adele.notifications()).toEqual([]);
+    await expectSilentPopup();
   });
 
   it('says nothing of the kind after somebody signed out', async () => {
@@ -72,12 +76,6 @@ describe('the browser removed the database', () => {
     await until('noted', async () => !(await isNoted()));
     await options.close();
     await restartWorker();
-    const popup = await adele.openPopup();
-    await popup
-      .getByRole('button', { name: say('account.signIn') })
-      .first()
-      .waitFor();
-    await popup.close();
-    expect(await adele.notifications()).toEqual([]);
+    await expectSilentPopup();
   });
 });

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../browsers/find.ts';
 import { buttonNamed, type FirefoxStage, openFirefoxStage } from '../../e2e/harness/firefoxStage.ts';
 import { people } from '../../e2e/harness/stage.ts';
-import { until } from '../../e2e/harness/until.ts';
 import { say } from '../../e2e/harness/words.ts';
 import { attacks, prelude } from './attacks.ts';
 import { hostRect, pointIn, type Rect, shareOf, zoomed } from './cardTarget.ts';
@@ -39,13 +38,8 @@ describe.runIf(findBrowser('firefox'))('in Firefox', () => {
     if (host === null) throw new Error('The card is not to be seen.');
     const before = await firefox.screenshot();
     if (attack.needsGesture) await firefox.pressAt(200, 500);
-    await firefox.script(
-      `const element = document.createElement('script');
-       element.textContent = arguments[0];
-       document.head.append(element);`,
-      `{${prelude}${attack.script}}`,
-    );
-    await pass(1200);
+    await stage.runInPage(`${prelude}${attack.script}`);
+    await stage.pass(1200);
     const during = await firefox.screenshot();
     keep(`firefox ${attack.name}`, during);
     const share = shareAlike(before, during, host);
@@ -59,7 +53,7 @@ describe.runIf(findBrowser('firefox'))('in Firefox', () => {
           now === null ? undefined : pointIn(zoomed(now, attack.paintedZoom ?? 1), shareOf(button, host));
         if (point !== undefined && point.x > 0 && point.y > 0)
           await firefox.pressAt(point.x, point.y).catch(() => {});
-        await pass(700);
+        await stage.pass(700);
       }
     console.log(
       `${attack.name}: ${(share * 100).toFixed(0)} % of the card as before, ${stage.effects()} filed`,
@@ -69,9 +63,4 @@ describe.runIf(findBrowser('firefox'))('in Firefox', () => {
   });
 
   const rect = () => stage.firefox.script<Rect | null>(`return ${hostRect}`);
-  /** The page has had its way for a while. */
-  const pass = async (ms: number) => {
-    const end = performance.now() + ms;
-    await until('some time', async () => performance.now() >= end);
-  };
 });

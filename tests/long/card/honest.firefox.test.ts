@@ -49,11 +49,6 @@ describe.runIf(findBrowser('firefox'))('one press files one request in Firefox',
     },
   );
 
-  const pass = async (ms: number) => {
-    const end = performance.now() + ms;
-    await until('some time', async () => performance.now() >= end);
-  };
-
   /** Makes it so; out: how to undo what is the browser's. */
   async function apply(condition: Condition): Promise<() => Promise<unknown>> {
     const { firefox } = stage;
@@ -78,13 +73,7 @@ describe.runIf(findBrowser('firefox'))('one press files one request in Firefox',
          gBrowser.selectedBrowser.messageManager.loadFrameScript('data:,' + encodeURIComponent(
            'content.windowUtils.loadSheetUsingURIString("' + address.spec + '", content.windowUtils.USER_SHEET)'), false);`,
       );
-    if (script !== undefined)
-      await firefox.script(
-        `const element = document.createElement('script');
-         element.textContent = arguments[0];
-         document.head.append(element);`,
-        `{${script}}`,
-      );
+    if (script !== undefined) await stage.runInPage(script);
     return () => Promise.all(undo.map((one) => one()));
   }
 
@@ -101,7 +90,7 @@ describe.runIf(findBrowser('firefox'))('one press files one request in Firefox',
       by === 'key',
     );
     if (by === 'key') {
-      await pass(600);
+      await stage.pass(600);
       return firefox.pressKey('\uE007');
     }
     await firefox.leaveFrames();

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../browsers/find.ts';
 import { buttonNamed, type FirefoxStage, openFirefoxStage } from '../../e2e/harness/firefoxStage.ts';
 import { people } from '../../e2e/harness/stage.ts';
-import { until } from '../../e2e/harness/until.ts';
 import { say } from '../../e2e/harness/words.ts';
 import { prelude } from './attacks.ts';
 import { hostRect, pointIn, type Rect, shareOf } from './cardTarget.ts';
@@ -32,13 +31,8 @@ describe.runIf(findBrowser('firefox'))('a page that times its cover, in Firefox'
       await firefox.switchTo((await firefox.windows())[0] ?? '');
       await stage.openDenial(pageOf(index));
       const inFrame = await buttonInFrame();
-      await firefox.script(
-        `const element = document.createElement('script');
-         element.textContent = arguments[0];
-         document.head.append(element);`,
-        `{${prelude}${script}}`,
-      );
-      await pass(1500);
+      await stage.runInPage(`${prelude}${script}`);
+      await stage.pass(1500);
       await stage.awaitReady(request);
       await firefox.leaveFrames();
       const host = await firefox.script<Rect>(`return ${hostRect}`);
@@ -46,9 +40,9 @@ describe.runIf(findBrowser('firefox'))('a page that times its cover, in Firefox'
       const place = there ?? host;
       const button = { ...inFrame, x: inFrame.x + host.x, y: inFrame.y + host.y };
       const point = pointIn(place, shareOf(button, host));
-      await pass(pressAfter);
+      await stage.pass(pressAfter);
       await firefox.pressAt(point.x, point.y);
-      await pass(2500);
+      await stage.pass(2500);
       expect(stage.effects()).toBe(filed);
     },
   );
@@ -61,11 +55,11 @@ describe.runIf(findBrowser('firefox'))('a page that times its cover, in Firefox'
     const inFrame = await buttonInFrame();
     const host = await firefox.script<Rect>(`return ${hostRect}`);
     await firefox.switchTo(await firefox.openTab());
-    await pass(1500);
+    await stage.pass(1500);
     await firefox.closeWindow();
     await firefox.switchTo(tab);
     await firefox.pressAt(host.x + inFrame.x + inFrame.width / 2, host.y + inFrame.y + inFrame.height / 2);
-    await pass(2500);
+    await stage.pass(2500);
     expect(stage.effects()).toBe(filed);
   });
 
@@ -80,9 +74,4 @@ describe.runIf(findBrowser('firefox'))('a page that times its cover, in Firefox'
     await stage.firefox.leaveFrames();
     return found;
   }
-
-  const pass = async (ms: number) => {
-    const end = performance.now() + ms;
-    await until('some time', async () => performance.now() >= end);
-  };
 });

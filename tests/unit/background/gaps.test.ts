@@ -1,21 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Parts } from '../../../entrypoints/background/parts.ts';
-import type { Denial } from '../../../lib/denial/denial.ts';
 import { createDenialSessions, type SessionArea } from '../../../lib/offer/denialSessions.ts';
 import { coverageOf } from '../../../lib/offer/gaps.ts';
 import type { Offer } from '../../../lib/offer/offer.ts';
+import { siteDenial as denial } from '../offer/siteDenial.ts';
 import { person } from '../requests/people.ts';
 import { testStore } from '../store/testStore.ts';
 
-const denial: Denial = {
-  detector: 'sharePoint',
-  rule: 'sharePoint.accessDenied',
-  product: 'sharePoint',
-  reason: 'notAssigned',
-  curable: 'yes',
-  resources: [],
-};
 const nothing = { state: 'nothing' } as Offer; // the part that is looked at
 
 /** What outlives the worker: the browser's memory and the database. */

@@ -5,6 +5,7 @@ import type { Denial } from '../../../lib/denial/denial.ts';
 import type { CommandSender } from '../../../lib/messaging/server.ts';
 import { type LookUpKind, lookUpKey } from '../../../lib/resource/lookUp.ts';
 import { appIdKey, groupKey, type ResourceKey, siteIdKey, siteKey } from '../../../lib/resource/resource.ts';
+import { siteDenial } from '../offer/siteDenial.ts';
 
 const aws = 'https://portal.sso.us-east-1.amazonaws.com';
 const guid = '11111111-2222-4333-8444-555555555555';
@@ -18,11 +19,7 @@ const from = (url: string, change: Partial<CommandSender> = {}): CommandSender =
 const site = (address: string): ResourceKey => siteKey(address) ?? appIdKey(guid);
 const contoso = 'https://contoso.sharepoint.com/sites/a/_layouts/15/AccessDenied.aspx';
 const denial = (change: Partial<Denial> = {}): Denial => ({
-  detector: 'sharePoint',
-  rule: 'sharePoint.accessDenied',
-  product: 'sharePoint',
-  reason: 'notAssigned',
-  curable: 'yes',
+  ...siteDenial,
   resources: [
     { key: site('https://contoso.sharepoint.com/sites/a'), from: 'path' },
     { key: siteIdKey(guid), from: 'query' },

@@ -7,7 +7,7 @@ import { appIdKey } from '../../../lib/resource/resource.ts';
 import { decodeSettings } from '../../../lib/settings/decodeSettings.ts';
 import type { RequestRow } from '../../../lib/store/rows.ts';
 import { createWorld, found, unwrap } from '../graph/world.ts';
-import { offered, type Start, siteDenial, start } from './offerWorld.ts';
+import { denialOf, offered, type Start, start } from './offerWorld.ts';
 
 const appDenial = (world: Start, name: string, change: Partial<Denial> = {}): Denial => ({
   detector: 'entra',
@@ -28,7 +28,7 @@ const brief = (offer: Offer) =>
 describe('a refused SharePoint site', () => {
   it('is offered the least package in one click, with what the others grant besides', async () => {
     const world = await start();
-    const offer = await world.lookAndDescribe(siteDenial('/sites/Marketing'));
+    const offer = await world.lookAndDescribe(denialOf('/sites/Marketing'));
     const [best, next] = offered(offer);
     expect(best).toMatchObject({
       displayName: 'Marketing – Visitor',
@@ -55,7 +55,7 @@ describe('a refused SharePoint site', () => {
 
   it('needs the form where questions are asked', async () => {
     const world = await start();
-    const [best] = offered(await world.lookAndDescribe(siteDenial('/sites/Marketing/Campaigns')));
+    const [best] = offered(await world.lookAndDescribe(denialOf('/sites/Marketing/Campaigns')));
     expect(best).toMatchObject({
       displayName: 'Campaign planning',
       isOneClick: false,
@@ -65,8 +65,8 @@ describe('a refused SharePoint site', () => {
 
   it('is found through the site above it, after the exact one', async () => {
     const world = await start();
-    const denial = siteDenial('/sites/Marketing/Campaigns');
-    await world.lookAndDescribe(siteDenial('/sites/Marketing'));
+    const denial = denialOf('/sites/Marketing/Campaigns');
+    await world.lookAndDescribe(denialOf('/sites/Marketing'));
     expect(brief(await world.lookAndDescribe(denial)).map(([name, match]) => [name, match])).toEqual([
       ['Campaign planning', 'exact'],
       ['Marketing – Visitor', 'through'],
@@ -76,21 +76,21 @@ describe('a refused SharePoint site', () => {
 
   it('lets the person choose between policies in the form', async () => {
     const world = await start();
-    const [best] = offered(await world.lookAndDescribe(siteDenial('/teams/Operations')));
+    const [best] = offered(await world.lookAndDescribe(denialOf('/teams/Operations')));
     expect(best).toMatchObject({ displayName: 'Operations projects', isOneClick: false });
     expect(best?.policies).toHaveLength(2);
   });
 
   it('reads the rest of the index when names do not help', async () => {
     const world = await start();
-    const [best] = offered(await world.lookAndDescribe(siteDenial('/sites/Knowledge')));
+    const [best] = offered(await world.lookAndDescribe(denialOf('/sites/Knowledge')));
     expect(best).toMatchObject({ displayName: 'Finance auditors', match: 'exact' });
   });
 
   it('is never one click where the page is only maybe curable', async () => {
     const world = await start();
     const offer = await world.lookAndDescribe(
-      siteDenial('/sites/Marketing', { curable: 'maybe', extent: 'item' }),
+      denialOf('/sites/Marketing', { curable: 'maybe', extent: 'item' }),
     );
     expect(brief(offer)[0]).toEqual(['Marketing – Visitor', 'exact', false]);
   });
@@ -103,7 +103,7 @@ describe('a refused SharePoint site', () => {
     };
     const managed = { resourceMap: { version: 1, contacts: [contact] }, contactDomains: ['contoso.com'] };
     const world = await start({ managed });
-    expect(await world.lookAndDescribe(siteDenial('/sites/Legal'))).toMatchObject({
+    expect(await world.lookAndDescribe(denialOf('/sites/Legal'))).toMatchObject({
       state: 'nothing',
       contact: { name: 'Lee', mail: 'leeg@contoso.com' },
     });
@@ -161,9 +161,9 @@ describe('a refused SharePoint site', () => {
 
   it('is painted from the store without a call', async () => {
     const world = await start();
-    await world.lookAndDescribe(siteDenial('/sites/Marketing'));
+    await world.lookAndDescribe(denialOf('/sites/Marketing'));
     world.tenant.core.log.clear();
-    expect((await world.describe(siteDenial('/sites/Marketing'))).state).toBe('offer');
+    expect((await world.describe(denialOf('/sites/Marketing'))).state).toBe('offer');
     expect(world.tenant.core.log.rows()).toEqual([]);
   });
 });
@@ -271,7 +271,7 @@ describe('no offer', () => {
     'for %s, signed in or not',
     async (reason) => {
       const world = await start();
-      const denial = siteDenial('/sites/Marketing', { reason, curable: 'no' });
+      const denial = denialOf('/sites/Marketing', { reason, curable: 'no' });
       expect(await world.describe(denial)).toMatchObject({ state: 'notCurable', reason });
       expect(await world.offers.describe(denial, { looking: false })).toMatchObject({ state: 'notCurable' });
     },
@@ -309,9 +309,9 @@ describe('no offer', () => {
     const byId = appDenial(world, 'SugarLearning Prod', { tenantHint: { tenantId: fabrikam.id } });
     expect(await world.describe(byId)).toMatchObject({ state: 'otherTenant', onPage: fabrikam.id });
 
-    const projects = siteDenial('https://fabrikam.sharepoint.com/sites/Projects');
+    const projects = denialOf('https://fabrikam.sharepoint.com/sites/Projects');
     expect((await world.describe(projects)).state, 'no host is known yet: no claim').toBe('nothing');
-    await world.lookAndDescribe(siteDenial('/sites/Marketing'));
+    await world.lookAndDescribe(denialOf('/sites/Marketing'));
     expect(await world.describe(projects)).toMatchObject({
       state: 'otherTenant',
       onPage: 'fabrikam.sharepoint.com',
@@ -320,15 +320,15 @@ describe('no offer', () => {
 
   it('is not withheld for another geography of the same tenant', async () => {
     const world = await start();
-    await world.lookAndDescribe(siteDenial('/sites/Marketing'));
-    const sales = siteDenial('https://contosoeur.sharepoint.com/sites/Sales');
+    await world.lookAndDescribe(denialOf('/sites/Marketing'));
+    const sales = denialOf('https://contosoeur.sharepoint.com/sites/Sales');
     expect((await world.describe(sales)).state, 'before any of its sites is known').not.toBe('otherTenant');
     expect(brief(await world.lookAndDescribe(sales))[0]?.slice(0, 2)).toEqual(['Sales Europe', 'exact']);
   });
 
   it('without a session', async () => {
     const world = await start();
-    const denial = siteDenial('/sites/Marketing');
+    const denial = denialOf('/sites/Marketing');
     const nobody = { looking: false };
     expect(await world.offers.describe(denial, nobody)).toMatchObject({
       state: 'signedOut',
@@ -362,7 +362,7 @@ describe('while and after looking', () => {
     ['broken', { path: '*', kind: 'malformed' as const }, 'malformedAnswer'],
   ])('says that it failed (%s), until it works', async (_name, fault, kind) => {
     const world = await start();
-    const denial = siteDenial('/sites/Marketing');
+    const denial = denialOf('/sites/Marketing');
     world.tenant.core.faults.add(fault);
     expect(await world.offers.look(denial, world.me)).toMatchObject({ ok: false, failure: { kind } });
     expect(await world.describe(denial)).toMatchObject({ state: 'failed', failure: { kind } });
@@ -372,7 +372,7 @@ describe('while and after looking', () => {
 
   it('says that it failed when a package was found but not what it asks', async () => {
     const world = await start();
-    const denial = siteDenial('/sites/Marketing');
+    const denial = denialOf('/sites/Marketing');
     const path = '*/getApplicablePolicyRequirements';
     world.tenant.core.faults.add({ path, kind: 'status', status: 429, retryAfterSeconds: 60, inBatch: true });
     expect((await world.offers.look(denial, world.me)).ok).toBe(false);
@@ -383,7 +383,7 @@ describe('while and after looking', () => {
   it('asks to sign in again when Entra wants to see the person', async () => {
     const refuse = () => ({ ok: false as const, failure: { kind: 'interactionRequired' as const } });
     const world = await start({ refuse });
-    const denial = siteDenial('/sites/Marketing');
+    const denial = denialOf('/sites/Marketing');
     await world.offers.look(denial, world.me);
     expect(await world.describe(denial)).toMatchObject({ state: 'signedOut', needs: 'signInAgain' });
   });
@@ -391,7 +391,7 @@ describe('while and after looking', () => {
   it('says that the store is broken', async () => {
     const world = await start();
     world.store.close({ disableAutoOpen: true });
-    expect(await world.describe(siteDenial('/sites/Marketing'))).toMatchObject({
+    expect(await world.describe(denialOf('/sites/Marketing'))).toMatchObject({
       state: 'failed',
       failure: { kind: 'storeCorrupt' },
     });
@@ -417,7 +417,7 @@ describe('what is under way', () => {
     timeline: [],
     ...change,
   });
-  const denial = siteDenial('/sites/Marketing');
+  const denial = denialOf('/sites/Marketing');
   const hoursAgo = (world: Start, hours: number) => world.clock.now() - hours * 3_600_000;
 
   it('answers the page: for a package that grants it, or for the same thing', async () => {
@@ -483,7 +483,7 @@ describe('what is under way', () => {
   it('is not held by a package for the site above, nor by a guess', async () => {
     const world = await start();
     await world.lookAndDescribe(denial);
-    const campaigns = siteDenial('/sites/Marketing/Campaigns');
+    const campaigns = denialOf('/sites/Marketing/Campaigns');
     await world.lookAndDescribe(campaigns);
     await world.store.assignments.put(world.assignment('Marketing team'));
     expect((await world.describe(campaigns)).state).toBe('offer');
@@ -496,8 +496,8 @@ describe('what is under way', () => {
 
 describe('a look that could lead to nothing', () => {
   it.each([
-    ['a refusal that no package cures', siteDenial('/sites/Marketing', { curable: 'no' })],
-    ['somebody else’s refusal', siteDenial('/sites/Marketing', { userHint: 'lee@contoso.com' })],
+    ['a refusal that no package cures', denialOf('/sites/Marketing', { curable: 'no' })],
+    ['somebody else’s refusal', denialOf('/sites/Marketing', { userHint: 'lee@contoso.com' })],
   ])('asks Graph nothing: %s', async (_, denial) => {
     const world = await start();
     unwrap(await world.offers.look(denial, world.me));

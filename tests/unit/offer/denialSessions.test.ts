@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Denial } from '../../../lib/denial/denial.ts';
 import { createDenialSessions, type SessionArea } from '../../../lib/offer/denialSessions.ts';
 import type { ResourceKey } from '../../../lib/resource/resource.ts';
+import { siteDenial } from './siteDenial.ts';
 
 function memoryArea(): SessionArea {
   const items = new Map<string, unknown>();
@@ -16,11 +17,7 @@ function memoryArea(): SessionArea {
 
 const page = (tabId: number) => ({ tabId, frameId: 0, origin: 'https://contoso.sharepoint.com' });
 const denialOf = (site: string): Denial => ({
-  detector: 'sharePoint',
-  rule: 'sharePoint.accessDenied',
-  product: 'sharePoint',
-  reason: 'notAssigned',
-  curable: 'yes',
+  ...siteDenial,
   resources: [
     { key: `sharepointonline|https://contoso.sharepoint.com/sites/${site}` as ResourceKey, from: 'path' },
   ],

@@ -3,7 +3,7 @@ import type { Denial } from '../../../lib/denial/denial.ts';
 import type { Need } from '../../../lib/entitlement/need.ts';
 import { hour } from '../../../lib/platform/durations.ts';
 import type { SiteAnswer } from '../../../lib/site/siteAnswer.ts';
-import { offered, type Start, siteDenial, start } from './offerWorld.ts';
+import { denialOf, offered, type Start, start } from './offerWorld.ts';
 
 /** What real tickets ask (132 of 2022–2026): mostly not a first way in, but another role, or a part. */
 const opens = (reach: Need, change: object = {}): SiteAnswer => ({
@@ -12,7 +12,7 @@ const opens = (reach: Need, change: object = {}): SiteAnswer => ({
   groups: { view: '4', edit: '5', manage: '3' },
   ...change,
 });
-const marketing = (change: Partial<Denial> = {}) => siteDenial('/sites/Marketing', change);
+const marketing = (change: Partial<Denial> = {}) => denialOf('/sites/Marketing', change);
 const names = async (world: Start, denial: Denial, site?: SiteAnswer) =>
   offered(await world.lookAndDescribe(denial, site)).map(({ displayName, isTooWeak }) =>
     isTooWeak ? `(${displayName})` : displayName,

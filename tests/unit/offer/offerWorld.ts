@@ -9,6 +9,7 @@ import type { SettingsState } from '../../../lib/settings/settings.ts';
 import type { SiteAnswer } from '../../../lib/site/siteAnswer.ts';
 import { createWorld, found, unwrap, type WorldOptions } from '../graph/world.ts';
 import { testStore } from '../store/testStore.ts';
+import { siteDenial } from './siteDenial.ts';
 
 const client = {
   clientId: '00000000-0000-4000-8000-000000000001',
@@ -61,14 +62,10 @@ export async function start(options: Options = {}) {
 }
 export type Start = Awaited<ReturnType<typeof start>>;
 
-export const siteDenial = (path: string, change: Partial<Denial> = {}): Denial => {
+export const denialOf = (path: string, change: Partial<Denial> = {}): Denial => {
   const url = path.startsWith('https:') ? path : `https://contoso.sharepoint.com${path}`;
   return {
-    detector: 'sharePoint',
-    rule: 'sharePoint.accessDenied',
-    product: 'sharePoint',
-    reason: 'notAssigned',
-    curable: 'yes',
+    ...siteDenial,
     resources: [
       { key: found(resourceKey({ originSystem: 'SharePointOnline', originId: url })), from: 'path' },
     ],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Denial } from '../../../lib/denial/denial.ts';
-import { filled } from '../../../lib/offer/filled.ts';
 import { createRemembered } from '../../../lib/offer/remembered.ts';
+import { withApplication } from '../../../lib/offer/withApplication.ts';
 import { appIdKey } from '../../../lib/resource/resource.ts';
 
 const appId = '11111111-2222-4333-8444-555555555555';
@@ -71,19 +71,21 @@ const denial = (product: Denial['product']): Denial => ({
 });
 
 it('Entra’s page without an application takes the tab’s, and stands without one', () => {
-  expect(filled(denial('entra'), request, 'login.microsoftonline.com')?.resources).toEqual([
+  expect(withApplication(denial('entra'), request, 'login.microsoftonline.com')?.resources).toEqual([
     { key: appIdKey(appId), from: 'remembered' },
   ]);
-  expect(filled(denial('entra'), undefined, 'login.microsoftonline.com')?.resources).toEqual([]);
+  expect(withApplication(denial('entra'), undefined, 'login.microsoftonline.com')?.resources).toEqual([]);
   const saml = { kind: 'saml', issuer: 'urn:Contoso:Wiki' } as const;
-  expect(filled(denial('entra'), saml, 'x')?.resources[0]?.key).toBe('identifieruri|urn:contoso:wiki');
+  expect(withApplication(denial('entra'), saml, 'x')?.resources[0]?.key).toBe(
+    'identifieruri|urn:contoso:wiki',
+  );
 });
 
 it('App Service’s sentence is believed only after a sign-in for this very host', () => {
-  expect(filled(denial('appService'), request, 'app.azurewebsites.net')?.resources).toEqual([
+  expect(withApplication(denial('appService'), request, 'app.azurewebsites.net')?.resources).toEqual([
     { key: appIdKey(appId), from: 'signIn' },
     { key: 'applicationhost|app.azurewebsites.net', from: 'host' },
   ]);
-  expect(filled(denial('appService'), request, 'other.azurewebsites.net')).toBeUndefined();
-  expect(filled(denial('appService'), undefined, 'app.azurewebsites.net')).toBeUndefined();
+  expect(withApplication(denial('appService'), request, 'other.azurewebsites.net')).toBeUndefined();
+  expect(withApplication(denial('appService'), undefined, 'app.azurewebsites.net')).toBeUndefined();
 });

@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { DenialSession } from '../../../../lib/offer/denialSessions.ts';
 import { boundToReport, createLiveCards } from '../../../../lib/offer/port/cardBinding.ts';
+import { siteDenial } from '../siteDenial.ts';
 
 const session = (change: Partial<DenialSession> = {}): DenialSession => ({
   id: 'one',
   tabId: 5,
   frameId: 0,
   origin: 'https://contoso.sharepoint.com',
-  denial: {
-    detector: 'sharePoint',
-    rule: 'sharePoint.accessDenied',
-    product: 'sharePoint',
-    reason: 'notAssigned',
-    curable: 'yes',
-    resources: [],
-  },
+  denial: siteDenial,
   dismissed: false,
   cardBlocked: false,
   isInFrame: false,

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GraphRequest } from '../../../../lib/graph/api.ts';
-import { type Failure, fail, ok } from '../../../../lib/platform/failure.ts';
+import type { Failure } from '../../../../lib/platform/failure.ts';
 import { createCancelSender } from '../../../../lib/requests/cancel/cancelSender.ts';
 import { cancelCommand } from '../../../../lib/requests/model/commands.ts';
 import { absenceProvesMs } from '../../../../lib/requests/model/timing.ts';
@@ -9,7 +9,8 @@ import type { Store } from '../../../../lib/store/database.ts';
 import type { RequestRow } from '../../../../lib/store/rows.ts';
 import type { CommandRow, Verdict } from '../../../../lib/sync/command.ts';
 import { testStore } from '../../store/testStore.ts';
-import { packageId, person, requestRow } from '../people.ts';
+import { graphRequest, type Lists, listing } from '../graphLists.ts';
+import { person, requestRow } from '../people.ts';
 
 const { profile } = person();
 const now = Date.UTC(2026, 10, 22);
@@ -22,13 +23,7 @@ beforeEach(() => {
   ({ store } = testStore());
 });
 
-interface Lists {
-  own?: GraphRequest[] | Failure;
-  createdBy?: GraphRequest[];
-  isWhole?: boolean;
-}
-
-function senderOn({ own = [], createdBy = [], isWhole = true }: Lists, refusal?: Failure) {
+function senderOn(lists: Lists, refusal?: Failure) {
   return createCancelSender({
     store,
     clock,
@@ -37,28 +32,13 @@ function senderOn({ own = [], createdBy = [], isWhole = true }: Lists, refusal?:
     graph: {
       cancelRequest: async () =>
         refusal ? { ok: false, maybe: false, failure: refusal } : { ok: true, value: undefined },
-      myRequests: async (_profile, on, onUnreadable) => {
-        if (!isWhole) onUnreadable?.();
-        if (on === 'createdBy') return ok(createdBy);
-        return Array.isArray(own) ? ok(own) : fail(own);
-      },
+      myRequests: listing(lists),
     },
   });
 }
 
-const listed = (state: GraphRequest['state'], id = 'g-1'): GraphRequest => ({
-  id,
-  requestType: 'userAdd',
-  state,
-  graphState: state,
-  graphStatus: state,
-  createdAt: 0,
-  justification: 'because',
-  answers: [],
-  questionTexts: {},
-  schedule: null,
-  accessPackage: { id: packageId, displayName: 'Marketing site' },
-});
+const listed = (state: GraphRequest['state'], id = 'g-1') =>
+  graphRequest({ id, state, graphState: state, graphStatus: state });
 
 /** The request that is to be taken back, known to Graph for so long, and its command. */
 async function wanted(row: Partial<RequestRow> = {}, knownForMs = absenceProvesMs) {

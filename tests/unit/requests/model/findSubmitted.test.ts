@@ -3,6 +3,7 @@ import type { GraphRequest } from '../../../../lib/graph/api.ts';
 import { findSubmitted } from '../../../../lib/requests/model/findSubmitted.ts';
 import { clockSkewMs } from '../../../../lib/requests/model/timing.ts';
 import type { RequestRow } from '../../../../lib/store/rows.ts';
+import { graphRequest } from '../graphLists.ts';
 import { packageId, person, policyId, requestRow } from '../people.ts';
 
 const sentAt = Date.UTC(2026, 10, 22);
@@ -12,21 +13,8 @@ const somebodyElse = { ...me, objectId: person(2).oid };
 const marketing = { id: packageId, displayName: 'Marketing site' };
 const another = { id: '22222222-0000-4000-8000-000000000002', displayName: 'Another' };
 
-const listed = (changes: Partial<GraphRequest> = {}): GraphRequest => ({
-  id: 'g-1',
-  requestType: 'userAdd',
-  state: 'pendingApproval',
-  graphState: 'pendingApproval',
-  graphStatus: 'PendingApproval',
-  createdAt: sentAt,
-  justification: 'because',
-  answers: [],
-  questionTexts: {},
-  schedule: null,
-  accessPackage: marketing,
-  target: me,
-  ...changes,
-});
+const listed = (changes: Partial<GraphRequest> = {}) =>
+  graphRequest({ createdAt: sentAt, accessPackage: marketing, target: me, ...changes });
 const without = (request: GraphRequest, ...keys: (keyof GraphRequest)[]): GraphRequest => {
   const copy = { ...request };
   for (const key of keys) delete copy[key];

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GraphRequest, WriteResult } from '../../../../lib/graph/api.ts';
-import { type Failure, fail, ok } from '../../../../lib/platform/failure.ts';
+import { ok } from '../../../../lib/platform/failure.ts';
 import { submitCommand } from '../../../../lib/requests/model/commands.ts';
 import { absenceProvesMs, clockSkewMs } from '../../../../lib/requests/model/timing.ts';
 import { createSubmitSender } from '../../../../lib/requests/submit/submitSender.ts';
@@ -10,7 +10,8 @@ import type { RequestRow } from '../../../../lib/store/rows.ts';
 import { erasedKey } from '../../../../lib/store/wholeProfile.ts';
 import type { CommandRow, Verdict } from '../../../../lib/sync/command.ts';
 import { testStore } from '../../store/testStore.ts';
-import { packageId, person, policy, requestRow } from '../people.ts';
+import { graphRequest, type Lists, listing } from '../graphLists.ts';
+import { person, policy, requestRow } from '../people.ts';
 
 const { profile, oid } = person();
 const now = Date.UTC(2026, 10, 22);
@@ -26,22 +27,13 @@ beforeEach(() => {
   ({ store } = testStore());
 });
 
-/** What Graph lists: for this person, and what this person asked for others; whether all could be read. */
-interface Lists {
-  own?: GraphRequest[] | Failure;
-  createdBy?: GraphRequest[];
-  isWhole?: boolean;
-}
 const refused = {
   ok: false,
   maybe: false,
   failure: { kind: 'notRequestable', why: 'refused' },
 } as const;
 
-function senderOn(
-  { own = [], createdBy = [], isWhole = true }: Lists,
-  answer: WriteResult<GraphRequest> = refused,
-) {
+function senderOn(lists: Lists, answer: WriteResult<GraphRequest> = refused) {
   return createSubmitSender({
     store,
     clock,
@@ -50,32 +42,19 @@ function senderOn(
     locale: () => 'en',
     graph: {
       submitRequest: async () => answer,
-      myRequests: async (_profile, on, onUnreadable) => {
-        if (!isWhole) onUnreadable?.();
-        if (on === 'createdBy') return ok(createdBy);
-        return Array.isArray(own) ? ok(own) : fail(own);
-      },
+      myRequests: listing(lists),
       requirements: async () => ok([policy()]),
       myAssignments: async () => ok([]),
     },
   });
 }
 
-const listed = (changes: Partial<GraphRequest> = {}): GraphRequest => ({
-  id: 'g-1',
-  requestType: 'userAdd',
-  state: 'pendingApproval',
-  graphState: 'pendingApproval',
-  graphStatus: 'PendingApproval',
-  createdAt: now,
-  justification: 'because',
-  answers: [],
-  questionTexts: {},
-  schedule: null,
-  accessPackage: { id: packageId, displayName: 'Marketing site' },
-  target: { objectId: oid, displayName: '', principalName: '' },
-  ...changes,
-});
+const listed = (changes: Partial<GraphRequest> = {}) =>
+  graphRequest({
+    createdAt: now,
+    target: { objectId: oid, displayName: '', principalName: '' },
+    ...changes,
+  });
 
 /** The request as it is being sent, and its command. */
 async function sending(row: Partial<RequestRow> = {}, command: Partial<CommandRow> = {}) {

@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { act, useState } from 'react';
+import { expect, it, vi } from 'vitest';
+import type { ListedRequest, ListHandlers } from '../../../../components/requests/listedRequest.ts';
+import { RequestList } from '../../../../components/requests/requestList.tsx';
+import { say } from '../../../e2e/harness/words.ts';
+import { requestIn } from '../../../gallery/people.ts';
+import { render } from '../render.tsx';
+
+const open = vi.fn(async () => ({ ok: true as const, value: undefined }));
+const handlers = { open } as unknown as ListHandlers;
+const named = (name: string, state: ListedRequest['state'], more: Partial<ListedRequest> = {}) =>
+  requestIn(state, { id: name, accessPackageName: name, ...more });
+const back = { returnTo: 'https://contoso.sharepoint.com/sites/Marketing' };
+const three = [
+  named('Finance', 'pendingApproval'),
+  named('Marketing', 'usable', back),
+  named('Sales', 'canceled', { changedAt: 1 }),
+];
+
+let setRequests = (_: ListedRequest[]) => {};
+function Popup({ first }: { first: ListedRequest[] }) {
+  const [requests, set] = useState(first);
+  setRequests = set;
+  return <RequestList isCompact requests={requests} handlers={handlers} />;
+}
+const cancel = new RegExp(say('request.cancelNamed', { package: 'Finance' }));
+const labels = (host: HTMLElement) =>
+  [...host.querySelectorAll('button')].map((one) => one.getAttribute('aria-label') ?? one.textContent);
+const isOpened = (button: HTMLButtonElement) => button.getAttribute('aria-expanded') === 'true';
+
+it('three requests are a line each, with what waits for the person', async () => {
+  const { host, click } = await render(<Popup first={three} />);
+  expect(labels(host)).toEqual(['Finance', 'Marketing', say('request.open'), 'Sales']);
+  await click(new RegExp(say('request.open')));
+  expect(open).toHaveBeenCalledWith('Marketing');
+});
+
+it('a click on a line opens the rest, another one closes it', async () => {
+  const { button, click, host } = await render(<Popup first={three} />);
+  await click(/^Finance$/);
+  expect(isOpened(button(/^Finance$/))).toBe(true);
+  expect(button(cancel)).toBeTruthy();
+  expect(isOpened(button(/^Sales$/))).toBe(false);
+  await click(/^Finance$/);
+  expect(labels(host)).not.toContain(say('request.cancelNamed', { package: 'Finance' }));
+});
+
+it('two have room to stand open, and stay so when a third comes', async () => {
+  const { button } = await render(<Popup first={three.slice(0, 2)} />);
+  expect(button(cancel)).toBeTruthy();
+  await act(async () => setRequests(three));
+  expect(button(cancel)).toBeTruthy();
+  expect(isOpened(button(/^Sales$/))).toBe(false);
+});
+
+it('a failure is said without opening anything', async () => {
+  const failed = named('Failed', 'queued', { failure: { kind: 'interactionRequired' } });
+  const { host } = await render(<Popup first={[...three, failed]} />);
+  expect(host.textContent).toContain(say('failure.interactionRequired'));
+});
+
+it('the hub has room for all of it', async () => {
+  const { host, button } = await render(<RequestList requests={three} handlers={handlers} />);
+  expect(button(cancel)).toBeTruthy();
+  expect(host.querySelector('h3 button')).toBeNull();
+});

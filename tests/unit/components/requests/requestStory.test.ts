@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { progressOf } from '../../../../components/requests/progressOf.ts';
+import { splitRequests } from '../../../../components/requests/requestList.tsx';
+import { requestStory } from '../../../../components/requests/requestStory.ts';
+import { requestStates } from '../../../../lib/entitlement/request.ts';
+import { createWords } from '../../../../lib/words/words.ts';
+import { now, requestIn } from '../../../gallery/people.ts';
+
+describe('a request', () => {
+  it.each(requestStates)('%s has a story and a place in the progress', (state) => {
+    const request = requestIn(state);
+    expect(requestStory(request, createWords('en'), now)).toMatch(/\w/);
+    expect(Object.values(progressOf(request))).toHaveLength(3);
+  });
+  it('that failed before Graph took it failed in sending', () => {
+    const { graphId: _none, ...unsent } = requestIn('failed');
+    expect(progressOf(unsent).sent).toBe('stopped');
+  });
+  it('that still moves comes first, newest first', () => {
+    const old = requestIn('pendingApproval', { id: 'old', changedAt: 1 });
+    const { waiting, recent } = splitRequests([requestIn('denied'), old, requestIn('queued')], now);
+    expect(waiting.map((request) => request.state)).toEqual(['queued', 'pendingApproval']);
+    expect(recent.map((request) => request.state)).toEqual(['denied']);
+  });
+});
+
+it('a delivery waits to work for two hours; then it is history, also one first seen long after', () => {
+  const hours = (count: number) => requestIn('delivered', { changedAt: now - count * 3_600_000 });
+  expect(splitRequests([hours(1)], now).waiting).toHaveLength(1);
+  expect(splitRequests([hours(3)], now).recent).toHaveLength(1);
+  expect(requestStory(hours(3), createWords('en'), now)).not.toMatch(/take a while/);
+});
