@@ -8,22 +8,23 @@ const refusal = (status: number, code: string, value: string, headers: Record<st
 const unauthorized = '-2147024891, System.UnauthorizedAccessException';
 
 /**
+ * Where SharePoint wants a sign-in of its own kind first: without a session, and under the policy *Allow limited,
+ * web-only access* for devices that aren't managed (vgrem/office365-rest-python-client pull request 339, seen 2026-11).
+ */
+const browseFirst = {
+  'x-msdavext_error':
+    '917656; Access+denied.+Before+opening+files+in+this+location%2c+you+must+first+browse+to+the+web+site+and+select+the+option+to+login+automatically.',
+};
+
+/**
  * What SharePoint's REST service answers instead. Code of *unauthorized*: [MS-CSOMSPT] 2.2.1; the others as quoted in
  * public test suites (pnp/cli-microsoft365, seen 2026-11).
  */
 export const apiErrors = {
-  /** Nobody is signed in: the header as quoted in koskila.net's article of 2022 on `917656`. */
-  noSession: () =>
-    refusal(401, unauthorized, 'Access denied.', {
-      'x-msdavext_error':
-        '917656; Access+denied.+Before+opening+files+in+this+location%2c+you+must+first+browse+to+the+web+site+and+select+the+option+to+login+automatically.',
-    }),
+  noSession: () => refusal(401, unauthorized, 'Access denied.', browseFirst),
   unauthorized: () => refusal(403, unauthorized, 'Attempted to perform an unauthorized operation.'),
-  /** The very code of *unauthorized*; the header alone tells them apart. */
-  unmanagedDevice: () =>
-    refusal(403, unauthorized, 'Access denied due to organizational policies.', {
-      'x-msdavext_error': '131079; Access+denied.',
-    }),
+  /** With the code of *unauthorized*, so that the header alone tells them apart: the harder case. */
+  unmanagedDevice: () => refusal(403, unauthorized, 'Access denied.', browseFirst),
   noList: () =>
     refusal(
       404,
