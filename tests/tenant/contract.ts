@@ -31,6 +31,8 @@ export interface Directory {
   siteByUrl(url: string): { tenant: TenantSeed; site: SiteSeed } | undefined;
   /** Direct members, group members and delivered assignments whose delivery lag has passed. */
   mayOpenSite(tenantId: string, userId: string, siteUrl: string): boolean;
+  /** SharePoint's mask of what they may do on a site, or on what lies at a path inside it. */
+  permissionsOn(tenantId: string, userId: string, site: SiteSeed, path: string): bigint;
   /** Assigned directly, through a group, or by a delivered assignment whose lag has passed. */
   mayOpenApplication(tenantId: string, userId: string, appId: string): boolean;
   /** Everything consented for a client for this person: tenant-wide and their own. */
@@ -121,6 +123,14 @@ export interface SwitchPositions {
   renewal: 'refused' | 'taken';
   /** Entra's sentence of 50105 names the application and its id. */
   refusalNamesApplication: boolean;
+  /** A package's role on a site has the id of the site's group as `originId`; otherwise the role's name. */
+  roleIsGroupId: boolean;
+  /** `$expand` on SharePoint's `_api/web`: `withoutUser`: not of `CurrentUser` (400). */
+  siteExpand: 'works' | 'withoutUser' | 'badRequest';
+  /** A list, item or file that the person may not open answers 403, or as if it weren't there. */
+  partRefusal: 'forbidden' | 'notFound';
+  /** SharePoint's policy for devices that aren't managed refuses `_api`; pages open. */
+  unmanagedDevice: boolean;
 }
 
 export interface LogRow {

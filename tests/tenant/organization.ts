@@ -1,3 +1,5 @@
+import type { PermissionLevel } from './state/permissionLevels.ts';
+
 /**
  * The JSON an organisation is written in: the built-in one, `--seed` and `GET /__tenant/seed` share it.
  * Ids are GUIDs unless said otherwise. Durations are ISO 8601, times ISO date-times in UTC.
@@ -60,11 +62,45 @@ export interface SiteSeed {
   /** e.g. `https://contoso.sharepoint.com/sites/Marketing`; a subsite is a row of its own. */
   url: string;
   title: string;
+  /** They may read. */
+  visitorIds?: string[];
+  /** They may edit. */
   memberIds: string[];
-  /** Group-connected sites: members of the group may enter. */
+  /** They have full control. */
+  ownerIds?: string[];
+  /** Everybody of the organisation but guests may read. */
+  everyoneReads?: boolean;
+  /** Group-connected sites: members of the group may edit, its owners have full control. */
   groupId?: string;
+  /** Absent: Owners (3), Visitors (4) and Members (5). */
+  siteGroups?: SiteGroupSeed[];
+  parts?: SitePartSeed[];
+  /** Address of the site since it was moved; this one redirects there. */
+  movedTo?: string;
+  /** It was deleted: 404. */
+  isRemoved?: boolean;
   /** What the pages of the site do besides refusing: see `pages/`. */
   organizationalBlock?: boolean;
+}
+
+/** A SharePoint group of a site. A package's role names it by its id. */
+export interface SiteGroupSeed {
+  /** A number inside the site. */
+  id: number;
+  title: string;
+  level: PermissionLevel;
+  /** Whether it is the site's group of visitors, members or owners. */
+  associatedAs?: 'visitor' | 'member' | 'owner';
+}
+
+/** A list, library, folder or file that doesn't inherit the site's permissions, or was deleted. */
+export interface SitePartSeed {
+  /** Inside the site: `Contracts`, `Lists/Suppliers`, `Shared Documents/Agencies/Fees.xlsx`. */
+  path: string;
+  /** Who may do what there; nobody else may anything. `principalId`: a person, a group, or a site group's number. */
+  access?: { principalId: string; level: PermissionLevel }[];
+  /** It was deleted: 404. */
+  isRemoved?: boolean;
 }
 
 export interface ApplicationSeed {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Seed } from './organization.ts';
 import { packageSchema } from './seedPackages.ts';
 import { dateTime, expiration, guid } from './seedParts.ts';
+import { permissionLevelNames } from './state/permissionLevels.ts';
 
 const person = v.strictObject({
   id: guid,
@@ -29,12 +30,34 @@ const group = v.strictObject({
   ownerIds: v.exactOptional(v.array(guid)),
 });
 
+const level = v.picklist(permissionLevelNames);
+
+const siteGroup = v.strictObject({
+  id: v.pipe(v.number(), v.integer()),
+  title: v.string(),
+  level,
+  associatedAs: v.exactOptional(v.picklist(['visitor', 'member', 'owner'])),
+});
+
+const sitePart = v.strictObject({
+  path: v.string(),
+  access: v.exactOptional(v.array(v.strictObject({ principalId: v.string(), level }))),
+  isRemoved: v.exactOptional(v.boolean()),
+});
+
 const site = v.strictObject({
   id: guid,
   url: v.pipe(v.string(), v.url()),
   title: v.string(),
+  visitorIds: v.exactOptional(v.array(guid)),
   memberIds: v.array(guid),
+  ownerIds: v.exactOptional(v.array(guid)),
+  everyoneReads: v.exactOptional(v.boolean()),
   groupId: v.exactOptional(guid),
+  siteGroups: v.exactOptional(v.array(siteGroup)),
+  parts: v.exactOptional(v.array(sitePart)),
+  movedTo: v.exactOptional(v.pipe(v.string(), v.url())),
+  isRemoved: v.exactOptional(v.boolean()),
   organizationalBlock: v.exactOptional(v.boolean()),
 });
 

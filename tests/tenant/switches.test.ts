@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createTestBrowser } from './login/testing/browser.ts';
 import { authorizeAddress, entraConfig } from './login/testing/signIn.ts';
+import { placeIds } from './pages/sharePoint/places.ts';
 import { defaultPositions, knownPositions } from './state/switches.ts';
 import {
   approverScopes,
+  browserOf,
   control,
   days,
   em,
@@ -140,6 +142,33 @@ const observations: Record<string, (tenant: Tenant) => Promise<unknown>> = {
     expect(entraConfig(next).sErrorCode).toBe('50105');
     return next.text.includes(app?.appId ?? '');
   },
+  roleIsGroupId: async (tenant) => {
+    const { id } = packageNamed(tenant, 'Brand – Members');
+    const path = `${em}/availableAccessPackages/${id}/resourceRoleScopes?$expand=role`;
+    return (await (await graphAs(tenant, 'AdeleV@contoso.com'))('GET', path)).body.value[0].role.originId;
+  },
+  siteExpand: async (tenant) => {
+    const asked = async (...names: string[]) => {
+      const select = names.map((name) => `${name}/Title`);
+      const api = `${brand}/_api/web?$select=${select}&$expand=${names}`;
+      return (await (await browserOf(tenant, 'AdeleV@contoso.com')).open(api)).status;
+    };
+    const groups = await asked('AssociatedMemberGroup');
+    return { groups, user: await asked('AssociatedMemberGroup', 'CurrentUser') };
+  },
+  partRefusal: async (tenant) => {
+    const { tenant: contoso, site: found } = tenant.core.directory.siteByUrl(brand) ?? {};
+    if (found === undefined) throw new Error(`${contoso?.displayName} has no ${brand}`);
+    const { list } = placeIds(found, 'Contracts');
+    const api = `${brand}/_api/web/lists(guid'${list}')/EffectiveBasePermissions`;
+    return (await (await browserOf(tenant, 'AdeleV@contoso.com')).open(api)).status;
+  },
+  unmanagedDevice: async (tenant) => {
+    const { status, headers } = await (await browserOf(tenant, 'AdeleV@contoso.com')).open(
+      `${brand}/_api/web`,
+    );
+    return { status, hasHeader: headers.has('x-msdavext_error') };
+  },
   userConsentAllowed: async (tenant) => {
     const [contoso] = tenant.seed.tenants;
     const knock = contoso?.applications.find(({ displayName }) => displayName === 'Knock');
@@ -163,12 +192,13 @@ const observations: Record<string, (tenant: Tenant) => Promise<unknown>> = {
 };
 
 const site = 'https://contoso.sharepoint.com/sites/Marketing';
+const brand = 'https://contoso.sharepoint.com/sites/Brand';
 /** What each position then answers. */
 const expected: Record<string, Record<string, unknown>> = {
   duplicateGuard: { true: 400, false: 201 },
   listLag: { 0: 'submitted', 60: 'missing' },
   acceptBetaNames: { false: 400, true: 201 },
-  pageSize: { 100: 17, 2: 2 },
+  pageSize: { 100: 25, 2: 2 },
   packageExpand: { refused: 403, works: site, badRequest: 400, empty: 200 },
   contentsReadable: { true: 200, false: 403 },
   availableList: { refused: 403, works: site },
@@ -196,6 +226,14 @@ const expected: Record<string, Record<string, unknown>> = {
   updateLimit: { request: 201, start: 400 },
   renewal: { refused: 400, taken: 201 },
   refusalNamesApplication: { true: true, false: false },
+  roleIsGroupId: { true: '5', false: 'Brand Members' },
+  siteExpand: {
+    works: { groups: 200, user: 200 },
+    withoutUser: { groups: 200, user: 400 },
+    badRequest: { groups: 400, user: 400 },
+  },
+  partRefusal: { forbidden: 403, notFound: 404 },
+  unmanagedDevice: { false: { status: 200, hasHeader: false }, true: { status: 403, hasHeader: true } },
   timedOutStatus: {
     Denied: { state: 'denied', status: 'Denied' },
     Expired: { state: 'denied', status: 'Expired' },

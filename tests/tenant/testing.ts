@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { createTestBrowser, type TestBrowser } from './login/testing/browser.ts';
 import type { Seed } from './organization.ts';
 import { builtInOrganization } from './organizations/builtIn.ts';
 import type { StateOptions } from './state/state.ts';
@@ -71,6 +72,15 @@ export async function send(
   };
 }
 
+/** A browser in which somebody has signed in to SharePoint. */
+export async function browserOf(tenant: Tenant, upn: string): Promise<TestBrowser> {
+  const browser = createTestBrowser(tenant.handle);
+  const { tenant: home, user } = tenant.core.directory.userByUpn(upn) ?? {};
+  const picker = await browser.open('https://contoso.sharepoint.com');
+  await browser.press(picker, { name: 'account', value: `${home?.id}/${user?.id}` });
+  return browser;
+}
+
 /** @throws when the built-in organisation has no such package: a test must not go on with `undefined`. */
 export function packageNamed(tenant: Tenant, name: string) {
   for (const { accessPackages } of tenant.seed.tenants) {
@@ -85,6 +95,29 @@ export const userAdd = (tenant: Tenant, name: string, more: Record<string, unkno
   assignment: { accessPackageId: packageNamed(tenant, name).id },
   ...more,
 });
+
+/** The built-in organisation in which somebody holds a package from the start. */
+export function withAssignment(upn: string, name: string): Seed {
+  const tenants = structuredClone(builtInOrganization.tenants).map((tenant) => {
+    const accessPackage = tenant.accessPackages.find(({ displayName }) => displayName === name);
+    const user = tenant.users.find(({ userPrincipalName }) => userPrincipalName === upn);
+    const policy = accessPackage?.assignmentPolicies[0];
+    if (accessPackage === undefined || user === undefined || policy === undefined) return tenant;
+    const made = {
+      id: '0b0e0009-0000-4000-8000-000000000001',
+      accessPackageId: accessPackage.id,
+      assignmentPolicyId: policy.id,
+      targetId: user.id,
+      state: 'delivered',
+      status: 'Delivered',
+      startDateTime: '2026-10-01T08:00:00Z',
+      expiredDateTime: null,
+      expiration: { type: 'noExpiration' as const },
+    };
+    return { ...tenant, assignments: [...(tenant.assignments ?? []), made] };
+  });
+  return { ...builtInOrganization, tenants };
+}
 
 export const seconds = (tenant: Tenant, count: number): void => tenant.core.clock.advance(count * 1000);
 export const days = (tenant: Tenant, count: number): void => seconds(tenant, count * 86_400);

@@ -23,4 +23,8 @@ export const switchesSchema = v.strictObject({
   updateLimit: v.exactOptional(v.picklist(['request', 'start'])),
   renewal: v.exactOptional(v.picklist(['refused', 'taken'])),
   refusalNamesApplication: v.exactOptional(v.boolean()),
+  roleIsGroupId: v.exactOptional(v.boolean()),
+  siteExpand: v.exactOptional(v.picklist(['works', 'withoutUser', 'badRequest'])),
+  partRefusal: v.exactOptional(v.picklist(['forbidden', 'notFound'])),
+  unmanagedDevice: v.exactOptional(v.boolean()),
 });

@@ -33,7 +33,7 @@ function suggest(call: Call): Reply {
       return {
         type: 'accessPackageSuggestion',
         properties: { id: accessPackage.id, reasons },
-        navigations: { accessPackage: () => availableEntity(accessPackage) },
+        navigations: { accessPackage: () => availableEntity(call, accessPackage) },
       };
     });
   return {

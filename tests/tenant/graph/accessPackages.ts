@@ -34,7 +34,7 @@ function listAllowed(call: Call): Reply {
     type: 'accessPackage',
     entities: requestable(call)
       .filter(({ isHidden }) => !isHidden || call.state.switches.get('listHiddenPackages'))
-      .map(accessPackageEntity),
+      .map((accessPackage) => accessPackageEntity(call, accessPackage)),
   };
 }
 
@@ -77,13 +77,13 @@ function listRequirements(call: Call): Reply {
   };
 }
 
-export function accessPackageEntity(accessPackage: AccessPackageSeed): Entity {
+export function accessPackageEntity(call: Call, accessPackage: AccessPackageSeed): Entity {
   const { id, displayName, description, isHidden, createdDateTime, modifiedDateTime } = accessPackage;
   return {
     type: 'accessPackage',
     properties: { id, displayName, description, isHidden, createdDateTime, modifiedDateTime },
     navigations: {
-      resourceRoleScopes: () => accessPackage.resourceRoleScopes.map(roleScopeEntity),
+      resourceRoleScopes: () => accessPackage.resourceRoleScopes.map((grant) => roleScopeEntity(call, grant)),
     },
   };
 }

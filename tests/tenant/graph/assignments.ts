@@ -28,7 +28,7 @@ function listMine(call: Call): Reply {
     .assignments()
     .filter(({ tenantId }) => tenantId === call.tenant.id)
     .filter(({ targetId }) => on !== 'targetManager' && sameId(targetId, call.me.id))
-    .map((assignment) => assignmentEntity(assignment, call.state.ledger.contextOf(assignment)));
+    .map((assignment) => assignmentEntity(call, assignment, call.state.ledger.contextOf(assignment)));
   return {
     kind: 'collection',
     context: 'Collection(accessPackageAssignment)',
@@ -37,7 +37,7 @@ function listMine(call: Call): Reply {
   };
 }
 
-export function assignmentEntity(assignment: AssignmentRecord, context: PackageContext): Entity {
+export function assignmentEntity(call: Call, assignment: AssignmentRecord, context: PackageContext): Entity {
   return {
     type: 'accessPackageAssignment',
     properties: {
@@ -54,7 +54,7 @@ export function assignmentEntity(assignment: AssignmentRecord, context: PackageC
       customExtensionCalloutInstances: [],
     },
     navigations: {
-      accessPackage: () => accessPackageEntity(context.accessPackage),
+      accessPackage: () => accessPackageEntity(call, context.accessPackage),
       assignmentPolicy: () => policyEntity(context),
       target: () => subjectEntity(context.tenant, assignment.targetId),
     },

@@ -21,7 +21,10 @@ export const availableAccessPackageRoutes: readonly Route[] = [
       kind: 'collection',
       context: 'identityGovernance/entitlementManagement/availableAccessPackages',
       type: 'availableAccessPackage',
-      entities: filterEntities(requestable(call).map(availableEntity), call.query.filter),
+      entities: filterEntities(
+        requestable(call).map((accessPackage) => availableEntity(call, accessPackage)),
+        call.query.filter,
+      ),
     }),
   },
   {
@@ -47,7 +50,10 @@ function listRoleScopes(call: Call): Reply {
     kind: 'collection',
     context: `identityGovernance/entitlementManagement/availableAccessPackages('${accessPackage.id}')/resourceRoleScopes`,
     type: 'accessPackageResourceRoleScope',
-    entities: filterEntities(accessPackage.resourceRoleScopes.map(roleScopeEntity), call.query.filter),
+    entities: filterEntities(
+      accessPackage.resourceRoleScopes.map((grant) => roleScopeEntity(call, grant)),
+      call.query.filter,
+    ),
   };
 }
 
@@ -62,11 +68,13 @@ const isVisible = (call: Call, accessPackage: AccessPackageSeed): boolean =>
         sameId(accessPackageId, accessPackage.id),
     );
 
-export function availableEntity(accessPackage: AccessPackageSeed): Entity {
+export function availableEntity(call: Call, accessPackage: AccessPackageSeed): Entity {
   const { id, displayName, description } = accessPackage;
   return {
     type: 'availableAccessPackage',
     properties: { id, displayName, description },
-    navigations: { resourceRoleScopes: () => accessPackage.resourceRoleScopes.map(roleScopeEntity) },
+    navigations: {
+      resourceRoleScopes: () => accessPackage.resourceRoleScopes.map((grant) => roleScopeEntity(call, grant)),
+    },
   };
 }

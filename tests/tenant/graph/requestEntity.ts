@@ -26,8 +26,8 @@ export function requestEntity(call: Call, request: RequestRecord): Entity {
       customExtensionCalloutInstances: [],
     },
     navigations: {
-      accessPackage: () => accessPackageEntity(context.accessPackage),
-      assignment: () => assignmentEntity(assignmentOf(call, request), context),
+      accessPackage: () => accessPackageEntity(call, context.accessPackage),
+      assignment: () => assignmentEntity(call, assignmentOf(call, request), context),
       requestor: () => subjectEntity(context.tenant, request.requestorId),
     },
   };

@@ -1,17 +1,20 @@
 import type { ResourceRoleScopeSeed } from '../organization.ts';
 import type { Entity } from './entity.ts';
+import type { Call } from './route.ts';
 
 /** Without `$expand` only id and time, as the documented sample. */
-export function roleScopeEntity(grant: ResourceRoleScopeSeed): Entity {
+export function roleScopeEntity(call: Call, grant: ResourceRoleScopeSeed): Entity {
   return {
     type: 'accessPackageResourceRoleScope',
     properties: { id: grant.id, createdDateTime: grant.createdDateTime },
-    navigations: { role: () => roleEntity(grant), scope: () => scopeEntity(grant) },
+    navigations: { role: () => roleEntity(call, grant), scope: () => scopeEntity(grant) },
   };
 }
 
-function roleEntity(grant: ResourceRoleScopeSeed): Entity {
-  const { id, displayName, originId, originSystem } = grant.role;
+function roleEntity({ state }: Call, grant: ResourceRoleScopeSeed): Entity {
+  const { id, displayName, originSystem } = grant.role;
+  const isGroupId = originSystem !== 'SharePointOnline' || state.switches.get('roleIsGroupId');
+  const originId = isGroupId ? grant.role.originId : displayName;
   return {
     type: 'accessPackageResourceRole',
     properties: { id, displayName, description: null, originSystem, originId, type: null },

@@ -1,12 +1,15 @@
 import type { ResourceRoleScopeSeed, TenantSeed } from '../organization.ts';
-import { findGroup, findPackage, isWithin, sameId, siteAddress, siteHolding } from './lookups.ts';
+import { findGroup, findPackage, sameId, siteHolding } from './lookups.ts';
+import { opensForReading } from './permissionLevels.ts';
 import type { AssignmentRecord } from './records.ts';
+import { createSitePermissions, type SitePermissions } from './sitePermissions.ts';
 
 /** What a person may open, from memberships of the seed and from assignments whose delivery lag has passed. */
 export interface Access {
   groupMembers(tenant: TenantSeed, groupId: string): string[];
   mayOpenSite(tenant: TenantSeed, userId: string, url: string): boolean;
   mayOpenApplication(tenant: TenantSeed, userId: string, appId: string): boolean;
+  permissionsOn: SitePermissions;
 }
 
 export function createAccess(assignments: () => readonly AssignmentRecord[], now: () => number): Access {
@@ -26,21 +29,17 @@ export function createAccess(assignments: () => readonly AssignmentRecord[], now
     findGroup(tenant, groupId)?.memberIds.some((id) => sameId(id, userId)) === true ||
     holds(tenant, userId, 'AadGroup', groupId);
 
+  const permissionsOn = createSitePermissions({ grants, isMember });
+
   return {
+    permissionsOn,
+
     groupMembers: (tenant, groupId) =>
       tenant.users.map((user) => user.id).filter((userId) => isMember(tenant, userId, groupId)),
 
     mayOpenSite: (tenant, userId, url) => {
       const site = siteHolding(tenant, url);
-      if (site === undefined) return false;
-      if (site.memberIds.some((id) => sameId(id, userId))) return true;
-      if (site.groupId !== undefined && isMember(tenant, userId, site.groupId)) return true;
-      return grants(tenant, userId).some(
-        ({ scope }) =>
-          sameId(scope.originSystem, 'SharePointOnline') &&
-          // Subsites inherit from their parent.
-          isWithin(siteAddress(site.url), siteAddress(scope.originId)),
-      );
+      return site !== undefined && opensForReading(permissionsOn(tenant, userId, site, ''));
     },
 
     mayOpenApplication: (tenant, userId, appId) => {

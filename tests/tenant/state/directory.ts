@@ -40,6 +40,10 @@ export function createDirectory(seed: Seed, access: Access): Directory {
       const owner = tenant(tenantId);
       return owner !== undefined && access.mayOpenSite(owner, userId, siteUrl);
     },
+    permissionsOn: (tenantId, userId, site, path) => {
+      const owner = tenant(tenantId);
+      return owner === undefined ? 0n : access.permissionsOn(owner, userId, site, path);
+    },
     mayOpenApplication: (tenantId, userId, appId) => {
       const owner = tenant(tenantId);
       return owner !== undefined && access.mayOpenApplication(owner, userId, appId);

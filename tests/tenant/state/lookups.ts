@@ -41,7 +41,8 @@ export function siteAddress(url: string): string {
   return (origin + decode(pathname)).toLowerCase().replace(/\/+$/, '');
 }
 
-function decode(path: string): string {
+/** Without percent codes, where they can be read. */
+export function decode(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

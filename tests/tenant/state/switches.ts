@@ -21,6 +21,10 @@ export const defaultPositions: SwitchPositions = {
   updateLimit: 'request',
   renewal: 'refused',
   refusalNamesApplication: true,
+  roleIsGroupId: true,
+  siteExpand: 'works',
+  partRefusal: 'forbidden',
+  unmanagedDevice: false,
 };
 
 /** Every position a switch can be set to; for numbers, the ones that tests and documentation name. */
@@ -44,6 +48,10 @@ export const knownPositions: { [K in keyof SwitchPositions]: SwitchPositions[K][
   updateLimit: ['request', 'start'],
   renewal: ['refused', 'taken'],
   refusalNamesApplication: [true, false],
+  roleIsGroupId: [true, false],
+  siteExpand: ['works', 'withoutUser', 'badRequest'],
+  partRefusal: ['forbidden', 'notFound'],
+  unmanagedDevice: [false, true],
 };
 
 export function createSwitches(initial: Partial<SwitchPositions> = {}): Switches {

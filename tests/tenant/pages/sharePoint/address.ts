@@ -1,18 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { TenantCore } from '../../contract.ts';
 import type { SiteSeed, TenantSeed } from '../../organization.ts';
+import { partHolding } from '../../state/sitePermissions.ts';
+import { listPath, pathInSite, placeIds, plainPath } from './places.ts';
 
 /** The site a SharePoint address belongs to, sharing links included. */
 export function siteOf(core: TenantCore, address: URL): { tenant: TenantSeed; site: SiteSeed } | undefined {
   return core.directory.siteByUrl(address.origin + plainPath(address.pathname));
-}
-
-/** `/:x:/r/sites/A/…` is the path itself, `/:f:/s/A/…` short for `/sites/A/…`, `/:w:/t/A/…` for `/teams/A/…`. */
-export function plainPath(path: string): string {
-  const sharing = /^\/:[a-z]:\/([rst])\/(.*)$/i.exec(path);
-  if (!sharing) return path;
-  const roots: Record<string, string> = { r: '/', s: '/sites/', t: '/teams/' };
-  return `${roots[sharing[1]?.toLowerCase() ?? 'r']}${sharing[2]}`;
 }
 
 /** The organisation whose SharePoint a host is: by its sites, or by the tenant's name in front of `-my`. */
@@ -60,23 +54,12 @@ export function denialAddress(site: SiteSeed, asked: URL): string {
 }
 
 function extent(site: SiteSeed, asked: URL, sharingLink: boolean): Record<string, string> {
-  const path = decodeURIComponent(plainPath(asked.pathname));
-  const list = stableGuid(`${site.url}/list`);
-  if (sharingLink || /\/Shared Documents\/.+\.\w+$/i.test(path)) {
-    return { Type: 'item', name: list, listItemId: '7', listItemUniqueId: stableGuid(path) };
-  }
-  if (/\/Lists\//i.test(path)) return { Type: 'list', name: list };
+  const path = pathInSite(site, asked);
+  const { list, item, uniqueId } = placeIds(site, path);
+  const isPart = partHolding(site, path) !== undefined;
+  const isItem = path.toLowerCase() !== listPath(path).toLowerCase();
+  if (sharingLink || (isPart && isItem) || /^Shared Documents\/.+\.\w+$/i.test(path))
+    return { Type: 'item', name: list, listItemId: String(item), listItemUniqueId: uniqueId };
+  if (isPart || /^Lists\//i.test(path)) return { Type: 'list', name: list };
   return { Type: 'web', SiteId: site.id };
-}
-
-/** The same GUID for the same text, so that links stay the same between two visits. */
-export function stableGuid(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 }

@@ -1,27 +1,36 @@
 import { type Context, Hono } from 'hono';
 import type { TenantCore } from '../../contract.ts';
 import { sharePointAppId, sharePointReturnPath } from '../../login/applications.ts';
-import type { SiteSeed } from '../../organization.ts';
+import { opensForReading } from '../../state/permissionLevels.ts';
+import { partHolding } from '../../state/sitePermissions.ts';
 import { createTokenService } from '../../tokens.ts';
 import { page, redirect } from '../html.ts';
 import { createWebSessions, signInAddress, type WebSessions, type WebUser } from '../webSessions.ts';
 import { denialAddress, siteOf, tenantOfHost, webAddress } from './address.ts';
+import { apiErrors } from './apiErrors.ts';
 import { contentPage, errorAspx, notFoundPage } from './contentPages.ts';
-import { currentUser } from './currentUser.ts';
 import { denialPage } from './denialPage.ts';
 import { hostilityOf } from './hostile.ts';
 import { personalSite } from './personalSite.ts';
+import { createKnownPlaces, type KnownPlaces, pathInSite } from './places.ts';
+import { apiPath, siteApi } from './siteApi.ts';
 
 /** SharePoint Online and OneDrive for every host under SharePoint's suffixes. */
 export function createSharePointApp(core: TenantCore): Hono {
   const sessions = createWebSessions(core, 'FedAuth');
   const app = new Hono();
   app.post(sharePointReturnPath, (c) => signedIn(c, core, sessions));
-  app.all('*', (c) => answer(c, core, sessions));
+  const places = createKnownPlaces();
+  app.all('*', (c) => answer(c, core, sessions, places));
   return app;
 }
 
-async function answer(c: Context, core: TenantCore, sessions: WebSessions): Promise<Response> {
+async function answer(
+  c: Context,
+  core: TenantCore,
+  sessions: WebSessions,
+  places: KnownPlaces,
+): Promise<Response> {
   const address = new URL(c.req.url);
   const layouts = /\/_layouts\/(?:15\/)?(\w+)\.aspx$/i.exec(address.pathname)?.[1]?.toLowerCase();
   const person = sessions.read(c);
@@ -39,20 +48,28 @@ async function answer(c: Context, core: TenantCore, sessions: WebSessions): Prom
       });
   }
   const found = personalSite(core, address) ?? siteOf(core, address);
-  if (!found) return page(notFoundPage, 404);
-  const { site } = found;
-  const allowed = person !== undefined && mayOpen(core, site, person);
-  if (/\/_api\/web\/currentuser$/i.test(address.pathname)) return currentUser(c, person, allowed);
+  const api = apiPath(address);
+  if (!found || found.site.isRemoved) return api === undefined ? page(notFoundPage, 404) : apiErrors.noSite();
+  const { tenant, site } = found;
+  if (site.movedTo !== undefined) return moved(site.url, site.movedTo, address);
+  if (api !== undefined) return siteApi(c, api, { core, tenant, site, person, places });
   if (!person) return redirect(authenticate(address));
-  if (!allowed) return redirect(denialAddress(site, address));
-  const isRoot = address.origin + address.pathname.replace(/\/$/, '') === site.url.replace(/\/$/, '');
-  if (isRoot) return redirect(`${site.url}/SitePages/Home.aspx`);
-  return page(contentPage({ site, person, address }));
+  const path = pathInSite(site, address);
+  places.add(site, path);
+  if (partHolding(site, path)?.isRemoved) return page(notFoundPage, 404);
+  const held = core.directory.permissionsOn(tenant.id, person.user.id, site, path);
+  if (site.organizationalBlock || !opensForReading(held)) return redirect(denialAddress(site, address));
+  if (path === '') return redirect(`${site.url}/SitePages/Home.aspx`);
+  return page(contentPage({ site, person, address, held }));
 }
 
-function mayOpen(core: TenantCore, site: SiteSeed, { tenant, user }: WebUser): boolean {
-  if (site.organizationalBlock) return false;
-  return site.memberIds.includes(user.id) || core.directory.mayOpenSite(tenant.id, user.id, site.url);
+/**
+ * A site whose address was changed leaves a redirect to the new one at the old: 308, by a site of the template
+ * `REDIRECTSITE#0` (Microsoft Learn, *Manage site redirects*; cloudappie.nl; seen 2026-11).
+ */
+function moved(from: string, to: string, address: URL): Response {
+  const location = to + (address.origin + address.pathname).slice(from.length) + address.search;
+  return new Response(null, { status: 308, headers: { location, 'cache-control': 'no-store' } });
 }
 
 function denial(c: Context, address: URL, person: WebUser | undefined): Response {

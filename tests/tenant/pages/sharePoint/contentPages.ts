@@ -1,4 +1,5 @@
 import type { SiteSeed } from '../../organization.ts';
+import { includes, rights } from '../../state/permissionLevels.ts';
 import { type Html, html } from '../html.ts';
 import type { WebUser } from '../webSessions.ts';
 import { sharePointPage } from './frame.ts';
@@ -7,6 +8,8 @@ export interface Content {
   site: SiteSeed;
   person: WebUser;
   address: URL;
+  /** SharePoint's mask of what the person may do there. */
+  held: bigint;
 }
 
 /**
@@ -23,9 +26,16 @@ export function contentPage(content: Content): Html {
     siteTitle: site.title,
     siteUrl: site.url,
     person,
-    body,
+    body: html`${commands(content.held)}${body}`,
   });
 }
+
+/** SharePoint shows a command only to those who may use it. */
+const commands = (held: bigint): Html => html`
+<p class="commands">
+${includes(held, rights.editListItems) && html`<button type="button">Edit</button>`}
+${includes(held, rights.managePermissions) && html`<button type="button">Site permissions</button>`}
+</p>`;
 
 interface Part {
   title: string;

@@ -1,6 +1,7 @@
 import type { TenantCore } from '../../contract.ts';
 import type { SiteSeed, TenantSeed } from '../../organization.ts';
-import { plainPath, stableGuid, tenantOfHost } from './address.ts';
+import { tenantOfHost } from './address.ts';
+import { plainPath, stableGuid } from './places.ts';
 
 /**
  * Somebody's OneDrive: `https://contoso-my.sharepoint.com/personal/adelev_contoso_com`. Everybody has one; only its
@@ -17,7 +18,7 @@ export function personalSite(
   );
   if (!tenant || !owner || !/-my\./.test(address.hostname)) return undefined;
   const url = `${address.origin}/personal/${personalFolder(owner.userPrincipalName)}`;
-  const site = { id: stableGuid(url), url, title: owner.displayName, memberIds: [owner.id] };
+  const site = { id: stableGuid(url), url, title: owner.displayName, memberIds: [], ownerIds: [owner.id] };
   return { tenant, site };
 }
 
