@@ -16,7 +16,6 @@ import { createPackagesSection } from '../../lib/packages/packagesSection.ts';
 import { createSuggestionsSection } from '../../lib/packages/suggestions.ts';
 import { createServiceClock, systemClock } from '../../lib/platform/clock.ts';
 import { webLocks } from '../../lib/platform/locks.ts';
-import { checkSite } from '../../lib/requests/access/checkSite.ts';
 import { createUsabilitySection } from '../../lib/requests/access/usability.ts';
 import { createCancelSender } from '../../lib/requests/cancel/cancelSender.ts';
 import { createRequestsSection } from '../../lib/requests/follow/requestsSection.ts';
@@ -24,6 +23,7 @@ import { createAnnouncer } from '../../lib/requests/notify/announcer.ts';
 import { createRequests } from '../../lib/requests/requests.ts';
 import { createSubmitSender } from '../../lib/requests/submit/submitSender.ts';
 import { createRetentionSection } from '../../lib/retention/retentionSection.ts';
+import { askSite } from '../../lib/site/askSite.ts';
 import { openStore } from '../../lib/store/database.ts';
 import { createSyncEngine, type SyncEngine } from '../../lib/sync/engine.ts';
 import { createOutbox } from '../../lib/sync/outbox.ts';
@@ -131,7 +131,7 @@ function createSync(common: Common, settings: SettingsNow, map: Section): SyncEn
       createContentsSection(common),
       createUsabilitySection({
         ...common,
-        checkSite,
+        askSite,
         isEnabled: async () => (await settings.values()).usabilityCheck,
       }),
       createRetentionSection(told),

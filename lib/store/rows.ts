@@ -1,3 +1,4 @@
+import type { Need } from '../entitlement/need.ts';
 import type {
   Answer,
   Expiration,
@@ -5,7 +6,6 @@ import type {
   RequestSchedule,
   RequestState,
 } from '../entitlement/request.ts';
-import type { Need } from '../entitlement/need.ts';
 import type { CloudId } from '../platform/cloud.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
@@ -118,7 +118,15 @@ export interface RequestRow {
    * observed change and its announcement, so that a worker's death in between loses nothing.
    */
   announcedState?: RequestState;
-  usability?: { checkedAt: number; tries: number; verdict: 'opens' | 'refuses' | 'cantTell' };
+  /**
+   * `opens`: the site answered as this person, and lets them do what `need` says; `opensForLess`: it opens, and doesn't;
+   * `refuses`: site, page or person said no; `cantTell`: everything else.
+   */
+  usability?: {
+    checkedAt: number;
+    tries: number;
+    verdict: 'opens' | 'opensForLess' | 'refuses' | 'cantTell';
+  };
 }
 
 /** A command on its way to Graph. Times are this machine's own (`lib/sync/times.ts`), unless said otherwise. */
