@@ -58,6 +58,8 @@ function deliveredStory(request: RequestSummary, words: Words, now: number): str
       return words.t('story.deliveredRefuses', { time });
     case 'opens':
       return words.t('story.deliveredOpens', { time });
+    case 'opensForLess':
+      return words.t(isWaiting(request, now) ? 'story.deliveredLess' : 'story.deliveredLessLong', { time });
     default:
       return words.t(isWaiting(request, now) ? 'story.delivered' : 'story.deliveredLong', { time });
   }

@@ -16,7 +16,6 @@ import { createPackagesSection } from '../../lib/packages/packagesSection.ts';
 import { createSuggestionsSection } from '../../lib/packages/suggestions.ts';
 import { createServiceClock, systemClock } from '../../lib/platform/clock.ts';
 import { webLocks } from '../../lib/platform/locks.ts';
-import { checkSite } from '../../lib/requests/access/checkSite.ts';
 import { createUsabilitySection } from '../../lib/requests/access/usability.ts';
 import { createCancelSender } from '../../lib/requests/cancel/cancelSender.ts';
 import { createRequestsSection } from '../../lib/requests/follow/requestsSection.ts';
@@ -137,7 +136,7 @@ function createSync(common: Common, settings: SettingsNow, map: Section): SyncEn
       createContentsSection(common),
       createUsabilitySection({
         ...common,
-        checkSite,
+        askSite,
         isEnabled: async () => (await settings.values()).usabilityCheck,
       }),
       createRetentionSection(told),

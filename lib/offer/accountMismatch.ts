@@ -1,4 +1,5 @@
 import type { Denial } from '../denial/denial.ts';
+import { homeName } from '../platform/homeName.ts';
 import { isGuid } from '../resource/resource.ts';
 import type { ProfileRow } from '../store/rows.ts';
 
@@ -39,11 +40,4 @@ export function otherAccount(
 ): string | undefined {
   if (userHint === undefined || !userHint.includes('@')) return undefined;
   return homeName(userHint) === homeName(profile.username) ? undefined : userHint;
-}
-
-/** A guest's name in the tenant, `adele_fabrikam.com#EXT#@contoso…`, as the name they sign in with. */
-function homeName(username: string): string {
-  const name = username.trim().toLowerCase();
-  const guest = /^(.+)_([^_]+)#ext#@/.exec(name);
-  return guest === null ? name : `${guest[1]}@${guest[2]}`;
 }

@@ -3,8 +3,8 @@ import type { Need } from '../entitlement/need.ts';
 /** The part of a site that a refusal names: a list, an item of it, or a file by its unique id. */
 export type RefusedPart = { listId: string; itemId?: number } | { uniqueId: string };
 
-/** What a part of a site that opens answers: how far it opens, or why it can't be told. */
-export type PartAnswer = Need | 'refuses' | 'gone' | 'cantTell';
+/** What a part of a site that opens answers: how far it opens, that it doesn't, or that it can't be told. */
+export type PartAnswer = Need | 'refuses' | 'cantTell';
 
 /**
  * The groups of a site by what they are for, as ids within the site. A package's role on the site names such a group by

@@ -118,7 +118,15 @@ export interface RequestRow {
    * observed change and its announcement, so that a worker's death in between loses nothing.
    */
   announcedState?: RequestState;
-  usability?: { checkedAt: number; tries: number; verdict: 'opens' | 'refuses' | 'cantTell' };
+  /**
+   * `opens`: the site answered as this person, and lets them do what `need` says; `opensForLess`: it opens, and doesn't;
+   * `refuses`: site, page or person said no; `cantTell`: everything else.
+   */
+  usability?: {
+    checkedAt: number;
+    tries: number;
+    verdict: 'opens' | 'opensForLess' | 'refuses' | 'cantTell';
+  };
 }
 
 /** A command on its way to Graph. Times are this machine's own (`lib/sync/times.ts`), unless said otherwise. */

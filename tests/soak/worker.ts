@@ -80,7 +80,11 @@ export async function startWorker(
     createAssignmentsSection(held),
     createExpirySection(held),
     ...(machine.plan.readsIndex ? [createPackagesSection(index), createContentsSection(index)] : []),
-    createUsabilitySection({ ...common, isEnabled: async () => true, checkSite: async () => 'cantTell' }),
+    createUsabilitySection({
+      ...common,
+      isEnabled: async () => true,
+      askSite: async () => ({ state: 'cantTell' }),
+    }),
     createRetentionSection(common),
   ];
   const engine = createSyncEngine({

@@ -3,6 +3,7 @@ import { fail } from '../../lib/platform/failure.ts';
 import { noteRefused } from '../../lib/requests/access/usability.ts';
 import { createAnnouncer } from '../../lib/requests/notify/announcer.ts';
 import { type ResourceKey, resourceKey } from '../../lib/resource/resource.ts';
+import type { SiteAnswer } from '../../lib/site/siteAnswer.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { createDesk, type Desk } from '../unit/requests/desk.ts';
 import { createFakeService, type FakeService } from '../unit/requests/fakeService.ts';
@@ -11,6 +12,7 @@ import { createTestClock, type TestClock } from '../unit/sync/testClock.ts';
 
 const input = { accessPackageId: packageId, justification: 'because', answers: [], schedule: null };
 const minute = 60_000;
+const opens: SiteAnswer = { state: 'opens', reach: 'view', groups: {} };
 const site = (path: string): ResourceKey => {
   const key = resourceKey({
     originSystem: 'SharePointOnline',
@@ -54,7 +56,7 @@ describe('following a request', () => {
     await pass(minute);
     service.move(graphId, 'delivered', 'Delivered');
     await pass(2 * minute);
-    desk.site.answers = 'opens';
+    desk.site.answers = opens;
     await pass(10 * minute);
     expect(kinds()).toEqual(['approved', 'delivered', 'usable']);
     const { timeline, state } = await desk.only();
@@ -188,7 +190,9 @@ describe('whether it works', () => {
       await desk.engine.onAlarm('knock.due');
       clock.advance(minute);
     }
-    expect(desk.site.asked).toEqual(Array(6).fill('https://contoso.sharepoint.com/sites/marketing'));
+    expect(desk.site.asked.map(({ web }) => web)).toEqual(
+      Array(6).fill('https://contoso.sharepoint.com/sites/marketing'),
+    );
     expect(await desk.only()).toMatchObject({
       state: 'delivered',
       usability: { tries: 6, verdict: 'cantTell' },
@@ -224,7 +228,7 @@ describe('whether it works', () => {
     await desk.engine.wake();
     await pass(minute);
     const { graphId = '' } = await desk.only();
-    desk.site.answers = 'opens';
+    desk.site.answers = opens;
     service.move(graphId, 'delivered', 'Delivered');
     await pass(3 * 60 * minute);
     expect(await desk.only()).toMatchObject({ state: 'delivered', deniedExtent: 'item' });
@@ -233,7 +237,7 @@ describe('whether it works', () => {
 
   it('is taken back when a page refuses what was said to work, once, and nothing undoes that', async () => {
     const { graphId = '' } = await asked();
-    desk.site.answers = 'opens';
+    desk.site.answers = opens;
     service.move(graphId, 'delivered', 'Delivered');
     await pass(10 * minute);
     const usable = await desk.only();

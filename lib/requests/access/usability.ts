@@ -1,9 +1,12 @@
 import { isGivenUp } from '../../assignments/removedAssignments.ts';
+import { type Need, reaches } from '../../entitlement/need.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { day } from '../../platform/durations.ts';
 import { fail, ok, type Result } from '../../platform/failure.ts';
 import type { ProfileKey } from '../../platform/profile.ts';
 import { candidateKeys, parseResourceKey, type ResourceKey } from '../../resource/resource.ts';
+import type { SiteQuestion } from '../../site/askSite.ts';
+import type { SiteAnswer } from '../../site/siteAnswer.ts';
 import type { Store } from '../../store/database.ts';
 import { requestsOf } from '../../store/readable.ts';
 import type { ProfileRow, RequestRow } from '../../store/rows.ts';
@@ -12,14 +15,13 @@ import { allTries, usabilityCheckAt } from '../../sync/schedule.ts';
 import type { Section } from '../../sync/section.ts';
 import { movedTo } from '../model/nextState.ts';
 
-/** `opens`: the site answered as this person; `refuses`: it said no; `cantTell`: everything else. */
-export type UsabilityVerdict = 'opens' | 'refuses' | 'cantTell';
+type UsabilityVerdict = NonNullable<RequestRow['usability']>['verdict'];
 
 export interface UsabilityDeps {
   store: Store;
   clock: Clock;
-  /** Asks SharePoint with the browser's own session. In: `https://host/path` of the site, the profile's UPN. */
-  checkSite: (siteUrl: string, username: string) => Promise<UsabilityVerdict>;
+  /** Asks SharePoint with the browser's own session. */
+  askSite: (question: SiteQuestion) => Promise<SiteAnswer>;
   /** The setting; policy may switch it off. */
   isEnabled: () => Promise<boolean>;
 }
@@ -47,13 +49,20 @@ export function createUsabilitySection(deps: UsabilityDeps): Section {
     async run(profile) {
       const now = deps.clock.now();
       for (const { row, at } of await waiting(profile)) {
-        const site = siteOf(row);
-        if (at > now || site === undefined) continue;
-        await noteVerdict(deps, row, await deps.checkSite(site, profile.username), 'tried');
+        const web = siteOf(row);
+        if (at > now || web === undefined) continue;
+        const answer = await deps.askSite({ web, username: profile.username });
+        await noteVerdict(deps, row, verdictOf(answer, row.need), 'tried');
       }
       return ok({});
     },
   };
+}
+
+/** Access works when it is the access that was needed. A site that is gone says nothing of the request. */
+function verdictOf(answer: SiteAnswer, need: Need = 'view'): UsabilityVerdict {
+  if (answer.state === 'opens') return reaches(answer.reach, need) ? 'opens' : 'opensForLess';
+  return answer.state === 'refuses' ? 'refuses' : 'cantTell';
 }
 
 /**

@@ -43,6 +43,10 @@ export const request = {
   'story.deliveredLong': 'Access was set up {time}.',
   'story.deliveredRefuses':
     'Access was set up {time}, but the page still says no. That can take a while. Knock keeps watching; no need to ask again.',
+  'story.deliveredLess':
+    'Access was set up {time}. The page opens, but it doesn’t let you do what you need yet. That can take a while. Knock keeps watching; no need to ask again.',
+  'story.deliveredLessLong':
+    'Access was set up {time}. The page opens, but it doesn’t let you do what you need. Two permissions may contradict each other; ask the owner.',
   'story.deliveredOpens': 'Access was set up {time}, and the page opens.',
   'story.usable': 'Works since {time}.',
   'story.denied': 'Denied {time}. The reason, if one was given, is in My Access.',

@@ -6,13 +6,15 @@ import { createExpirySection } from '../../../lib/assignments/expirySection.ts';
 import type { GraphApi } from '../../../lib/graph/api.ts';
 import type { Clock } from '../../../lib/platform/clock.ts';
 import type { Failure } from '../../../lib/platform/failure.ts';
-import { createUsabilitySection, type UsabilityVerdict } from '../../../lib/requests/access/usability.ts';
+import { createUsabilitySection } from '../../../lib/requests/access/usability.ts';
 import { createCancelSender } from '../../../lib/requests/cancel/cancelSender.ts';
 import { createRequestsSection } from '../../../lib/requests/follow/requestsSection.ts';
 import { type Announcement, createAnnouncer } from '../../../lib/requests/notify/announcer.ts';
 import { createRequests, type Requests } from '../../../lib/requests/requests.ts';
 import { createSubmitSender } from '../../../lib/requests/submit/submitSender.ts';
 import { createRetentionSection } from '../../../lib/retention/retentionSection.ts';
+import type { SiteQuestion } from '../../../lib/site/askSite.ts';
+import type { SiteAnswer } from '../../../lib/site/siteAnswer.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
 import type { ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
@@ -32,7 +34,7 @@ export interface Desk {
   warned: ExpiryAnnouncement[];
   opened: string[];
   /** What SharePoint would answer. */
-  site: { answers: UsabilityVerdict; asked: string[] };
+  site: { answers: SiteAnswer; asked: SiteQuestion[] };
   rows(profile?: ProfileRow): Promise<RequestRow[]>;
   only(profile?: ProfileRow): Promise<RequestRow>;
 }
@@ -68,7 +70,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const alarms = new Map<string, number>();
   const told: Announcement[] = [];
   const opened: string[] = [];
-  const site: Desk['site'] = { answers: 'cantTell', asked: [] };
+  const site: Desk['site'] = { answers: { state: 'cantTell' }, asked: [] };
   const locks = createTestLocks();
   const senders = [createSubmitSender(common), createCancelSender(common), createDecideSender(common)];
   const engine = createSyncEngine({
@@ -87,8 +89,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       createUsabilitySection({
         ...common,
         isEnabled: async () => options.usabilityCheck ?? true,
-        checkSite: async (url) => {
-          site.asked.push(url);
+        askSite: async (question) => {
+          site.asked.push(question);
           return site.answers;
         },
       }),

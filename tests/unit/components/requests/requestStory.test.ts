@@ -24,6 +24,16 @@ describe('a request', () => {
   });
 });
 
+it('a delivery that opens the page for less than is needed takes a while; then its owner has to look', () => {
+  const story = (hours: number) => {
+    const usability = { checkedAt: now, tries: 1, verdict: 'opensForLess' } as const;
+    const request = requestIn('delivered', { changedAt: now - hours * 3_600_000, usability });
+    return requestStory(request, createWords('en'), now);
+  };
+  expect(story(1)).toMatch(/yet.+take a while/);
+  expect(story(3)).toMatch(/contradict each other; ask the owner/);
+});
+
 it('a delivery waits to work for two hours; then it is history, also one first seen long after', () => {
   const hours = (count: number) => requestIn('delivered', { changedAt: now - count * 3_600_000 });
   expect(splitRequests([hours(1)], now).waiting).toHaveLength(1);
