@@ -1,3 +1,4 @@
+import type { Need } from '../../lib/entitlement/need.ts';
 import type { Offer, OfferedPackage } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { TextInput } from '../base/textInput.tsx';
@@ -12,15 +13,28 @@ import { type Offering, useOffering } from './useOffering.ts';
 type Offered = Extract<Offer, { state: 'offer' }>;
 
 /** The offer itself: which package, what it brings, one button. */
-export function OfferPackages({ offer, actions }: { offer: Offered; actions: OfferActions }) {
+export function OfferPackages({
+  offer,
+  actions,
+  chosenNeed,
+}: {
+  offer: Offered;
+  actions: OfferActions;
+  chosenNeed: Need | undefined;
+}) {
   const { t } = useWords();
-  const offering = useOffering(offer.packages, actions);
+  const offering = useOffering(offer, actions, chosenNeed);
   const { selected, action, isConfirming } = offering;
   if (selected === undefined) return null;
   return (
     <>
       {offer.provenance === 'map' && <p className="quiet">{t('offer.map')}</p>}
-      <PackageChoice packages={offer.packages} selected={selected} onSelect={offering.select} />
+      <PackageChoice
+        packages={offer.packages}
+        selected={selected}
+        need={offer.need}
+        onSelect={offering.select}
+      />
       <Questions offering={offering} />
       {action.failure !== undefined && (
         <FailureNotice
@@ -36,6 +50,7 @@ export function OfferPackages({ offer, actions }: { offer: Offered; actions: Off
         <RequestButton
           selected={selected}
           isBeingRead={offer.packages.indexOf(selected) < shownFirst}
+          isAskingSite={offer.isAskingSite === true}
           isConfirming={isConfirming}
           busy={action.busy}
           onSend={offering.send}

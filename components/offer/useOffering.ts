@@ -1,12 +1,15 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Need } from '../../lib/entitlement/need.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
-import type { OfferedPackage } from '../../lib/offer/offer.ts';
+import type { Offer, OfferedPackage } from '../../lib/offer/offer.ts';
 import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
 import { type Action, useAction } from '../base/useAction.ts';
 import type { OfferActions } from './offerActions.ts';
 import { askingWay } from './packageFacts.ts';
 import { useKeepDraft } from './useKeepDraft.ts';
 import { useSelected } from './useSelected.ts';
+
+type Offered = Extract<Offer, { state: 'offer' }>;
 
 /** Which package is chosen, what was typed, and how far the asking is. */
 export interface Offering {
@@ -24,8 +27,11 @@ export interface Offering {
   field: RefObject<(HTMLInputElement & HTMLTextAreaElement) | null>;
 }
 
-export function useOffering(packages: readonly OfferedPackage[], actions: OfferActions): Offering {
-  const { selected, select } = useSelected(packages);
+export function useOffering(offer: Offered, actions: OfferActions, chosenNeed: Need | undefined): Offering {
+  const { selected, select } = useSelected(offer.packages, {
+    isAskingSite: offer.isAskingSite === true,
+    chosenNeed,
+  });
   const [justification, setJustification] = useState('');
   const [confirmingId, setConfirmingId] = useState<string>();
   const [isMissing, setMissing] = useState(false);

@@ -5,6 +5,7 @@ import { form } from './en/form.ts';
 import { guard } from './en/guard.ts';
 import { life } from './en/life.ts';
 import { map } from './en/map.ts';
+import { need } from './en/need.ts';
 import { offer } from './en/offer.ts';
 import { options } from './en/options.ts';
 import { owner } from './en/owner.ts';
@@ -24,6 +25,7 @@ import { why } from './en/why.ts';
 export const en = {
   ...common,
   ...offer,
+  ...need,
   ...request,
   ...approval,
   ...form,

@@ -23,6 +23,7 @@ const actions: OfferActions = {
   submit: note('submit'),
   saveDraft: note('saveDraft'),
   cancel: note('cancel'),
+  setNeed: note('setNeed'),
   open: note('open'),
   signIn: note('signIn'),
   openForm: noteOnly('openForm'),
