@@ -12,10 +12,11 @@ export function offerTitle(offer: Offer, words: Words): string {
         : deniedTitle(offer, words);
     case 'opens':
       return t(`denied.titleOpens.${offer.need ?? 'view'}`, { name: name ?? t('denied.thisPage') });
-    case 'gone': {
-      const what = { name: name ?? t('denied.thisPageStart') };
-      return t(offer.movedTo === undefined ? 'denied.titleGone' : 'denied.titleMoved', what);
-    }
+    case 'gone':
+      // What is gone may be a part of the thing that has the name.
+      return offer.movedTo === undefined
+        ? t('denied.titleGone')
+        : t('denied.titleMoved', { name: name ?? t('denied.thisPageStart') });
     default:
       return deniedTitle(offer, words);
   }

@@ -15,7 +15,7 @@ export const need = {
   'denied.title.manage': 'You can’t manage {name}',
   'denied.titleItem.edit': 'You can’t edit something in {name}',
   'denied.titleItem.manage': 'You can’t manage something in {name}',
-  'denied.titleGone': '{name} isn’t there any more',
+  'denied.titleGone': 'This address leads nowhere any more',
   'denied.titleMoved': '{name} has moved',
   'denied.titleOpens.view': 'You can open {name} already',
   'denied.titleOpens.edit': 'You can edit {name} already',
