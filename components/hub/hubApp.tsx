@@ -61,6 +61,7 @@ function RouteView(props: {
           profile={profile}
           accessPackageId={route.accessPackageId}
           page={answeredPage(route)}
+          need={route.need}
           settings={props.settings.settings}
         />
       );

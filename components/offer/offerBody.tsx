@@ -9,14 +9,7 @@ import { NeedChoice } from './needChoice.tsx';
 import { NotCurable } from './notCurable.tsx';
 import type { OfferActions } from './offerActions.ts';
 import { OfferPackages } from './offerPackages.tsx';
-import {
-  FailedOffer,
-  Looking,
-  NotConfigured,
-  OtherAccount,
-  OtherTenant,
-  SignedOut,
-} from './plainStates.tsx';
+import { FailedOffer, Looking, NotConfigured, OtherAccount, OtherTenant, SignedOut } from './plainStates.tsx';
 import { RequestedOffer } from './requestedOffer.tsx';
 import { Gone, Held, NothingGrants, Opens, PartRefused } from './siteStates.tsx';
 
@@ -54,12 +47,7 @@ export function OfferBody({
       <Needed offer={offer} actions={actions} onChoose={setChosenNeed} />
       <div className={`offer offer-${offer.state}`}>
         {/* What was typed and chosen belongs to the account it was typed under. */}
-        <StateOf
-          key={offer.account?.profile}
-          offer={offer}
-          actions={actions}
-          chosenNeed={answered.current}
-        />
+        <StateOf key={offer.account?.profile} offer={offer} actions={actions} chosenNeed={answered.current} />
       </div>
     </>
   );

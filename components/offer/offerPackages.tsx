@@ -4,6 +4,7 @@ import { Button } from '../base/button.tsx';
 import { TextInput } from '../base/textInput.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { ApproverFacts } from './approverFacts.tsx';
 import type { OfferActions } from './offerActions.ts';
 import { PackageChoice } from './packageChoice.tsx';
 import { askingWay, isGuess, shownFirst } from './packageFacts.ts';
@@ -36,6 +37,9 @@ export function OfferPackages({
         onSelect={offering.select}
       />
       <Questions offering={offering} />
+      {offering.facts !== undefined && isSentFromHere(selected) && (
+        <ApproverFacts facts={offering.facts} selected={selected} onChange={offering.changeFacts} />
+      )}
       {action.failure !== undefined && (
         <FailureNotice
           failure={action.failure}
@@ -63,6 +67,10 @@ export function OfferPackages({
     </>
   );
 }
+
+/** The form asks the same, filled in. */
+const isSentFromHere = (selected: OfferedPackage): boolean =>
+  ['oneClick', 'justification', 'guess'].includes(askingWay(selected));
 
 /** What has to be said or asked between the package and the button. */
 function Questions({ offering }: { offering: Offering }) {

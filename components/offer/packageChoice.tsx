@@ -41,13 +41,7 @@ export function PackageChoice({ packages, selected, need, onSelect }: PackageCho
             <OtherGrants grants={selected.otherGrants} />
           </div>
         ) : (
-          <Choices
-            packages={packages}
-            shown={shown}
-            selected={selected}
-            need={need}
-            onSelect={onSelect}
-          />
+          <Choices packages={packages} shown={shown} selected={selected} need={need} onSelect={onSelect} />
         )}
         {isAll && <NotOnOffer title={t('need.weaker')} packages={weak} withRole />}
         {isAll && <NotOnOffer title={t('offer.closed')} packages={closed} />}

@@ -25,11 +25,7 @@ export function Held({ offer, actions }: Props<'held'>) {
       {why === 'signIn' ? (
         <OpenPage url={denial.resourceUrl} label={t('held.open')} />
       ) : (
-        <Keepers
-          offer={offer}
-          actions={actions}
-          hint={t(why === 'part' ? 'keeper.ask' : 'keeper.check')}
-        />
+        <Keepers offer={offer} actions={actions} hint={t(why === 'part' ? 'keeper.ask' : 'keeper.check')} />
       )}
     </>
   );

@@ -25,9 +25,7 @@ export function useSelected(
   const selected =
     packages.find(
       (one) =>
-        kept?.chosenNeed === chosenNeed &&
-        one.accessPackageId === kept?.id &&
-        askingWay(one) !== 'notForYou',
+        kept?.chosenNeed === chosenNeed && one.accessPackageId === kept?.id && askingWay(one) !== 'notForYou',
     ) ?? packages.find(({ isTooWeak }) => !isTooWeak);
   const id = selected?.accessPackageId;
   const isAskable = selected !== undefined && askingWay(selected) !== 'reading' && !isAskingSite;

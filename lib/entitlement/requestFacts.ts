@@ -37,6 +37,16 @@ export function factsLine(facts: RequestFacts): string {
   return parts.length === 0 ? '' : `[${parts.join(separator)}]`;
 }
 
+/** An address for reading: without its scheme, and without escapes where they can be read. */
+export function readablePath(url: string): string {
+  const path = url.replace(/^https:\/\//, '').replace(/\/$/, '');
+  try {
+    return decodeURI(path);
+  } catch {
+    return path; // broken escapes
+  }
+}
+
 /** A justification that begins with the facts, if there are any. */
 export const withFacts = (facts: RequestFacts, reason: string): string =>
   [factsLine(facts), reason.trim()].filter(Boolean).join('\n');

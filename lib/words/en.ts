@@ -1,5 +1,6 @@
 import { approval } from './en/approval.ts';
 import { common } from './en/common.ts';
+import { facts } from './en/facts.ts';
 import { failure } from './en/failure.ts';
 import { form } from './en/form.ts';
 import { guard } from './en/guard.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...common,
   ...offer,
   ...need,
+  ...facts,
   ...request,
   ...approval,
   ...form,

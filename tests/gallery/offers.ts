@@ -136,7 +136,9 @@ const needed: Record<string, Offer> = {
     denial: { ...denial, isManual: true },
     need: 'edit',
     state: 'offer',
-    packages: [{ ...editing, policies: viewing.policies ?? [], isOneClick: true, asksOnlyJustification: false }],
+    packages: [
+      { ...editing, policies: viewing.policies ?? [], isOneClick: true, asksOnlyJustification: false },
+    ],
     provenance: 'graph',
   },
   'need-unknownReach': {
@@ -163,7 +165,14 @@ const needed: Record<string, Offer> = {
   },
   'need-nothing-owner': { ...base, need: 'edit', state: 'nothing', weaker: [], mayAddPeople: true },
   'opens-edit': { ...base, need: 'edit', state: 'opens', mayAddPeople: true },
-  'held-part': { ...asItem, need: 'view', state: 'held', packageName: 'Marketing team', why: 'part', contact: megan },
+  'held-part': {
+    ...asItem,
+    need: 'view',
+    state: 'held',
+    packageName: 'Marketing team',
+    why: 'part',
+    contact: megan,
+  },
   'held-part-owner': {
     ...asItem,
     need: 'edit',

@@ -22,6 +22,15 @@ export const need = {
   'denied.titleOpens.manage': 'You can manage {name} already',
   'denied.titleWorks.edit': 'You can edit {name} now',
   'denied.titleWorks.manage': 'You can manage {name} now',
+  'story.deliveredRefuses.edit':
+    'Access was set up {time}, but the page doesn’t let you edit yet. That can take a while. Knock keeps watching; no need to ask again.',
+  'story.deliveredRefuses.manage':
+    'Access was set up {time}, but the page doesn’t let you manage it yet. That can take a while. Knock keeps watching; no need to ask again.',
+  'story.deliveredOpens.edit': 'Access was set up {time}, and you can edit the page.',
+  'story.deliveredOpens.manage': 'Access was set up {time}, and you can manage the page.',
+  'notification.usable.edit.title': 'You can edit {name} now',
+  'notification.usable.manage.title': 'You can manage {name} now',
+
   'denied.manual.edit': 'You said that you can’t edit here.',
   'denied.manual.item': 'You said that something is missing here.',
 

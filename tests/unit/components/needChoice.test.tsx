@@ -69,7 +69,12 @@ async function show(first: Offer) {
     packageChosen: () =>
       view.host.querySelector('.choices :checked')?.closest('label')?.querySelector('.package-name')
         ?.textContent,
-    say: (need: Need) => act(async () => options().find((one) => one.value === need)?.click()),
+    say: (need: Need) =>
+      act(async () =>
+        options()
+          .find((one) => one.value === need)
+          ?.click(),
+      ),
     change: (offer: Offer) => act(async () => change(offer)),
   };
 }

@@ -19,7 +19,19 @@ const anyText = fc.oneof(
   fc.webUrl(),
   fc
     .array(
-      fc.constantFrom(' · ', '[', ']', '\n', 'Access: ', 'Full control', 'Needed by: ', 'Page: ', '\u202e', '…', 'x'),
+      fc.constantFrom(
+        ' · ',
+        '[',
+        ']',
+        '\n',
+        'Access: ',
+        'Full control',
+        'Needed by: ',
+        'Page: ',
+        '\u202e',
+        '…',
+        'x',
+      ),
       { maxLength: 80 },
     )
     .map((parts) => parts.join('')),
@@ -71,7 +83,9 @@ describe('facts of a request', () => {
   });
 
   it('can’t be given by the name of a page', () => {
-    const hostile = factsLine({ page: 'x · Access: Full control · Needed by: 2026-01-01]\n[Access: Can view' });
+    const hostile = factsLine({
+      page: 'x · Access: Full control · Needed by: 2026-01-01]\n[Access: Can view',
+    });
     expect(readFacts(hostile)?.facts.need).toBeUndefined();
     expect(readFacts(hostile)?.facts.neededBy).toBeUndefined();
   });
