@@ -22,18 +22,18 @@ export function ApproverFacts({ facts, selected, onChange }: ApproverFactsProps)
   const isDecided = selected.policies?.some(({ isApprovalRequired }) => isApprovalRequired);
   return (
     <div className="approver-facts">
-      <p className="quiet" dir="auto">
-        {t(isDecided ? 'facts.seen' : 'facts.sent', { facts: said })}
+      <p className="quiet">
+        <span>{t(isDecided ? 'facts.seen' : 'facts.sent', { facts: said })}</span>{' '}
+        <Button
+          look="quiet"
+          aria-label={t('facts.changeLong')}
+          aria-expanded={isOpen}
+          aria-controls={fields}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('facts.change')}
+        </Button>
       </p>
-      <Button
-        look="quiet"
-        aria-label={t('facts.changeLong')}
-        aria-expanded={isOpen}
-        aria-controls={fields}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {t('facts.change')}
-      </Button>
       <div id={fields} className="approver-fields" hidden={!isOpen}>
         {isOpen && <FactsFields facts={facts} onChange={onChange} />}
       </div>

@@ -6,7 +6,7 @@ export const facts = {
   'facts.changeLong': 'Change what goes with your request',
   'facts.title': 'What goes with your request',
   'facts.page': 'Page or file (optional)',
-  'facts.pageHint': 'Where you need access. Your approver sees this.',
+  'facts.pageHint': 'Where you need access.',
   'facts.neededBy': 'Needed by (optional)',
   'facts.by': 'needed by {date}',
   'facts.past': 'Choose a day from today on.',

@@ -58,7 +58,7 @@ async function show(offer: Offer) {
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(element, text);
       element.dispatchEvent(new Event('input', { bubbles: true }));
     });
-  const line = () => view.host.querySelector('.approver-facts > .quiet')?.textContent;
+  const line = () => view.host.querySelector('.approver-facts > .quiet > span')?.textContent;
   return {
     ...view,
     line,
