@@ -63,7 +63,9 @@ function ApprovalFacts({ approval }: { approval: ApprovalRow }) {
       {read !== undefined && (
         <>
           <dt>{t('approval.where')}</dt>
-          <dd dir="auto">{factsWords(read.facts, words)}</dd>
+          <dd>
+            <bdi>{factsWords(read.facts, words)}</bdi>
+          </dd>
         </>
       )}
       <dt>{t('approval.why')}</dt>

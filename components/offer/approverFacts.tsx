@@ -22,7 +22,7 @@ export function ApproverFacts({ facts, selected, onChange }: ApproverFactsProps)
   const isDecided = selected.policies?.some(({ isApprovalRequired }) => isApprovalRequired);
   return (
     <div className="approver-facts">
-      <p className="quiet">
+      <p className="quiet approver-line">
         <span>{t(isDecided ? 'facts.seen' : 'facts.sent', { facts: said })}</span>{' '}
         <Button
           look="quiet"

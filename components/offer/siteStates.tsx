@@ -99,7 +99,11 @@ export function NothingGrants({ offer, actions }: Props<'nothing'>) {
         </div>
       )}
       {offer.mayAddPeople && <p className="step-text">{t('keeper.mayAddPeople')}</p>}
-      {contact !== undefined && <p className="quiet">{t('nothing.hint')}</p>}
+      {contact !== undefined && (
+        <p className="quiet">
+          {t(offer.need === undefined || offer.need === 'view' ? 'nothing.hint' : 'keeper.ask')}
+        </p>
+      )}
       <div className="actions">
         <Button look="primary" icon="search" onClick={actions.openRequests}>
           {t('nothing.search')}
