@@ -1,10 +1,12 @@
 import { useId } from 'react';
+import { readFacts } from '../../lib/entitlement/requestFacts.ts';
 import type { ApprovalRow } from '../../lib/store/rows.ts';
 import { OutLink } from '../base/link.tsx';
 import { Notice } from '../base/notice.tsx';
 import { Ago } from '../base/time.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
 import { lastsFact } from '../offer/packageFacts.ts';
+import { factsWords } from '../offer/typedFacts.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { ApprovalDecision } from './approvalDecision.tsx';
 import type { ApprovalCardProps } from './approvalProps.ts';
@@ -43,6 +45,8 @@ export function ApprovalCard(props: ApprovalCardProps) {
 function ApprovalFacts({ approval }: { approval: ApprovalRow }) {
   const words = useWords();
   const { t } = words;
+  const read = readFacts(approval.justification);
+  const reason = read?.rest ?? approval.justification;
   const start = approval.schedule?.startDateTime ?? undefined;
   const period = [
     start === undefined ? undefined : t('approval.from', { date: words.formatDate(Date.parse(start)) }),
@@ -56,10 +60,16 @@ function ApprovalFacts({ approval }: { approval: ApprovalRow }) {
           <dd dir="auto">{approval.stageName}</dd>
         </>
       ) : null}
+      {read !== undefined && (
+        <>
+          <dt>{t('approval.where')}</dt>
+          <dd>
+            <bdi>{factsWords(read.facts, words)}</bdi>
+          </dd>
+        </>
+      )}
       <dt>{t('approval.why')}</dt>
-      <dd>
-        {approval.justification === '' ? t('approval.noReason') : <q dir="auto">{approval.justification}</q>}
-      </dd>
+      <dd>{reason === '' ? t('approval.noReason') : <q dir="auto">{reason}</q>}</dd>
       {approval.answers.map(({ question, answer }) => (
         <div key={question}>
           <dt dir="auto">{question}</dt>

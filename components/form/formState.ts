@@ -1,13 +1,19 @@
 import type { Answer, PolicyRequirements, RequestSchedule } from '../../lib/entitlement/request.ts';
+import { type RequestFacts, readFacts, reasonOf, withFacts } from '../../lib/entitlement/requestFacts.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import { endOfExpiration } from '../../lib/entitlement/scheduleLimits.ts';
 import { type DraftProblem, draftProblems, type Matches } from '../../lib/requests/check/validate.ts';
 import { localized } from '../../lib/words/localized.ts';
+import { localDate } from '../base/localDate.ts';
+import { sendableFacts, type TypedFacts } from '../offer/typedFacts.ts';
 
 /** What stands in the form. Dates are `YYYY-MM-DD` in the person's own time zone; empty: not chosen. */
 export interface FormState {
   policyId: string | undefined;
+  /** The reason alone. */
   justification: string;
+  /** What goes with it; `undefined`: nothing is known of where it is needed. */
+  facts: TypedFacts | undefined;
   /** Text, or `actualValue` of a choice, by question id. */
   answers: Readonly<Record<string, string>>;
   starts: 'now' | 'later';
@@ -18,24 +24,58 @@ export interface FormState {
 /** What a kept draft holds. */
 export type KeptDraft = Pick<SubmitInput, 'policyId' | 'justification' | 'answers' | 'schedule'>;
 
-/** The form as it opens: with what was typed before, on the only policy where there is one; without dates that are over. */
+/**
+ * The form as it opens: with what was typed before, on the only policy where there is one; without dates that are over.
+ * `page`: what is known of the page that the person comes from.
+ */
 export function openForm(
   policies: readonly PolicyRequirements[],
   draft: KeptDraft | undefined,
   now: number,
+  page?: RequestFacts,
 ): FormState {
   const kept = policies.find((policy) => policy.policyId === draft?.policyId);
   const policy = kept ?? (policies.length === 1 ? policies[0] : undefined);
   const { start, end } = datesOf(draft?.schedule ?? null, now);
   return {
     policyId: policy?.policyId,
-    justification: draft?.justification ?? '',
+    justification: reasonOf(draft?.justification ?? ''),
+    facts: openFacts(readFacts(draft?.justification ?? '')?.facts, page, now),
     answers: Object.fromEntries((draft?.answers ?? []).map((answer) => [answer.questionId, answer.value])),
     starts: start === '' ? 'now' : 'later',
     startDate: start,
     endDate: end,
   };
 }
+
+/**
+ * What was typed of where it is needed, unless that is the address of another page than this one. What is needed is as
+ * the page's own view has it, where it was said last.
+ */
+function openFacts(
+  kept: RequestFacts | undefined,
+  page: RequestFacts | undefined,
+  now: number,
+): TypedFacts | undefined {
+  if (kept === undefined && page === undefined) return undefined;
+  const isElsewhere =
+    kept?.page !== undefined &&
+    page?.page !== undefined &&
+    /^[^\s/]+\.[^\s/]+(\/|$)/.test(kept.page) &&
+    !kept.page.startsWith(page.page);
+  const facts = { ...page, ...(isElsewhere ? {} : kept) };
+  const { neededBy } = sendableFacts({ page: '', need: undefined, neededBy: facts.neededBy ?? '' }, now);
+  return { page: facts.page ?? '', need: page?.need ?? facts.need, neededBy: neededBy ?? '' };
+}
+
+/** Nobody has typed anything: what is filled in by itself is no draft. */
+export const isUntouched = (form: FormState, input: SubmitInput, page: RequestFacts | undefined): boolean =>
+  reasonOf(input.justification) === '' &&
+  input.answers.length === 0 &&
+  input.schedule === null &&
+  (form.facts?.page ?? '') === (page?.page ?? '') &&
+  form.facts?.need === page?.need &&
+  (form.facts?.neededBy ?? '') === '';
 
 /** Days of a schedule in the person's time zone, empty where there is none or it is over. */
 function datesOf(schedule: RequestSchedule | null, now: number): { start: string; end: string } {
@@ -99,11 +139,13 @@ export function toSubmitInput(
   policy: PolicyRequirements | undefined,
   form: FormState,
   languages: readonly string[],
+  now: number,
 ): SubmitInput {
+  const facts = form.facts === undefined ? {} : sendableFacts(form.facts, now);
   return {
     accessPackageId,
     ...(policy === undefined ? {} : { policyId: policy.policyId }),
-    justification: form.justification.trim(),
+    justification: withFacts(facts, form.justification),
     answers: answersOf(policy, form, languages),
     schedule: policy?.allowsCustomSchedule ? scheduleOf(form, policy.schedule) : null,
   };
@@ -183,10 +225,4 @@ function scheduleProblemOf(problems: readonly DraftProblem[]): 'start' | 'end' |
   for (const problem of problems)
     if (problem.field === 'schedule' && problem.why !== 'notAllowed') return problem.why;
   return undefined;
-}
-
-/** `YYYY-MM-DD` of a moment in the person's time zone. */
-export function localDate(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

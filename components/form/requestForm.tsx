@@ -3,6 +3,7 @@ import { CheckedForm } from '../base/checkedForm.tsx';
 import { useNow } from '../base/clock.tsx';
 import { TextInput } from '../base/textInput.tsx';
 import { type FailureHandlers, FailureNotice } from '../failureNotice.tsx';
+import { FactsFields } from '../offer/factsFields.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { EarlierNotice } from './earlierNotice.tsx';
 import { MyAccessNotice, type WaitingThere } from './myAccessNotice.tsx';
@@ -81,6 +82,16 @@ function PolicyFields({ model, languages }: { model: RequestFormModel; languages
           multiline
           isRequired={policy.isJustificationRequired}
         />
+      )}
+      {form.facts !== undefined && (
+        <fieldset className="group">
+          <legend className="group-title">{t('facts.title')}</legend>
+          <FactsFields
+            facts={form.facts}
+            onChange={(facts) => form.facts && change({ facts: { ...form.facts, ...facts } })}
+            withNeed
+          />
+        </fieldset>
       )}
       {policy.questions.map((question) => (
         <QuestionField

@@ -2,8 +2,9 @@ import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
 import { ChoiceInput } from '../base/choiceInput.tsx';
 import { useNow } from '../base/clock.tsx';
 import { DateInput } from '../base/dateInput.tsx';
+import { localDate } from '../base/localDate.ts';
 import { useWords } from '../words/wordsContext.tsx';
-import { type FormErrors, type FormState, lastDay, localDate, zoneName } from './formState.ts';
+import { type FormErrors, type FormState, lastDay, zoneName } from './formState.ts';
 
 interface ScheduleFieldsProps {
   policy: PolicyRequirements;

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
+import type { RequestFacts } from '../../lib/entitlement/requestFacts.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { Report } from '../../lib/graph/api.ts';
 import type { Result } from '../../lib/platform/failure.ts';
@@ -11,6 +12,7 @@ import {
   type FormErrors,
   type FormState,
   formErrors,
+  isUntouched,
   openForm,
   toSubmitInput,
 } from './formState.ts';
@@ -23,6 +25,8 @@ export interface RequestFormDeps {
   policies: readonly PolicyRequirements[];
   /** What was typed before: a draft, or a request that is over. */
   earlier: Earlier | undefined;
+  /** What is known of the page that the person comes from. */
+  page?: RequestFacts | undefined;
   /** Languages in which the person reads the organisation's texts, most wanted first. */
   languages: readonly string[];
   /** Whose access it is; absent: one's own. */
@@ -59,7 +63,7 @@ export function useRequestForm(deps: RequestFormDeps): RequestFormModel {
   const now = useNow();
   const action = useAction();
   const before = useEarlier(deps.earlier, policies, now);
-  const [form, setForm] = useState(() => openForm(policies, deps.earlier, now));
+  const [form, setForm] = useState(() => openForm(policies, deps.earlier, now, deps.page));
   const [heldBack, setHeldBack] = useState(0);
   const draftId = useRef(deps.earlier?.state === 'draft' ? deps.earlier.id : undefined);
   const save = async (typed: SubmitInput) => {
@@ -73,10 +77,14 @@ export function useRequestForm(deps: RequestFormDeps): RequestFormModel {
   const policy = policyOf(form);
   const matches = usePatterns(policy?.questions ?? []);
   const inputOf = (typed: FormState): SubmitInput => ({
-    ...toSubmitInput(accessPackageId, policyOf(typed), typed, languages),
+    ...toSubmitInput(accessPackageId, policyOf(typed), typed, languages, now),
     ...(target === undefined ? {} : { targetId: target.id }),
     ...(draftId.current === undefined ? {} : { draftId: draftId.current }),
   });
+  const draftOf = (typed: FormState): SubmitInput => {
+    const draft = inputOf(typed);
+    return isUntouched(typed, draft, deps.page) ? { ...draft, justification: '' } : draft;
+  };
   const input = inputOf(form);
   const found = formErrors(policy, form, input, now, matches);
   const isShown = heldBack > 0;
@@ -95,7 +103,7 @@ export function useRequestForm(deps: RequestFormDeps): RequestFormModel {
     change: (change) => {
       const next = { ...form, ...change };
       setForm(next);
-      keepSoon(() => inputOf(next));
+      keepSoon(() => draftOf(next));
     },
     submit: () => {
       if (countErrors(found) > 0) return setHeldBack(heldBack + 1);
@@ -112,7 +120,7 @@ export function useRequestForm(deps: RequestFormDeps): RequestFormModel {
     },
     startEmpty: () => {
       before.forget();
-      setForm(openForm(policies, undefined, now));
+      setForm(openForm(policies, undefined, now, deps.page));
     },
   };
 }

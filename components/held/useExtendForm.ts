@@ -3,6 +3,7 @@ import type { Extension } from '../../lib/assignments/extension.ts';
 import type { ChangeInput } from '../../lib/entitlement/requestInput.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 import { useNow } from '../base/clock.tsx';
+import { localDate } from '../base/localDate.ts';
 import { type Action, useAction } from '../base/useAction.ts';
 import {
   countErrors,
@@ -10,7 +11,6 @@ import {
   type FormState,
   formErrors,
   type KeptDraft,
-  localDate,
   openForm,
   toSubmitInput,
 } from '../form/formState.ts';
@@ -59,7 +59,7 @@ export function useExtendForm(deps: ExtendFormDeps): ExtendFormModel {
   const matches = usePatterns(policy.questions);
 
   const inputOf = (typed: FormState): TypedChange => {
-    const asked = toSubmitInput(accessPackageId, policy, { ...typed, starts: 'now' }, languages);
+    const asked = toSubmitInput(accessPackageId, policy, { ...typed, starts: 'now' }, languages, now);
     const { policyId, justification, answers } = asked;
     const schedule = scheduleUntil(typed.endDate, latest);
     return { ...(policyId === undefined ? {} : { policyId }), justification, answers, schedule };

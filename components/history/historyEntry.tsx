@@ -9,6 +9,7 @@ import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { changeOf, stateWord, storyOf } from '../requests/changeStory.ts';
 import { RequestTimeline } from '../requests/requestTimeline.tsx';
+import { YourReason } from '../requests/yourReason.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 
 interface HistoryEntryProps {
@@ -39,9 +40,7 @@ export function HistoryEntry({ request, onErase }: HistoryEntryProps) {
       <p>{storyOf(request, words, now)}</p>
       {action.failure !== undefined && <FailureNotice failure={action.failure} />}
       <Disclosure label={t('request.details')}>
-        {request.justification === '' ? null : (
-          <p>{t('request.yourReason', { text: request.justification })}</p>
-        )}
+        <YourReason justification={request.justification} />
         {answers.length > 0 && <p>{t('request.answers', { text: words.formatList(answers) })}</p>}
         <RequestTimeline {...request} />
         {request.graphId !== undefined && (

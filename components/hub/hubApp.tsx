@@ -62,6 +62,7 @@ function RouteView(props: {
           profile={profile}
           accessPackageId={route.accessPackageId}
           page={answeredPage(route)}
+          need={route.need}
           settings={props.settings.settings}
         />
       );

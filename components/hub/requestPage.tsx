@@ -113,6 +113,7 @@ function FormOf(props: RequestPageProps & Pick<RequestFormProps, 'policies'>) {
       accessPackageId={props.accessPackageId}
       policies={props.policies}
       earlier={props.earlier}
+      page={props.page}
       languages={props.languages}
       target={typeof props.target === 'object' ? props.target : undefined}
       waiting={props.waiting}

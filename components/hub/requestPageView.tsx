@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { Need } from '../../lib/entitlement/need.ts';
+import type { RequestFacts } from '../../lib/entitlement/requestFacts.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import { send } from '../../lib/messaging/client.ts';
 import type { AnsweredPage } from '../../lib/messaging/hubAddress.ts';
+import { clouds } from '../../lib/platform/cloud.ts';
 import { isHandedOver } from '../../lib/requests/model/requestStatus.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
@@ -13,6 +16,7 @@ import { openSettings } from '../data/openSettings.ts';
 import { useAssignments } from '../data/useAssignments.ts';
 import { useLastRead } from '../data/useLastRead.ts';
 import { type PackageFacts, usePackage, usePackages } from '../data/usePackages.ts';
+import { usePageFacts } from '../data/usePageFacts.ts';
 import { useReports } from '../data/useReports.ts';
 import { useRequests } from '../data/useRequests.ts';
 import { useReturn } from '../data/useReturn.ts';
@@ -27,6 +31,8 @@ interface RequestPageViewProps {
   profile: ProfileRow;
   accessPackageId: string;
   page: AnsweredPage | undefined;
+  /** What the person said there that they need. */
+  need: Need | undefined;
   settings: Settings;
 }
 
@@ -36,12 +42,15 @@ export function RequestPageView(props: RequestPageViewProps) {
   const facts = usePackage(profile, props.accessPackageId);
   const requests = useRequests(profile);
   const assignments = useAssignments(profile);
-  if (facts === undefined || requests === undefined || assignments === undefined) return null;
+  const pageFacts = usePageFacts(props.page, props.need);
+  if (facts === undefined || requests === undefined || assignments === undefined || pageFacts === undefined)
+    return null;
   return (
     <LoadedPage
       key={`${profile} ${props.accessPackageId}`}
       {...props}
       facts={facts}
+      pageFacts={clouds[props.profile.cloud].hasJustification ? pageFacts : null}
       requests={requests}
       assignments={assignments}
     />
@@ -50,6 +59,8 @@ export function RequestPageView(props: RequestPageViewProps) {
 
 interface LoadedProps extends RequestPageViewProps {
   facts: PackageFacts;
+  /** `null`: it comes from no page, or there is no field in which that could be sent. */
+  pageFacts: RequestFacts | null;
   requests: RequestRow[];
   assignments: AssignmentRow[];
 }
@@ -107,6 +118,7 @@ function LoadedPage(props: LoadedProps) {
       requirements={facts.requirements}
       grants={facts.grants}
       earlier={about.draft ?? about.over}
+      page={props.pageFacts ?? undefined}
       open={about.open}
       held={about.held}
       incompatible={about.incompatible}

@@ -2,6 +2,7 @@ import type { Offer } from '../../lib/offer/offer.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { requestStory } from '../requests/requestStory.ts';
 import { offerTitle } from './deniedTitle.ts';
+import { heldWords, nothingText } from './needWords.ts';
 import { reasonWords } from './reasonWords.ts';
 
 /** What a screen reader is told when the card appears or its answer changes: the same story, in the same order. */
@@ -22,9 +23,15 @@ function nextStep(offer: Offer, words: Words, now: number): string | undefined {
     case 'requested':
       return requestStory(offer.request, words, now);
     case 'held':
-      return t('held.title', { package: offer.packageName });
+      return `${t('held.title', { package: offer.packageName })} ${t(heldWords[offer.why])}`;
+    case 'opens':
+      return t('opens.text');
+    case 'part':
+      return t('part.text');
+    case 'gone':
+      return t(offer.movedTo === undefined ? 'gone.text' : 'gone.moved');
     case 'nothing':
-      return t('nothing.text');
+      return nothingText(offer.need, words);
     case 'otherAccount':
       return t('otherAccount.text', { onPage: offer.onPage, acting: offer.acting });
     case 'otherTenant':

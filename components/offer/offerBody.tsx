@@ -1,20 +1,17 @@
+import { useRef, useState } from 'react';
+import type { Need } from '../../lib/entitlement/need.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
+import { useAction } from '../base/useAction.ts';
+import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { offerTitle, readableAddress } from './deniedTitle.ts';
+import { NeedChoice } from './needChoice.tsx';
 import { NotCurable } from './notCurable.tsx';
 import type { OfferActions } from './offerActions.ts';
 import { OfferPackages } from './offerPackages.tsx';
-import {
-  FailedOffer,
-  Held,
-  Looking,
-  NotConfigured,
-  NothingGrants,
-  OtherAccount,
-  OtherTenant,
-  SignedOut,
-} from './plainStates.tsx';
+import { FailedOffer, Looking, NotConfigured, OtherAccount, OtherTenant, SignedOut } from './plainStates.tsx';
 import { RequestedOffer } from './requestedOffer.tsx';
+import { Gone, Held, NothingGrants, Opens, PartRefused } from './siteStates.tsx';
 
 /** What was refused, then what can be done. The same in the card and in the popup. */
 export function OfferBody({
@@ -27,6 +24,9 @@ export function OfferBody({
   titleId: string;
 }) {
   const words = useWords();
+  const [chosenNeed, setChosenNeed] = useState<Need>();
+  const answered = useRef<Need>(undefined);
+  if (chosenNeed === offer.need) answered.current = chosenNeed;
   const { resourceUrl, extent } = offer.denial;
   return (
     <>
@@ -39,28 +39,74 @@ export function OfferBody({
         </p>
       )}
       {offer.denial.isInFrame && <p className="quiet">{words.t('thisPage.inFrame')}</p>}
-      {offer.denial.isManual && <p className="quiet">{words.t('denied.manual')}</p>}
+      {offer.denial.isManual && <p className="quiet">{words.t(manualKey(offer))}</p>}
       {extent === 'item' && offer.state === 'offer' && (
         <p className="quiet denied-item">{words.t('denied.item')}</p>
       )}
+      {/* Before the answer, which may change by it: what has the focus stays. */}
+      <Needed offer={offer} actions={actions} onChoose={setChosenNeed} />
       <div className={`offer offer-${offer.state}`}>
         {/* What was typed and chosen belongs to the account it was typed under. */}
-        <StateOf key={offer.account?.profile} offer={offer} actions={actions} />
+        <StateOf key={offer.account?.profile} offer={offer} actions={actions} chosenNeed={answered.current} />
       </div>
     </>
   );
 }
 
-function StateOf({ offer, actions }: { offer: Offer; actions: OfferActions }) {
+function manualKey({ need, denial }: Offer) {
+  if (need === 'edit') return 'denied.manual.edit';
+  return denial.extent === 'item' ? 'denied.manual.item' : 'denied.manual';
+}
+
+/** Where an answer depends on what the person needs. */
+const needStates: readonly Offer['state'][] = ['looking', 'offer', 'nothing', 'held', 'opens', 'part'];
+
+function Needed({
+  offer,
+  actions,
+  onChoose,
+}: {
+  offer: Offer;
+  actions: OfferActions;
+  onChoose: (need: Need) => void;
+}) {
+  const action = useAction();
+  if (offer.need === undefined || !needStates.includes(offer.state)) return null;
+  const choose = (need: Need) => {
+    onChoose(need);
+    void action.run(() => actions.setNeed(need));
+  };
+  return (
+    <>
+      <NeedChoice value={offer.need} onChange={choose} />
+      {action.failure !== undefined && <FailureNotice failure={action.failure} />}
+    </>
+  );
+}
+
+interface StateProps {
+  offer: Offer;
+  actions: OfferActions;
+  /** What the person said that they need, once this offer answers it. */
+  chosenNeed: Need | undefined;
+}
+
+function StateOf({ offer, actions, chosenNeed }: StateProps) {
   switch (offer.state) {
     case 'looking':
       return <Looking />;
     case 'offer':
-      return <OfferPackages offer={offer} actions={actions} />;
+      return <OfferPackages offer={offer} actions={actions} chosenNeed={chosenNeed} />;
     case 'requested':
       return <RequestedOffer request={offer.request} actions={actions} myAccessUrl={offer.myAccessUrl} />;
     case 'held':
-      return <Held offer={offer} />;
+      return <Held offer={offer} actions={actions} />;
+    case 'opens':
+      return <Opens offer={offer} />;
+    case 'part':
+      return <PartRefused offer={offer} actions={actions} />;
+    case 'gone':
+      return <Gone offer={offer} actions={actions} />;
     case 'nothing':
       return <NothingGrants offer={offer} actions={actions} />;
     case 'notCurable':

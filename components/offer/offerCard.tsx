@@ -62,7 +62,10 @@ function Announced({ offer }: { offer: Offer }): ReactNode {
   const latest = useRef('');
   latest.current = announcement(offer, words, useNow());
   const [said, setSaid] = useState('');
-  const answer = offer.state === 'requested' ? `${offer.request.id} ${offer.request.state}` : offer.state;
+  const answer =
+    offer.state === 'requested'
+      ? `${offer.request.id} ${offer.request.state}`
+      : `${offer.state} ${offer.need ?? ''}`;
   useEffect(() => {
     const timer = setTimeout(() => setSaid(answer === '' ? '' : latest.current), 150);
     return () => clearTimeout(timer);

@@ -1,8 +1,10 @@
+import type { Need } from '../../lib/entitlement/need.ts';
 import type { Offer, OfferedPackage } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { TextInput } from '../base/textInput.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { ApproverFacts } from './approverFacts.tsx';
 import type { OfferActions } from './offerActions.ts';
 import { PackageChoice } from './packageChoice.tsx';
 import { askingWay, isGuess, shownFirst } from './packageFacts.ts';
@@ -12,16 +14,32 @@ import { type Offering, useOffering } from './useOffering.ts';
 type Offered = Extract<Offer, { state: 'offer' }>;
 
 /** The offer itself: which package, what it brings, one button. */
-export function OfferPackages({ offer, actions }: { offer: Offered; actions: OfferActions }) {
+export function OfferPackages({
+  offer,
+  actions,
+  chosenNeed,
+}: {
+  offer: Offered;
+  actions: OfferActions;
+  chosenNeed: Need | undefined;
+}) {
   const { t } = useWords();
-  const offering = useOffering(offer.packages, actions);
+  const offering = useOffering(offer, actions, chosenNeed);
   const { selected, action, isConfirming } = offering;
   if (selected === undefined) return null;
   return (
     <>
       {offer.provenance === 'map' && <p className="quiet">{t('offer.map')}</p>}
-      <PackageChoice packages={offer.packages} selected={selected} onSelect={offering.select} />
+      <PackageChoice
+        packages={offer.packages}
+        selected={selected}
+        need={offer.need}
+        onSelect={offering.select}
+      />
       <Questions offering={offering} />
+      {offering.facts !== undefined && isSentFromHere(selected) && (
+        <ApproverFacts facts={offering.facts} selected={selected} onChange={offering.changeFacts} />
+      )}
       {action.failure !== undefined && (
         <FailureNotice
           failure={action.failure}
@@ -36,6 +54,7 @@ export function OfferPackages({ offer, actions }: { offer: Offered; actions: Off
         <RequestButton
           selected={selected}
           isBeingRead={offer.packages.indexOf(selected) < shownFirst}
+          isAskingSite={offer.isAskingSite === true}
           isConfirming={isConfirming}
           busy={action.busy}
           onSend={offering.send}
@@ -48,6 +67,10 @@ export function OfferPackages({ offer, actions }: { offer: Offered; actions: Off
     </>
   );
 }
+
+/** The form asks the same, filled in. */
+const isSentFromHere = (selected: OfferedPackage): boolean =>
+  ['oneClick', 'justification', 'guess'].includes(askingWay(selected));
 
 /** What has to be said or asked between the package and the button. */
 function Questions({ offering }: { offering: Offering }) {

@@ -33,17 +33,37 @@ export function OwnerLinks({
 }
 
 /** Names what was refused as the page names it, its address, and who writes; nothing that the person does not see. */
-function ownerMessage({ denial, account }: Offer, { name }: Contact, { t }: Words): OwnerMessage {
+function ownerMessage(offer: Offer, { name }: Contact, { t }: Words): OwnerMessage {
+  const { denial, account } = offer;
   const resource = denial.resourceName ?? denial.resourceUrl ?? t('denied.thisPage');
-  const lines = [
-    t('owner.greeting', { name }),
-    t('owner.text', { resource }),
-    denial.resourceUrl,
-    t('owner.question'),
-    account?.displayName,
-  ];
+  const { text, question } = ownerWords(offer, resource, t);
+  const lines = [t('owner.greeting', { name }), text, denial.resourceUrl, question, account?.displayName];
   return {
     subject: t('owner.subject', { resource }),
     text: lines.filter((line) => line !== undefined).join('\n\n'),
   };
+}
+
+function ownerWords(offer: Offer, resource: string, t: Words['t']): { text: string; question: string } {
+  switch (offer.state) {
+    case 'gone':
+      return { text: t('owner.text.gone', { resource }), question: t('owner.question.gone') };
+    case 'held':
+      if (offer.why === 'contradiction')
+        return {
+          text: t('owner.text.contradiction', { resource, package: offer.packageName }),
+          question: t('owner.question.contradiction'),
+        };
+      return { text: t('owner.text.part', { resource }), question: t('owner.question.part') };
+    case 'part':
+      return { text: t('owner.text.part', { resource }), question: t('owner.question.part') };
+    default: {
+      const { need } = offer;
+      const isMore = need === 'edit' || need === 'manage';
+      return {
+        text: isMore ? t(`owner.text.${need}`, { resource }) : t('owner.text', { resource }),
+        question: t('owner.question'),
+      };
+    }
+  }
 }

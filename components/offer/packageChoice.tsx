@@ -1,9 +1,11 @@
 import { useId, useState } from 'react';
+import type { Need } from '../../lib/entitlement/need.ts';
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { Disclosure } from '../base/disclosure.tsx';
 import { Radio } from '../base/radio.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { roleWords } from './needWords.ts';
 import { OtherGrants } from './otherGrants.tsx';
 import { isGuess, packageFacts, shownFirst } from './packageFacts.ts';
 import { RankingReasons } from './rankingReasons.tsx';
@@ -11,6 +13,7 @@ import { RankingReasons } from './rankingReasons.tsx';
 interface PackageChoiceProps {
   packages: readonly OfferedPackage[];
   selected: OfferedPackage;
+  need: Need | undefined;
   onSelect: (accessPackageId: string) => void;
 }
 
@@ -18,12 +21,13 @@ interface PackageChoiceProps {
  * Several packages: the least of them comes first and is preselected. One needs no radio button. The best few are
  * shown, and all of them one click away; why they stand in this order is another.
  */
-export function PackageChoice({ packages, selected, onSelect }: PackageChoiceProps) {
+export function PackageChoice({ packages, selected, need, onSelect }: PackageChoiceProps) {
   const { t } = useWords();
   const [isAll, setAll] = useState(false);
   const list = useId();
-  const open = packages.filter((one) => one.policies?.length !== 0);
   const closed = packages.filter((one) => one.policies?.length === 0);
+  const weak = packages.filter((one) => one.isTooWeak && one !== selected && !closed.includes(one));
+  const open = packages.filter((one) => !closed.includes(one) && !weak.includes(one));
   const first = open.slice(0, shownFirst);
   // What is chosen stays in sight.
   const shown = isAll ? open : first.includes(selected) ? first : [...first, selected];
@@ -33,13 +37,14 @@ export function PackageChoice({ packages, selected, onSelect }: PackageChoicePro
       <div id={list}>
         {open.length === 1 ? (
           <div className="package">
-            <PackageSummary offered={selected} isBeingRead />
+            <PackageSummary offered={selected} need={need} isBeingRead />
             <OtherGrants grants={selected.otherGrants} />
           </div>
         ) : (
-          <Choices packages={packages} shown={shown} selected={selected} onSelect={onSelect} />
+          <Choices packages={packages} shown={shown} selected={selected} need={need} onSelect={onSelect} />
         )}
-        {isAll && closed.length > 0 && <Closed packages={closed} />}
+        {isAll && <NotOnOffer title={t('need.weaker')} packages={weak} withRole />}
+        {isAll && <NotOnOffer title={t('offer.closed')} packages={closed} />}
       </div>
       {isMore && (
         <div className="show-all">
@@ -59,6 +64,7 @@ function Choices({
   packages,
   shown,
   selected,
+  need,
   onSelect,
 }: PackageChoiceProps & { shown: readonly OfferedPackage[] }) {
   const { t } = useWords();
@@ -73,7 +79,11 @@ function Choices({
             isSelected={offered === selected}
             onSelect={onSelect}
           >
-            <PackageSummary offered={offered} isBeingRead={packages.indexOf(offered) < shownFirst} />
+            <PackageSummary
+              offered={offered}
+              need={need}
+              isBeingRead={packages.indexOf(offered) < shownFirst}
+            />
           </Radio>
           <OtherGrants grants={offered.otherGrants} />
         </div>
@@ -82,23 +92,45 @@ function Choices({
   );
 }
 
-/** They would open the page, but no policy lets this person ask. */
-function Closed({ packages }: { packages: readonly OfferedPackage[] }) {
-  const { t } = useWords();
+/** They would open the page, but give too little, or no policy lets this person ask. */
+function NotOnOffer({
+  title,
+  packages,
+  withRole = false,
+}: {
+  title: string;
+  packages: readonly OfferedPackage[];
+  withRole?: boolean;
+}) {
+  const words = useWords();
+  if (packages.length === 0) return null;
   return (
     <div className="closed-packages">
-      <p className="small-title">{t('offer.closed')}</p>
+      <p className="small-title">{title}</p>
       <ul className="grants">
-        {packages.map(({ accessPackageId, displayName }) => (
-          <li key={accessPackageId}>{displayName}</li>
-        ))}
+        {packages.map((one) => {
+          const role = withRole ? words.formatList(roleWords(one, words)) : '';
+          return (
+            <li key={one.accessPackageId}>
+              {role === '' ? one.displayName : words.t('offer.grantLine', { name: one.displayName, role })}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );
 }
 
 /** Name, one line of facts, and honesty about guesses. */
-function PackageSummary({ offered, isBeingRead }: { offered: OfferedPackage; isBeingRead: boolean }) {
+function PackageSummary({
+  offered,
+  need,
+  isBeingRead,
+}: {
+  offered: OfferedPackage;
+  need: Need | undefined;
+  isBeingRead: boolean;
+}) {
   const words = useWords();
   return (
     <span className="package-summary">
@@ -107,7 +139,7 @@ function PackageSummary({ offered, isBeingRead }: { offered: OfferedPackage; isB
         {isGuess(offered) && <span className="badge badge-warning">{words.t('offer.guess')}</span>}
       </span>
       <span className="facts">
-        {packageFacts(offered, words, isBeingRead).join(words.t('common.separator'))}
+        {packageFacts(offered, words, { isBeingRead, need }).join(words.t('common.separator'))}
       </span>
     </span>
   );

@@ -1,12 +1,30 @@
+import type { Need } from '../../lib/entitlement/need.ts';
 import type { Expiration } from '../../lib/entitlement/request.ts';
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
 import { isOneClickMatch } from '../../lib/packages/candidate.ts';
 import type { Words } from '../../lib/words/words.ts';
+import { roleWords } from './needWords.ts';
 
-/** What is known before the click: the role, how long it lasts, who decides. */
-export function packageFacts(offered: OfferedPackage, words: Words, isBeingRead = true): string[] {
+/** What is known before the click: what one can do then, how long it lasts, who decides. */
+export function packageFacts(
+  offered: OfferedPackage,
+  words: Words,
+  { isBeingRead, need }: { isBeingRead: boolean; need?: Need | undefined },
+): string[] {
   const standing = offered.standing === undefined ? [] : [words.t(`why.standing.${offered.standing}`)];
-  return [...standing, ...new Set(offered.roleNames), ...policyFacts(offered.policies, words, isBeingRead)];
+  return [
+    ...standing,
+    ...roleWords(offered, words),
+    ...enoughFact(offered, need, words),
+    ...policyFacts(offered.policies, words, isBeingRead),
+  ];
+}
+
+/** A weak one stays chosen only where it was on the button before the site answered. */
+function enoughFact({ reach, isTooWeak }: OfferedPackage, need: Need | undefined, { t }: Words): string[] {
+  if (isTooWeak) return [t('need.tooWeak')];
+  const isOpen = reach === undefined && need !== undefined && need !== 'view';
+  return isOpen ? [t('need.reachUnknown')] : [];
 }
 
 /** Knock reads the requirements of this many of the best packages; the form reads those of the others. */

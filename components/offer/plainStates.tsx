@@ -1,6 +1,4 @@
 import type { Offer } from '../../lib/offer/offer.ts';
-import { Button } from '../base/button.tsx';
-import { OutLink } from '../base/link.tsx';
 import { Loading } from '../base/notice.tsx';
 import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
@@ -8,7 +6,6 @@ import { GuardedButton } from '../guard/guardedButton.tsx';
 import { NotSetUp } from '../notSetUp.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { OfferActions } from './offerActions.ts';
-import { OwnerLinks } from './ownerLinks.tsx';
 
 type Of<S extends Offer['state']> = Extract<Offer, { state: S }>;
 interface Props<S extends Offer['state']> {
@@ -20,44 +17,6 @@ interface Props<S extends Offer['state']> {
 export function Looking() {
   const { t } = useWords();
   return <Loading text={t('looking.text')} />;
-}
-
-export function Held({ offer }: Pick<Props<'held'>, 'offer'>) {
-  const { t } = useWords();
-  return (
-    <>
-      <p className="package-name">{t('held.title', { package: offer.packageName })}</p>
-      <p>{t('held.text')}</p>
-      {offer.denial.resourceUrl !== undefined && (
-        <div className="actions">
-          <OutLink look="button" href={offer.denial.resourceUrl}>
-            {t('held.open')}
-          </OutLink>
-        </div>
-      )}
-    </>
-  );
-}
-
-export function NothingGrants({ offer, actions }: Props<'nothing'>) {
-  const { t } = useWords();
-  return (
-    <>
-      <p>{t('nothing.text')}</p>
-      {offer.contact !== undefined && <p className="quiet">{t('nothing.hint')}</p>}
-      <div className="actions">
-        <Button look="primary" icon="search" onClick={actions.openRequests}>
-          {t('nothing.search')}
-        </Button>
-        {offer.contact !== undefined && (
-          <OwnerLinks offer={offer} contact={offer.contact} onTold={actions.toldOwner} />
-        )}
-        {offer.myAccessUrl !== undefined && (
-          <OutLink href={offer.myAccessUrl}>{t('common.openMyAccess')}</OutLink>
-        )}
-      </div>
-    </>
-  );
 }
 
 export function OtherAccount({ offer, actions }: Props<'otherAccount'>) {

@@ -9,6 +9,8 @@ interface RequestButtonProps {
   selected: OfferedPackage;
   /** What it asks is on its way. */
   isBeingRead: boolean;
+  /** Which package is the right one may change within a moment. */
+  isAskingSite: boolean;
   isConfirming: boolean;
   busy: boolean;
   onSend: () => void;
@@ -21,7 +23,7 @@ export function RequestButton(props: RequestButtonProps) {
   const way = askingWay(props.selected);
   const isSlow = useIsSlow(way === 'reading') || !props.isBeingRead;
   if (way === 'notForYou') return null;
-  if (way === 'reading' && !isSlow)
+  if (props.isAskingSite || (way === 'reading' && !isSlow))
     return (
       <Button look="primary" busy>
         {t('offer.request')}

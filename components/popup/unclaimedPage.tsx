@@ -1,4 +1,6 @@
 import { type ReactNode, useState } from 'react';
+import type { PageIdentity } from '../../lib/denial/denial.ts';
+import type { Need } from '../../lib/entitlement/need.ts';
 import { send } from '../../lib/messaging/client.ts';
 import type { ResourceKey } from '../../lib/resource/resource.ts';
 import { Button } from '../base/button.tsx';
@@ -14,7 +16,7 @@ import { resourceWords } from './resourceWords.ts';
 import { usePageBehind } from './usePageBehind.ts';
 import { WatchHost } from './watchHost.tsx';
 
-/** A page Knock claims nothing about: what it is, and *I was refused here* for those who know better. */
+/** A page Knock claims nothing about: what it is, and buttons for those who know better: *I was refused here*. */
 export function UnclaimedPage({ tabId }: { tabId: number }) {
   const behind = usePageBehind(tabId);
   if (behind === undefined) return <Loading />;
@@ -45,6 +47,24 @@ export function UnclaimedPageView(props: { tabId: number; behind: PageBehind; ch
   );
 }
 
+/** What somebody may say of a page, and what that adds to the report. */
+interface Complaint {
+  text: 'thisPage.refused' | 'thisPage.cantOpen' | 'thisPage.cantEdit' | 'thisPage.missing';
+  page?: { extent: 'item' };
+  more?: { need: Need };
+}
+
+const refused: Complaint = { text: 'thisPage.refused' };
+
+/** A page of SharePoint may open and still not let one do everything. */
+const complaintsOn: Partial<Record<PageIdentity['product'], readonly Complaint[]>> = {
+  sharePoint: [
+    { text: 'thisPage.cantOpen' },
+    { text: 'thisPage.cantEdit', more: { need: 'edit' } },
+    { text: 'thisPage.missing', page: { extent: 'item' } },
+  ],
+};
+
 function Refused({
   tabId,
   behind,
@@ -56,16 +76,24 @@ function Refused({
 }) {
   const { t } = useWords();
   const [picked, setPicked] = useState<ResourceKey | undefined>(page.resources[0]?.key);
+  const [pressed, setPressed] = useState<Complaint>();
   const action = useAction();
-  const refused = () =>
-    action.run(() =>
+  const complain = (complaint: Complaint) => {
+    setPressed(complaint);
+    void action.run(() =>
       send('reportRefusal', {
         tabId,
         // Searches first for exactly what the person picked: a package for the whole is another thing than one for a
         // part.
-        page: { ...page, resources: page.resources.filter(({ key }) => key === picked) },
+        page: {
+          ...page,
+          resources: page.resources.filter(({ key }) => key === picked),
+          ...complaint.page,
+        },
+        ...complaint.more,
       }),
     );
+  };
   return (
     <section className="panel-body this-page">
       <p>{behind.isKnown ? t('thisPage.about') : t('thisPage.unknownPage')}</p>
@@ -81,9 +109,17 @@ function Refused({
       )}
       {action.failure !== undefined && <FailureNotice failure={action.failure} />}
       <div className="actions">
-        <Button look="primary" busy={action.busy} onClick={() => void refused()}>
-          {t('thisPage.refused')}
-        </Button>
+        {(complaintsOn[page.product] ?? [refused]).map((complaint, index) => (
+          <Button
+            key={complaint.text}
+            look={index === 0 ? 'primary' : 'secondary'}
+            busy={action.busy && complaint === pressed}
+            aria-disabled={action.busy}
+            onClick={() => !action.busy && complain(complaint)}
+          >
+            {t(complaint.text)}
+          </Button>
+        ))}
       </div>
     </section>
   );

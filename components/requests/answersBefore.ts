@@ -1,3 +1,4 @@
+import { reasonOf } from '../../lib/entitlement/requestFacts.ts';
 import { asksForAccess } from '../../lib/requests/model/requestStatus.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import type { KeptDraft } from '../form/formState.ts';
@@ -19,5 +20,10 @@ export function answersBefore(
   );
   if (last === undefined) return undefined;
   const { policyId, justification, answers } = last;
-  return { ...(policyId === undefined ? {} : { policyId }), justification, answers, schedule: null };
+  return {
+    ...(policyId === undefined ? {} : { policyId }),
+    justification: reasonOf(justification),
+    answers,
+    schedule: null,
+  };
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { reasonOf } from '../../lib/entitlement/requestFacts.ts';
 import type { ActingAccount, Contact, RequestSummary } from '../../lib/offer/offer.ts';
 import { mailLink, teamsLink } from '../../lib/offer/ownerLinks.ts';
 import { actingAccount } from '../../lib/offer/summaries.ts';
@@ -139,7 +140,7 @@ export function reminderMessage(
     date: words.formatDate(request.createdAt),
     url: deciding(reminding) ?? '',
   };
-  const reason = shortReason(request.justification ?? '');
+  const reason = shortReason(reasonOf(request.justification ?? ''));
   return reason === ''
     ? words.t('remind.message', said)
     : words.t('remind.messageReason', { ...said, reason });

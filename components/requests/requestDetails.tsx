@@ -6,6 +6,7 @@ import type { Action } from '../base/useAction.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import type { RequestItemProps } from './listedRequest.ts';
 import { RequestTimeline } from './requestTimeline.tsx';
+import { YourReason } from './yourReason.tsx';
 
 /** What was said, every step, and the ids somebody may be asked for. */
 export function RequestDetails({
@@ -18,7 +19,7 @@ export function RequestDetails({
   const answers = (request.answers ?? []).map(({ displayValue }) => displayValue);
   return (
     <Disclosure label={t('request.details')}>
-      {request.justification ? <p>{t('request.yourReason', { text: request.justification })}</p> : null}
+      <YourReason justification={request.justification ?? ''} />
       {answers.length > 0 && <p>{t('request.answers', { text: formatList(answers) })}</p>}
       <RequestTimeline {...request} />
       {request.graphStatus !== undefined && (

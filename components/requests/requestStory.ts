@@ -53,11 +53,14 @@ function queuedStory({ failure }: RequestSummary, words: Words, now: number): st
 
 function deliveredStory(request: RequestSummary, words: Words, now: number): string {
   const time = words.formatRelative(request.changedAt, now);
+  const more = request.need === 'view' ? undefined : request.need;
   switch (request.usability?.verdict) {
     case 'refuses':
-      return words.t('story.deliveredRefuses', { time });
+      return words.t(more === undefined ? 'story.deliveredRefuses' : `story.deliveredRefuses.${more}`, {
+        time,
+      });
     case 'opens':
-      return words.t('story.deliveredOpens', { time });
+      return words.t(more === undefined ? 'story.deliveredOpens' : `story.deliveredOpens.${more}`, { time });
     case 'opensForLess':
       return words.t(isWaiting(request, now) ? 'story.deliveredLess' : 'story.deliveredLessLong', { time });
     default:

@@ -51,7 +51,7 @@ function namedText(announcement: News, words: BackgroundWords): Text | undefined
     case 'usable': {
       const key = kind === 'usable' ? kind : 'approved';
       return {
-        title: words.t(`notification.${key}.title`, name),
+        title: (kind === 'usable' && canDoNow(request, words)) || words.t(`notification.${key}.title`, name),
         message: goBack(request, words) ?? words.t(`notification.${key}.bodyPlain`),
       };
     }
@@ -73,6 +73,15 @@ function namedText(announcement: News, words: BackgroundWords): Text | undefined
       };
   }
 }
+
+/** Where more than viewing was needed, and it is known of what. */
+const canDoNow = (
+  { need, deniedName, forOther }: Announcement['request'],
+  words: BackgroundWords,
+): string | undefined =>
+  need === undefined || need === 'view' || deniedName === undefined || forOther !== undefined
+    ? undefined
+    : words.t(`notification.usable.${need}.title`, { name: deniedName });
 
 function endingText({ held, end, isOld }: ExpiryAnnouncement, words: BackgroundWords): Text {
   return {

@@ -1,6 +1,8 @@
+import { type Need, needs } from '../entitlement/need.ts';
+
 /** What the hub shows. Its address is written and read here, and nowhere else. */
 export type HubView =
-  | { name: 'request'; accessPackageId: string; tabId?: number; denialId?: string }
+  | { name: 'request'; accessPackageId: string; tabId?: number; denialId?: string; need?: Need }
   | { name: 'requests'; search?: string }
   /** What one holds, or how to extend one of it. */
   | { name: 'held'; assignmentId?: string }
@@ -24,13 +26,13 @@ interface Written {
 }
 
 /**
- * What follows the name: `#/requests?search=<words>`, `#/held/<assignmentId>`, `#/request/<packageId>?tab=<id>&denial=<id>`.
+ * What follows the name: `#/requests?search=<words>`, `#/held/<assignmentId>`, `#/request/<packageId>?tab=<id>&denial=<id>&need=edit`.
  * Apart from `readers`, which the worker has no use for.
  */
 const writers: { [Name in HubView['name']]: (view: Named<Name>) => Written } = {
   request(view) {
     const page = answeredPage(view);
-    return { id: view.accessPackageId, query: { tab: page?.tabId, denial: page?.denialId } };
+    return { id: view.accessPackageId, query: { tab: page?.tabId, denial: page?.denialId, need: view.need } };
   },
   requests: ({ search }) => ({ query: { search } }),
   held: ({ assignmentId }) => ({ id: assignmentId }),
@@ -47,7 +49,13 @@ const readers: {
     const tabId = Number(query.get('tab') ?? Number.NaN);
     const denialId = query.get('denial');
     const isKnown = Number.isInteger(tabId) && denialId !== null;
-    return { name: 'request', accessPackageId: id, ...(isKnown && { tabId, denialId }) };
+    const need = needs.find((one) => one === query.get('need'));
+    return {
+      name: 'request',
+      accessPackageId: id,
+      ...(isKnown && { tabId, denialId }),
+      ...(need !== undefined && { need }),
+    };
   },
   requests(_id, query) {
     const search = query.get('search');

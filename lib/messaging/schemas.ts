@@ -155,6 +155,7 @@ const schemas = {
         accessPackageId: guid,
         tabId: v.optional(tabId),
         denialId: v.optional(id),
+        need: v.optional(need),
       }),
       v.object({ name: v.literal('held'), assignmentId: v.optional(guid) }),
       v.object({ name: v.literal('requests'), search: v.optional(text(200)) }),

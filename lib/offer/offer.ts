@@ -65,6 +65,7 @@ export type RequestSummary = Pick<
   | 'handedOverAt'
   | 'returnTo'
   | 'usability'
+  | 'need'
 > &
   Partial<Pick<RequestRow, 'requestType' | 'assignmentId'>> & { timeline: TimelineEntry[] };
 

@@ -29,7 +29,7 @@ export function teamsLink(
 }
 
 /** The first part of a profile's key; nobody signed in: the global one. */
-function cloudOf(account: Offer['account']): CloudId {
+export function cloudOf(account: Offer['account']): CloudId {
   const cloud = account?.profile.split('/')[0];
   return isCloudId(cloud) ? cloud : 'global';
 }

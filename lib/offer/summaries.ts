@@ -47,6 +47,7 @@ export const requestSummary = (row: RequestRow): RequestSummary =>
     failure: row.failure,
     returnTo: row.returnTo,
     usability: row.usability,
+    need: row.need,
   });
 
 /**

@@ -1,10 +1,12 @@
 import { approval } from './en/approval.ts';
 import { common } from './en/common.ts';
+import { facts } from './en/facts.ts';
 import { failure } from './en/failure.ts';
 import { form } from './en/form.ts';
 import { guard } from './en/guard.ts';
 import { life } from './en/life.ts';
 import { map } from './en/map.ts';
+import { need } from './en/need.ts';
 import { offer } from './en/offer.ts';
 import { options } from './en/options.ts';
 import { owner } from './en/owner.ts';
@@ -24,6 +26,8 @@ import { why } from './en/why.ts';
 export const en = {
   ...common,
   ...offer,
+  ...need,
+  ...facts,
   ...request,
   ...approval,
   ...form,

@@ -80,6 +80,7 @@ const waiting = { asOf: now - minutes(2), isBusy: false, onLook: () => {} };
 /** The states of the form, as what differs from a plain one. */
 export const formStates: Record<string, Partial<RequestPageProps>> = {
   plain: {},
+  fromPage: { page: { page: 'contoso.sharepoint.com/sites/Marketing', need: 'edit' } },
   policies: {
     requirements: {
       policies: [

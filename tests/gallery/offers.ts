@@ -17,17 +17,18 @@ const account = {
 };
 const base = { denial, account, myAccessUrl: 'https://myaccess.microsoft.com/@contoso.com#/access-packages' };
 
+const megan = { name: 'Megan Bowen', mail: 'megan@contoso.com', userPrincipalName: 'megan@contoso.com' };
+
 /** Every state once: a state without an example is a type error. */
 const ofEachState = {
   looking: { ...base, state: 'looking' },
   offer: { ...base, state: 'offer', packages: [visitor], provenance: 'graph' },
   requested: { ...base, state: 'requested', request: requestIn('pendingApproval') },
-  held: { ...base, state: 'held', packageName: visitor.displayName },
-  nothing: {
-    ...base,
-    state: 'nothing',
-    contact: { name: 'Megan Bowen', mail: 'megan@contoso.com', userPrincipalName: 'megan@contoso.com' },
-  },
+  held: { ...base, state: 'held', packageName: visitor.displayName, why: 'signIn' },
+  opens: { ...base, need: 'view', state: 'opens' },
+  part: { ...base, need: 'view', state: 'part', contact: megan },
+  gone: { ...base, state: 'gone' },
+  nothing: { ...base, state: 'nothing', weaker: [], contact: megan },
   notCurable: { ...base, state: 'notCurable', reason: 'unknown' },
   otherAccount: { ...base, state: 'otherAccount', acting: 'adele@contoso.com', onPage: 'lee@contoso.com' },
   otherTenant: { ...base, state: 'otherTenant', onPage: 'fabrikam.sharepoint.com' },
@@ -110,6 +111,98 @@ const sugar = {
   match: 'map' as const,
 };
 
+const viewing: OfferedPackage = { ...visitor, reach: 'view' };
+const editing: OfferedPackage = { ...team, reach: 'edit', roleNames: ['Marketing-Mitglieder'] };
+const managing: OfferedPackage = numbered(6, {
+  displayName: 'Marketing – Owner',
+  reach: 'manage',
+  roleNames: ['Marketing Owners'],
+});
+const asItem = { ...base, denial: { ...denial, extent: 'item' } } as const;
+const newHome = 'https://contoso.sharepoint.com/sites/Marketing-and-Communications';
+
+/** What is needed, and what the site says of itself. */
+const needed: Record<string, Offer> = {
+  'need-view': { ...base, need: 'view', state: 'offer', packages: [viewing, editing], provenance: 'graph' },
+  'need-edit': {
+    ...base,
+    need: 'edit',
+    state: 'offer',
+    packages: [editing, managing, { ...viewing, isTooWeak: true }],
+    provenance: 'graph',
+  },
+  'need-edit-one': {
+    ...base,
+    denial: { ...denial, isManual: true },
+    need: 'edit',
+    state: 'offer',
+    packages: [
+      { ...editing, policies: viewing.policies ?? [], isOneClick: true, asksOnlyJustification: false },
+    ],
+    provenance: 'graph',
+  },
+  'need-unknownReach': {
+    ...base,
+    need: 'edit',
+    state: 'offer',
+    packages: [team, { ...viewing, isTooWeak: true }],
+    provenance: 'graph',
+  },
+  'need-asking': {
+    ...base,
+    need: 'view',
+    isAskingSite: true,
+    state: 'offer',
+    packages: [viewing],
+    provenance: 'graph',
+  },
+  'need-nothing': {
+    ...base,
+    need: 'manage',
+    state: 'nothing',
+    weaker: [viewing.displayName, editing.displayName],
+    contact: megan,
+  },
+  'need-nothing-owner': { ...base, need: 'edit', state: 'nothing', weaker: [], mayAddPeople: true },
+  'opens-edit': { ...base, need: 'edit', state: 'opens', mayAddPeople: true },
+  'held-part': {
+    ...asItem,
+    need: 'view',
+    state: 'held',
+    packageName: 'Marketing team',
+    why: 'part',
+    contact: megan,
+  },
+  'held-part-owner': {
+    ...asItem,
+    need: 'edit',
+    state: 'held',
+    packageName: 'Marketing team',
+    why: 'part',
+    mayAddPeople: true,
+  },
+  'held-contradiction': {
+    ...base,
+    need: 'edit',
+    state: 'held',
+    packageName: 'Marketing team',
+    why: 'contradiction',
+    contact: megan,
+  },
+  'part-plain': { ...asItem, need: 'edit', state: 'part' },
+  'gone-moved': { ...base, state: 'gone', movedTo: newHome },
+  'gone-contact': { ...base, state: 'gone', contact: megan },
+  'requested-edit': {
+    ...base,
+    need: 'edit',
+    state: 'requested',
+    request: requestIn('usable', {
+      need: 'edit',
+      returnTo: 'https://contoso.sharepoint.com/sites/Marketing',
+    }),
+  },
+};
+
 /** Offers by name: every state, every reason, every state of a request, and the shapes an offer can have. */
 export const offers: Record<string, Offer> = {
   ...ofEachState,
@@ -151,7 +244,8 @@ export const offers: Record<string, Offer> = {
     ],
   },
   'signedOut-again': { denial, state: 'signedOut', needs: 'signInAgain' },
-  'nothing-plain': { ...base, state: 'nothing' },
+  'nothing-plain': { ...base, state: 'nothing', weaker: [] },
+  ...needed,
   ...notCurables,
   ...Object.fromEntries(requestStates.map((state) => [`requested-${state}`, requestedIn(state)])),
   'requested-offline': {

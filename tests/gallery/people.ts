@@ -111,7 +111,8 @@ export const approval: ApprovalRow = {
   requestorName: 'Lee Gu',
   requestorUpn: 'lee@contoso.com',
   targetName: 'Lee Gu',
-  justification: 'I close the quarter with Diego and need last year’s figures.',
+  justification:
+    '[Page: contoso.sharepoint.com/sites/Finance · Access: Can view · Needed by: 2026-11-27]\nI close the quarter with Diego and need last year’s figures.',
   answers: [
     { question: 'Which cost centre?', answer: '4711' },
     { question: 'Country', answer: '' },

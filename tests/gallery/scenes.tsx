@@ -49,6 +49,7 @@ const actions: OfferActions & ListHandlers = {
   submit: works,
   saveDraft: works,
   cancel: works,
+  setNeed: works,
   open: works,
   signIn: works,
   openForm: nothing,

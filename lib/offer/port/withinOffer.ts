@@ -50,7 +50,15 @@ export function withinOffer(
         isOffered(view.accessPackageId)
         ? {
             command,
-            input: { view: { name: 'request', accessPackageId: view.accessPackageId, tabId, denialId } },
+            input: {
+              view: {
+                name: 'request',
+                accessPackageId: view.accessPackageId,
+                tabId,
+                denialId,
+                ...(offer.need !== undefined && { need: offer.need }),
+              },
+            },
           }
         : undefined;
     }

@@ -1,4 +1,5 @@
 import type { Answer, PolicyRequirements, Question, RequestSchedule } from '../../entitlement/request.ts';
+import { reasonOf } from '../../entitlement/requestFacts.ts';
 import { scheduleProblem } from '../../entitlement/scheduleLimits.ts';
 import { type Failure, fail, ok, type Result } from '../../platform/failure.ts';
 
@@ -47,7 +48,7 @@ export function draftProblems(
   matches: Matches = () => true,
 ): DraftProblem[] {
   const problems: DraftProblem[] = [];
-  if (policy.isJustificationRequired && draft.justification.trim() === '')
+  if (policy.isJustificationRequired && reasonOf(draft.justification) === '')
     problems.push({ field: 'justification', why: 'missing' });
   for (const question of policy.questions) {
     const why = answerProblem(question, draft.answers, matches);

@@ -16,6 +16,7 @@ export const approval = {
 
   'approval.asksFor': '{requestor} asks for {package}',
   'approval.asksForOther': '{requestor} asks for {package}, for {target}',
+  'approval.where': 'Where and what for',
   'approval.why': 'Why',
   'approval.noReason': 'No reason given',
   'approval.noAnswer': 'No answer',

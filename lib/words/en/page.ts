@@ -7,6 +7,9 @@ export const page = {
   'thisPage.unknownPage': 'Knock doesn’t know this page. It takes it for an application:',
   'thisPage.which': 'What were you refused?',
   'thisPage.refused': 'I was refused here',
+  'thisPage.cantOpen': 'I can’t open something',
+  'thisPage.cantEdit': 'I can’t edit here',
+  'thisPage.missing': 'Something is missing here',
   'thisPage.watch': 'Let Knock watch {host}',
   'thisPage.watchHint':
     'It will then notice by itself when a page there refuses you. It asks for this site only.',

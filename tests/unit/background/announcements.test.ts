@@ -67,6 +67,21 @@ describe('a notification', () => {
     );
   });
 
+  it('says what one can do now, where more than viewing was needed', () => {
+    const { forOther: _whose, ...own } = request;
+    const titles = (news: Announcement['request']) =>
+      [true, false].map((isNamed) => textOf({ id: '', kind: 'usable', request: news }, isNamed)?.title);
+    expect(titles({ ...own, need: 'edit' })).toEqual([
+      'You can edit Payroll site now',
+      'You can edit the page now',
+    ]);
+    expect(titles({ ...own, need: 'manage' })[0]).toBe('You can manage Payroll site now');
+    expect(titles({ ...own, need: 'view' })[0]).toBe('Payroll – Visitor works now');
+    expect(textOf({ id: '', kind: 'delivered', request: { ...own, need: 'edit' } }, true)?.title).toBe(
+      'Access to Payroll – Visitor is set up',
+    );
+  });
+
   it('is none for a step that is followed by another within moments', () => {
     for (const isNamed of [true, false])
       expect(textOf({ id: '', kind: 'approved', request }, isNamed)).toBeUndefined();

@@ -7,6 +7,7 @@ const views: { [Name in HubView['name']]: Extract<HubView, { name: Name }>[] } =
   request: [
     { name: 'request', accessPackageId: 'abc' },
     { name: 'request', accessPackageId: odd, tabId: 7, denialId: odd },
+    { name: 'request', accessPackageId: odd, tabId: 7, denialId: odd, need: 'edit' },
   ],
   requests: [{ name: 'requests' }, { name: 'requests', search: odd }],
   held: [{ name: 'held' }, { name: 'held', assignmentId: odd }],
@@ -41,6 +42,7 @@ describe('the hub’s address', () => {
       { name: 'request', accessPackageId: 'abc', tabId: 7, denialId: 'd-1' },
     ],
     ['#/request/abc?tab=7', { name: 'request', accessPackageId: 'abc' }],
+    ['#/request/abc?need=everything', { name: 'request', accessPackageId: 'abc' }],
     ['#/request/abc', { name: 'request', accessPackageId: 'abc' }],
     ['#/request/%E0%A4%A', { name: 'requests' }],
     ['#/elsewhere/x', { name: 'requests' }],

@@ -39,9 +39,9 @@ describe('what a role lets people do', () => {
   it('is told by the site before the name, and by the map before the words', () => {
     const groups = { view: '4', edit: '5' };
     expect(reachOf([role('Visitors', '5')], { ...none, groups })).toBe('edit');
-    expect(reachOf([role('Alle')], { ...none, named: (name) => (name === 'Alle' ? 'view' : undefined) })).toBe(
-      'view',
-    );
+    expect(
+      reachOf([role('Alle')], { ...none, named: (name) => (name === 'Alle' ? 'view' : undefined) }),
+    ).toBe('view');
     expect(reachOf([role('Anything', 'Owner_70')], none)).toBe('manage');
     expect(reachOf([role('Anything', 'Member_70')], none)).toBe('edit');
   });

@@ -3,6 +3,7 @@ import {
   areDatesOver,
   countErrors,
   formErrors,
+  isUntouched,
   lastDay,
   openForm,
   toSubmitInput,
@@ -20,7 +21,7 @@ const filled = {
   answers: { q1: '4711', q3: 'Kenya', q4: 'West' },
 };
 const errorsOf = (form: typeof empty) =>
-  formErrors(asking, form, toSubmitInput('p', asking, form, ['en']), now, matchesPattern);
+  formErrors(asking, form, toSubmitInput('p', asking, form, ['en'], now), now, matchesPattern);
 
 describe('the form', () => {
   it('names every place that needs an answer, and none that does not', () => {
@@ -47,7 +48,7 @@ describe('the form', () => {
   });
   it('sends only what this policy asks, with the words the person saw', () => {
     const form = { ...filled, answers: { ...filled.answers, q9: 'of another policy', q2: '  ' } };
-    const input = toSubmitInput('p', asking, form, ['en']);
+    const input = toSubmitInput('p', asking, form, ['en'], now);
     expect(input.answers.map((answer) => [answer.questionId, answer.value, answer.displayValue])).toEqual([
       ['q1', '4711', '4711'],
       ['q3', 'Kenya', 'Kenya'],
@@ -57,14 +58,14 @@ describe('the form', () => {
   });
   it('opens with a kept draft as it was left', () => {
     const form = { ...filled, starts: 'later' as const, startDate: '2026-12-10', endDate: '2026-12-20' };
-    const draft = toSubmitInput('p', asking, form, ['en']);
+    const draft = toSubmitInput('p', asking, form, ['en'], now);
     expect(openForm([asking], draft, now)).toEqual(form);
   });
   it('asks which policy when there are several', () => {
     const other = { ...asking, policyId: 'other' };
     const form = openForm([asking, other], undefined, now);
     expect(form.policyId).toBeUndefined();
-    expect(formErrors(undefined, form, toSubmitInput('p', undefined, form, ['en']), now).policy).toBe(
+    expect(formErrors(undefined, form, toSubmitInput('p', undefined, form, ['en'], now), now).policy).toBe(
       'missing',
     );
   });
@@ -82,6 +83,66 @@ function inZone<T>(zone: string, act: () => T): T {
   }
 }
 
+describe('where it is needed', () => {
+  const page = { page: 'contoso.sharepoint.com/sites/Marketing', need: 'edit' as const };
+  const kept = (justification: string) => ({ justification, answers: [], schedule: null });
+  const opened = (justification?: string) =>
+    openForm([asking], justification === undefined ? undefined : kept(justification), now, page);
+  const reopened = (justification: string) => openForm([asking], kept(justification), now);
+  const sentFor = (form: typeof empty) => toSubmitInput('p', asking, form, ['en'], now).justification;
+
+  it('is filled in from the page, and sent before the reason', () => {
+    const form = opened();
+    expect(form.facts).toEqual({ ...page, neededBy: '' });
+    expect(sentFor({ ...form, justification: 'Quarter close' })).toBe(
+      '[Page: contoso.sharepoint.com/sites/Marketing · Access: Can edit]\nQuarter close',
+    );
+  });
+  it('is kept with the draft, apart from the reason', () => {
+    const form = reopened('[Page: Plans 2027 · Access: Can view · Needed by: 2026-12-05]\nQuarter close');
+    const facts = { page: 'Plans 2027', need: 'view', neededBy: '2026-12-05' };
+    expect(form).toMatchObject({ justification: 'Quarter close', facts });
+    expect(openForm([asking], toSubmitInput('p', asking, form, ['en'], now), now)).toEqual(form);
+  });
+  it('is the person’s own words on the same page, with what they need as they said last', () => {
+    expect(opened('[Page: Plans 2027 · Access: Can view]').facts).toMatchObject({
+      page: 'Plans 2027',
+      need: 'edit',
+    });
+    const inside = 'contoso.sharepoint.com/sites/Marketing/Plans';
+    expect(opened(`[Page: ${inside}]`).facts?.page).toBe(inside);
+  });
+  it('is never the address of another page', () => {
+    expect(opened('[Page: contoso.sharepoint.com/sites/Legal · Access: Can view]\nWhy').facts).toEqual({
+      ...page,
+      neededBy: '',
+    });
+  });
+  it('forgets a day that is over', () => {
+    expect(reopened('[Access: Can view · Needed by: 2026-11-21]').facts?.neededBy).toBe('');
+    expect(reopened('[Access: Can view · Needed by: 2026-11-22]').facts?.neededBy).toBe('2026-11-22');
+  });
+  it('is nothing where no page is known', () => {
+    expect(empty.facts).toBeUndefined();
+    expect(sentFor({ ...empty, justification: 'Why' })).toBe('Why');
+  });
+  it('doesn’t stand in for the reason', () => {
+    const form = { ...filled, facts: opened().facts, justification: ' ' };
+    expect(errorsOf(form).justification).toBe('missing');
+  });
+  it('is no draft until something was typed', () => {
+    const form = opened();
+    const isKept = (typed: typeof empty) =>
+      !isUntouched(typed, toSubmitInput('p', asking, typed, ['en'], now), page);
+    expect(isKept(form)).toBe(false);
+    expect(isKept({ ...form, justification: 'Why' })).toBe(true);
+    const facts = form.facts ?? { page: '', need: undefined, neededBy: '' };
+    expect(isKept({ ...form, facts: { ...facts, page: 'Plans' } })).toBe(true);
+    expect(isKept({ ...form, facts: { ...facts, need: 'manage' } })).toBe(true);
+    expect(isKept({ ...form, facts: { ...facts, neededBy: '2026-12-05' } })).toBe(true);
+  });
+});
+
 describe('days', () => {
   const granted = (duration: string) => ({
     startDateTime: null,
@@ -89,7 +150,7 @@ describe('days', () => {
   });
   const starting = (startDate: string) => ({ starts: 'later' as const, startDate });
   const scheduleOf = (startDate: string, endDate: string) =>
-    toSubmitInput('p', asking, { ...filled, ...starting(startDate), endDate }, ['en']).schedule;
+    toSubmitInput('p', asking, { ...filled, ...starting(startDate), endDate }, ['en'], now).schedule;
 
   it.each([
     ['Europe/Berlin', '2027-03-28', '2027-03-27T23:00:00.000Z', '2027-03-28T21:59:59.000Z'],
@@ -115,7 +176,7 @@ describe('days', () => {
           const limited = { ...asking, schedule: granted('P30D') };
           const problem = (endDate: string) => {
             const typed = { ...form, endDate };
-            return formErrors(limited, typed, toSubmitInput('p', limited, typed, ['en']), now).schedule;
+            return formErrors(limited, typed, toSubmitInput('p', limited, typed, ['en'], now), now).schedule;
           };
           const after = new Date(`${latest}T12:00:00`);
           after.setDate(after.getDate() + 1);

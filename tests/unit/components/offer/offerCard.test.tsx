@@ -23,6 +23,7 @@ const actions: OfferActions = {
   submit: note('submit'),
   saveDraft: note('saveDraft'),
   cancel: note('cancel'),
+  setNeed: note('setNeed'),
   open: note('open'),
   signIn: note('signIn'),
   openForm: noteOnly('openForm'),
@@ -34,6 +35,8 @@ const card = (name: string) => {
   if (offer === undefined) throw new Error(`No example ${name}`);
   return <OfferCard offer={offer} actions={actions} onDismiss={noteOnly('dismiss')} />;
 };
+/** What goes with each request from that page. */
+const page = '[Page: contoso.sharepoint.com/sites/Marketing]';
 const field = (host: Element): HTMLTextAreaElement => {
   const found = host.querySelector('textarea');
   if (found === null) throw new Error('No field');
@@ -55,7 +58,7 @@ describe('the card', () => {
   it('requests in one click when nothing is asked, and only once', async () => {
     const { click, button } = await render(card('offer'));
     await click(/^Request access$/);
-    expect(calls).toMatchObject([['submit', { justification: '', answers: [], schedule: null }]]);
+    expect(calls).toMatchObject([['submit', { justification: page, answers: [], schedule: null }]]);
     expect(button(/Requesting/).getAttribute('aria-disabled')).toBe('true');
     await click(/Requesting/);
     expect(names()).toEqual(['submit']);
@@ -69,7 +72,7 @@ describe('the card', () => {
     expect(document.activeElement).toBe(field(host));
     await type(field(host), ' Quarter close ');
     await click(/^Request access$/);
-    expect(calls).toMatchObject([['submit', { justification: 'Quarter close' }]]);
+    expect(calls).toMatchObject([['submit', { justification: `${page}\nQuarter close` }]]);
   });
 
   it('never sends a guess on the first click', async () => {
@@ -103,7 +106,7 @@ describe('the card', () => {
     const left = await render(card('offer-justification'));
     await left.type(field(left.host), 'Half a reason');
     await left.unmount();
-    expect(calls).toMatchObject([['saveDraft', { justification: 'Half a reason' }]]);
+    expect(calls).toMatchObject([['saveDraft', { justification: `${page}\nHalf a reason` }]]);
 
     calls = [];
     const sent = await render(card('offer-justification'));
@@ -119,11 +122,11 @@ describe('the card', () => {
     await type(field(host), 'Half a reason');
     goOutOfSight();
     goOutOfSight();
-    expect(texts()).toEqual([['saveDraft', 'Half a reason']]);
+    expect(texts()).toEqual([['saveDraft', `${page}\nHalf a reason`]]);
     await type(field(host), '');
     await unmount();
     expect(texts()).toEqual([
-      ['saveDraft', 'Half a reason'],
+      ['saveDraft', `${page}\nHalf a reason`],
       ['saveDraft', ''],
     ]);
   });

@@ -33,6 +33,7 @@ const actions: OfferActions = {
   },
   saveDraft: nothing,
   cancel: nothing,
+  setNeed: nothing,
   open: nothing,
   signIn: nothing,
   openForm: () => {},

@@ -6,6 +6,25 @@ import { requestStates } from '../../../../lib/entitlement/request.ts';
 import { createWords } from '../../../../lib/words/words.ts';
 import { now, requestIn } from '../../../gallery/people.ts';
 
+describe('access that was set up', () => {
+  const words = createWords('en');
+  const story = (verdict: 'refuses' | 'opens', need?: 'view' | 'edit' | 'manage') =>
+    requestStory(
+      requestIn('delivered', { usability: { checkedAt: now, tries: 1, verdict }, ...(need && { need }) }),
+      words,
+      now,
+    );
+  it.each([
+    [undefined, 'the page still says no', 'the page opens'],
+    ['view', 'the page still says no', 'the page opens'],
+    ['edit', 'doesn’t let you edit yet', 'you can edit the page'],
+    ['manage', 'doesn’t let you manage it yet', 'you can manage the page'],
+  ] as const)('is told in the words of what was needed: %s', (need, refuses, opens) => {
+    expect(story('refuses', need)).toContain(refuses);
+    expect(story('opens', need)).toContain(opens);
+  });
+});
+
 describe('a request', () => {
   it.each(requestStates)('%s has a story and a place in the progress', (state) => {
     const request = requestIn(state);

@@ -111,6 +111,9 @@ describe('a card may ask only for what it was offered', () => {
       input: { view: { tabId: 5, denialId: 'report' } },
     });
     expect(allowed(open(foreign), offer)).toBeUndefined();
+    expect(allowed(open(offered), { ...offer, need: 'edit' })).toMatchObject({
+      input: { view: { need: 'edit' } },
+    });
   });
 
   it('signs in the active profile, never one it names', () => {

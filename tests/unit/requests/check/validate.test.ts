@@ -37,6 +37,24 @@ const answer = (questionId: string, value: string, kind: Answer['kind'] = 'text'
   displayValue: value,
 });
 
+describe('a reason', () => {
+  const asking = policy({ isJustificationRequired: true });
+  const facts = '[Page: contoso.sharepoint.com/sites/Marketing · Access: Can edit]';
+  it.each([
+    ['', true],
+    [' ', true],
+    [facts, true],
+    [`${facts}\n `, true],
+    [`${facts}\nQuarter close`, false],
+    ['Quarter close', false],
+    [`Quarter close\n${facts}`, false],
+  ])('“%s” is missing: %s', (justification, isMissing) => {
+    const problems = draftProblems(asking, draft({ justification }), now);
+    expect(problems).toEqual(isMissing ? [{ field: 'justification', why: 'missing' }] : []);
+    expect(checkDraft([asking], draft({ justification }), now).ok).toBe(!isMissing);
+  });
+});
+
 describe('which policy a draft is for', () => {
   const why = (policies: PolicyRequirements[], changes: Partial<Draft> = {}) => {
     const result = checkDraft(policies, draft(changes), now);

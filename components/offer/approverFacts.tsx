@@ -1,0 +1,42 @@
+import { useId, useState } from 'react';
+import type { OfferedPackage } from '../../lib/offer/offer.ts';
+import { Button } from '../base/button.tsx';
+import { useNow } from '../base/clock.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import { FactsFields } from './factsFields.tsx';
+import { factsWords, sendableFacts, type TypedFacts } from './typedFacts.ts';
+
+interface ApproverFactsProps {
+  facts: TypedFacts;
+  selected: OfferedPackage;
+  onChange: (change: Partial<TypedFacts>) => void;
+}
+
+/** What goes with the request besides the reason: one line before the button, with fields behind it. */
+export function ApproverFacts({ facts, selected, onChange }: ApproverFactsProps) {
+  const words = useWords();
+  const { t } = words;
+  const [isOpen, setOpen] = useState(false);
+  const fields = useId();
+  const said = factsWords(sendableFacts(facts, useNow()), words);
+  const isDecided = selected.policies?.some(({ isApprovalRequired }) => isApprovalRequired);
+  return (
+    <div className="approver-facts">
+      <p className="quiet approver-line">
+        <span>{t(isDecided ? 'facts.seen' : 'facts.sent', { facts: said })}</span>{' '}
+        <Button
+          look="quiet"
+          aria-label={t('facts.changeLong')}
+          aria-expanded={isOpen}
+          aria-controls={fields}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('facts.change')}
+        </Button>
+      </p>
+      <div id={fields} className="approver-fields" hidden={!isOpen}>
+        {isOpen && <FactsFields facts={facts} onChange={onChange} />}
+      </div>
+    </div>
+  );
+}

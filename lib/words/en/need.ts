@@ -1,0 +1,62 @@
+/** What a person needs of a page, and the answers that aren’t about an access package. */
+export const need = {
+  'need.choose': 'What do you need to do?',
+  'need.view': 'View',
+  'need.edit': 'Edit',
+  'need.manage': 'Manage',
+  'need.reach.view': 'Can view',
+  'need.reach.edit': 'Can edit',
+  'need.reach.manage': 'Full control',
+  'need.reachUnknown': 'Knock can’t tell whether it’s enough',
+  'need.tooWeak': 'Gives less than you need',
+  'need.weaker': 'These give less than you need',
+
+  'denied.title.edit': 'You can’t edit {name}',
+  'denied.title.manage': 'You can’t manage {name}',
+  'denied.titleItem.edit': 'You can’t edit something in {name}',
+  'denied.titleItem.manage': 'You can’t manage something in {name}',
+  'denied.titleGone': 'This address leads nowhere any more',
+  'denied.titleMoved': '{name} has moved',
+  'denied.titleOpens.view': 'You can open {name} already',
+  'denied.titleOpens.edit': 'You can edit {name} already',
+  'denied.titleOpens.manage': 'You can manage {name} already',
+  'denied.titleWorks.edit': 'You can edit {name} now',
+  'denied.titleWorks.manage': 'You can manage {name} now',
+  'story.deliveredRefuses.edit':
+    'Access was set up {time}, but the page doesn’t let you edit yet. That can take a while. Knock keeps watching; no need to ask again.',
+  'story.deliveredRefuses.manage':
+    'Access was set up {time}, but the page doesn’t let you manage it yet. That can take a while. Knock keeps watching; no need to ask again.',
+  'story.deliveredOpens.edit': 'Access was set up {time}, and you can edit the page.',
+  'story.deliveredOpens.manage': 'Access was set up {time}, and you can manage the page.',
+  'notification.usable.edit.title': 'You can edit {name} now',
+  'notification.usable.manage.title': 'You can manage {name} now',
+
+  'denied.manual.edit': 'You said that you can’t edit here.',
+  'denied.manual.item': 'You said that something is missing here.',
+
+  'opens.text': 'SharePoint gives your account this access. You don’t need to request it.',
+  'opens.open': 'Open it',
+  'part.text': 'This part has its own permissions. Signing in again won’t change that.',
+  'held.contradiction':
+    'The page opens, but it doesn’t let you do what this package allows. Two permissions may contradict each other.',
+  'gone.text': 'Nothing is there any more. Access isn’t the problem.',
+  'gone.hint': 'Check the address, or ask whoever gave you the link.',
+  'gone.moved': 'Your organization gives a new address for it. Access isn’t the problem.',
+  'gone.open': 'Open the new address',
+  'gone.owner': 'Its owner can tell you where to find it now.',
+  'nothing.text.edit': 'Nothing you can request lets you edit this.',
+  'nothing.text.manage': 'Nothing you can request lets you manage this.',
+  'keeper.mayAddPeople': 'You’re an owner: you can add people here.',
+  'keeper.ask': 'Ask its owner for access.',
+  'keeper.check': 'Ask its owner to check the permissions.',
+
+  'owner.text.edit': 'I need to edit {resource}, and I found no access package for it.',
+  'owner.text.manage': 'I need to manage {resource}, and I found no access package for it.',
+  'owner.text.part': 'I can open {resource}, but a part of it doesn’t open for me.',
+  'owner.text.contradiction':
+    'I have the access package “{package}”, but {resource} doesn’t let me do what it allows. Two permissions may contradict each other.',
+  'owner.text.gone': 'I followed a link to {resource}, and nothing is there any more.',
+  'owner.question.part': 'Could you give me access to it, or tell me who can?',
+  'owner.question.contradiction': 'Could you check the permissions?',
+  'owner.question.gone': 'Could you tell me where to find it now?',
+} as const;

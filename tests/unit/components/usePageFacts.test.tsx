@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, it, vi } from 'vitest';
+import { usePageFacts } from '../../../components/data/usePageFacts.ts';
+import type { Need } from '../../../lib/entitlement/need.ts';
+import type { AnsweredPage } from '../../../lib/messaging/hubAddress.ts';
+import { denialKey } from '../../../lib/offer/denialKey.ts';
+import { render } from './render.tsx';
+
+const area = vi.hoisted(() => ({ kept: {} as Record<string, unknown>, isBroken: false }));
+vi.mock('wxt/browser', () => ({
+  browser: {
+    storage: {
+      session: {
+        get: async (key: string) => {
+          if (area.isBroken) throw new Error('Not there');
+          return { [key]: area.kept[key] };
+        },
+      },
+    },
+  },
+}));
+
+beforeEach(() => {
+  area.isBroken = false;
+  area.kept = {
+    [denialKey(7)]: {
+      id: 'report',
+      denial: { resourceUrl: 'https://contoso.sharepoint.com/sites/B%C3%BCro' },
+    },
+  };
+});
+
+function Facts({ page, need }: { page?: AnsweredPage; need?: Need }) {
+  const facts = usePageFacts(page, need);
+  return facts === undefined ? 'being read' : JSON.stringify(facts);
+}
+const told = async (page?: AnsweredPage, need?: Need) =>
+  (await render(<Facts {...(page && { page })} {...(need && { need })} />)).host.textContent;
+
+it('are the address for reading, and what is needed there', async () => {
+  expect(await told({ tabId: 7, denialId: 'report' }, 'edit')).toBe(
+    '{"page":"contoso.sharepoint.com/sites/Büro","need":"edit"}',
+  );
+});
+
+it('are none of another report, another tab, or no page', async () => {
+  expect(await told({ tabId: 7, denialId: 'earlier' })).toBe('null');
+  expect(await told({ tabId: 8, denialId: 'report' })).toBe('null');
+  expect(await told()).toBe('null');
+});
+
+it('don’t keep a form from opening where they can’t be read', async () => {
+  area.isBroken = true;
+  expect(await told({ tabId: 7, denialId: 'report' }, 'view')).toBe('{"need":"view"}');
+});
