@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { day } from '../../lib/platform/durations.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { Button } from '../base/button.tsx';
@@ -63,7 +64,7 @@ export function MapPanel(props: MapPanelProps) {
   );
 }
 
-const week = 7 * 24 * 60 * 60_000;
+const week = 7 * day;
 
 function Fetched({ host, report, now }: { host: string; report: MapReport; now: number }) {
   const words = useWords();

@@ -1,3 +1,4 @@
+import { longestYear } from '../../lib/platform/durations.ts';
 import { type WatchedProduct, watchedProducts } from '../../lib/settings/products.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
@@ -53,12 +54,10 @@ function RulesDate({ dated }: { dated: string }) {
   return (
     <p className="quiet">
       {words.t('options.rulesDated', { date: words.formatDate(at) })}{' '}
-      {now - at > year && words.t('options.rulesOld')}
+      {now - at > longestYear && words.t('options.rulesOld')}
     </p>
   );
 }
-
-const year = 366 * 24 * 60 * 60_000;
 
 type AskedProps = Pick<SitesViewProps, 'asked' | 'missing' | 'onAllow' | 'isDeclined'>;
 
