@@ -18,13 +18,15 @@ export function ThisPage({ feed, actions, tabId }: OfferedNow & { tabId: number 
   if (feed.state === 'connecting') return <Loading />;
   return (
     <Suspense fallback={<Loading />}>
-      <UnclaimedPage tabId={tabId} />
+      <UnclaimedPageView tabId={tabId} />
     </Suspense>
   );
 }
 
 /** Most openings are about a refusal; what the other pages need is fetched when it is. */
-const UnclaimedPage = lazy(async () => ({ default: (await import('./unclaimedPage.tsx')).UnclaimedPage }));
+const UnclaimedPageView = lazy(async () => ({
+  default: (await import('./unclaimedPage.tsx')).UnclaimedPageView,
+}));
 
 /** *I was refused here* is gone once it was pressed: the answer takes its place, and the focus. */
 function useFocusWhenOffered(state: FeedState['state'], answer: RefObject<HTMLElement | null>): void {
