@@ -1,4 +1,5 @@
-import { loginHostOf, sharePointSuffixOf } from '../platform/cloudHosts.ts';
+import { clouds } from '../platform/cloud.ts';
+import { loginHostOf, sharePointSuffixOf, teamsHost } from '../platform/cloudHosts.ts';
 
 /**
  * The hosts on which Knock may say that a page refuses, as data. What runs there (`lib/settings/products.ts`), the
@@ -29,7 +30,7 @@ export const serviceHosts = {
 export type ServiceProduct = keyof typeof serviceHosts;
 
 /** Nothing is judged on Teams: its links are remembered. */
-export const teamsHosts = ['teams.microsoft.com', 'teams.cloud.microsoft'] as const;
+export const teamsHosts = [teamsHost, 'teams.cloud.microsoft'] as const;
 
 /**
  * Old names of the same services, which live on in links: an address of theirs is understood, but nothing runs there.
@@ -41,6 +42,20 @@ export const loginAddresses = /* @__PURE__ */ loginHosts.concat(
   'login.windows.net',
   'sts.windows.net',
 );
+
+/** Where an enterprise application is started: what an address there is about is understood. */
+export const launcherAddresses = /* @__PURE__ */ launchers().concat(
+  'launcher.myapplications.microsoft.com',
+  'account.activedirectory.windowsazure.com',
+);
+/** And where one may be taken back to; they are no sign-in request and carry no state. */
+export const launcherHosts = /* @__PURE__ */ launchers().concat(
+  'launcher.myapps.microsoft.us',
+  'myapplications.microsoft.us',
+);
+function launchers(): string[] {
+  return [clouds.global.launcherHost, 'myapps.microsoft.com'];
+}
 
 /**
  * Is this page on one of the hosts: https, the default port, no credentials, the exact name or a suffix on a dot.

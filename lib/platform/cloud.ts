@@ -1,4 +1,4 @@
-import { loginHostOf, sharePointSuffixOf } from './cloudHosts.ts';
+import { loginHostOf, sharePointSuffixOf, teamsHost } from './cloudHosts.ts';
 
 /**
  * Microsoft's clouds and their hosts, as data.
@@ -11,7 +11,7 @@ export const clouds = {
     loginHost: loginHostOf.global,
     myAccessHost: 'myaccess.microsoft.com',
     sharePointSuffix: sharePointSuffixOf.global,
-    teamsHost: 'teams.microsoft.com',
+    teamsHost,
     launcherHost: 'launcher.myapps.microsoft.com',
     /** `availableAccessPackages` and `accessPackageSuggestions` exist. */
     hasAvailableAccessPackages: true,

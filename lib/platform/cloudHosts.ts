@@ -5,6 +5,7 @@ export const loginHostOf = {
   usGovDoD: 'login.microsoftonline.us',
   china: 'login.partner.microsoftonline.cn',
 } as const;
+export const teamsHost = 'teams.microsoft.com';
 export const sharePointSuffixOf = {
   global: 'sharepoint.com',
   usGovHigh: 'sharepoint.us',
