@@ -1,5 +1,5 @@
+import { defined } from '../../platform/defined.ts';
 import { appIdKey, decodePath } from '../../resource/resource.ts';
-import { defined } from '../defined.ts';
 import type { PageIdentity } from '../denial.ts';
 import type { Identifier } from '../detector.ts';
 import { launcherAddresses } from '../hosts.ts';
