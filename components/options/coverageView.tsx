@@ -2,6 +2,7 @@ import type { Coverage } from '../../lib/offer/gaps.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
+import { saveFile } from '../base/saveFile.ts';
 import { useCoverage } from '../data/useCoverage.ts';
 import { CoverageSection } from './coverageSection.tsx';
 
@@ -28,10 +29,6 @@ export function CoverageView({
 
 /** No account, no device, no times of day: what stands on the page, and nothing else. */
 function save(coverage: Coverage): void {
-  const link = document.createElement('a');
   const text = JSON.stringify({ version: 1, ...coverage }, null, 2);
-  link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: 'application/json' }));
-  link.download = 'knock-coverage.json';
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile('knock-coverage.json', 'application/json', `${text}\n`);
 }
