@@ -1,5 +1,4 @@
-import { clouds } from '../platform/cloud.ts';
-import { loginHostOf, sharePointSuffixOf, teamsHost } from '../platform/cloudHosts.ts';
+import { launcherHost, loginHostOf, sharePointSuffixOf, teamsHost } from '../platform/cloudHosts.ts';
 
 /**
  * The hosts on which Knock may say that a page refuses, as data. What runs there (`lib/settings/products.ts`), the
@@ -43,19 +42,17 @@ export const loginAddresses = /* @__PURE__ */ loginHosts.concat(
   'sts.windows.net',
 );
 
+const launchers = [launcherHost, 'myapps.microsoft.com'];
 /** Where an enterprise application is started: what an address there is about is understood. */
-export const launcherAddresses = /* @__PURE__ */ launchers().concat(
+export const launcherAddresses = /* @__PURE__ */ launchers.concat(
   'launcher.myapplications.microsoft.com',
   'account.activedirectory.windowsazure.com',
 );
 /** And where one may be taken back to; they are no sign-in request and carry no state. */
-export const launcherHosts = /* @__PURE__ */ launchers().concat(
+export const launcherHosts = /* @__PURE__ */ launchers.concat(
   'launcher.myapps.microsoft.us',
   'myapplications.microsoft.us',
 );
-function launchers(): string[] {
-  return [clouds.global.launcherHost, 'myapps.microsoft.com'];
-}
 
 /**
  * Is this page on one of the hosts: https, the default port, no credentials, the exact name or a suffix on a dot.

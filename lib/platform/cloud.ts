@@ -1,4 +1,4 @@
-import { loginHostOf, sharePointSuffixOf, teamsHost } from './cloudHosts.ts';
+import { launcherHost, loginHostOf, sharePointSuffixOf, teamsHost } from './cloudHosts.ts';
 
 /**
  * Microsoft's clouds and their hosts, as data.
@@ -12,7 +12,7 @@ export const clouds = {
     myAccessHost: 'myaccess.microsoft.com',
     sharePointSuffix: sharePointSuffixOf.global,
     teamsHost,
-    launcherHost: 'launcher.myapps.microsoft.com',
+    launcherHost,
     /** `availableAccessPackages` and `accessPackageSuggestions` exist. */
     hasAvailableAccessPackages: true,
     hasJustification: true,
