@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { Report } from '../../lib/graph/api.ts';
+import { defined } from '../../lib/platform/defined.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 import type { RequirementChange } from '../../lib/requests/check/requirementChanges.ts';
 import { useNow } from '../base/clock.tsx';
@@ -72,11 +73,12 @@ export function useRequestForm(deps: RequestFormDeps): RequestFormModel {
   const policyOf = ({ policyId }: FormState) => policies.find((one) => one.policyId === policyId);
   const policy = policyOf(form);
   const matches = usePatterns(policy?.questions ?? []);
-  const inputOf = (typed: FormState): SubmitInput => ({
-    ...toSubmitInput(accessPackageId, policyOf(typed), typed, languages),
-    ...(target === undefined ? {} : { targetId: target.id }),
-    ...(draftId.current === undefined ? {} : { draftId: draftId.current }),
-  });
+  const inputOf = (typed: FormState) =>
+    defined<SubmitInput>({
+      ...toSubmitInput(accessPackageId, policyOf(typed), typed, languages),
+      targetId: target?.id,
+      draftId: draftId.current,
+    });
   const input = inputOf(form);
   const found = formErrors(policy, form, input, now, matches);
   const isShown = heldBack > 0;

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
 import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
+import { defined } from '../../lib/platform/defined.ts';
 import { type Action, useAction } from '../base/useAction.ts';
 import type { OfferActions } from './offerActions.ts';
 import { askingWay } from './packageFacts.ts';
@@ -73,12 +74,12 @@ export function useOffering(packages: readonly OfferedPackage[], actions: OfferA
 /** Only a single policy is sent from here; several go through the form. */
 function inputFor(selected: OfferedPackage, justification: string, confirmedGuess = false): SubmitInput {
   const policyId = selected.policies?.length === 1 ? selected.policies[0]?.policyId : undefined;
-  return {
+  return defined<SubmitInput>({
     accessPackageId: selected.accessPackageId,
     justification: justification.trim(),
     answers: [],
     schedule: null,
-    ...(policyId === undefined ? {} : { policyId }),
-    ...(confirmedGuess ? { confirmedGuess } : {}),
-  };
+    policyId,
+    confirmedGuess: confirmedGuess || undefined,
+  });
 }

@@ -1,11 +1,12 @@
 import { isOpen } from '../entitlement/request.ts';
 import { type Candidate, isOneClickMatch } from '../packages/candidate.ts';
 import type { CandidateKey } from '../packages/deniedKeys.ts';
+import { day } from '../platform/durations.ts';
 import { asksForAccess } from '../requests/model/requestStatus.ts';
 import type { AssignmentRow, RequestRow } from '../store/rows.ts';
 
 /** For so long after its end, a request is the answer to the page that it was made for. */
-const recently = 24 * 60 * 60_000;
+const recently = day;
 
 /**
  * The request that answers this denial: one that is open, else one that ended a short while ago; for a package that
