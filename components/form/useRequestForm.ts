@@ -3,6 +3,7 @@ import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
 import type { RequestFacts } from '../../lib/entitlement/requestFacts.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { Report } from '../../lib/graph/api.ts';
+import { defined } from '../../lib/platform/defined.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 import type { RequirementChange } from '../../lib/requests/check/requirementChanges.ts';
 import { useNow } from '../base/clock.tsx';
@@ -76,11 +77,12 @@ export function useRequestForm(deps: RequestFormDeps): RequestFormModel {
   const policyOf = ({ policyId }: FormState) => policies.find((one) => one.policyId === policyId);
   const policy = policyOf(form);
   const matches = usePatterns(policy?.questions ?? []);
-  const inputOf = (typed: FormState): SubmitInput => ({
-    ...toSubmitInput(accessPackageId, policyOf(typed), typed, languages, now),
-    ...(target === undefined ? {} : { targetId: target.id }),
-    ...(draftId.current === undefined ? {} : { draftId: draftId.current }),
-  });
+  const inputOf = (typed: FormState) =>
+    defined<SubmitInput>({
+      ...toSubmitInput(accessPackageId, policyOf(typed), typed, languages, now),
+      targetId: target?.id,
+      draftId: draftId.current,
+    });
   const draftOf = (typed: FormState): SubmitInput => {
     const draft = inputOf(typed);
     return isUntouched(typed, draft, deps.page) ? { ...draft, justification: '' } : draft;

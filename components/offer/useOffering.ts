@@ -6,6 +6,7 @@ import type { Offer, OfferedPackage } from '../../lib/offer/offer.ts';
 import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
 import { cloudOf } from '../../lib/offer/ownerLinks.ts';
 import { clouds } from '../../lib/platform/cloud.ts';
+import { defined } from '../../lib/platform/defined.ts';
 import { useNow } from '../base/clock.tsx';
 import { type Action, useAction } from '../base/useAction.ts';
 import type { OfferActions } from './offerActions.ts';
@@ -105,12 +106,12 @@ function factsOf({ denial, need, account }: Offered, typed: Partial<TypedFacts>)
 /** Only a single policy is sent from here; several go through the form. */
 function inputFor(selected: OfferedPackage, justification: string, confirmedGuess = false): SubmitInput {
   const policyId = selected.policies?.length === 1 ? selected.policies[0]?.policyId : undefined;
-  return {
+  return defined<SubmitInput>({
     accessPackageId: selected.accessPackageId,
     justification: justification.trim(),
     answers: [],
     schedule: null,
-    ...(policyId === undefined ? {} : { policyId }),
-    ...(confirmedGuess ? { confirmedGuess } : {}),
-  };
+    policyId,
+    confirmedGuess: confirmedGuess || undefined,
+  });
 }

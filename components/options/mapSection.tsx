@@ -1,38 +1,13 @@
 import { useState } from 'react';
-import type { ProfileKey } from '../../lib/platform/profile.ts';
-import type { Settings } from '../../lib/settings/settings.ts';
+import { day } from '../../lib/platform/durations.ts';
 import { Button } from '../base/button.tsx';
-import { useNow } from '../base/clock.tsx';
 import { Moment } from '../base/time.tsx';
-import { useHostGrant } from '../data/useHostGrant.ts';
-import { type MapReport, useMapReport } from '../data/useMapReport.ts';
+import type { MapReport } from '../data/useMapReport.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { MapRemarks } from './mapRemarks.tsx';
 import { Section } from './section.tsx';
 
-/** The organisation's map with its data; nothing where there is none. */
-export function MapSection({ settings, profile }: { settings: Settings; profile: ProfileKey | undefined }) {
-  const now = useNow();
-  const report = useMapReport(settings, profile, now);
-  const host = settings.resourceMapUrl && new URL(settings.resourceMapUrl).hostname;
-  const grant = useHostGrant(host || undefined);
-  if (report === undefined || (settings.resourceMap === undefined && !host)) return null;
-  return (
-    <MapPanel
-      ownEntries={settings.resourceMap === undefined ? undefined : entriesOf(settings.resourceMap)}
-      host={host || undefined}
-      isAllowed={grant.isGranted}
-      onAllow={grant.ask}
-      report={report}
-      now={now}
-    />
-  );
-}
-
-const entriesOf = ({ aliases, packages, contacts }: NonNullable<MapReport['fetched']>): number =>
-  aliases.length + packages.length + contacts.length;
-
-export interface MapPanelProps {
+export interface MapSectionProps {
   /** How many entries policy itself has; `undefined`: no map. */
   ownEntries: number | undefined;
   /** Where more is read from. */
@@ -45,7 +20,7 @@ export interface MapPanelProps {
 }
 
 /** Where the map comes from, how old it is, and what in it wants an administrator's eye. */
-export function MapPanel(props: MapPanelProps) {
+export function MapSection(props: MapSectionProps) {
   const { t } = useWords();
   const { ownEntries, host, report } = props;
   return (
@@ -63,7 +38,10 @@ export function MapPanel(props: MapPanelProps) {
   );
 }
 
-const week = 7 * 24 * 60 * 60_000;
+const week = 7 * day;
+
+export const entriesOf = ({ aliases, packages, contacts }: NonNullable<MapReport['fetched']>): number =>
+  aliases.length + packages.length + contacts.length;
 
 function Fetched({ host, report, now }: { host: string; report: MapReport; now: number }) {
   const words = useWords();

@@ -8,11 +8,11 @@ import { useProfiles } from '../data/useProfiles.ts';
 import { useUnsent } from '../data/useRequests.ts';
 import { useWholeSettings } from '../data/useSettings.ts';
 import { YourData } from '../ownData/yourData.tsx';
-import { Coverage } from './coverage.tsx';
-import { IndexSection } from './indexSection.tsx';
-import { MapSection } from './mapSection.tsx';
+import { CoverageView } from './coverageView.tsx';
+import { IndexView } from './indexView.tsx';
+import { MapView } from './mapView.tsx';
 import { OptionsPage } from './optionsPage.tsx';
-import { Sites } from './sites.tsx';
+import { SitesView } from './sitesView.tsx';
 
 /** The settings page with its data. */
 export function OptionsApp() {
@@ -39,11 +39,11 @@ export function OptionsApp() {
       sites={
         state.state === 'known' && (
           <>
-            <Sites settings={state.settings} />
+            <SitesView settings={state.settings} />
             <Fragment key={active}>
-              <IndexSection settings={state.settings} profile={active} />
-              <MapSection settings={state.settings} profile={active} />
-              <Coverage state={state} profile={active} />
+              <IndexView settings={state.settings} profile={active} />
+              <MapView settings={state.settings} profile={active} />
+              <CoverageView state={state} profile={active} />
             </Fragment>
           </>
         )

@@ -1,94 +1,47 @@
-import { type WatchedProduct, watchedProducts } from '../../lib/settings/products.ts';
-import { Button } from '../base/button.tsx';
-import { useNow } from '../base/clock.tsx';
-import { Toggle } from '../base/toggle.tsx';
-import { useWords } from '../words/wordsContext.tsx';
-import { Section } from './section.tsx';
+import { useState } from 'react';
+import { browser } from 'wxt/browser';
+import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
+import { coversPattern } from '../../lib/settings/matchPatterns.ts';
+import { hostsOf, spareHosts } from '../../lib/settings/productHosts.ts';
+import type { WatchedProduct } from '../../lib/settings/products.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { useAskedSites } from '../data/useAskedSites.ts';
+import { Sites, type SiteTrouble } from './sites.tsx';
 
-export type SiteTrouble = 'options.siteDeclined' | 'options.saveFailed' | 'options.siteKept';
-
-export interface SitesViewProps {
-  isOn: (product: WatchedProduct) => boolean;
-  onChange: (product: WatchedProduct, on: boolean) => void;
-  trouble: SiteTrouble | undefined;
-  /** Match patterns the organisation asks for, and those of them that are not granted yet. */
-  asked: readonly string[];
-  missing: readonly string[];
-  onAllow: () => void;
-  /** The person was asked for the organisation's sites, and said no. */
-  isDeclined: boolean;
-  /** Day on which the organisation wrote its detector rules. */
-  rulesDated: string | undefined;
-}
-
-/** Where Knock may look, product by product, and what the organisation asks for. */
-export function SitesView({ isOn, onChange, trouble, rulesDated, ...asking }: SitesViewProps) {
-  const { t } = useWords();
+/** Where Knock may look, with the browser's permissions behind it. */
+export function SitesView({ settings }: { settings: Settings }) {
+  const { asked, missing, granted } = useAskedSites();
+  const [trouble, setTrouble] = useState<SiteTrouble>();
+  const [isDeclined, setDeclined] = useState(false);
+  const change = async (product: WatchedProduct, on: boolean) => {
+    // The browser's question comes first: it must follow the click at once.
+    const isAllowed = !on || (await request(hostsOf(product)));
+    if (!isAllowed) return setTrouble('options.siteDeclined');
+    const others = settings.unwatchedProducts.filter((one) => one !== product);
+    const isSaved = await saveUserSettings({ unwatchedProducts: on ? others : [...others, product] });
+    if (!isSaved) return setTrouble('options.saveFailed');
+    const isDone = on || (await giveBack(spareHosts(product, asked)));
+    return setTrouble(isDone ? undefined : 'options.siteKept');
+  };
   return (
-    <>
-      {asking.asked.length > 0 && <Asked {...asking} />}
-      <Section title={t('options.sites')}>
-        <p className="quiet">{t('options.sitesHint')}</p>
-        {watchedProducts.map((product) => (
-          <Toggle
-            key={product}
-            label={t(`product.${product}`)}
-            hint={t(hintOf(product))}
-            isOn={isOn(product)}
-            onChange={(on) => onChange(product, on)}
-          />
-        ))}
-        <p role="status">{trouble !== undefined && t(trouble)}</p>
-        {rulesDated !== undefined && <RulesDate dated={rulesDated} />}
-      </Section>
-    </>
+    <Sites
+      isOn={(product) =>
+        !settings.unwatchedProducts.includes(product) &&
+        hostsOf(product).every((host) => granted.some((grant) => coversPattern(grant, host)))
+      }
+      onChange={(product, on) => void change(product, on)}
+      trouble={trouble}
+      asked={asked}
+      missing={missing}
+      onAllow={() => void request([...missing]).then((isAllowed) => setDeclined(!isAllowed))}
+      isDeclined={isDeclined}
+      rulesDated={settings.detectorRules?.dated}
+    />
   );
 }
 
-/** Rules are corrections to what shipped at that time; old ones may hide what has been mended since. */
-function RulesDate({ dated }: { dated: string }) {
-  const words = useWords();
-  const now = useNow();
-  const at = Date.parse(`${dated}T00:00`); // that day here, not in Greenwich
-  return (
-    <p className="quiet">
-      {words.t('options.rulesDated', { date: words.formatDate(at) })}{' '}
-      {now - at > year && words.t('options.rulesOld')}
-    </p>
-  );
-}
+const giveBack = (origins: string[]): Promise<boolean> =>
+  origins.length === 0 ? Promise.resolve(true) : browser.permissions.remove({ origins }).catch(() => false);
 
-const year = 366 * 24 * 60 * 60_000;
-
-type AskedProps = Pick<SitesViewProps, 'asked' | 'missing' | 'onAllow' | 'isDeclined'>;
-
-function Asked({ asked, missing, onAllow, isDeclined }: AskedProps) {
-  const { t } = useWords();
-  return (
-    <Section title={t('options.asked', { count: asked.length })}>
-      <p className="quiet">{t('options.askedHint')}</p>
-      <ul className="plain-list">
-        {asked.map((pattern) => (
-          <li key={pattern}>
-            <bdi dir="ltr">{pattern.replace(/^https:\/\/|\/\*$/g, '')}</bdi>
-          </li>
-        ))}
-      </ul>
-      {missing.length > 0 && (
-        <div className="actions">
-          <Button look="primary" onClick={onAllow}>
-            {t('options.askedAction')}
-          </Button>
-        </div>
-      )}
-      <p role="status">
-        {missing.length === 0 ? t('options.askedDone') : isDeclined && t('options.askedDeclined')}
-      </p>
-    </Section>
-  );
-}
-
-const hintOf = (product: WatchedProduct) =>
-  product === 'sharePoint' || product === 'entra' || product === 'teams'
-    ? (`options.site.${product}` as const)
-    : 'options.site.service';
+const request = (origins: string[]): Promise<boolean> =>
+  browser.permissions.request({ origins }).catch(() => false);

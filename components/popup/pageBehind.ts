@@ -3,6 +3,7 @@ import type { PageIdentity } from '../../lib/denial/denial.ts';
 import { isOnHosts } from '../../lib/denial/hosts.ts';
 import { identifiers } from '../../lib/denial/identity/all.ts';
 import { identifyPage } from '../../lib/denial/identity/identifyPage.ts';
+import { defined } from '../../lib/platform/defined.ts';
 import { lookUpKey } from '../../lib/resource/lookUp.ts';
 import { coversHost } from '../../lib/settings/matchPatterns.ts';
 import { watches } from '../../lib/settings/products.ts';
@@ -42,12 +43,12 @@ export function pageBehind(
     application !== undefined ||
     watches.some(({ hosts }) => hosts.some((pattern) => coversHost(pattern, host)));
   const isGranted = granted.some((pattern) => coversHost(pattern, host));
-  return {
+  return defined<PageBehind>({
     url: url.href,
     isKnown,
-    ...(page === undefined ? {} : { page }),
-    ...(isWatchable && !isGranted ? { askable: host } : {}),
-  };
+    page,
+    askable: isWatchable && !isGranted ? host : undefined,
+  });
 }
 
 const ofPolicy = ({ displayName, resource }: DeclaredApplication, url: URL): PageIdentity => ({

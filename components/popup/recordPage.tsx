@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { type Recording, recordPage } from '../../lib/denial/recording.ts';
 import { Button } from '../base/button.tsx';
 import { Disclosure } from '../base/disclosure.tsx';
+import { saveFile } from '../base/saveFile.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
 /**
@@ -75,11 +76,5 @@ function readPage() {
   };
 }
 
-function save(recording: Recording): void {
-  const link = document.createElement('a');
-  const file = new Blob([`${JSON.stringify(recording)}\n`], { type: 'application/x-ndjson' });
-  link.href = URL.createObjectURL(file);
-  link.download = 'knock-page.jsonl';
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+const save = (recording: Recording): void =>
+  saveFile('knock-page.jsonl', 'application/x-ndjson', `${JSON.stringify(recording)}\n`);

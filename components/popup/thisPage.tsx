@@ -18,13 +18,15 @@ export function ThisPage({ feed, actions, tabId }: OfferedNow & { tabId: number 
   if (feed.state === 'connecting') return <Loading />;
   return (
     <Suspense fallback={<Loading />}>
-      <UnclaimedPage tabId={tabId} />
+      <UnclaimedPageView tabId={tabId} />
     </Suspense>
   );
 }
 
 /** People mostly open the popup because of a refusal. The code for other pages is loaded when it is needed. */
-const UnclaimedPage = lazy(async () => ({ default: (await import('./unclaimedPage.tsx')).UnclaimedPage }));
+const UnclaimedPageView = lazy(async () => ({
+  default: (await import('./unclaimedPage.tsx')).UnclaimedPageView,
+}));
 
 /** The button *I was refused here* disappears once it is pressed. The answer takes its place and its focus. */
 function useFocusWhenOffered(state: FeedState['state'], answer: RefObject<HTMLElement | null>): void {

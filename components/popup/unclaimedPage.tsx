@@ -17,18 +17,18 @@ import { usePageBehind } from './usePageBehind.ts';
 import { WatchHost } from './watchHost.tsx';
 
 /** A page Knock claims nothing about: what it is, and buttons for those who know better: *I was refused here*. */
-export function UnclaimedPage({ tabId }: { tabId: number }) {
+export function UnclaimedPageView({ tabId }: { tabId: number }) {
   const behind = usePageBehind(tabId);
   if (behind === undefined) return <Loading />;
   return (
-    <UnclaimedPageView tabId={tabId} behind={behind}>
+    <UnclaimedPage tabId={tabId} behind={behind}>
       <AskedSites />
-    </UnclaimedPageView>
+    </UnclaimedPage>
   );
 }
 
 /** The same, once it is known; below it, what else there is to say. */
-export function UnclaimedPageView(props: { tabId: number; behind: PageBehind; children?: ReactNode }) {
+export function UnclaimedPage(props: { tabId: number; behind: PageBehind; children?: ReactNode }) {
   const { t } = useWords();
   const { tabId, behind } = props;
   return (

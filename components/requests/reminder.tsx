@@ -4,6 +4,7 @@ import type { ActingAccount, Contact, RequestSummary } from '../../lib/offer/off
 import { mailLink, teamsLink } from '../../lib/offer/ownerLinks.ts';
 import { actingAccount } from '../../lib/offer/summaries.ts';
 import type { CloudId } from '../../lib/platform/cloud.ts';
+import { hour } from '../../lib/platform/durations.ts';
 import { remindedAt, reminderPauseMs } from '../../lib/requests/notify/reminder.ts';
 import { decideUrl, shortReason } from '../../lib/requests/notify/reminderLinks.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -29,7 +30,7 @@ export const remindingOf = (
 ): Reminding => ({
   account: actingAccount(profile),
   cloud: profile.cloud,
-  afterMs: reminderAfterHours * 3_600_000,
+  afterMs: reminderAfterHours * hour,
 });
 
 export interface ReminderProps {
@@ -152,6 +153,6 @@ const waitingSince = ({ timeline, changedAt }: RequestSummary): number =>
 
 /** Whole days, or hours below a day, as an ISO 8601 duration. */
 function lengthOf(ms: number): string {
-  const hours = Math.max(1, Math.floor(ms / 3_600_000));
+  const hours = Math.max(1, Math.floor(ms / hour));
   return hours < 24 ? `PT${hours}H` : `P${Math.floor(hours / 24)}D`;
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { minute } from '../../lib/platform/durations.ts';
 import type { Alarms } from '../../lib/sync/alarms.ts';
 import { ringAgainMs } from '../../lib/sync/schedule.ts';
 
@@ -6,8 +7,8 @@ import { ringAgainMs } from '../../lib/sync/schedule.ts';
 export const browserAlarms: Alarms = {
   create: async (name, delayMs) =>
     void (await browser.alarms.create(name, {
-      delayInMinutes: delayMs / 60_000,
-      periodInMinutes: ringAgainMs / 60_000,
+      delayInMinutes: delayMs / minute,
+      periodInMinutes: ringAgainMs / minute,
     })),
   clear: async (name) => void (await browser.alarms.clear(name)),
 };

@@ -1,8 +1,8 @@
 import type { DeclaredApplication } from '../../lib/denial/declared.ts';
-import { defined } from '../../lib/denial/defined.ts';
 import type { Denial, DeniedKey } from '../../lib/denial/denial.ts';
 import { devOpsResources } from '../../lib/denial/identity/devOpsAddress.ts';
 import { safeText } from '../../lib/denial/safeText.ts';
+import { defined } from '../../lib/platform/defined.ts';
 import {
   decodePath,
   parseResourceKey,

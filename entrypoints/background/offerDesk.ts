@@ -4,6 +4,7 @@ import type { DenialSession } from '../../lib/offer/denialSessions.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
 import { resourcesOf, situationOf } from '../../lib/offer/situation.ts';
 import { denialSummary } from '../../lib/offer/summaries.ts';
+import { minute } from '../../lib/platform/durations.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import type { SiteAnswer } from '../../lib/site/siteAnswer.ts';
 import { guarded } from '../../lib/store/failure.ts';
@@ -21,12 +22,12 @@ import type { SettingsNow } from './settingsNow.ts';
  * The pause between two look-ups for one view, so that Knock doesn't ask for ever about a package with unreadable
  * policies.
  */
-const leastPauseMs = 5 * 60_000;
+const leastPauseMs = 5 * minute;
 
 /** A person's own rows, and how long they are taken to be current when a page refuses. */
 const ownRows = [
-  { section: 'requests', freshForMs: 60_000 },
-  { section: 'assignments', freshForMs: 30 * 60_000 },
+  { section: 'requests', freshForMs: minute },
+  { section: 'assignments', freshForMs: 30 * minute },
 ] as const;
 
 /** Keeps the offers of open cards and popups current: one look-up a denial and profile, however many views ask. */

@@ -1,5 +1,4 @@
 import { type DeclaredApplication, isDeclaredFor } from '../../lib/denial/declared.ts';
-import { defined } from '../../lib/denial/defined.ts';
 import type { Denial } from '../../lib/denial/denial.ts';
 import {
   isOnHosts,
@@ -12,6 +11,7 @@ import { awsApplication } from '../../lib/denial/identity/awsAddress.ts';
 import { devOpsResources } from '../../lib/denial/identity/devOpsAddress.ts';
 import type { CommandSender } from '../../lib/messaging/server.ts';
 import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
+import { defined } from '../../lib/platform/defined.ts';
 import { lookUpKey } from '../../lib/resource/lookUp.ts';
 import { parseResourceKey, type ResourceKey } from '../../lib/resource/resource.ts';
 import { collectionOf, declaredBy } from './describedByKey.ts';

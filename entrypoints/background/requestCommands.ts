@@ -1,9 +1,9 @@
-import { defined } from '../../lib/denial/defined.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
 import { otherAccount } from '../../lib/offer/accountMismatch.ts';
 import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
 import { type Situation, situationOf, wholeKey } from '../../lib/offer/situation.ts';
+import { defined } from '../../lib/platform/defined.ts';
 import { fail } from '../../lib/platform/failure.ts';
 import { launcherLink } from '../../lib/requests/access/returnTo.ts';
 import type { RequestContext } from '../../lib/requests/model/context.ts';

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { minute } from '../../lib/platform/durations.ts';
 import { shortestAlarmMs } from '../../lib/sync/schedule.ts';
 import type { SettingsNow } from './settingsNow.ts';
 
@@ -13,7 +14,7 @@ const alarm = 'knock.welcome';
 export async function planWelcome(): Promise<void> {
   const { installType } = await browser.management.getSelf();
   if (installType !== 'admin')
-    await browser.alarms.create(alarm, { delayInMinutes: shortestAlarmMs / 60_000 });
+    await browser.alarms.create(alarm, { delayInMinutes: shortestAlarmMs / minute });
 }
 
 /** Some alarm rang. */

@@ -1,10 +1,11 @@
+import { day, hour } from '../platform/durations.ts';
 import type { ApprovalRow } from '../store/rows.ts';
 
 /** A working day. For so long the person can still see what they decided. */
-const decidedKeptMs = 12 * 3_600_000;
+const decidedKeptMs = 12 * hour;
 
 /** A queue that nobody has opened for so long is out of date; opening it reads it again. */
-const unreadKeptMs = 30 * 86_400_000;
+const unreadKeptMs = 30 * day;
 
 /** Until when (epoch ms) an approval is kept without being read again: it names other people, and what they wrote. */
 export function approvalKeptUntil({ state, asOf }: Pick<ApprovalRow, 'state' | 'asOf'>): number {

@@ -1,9 +1,6 @@
 import type { ProfileKey } from '../platform/profile.ts';
 import type { OutboxRow } from '../store/rows.ts';
-import type { CommandRow } from '../sync/command.ts';
-
-/** A decision that waits longer than this goes back to the approver: by then they may not want it any more. */
-const decisionKeptMs = 15 * 60_000;
+import { type CommandRow, queuedForMs } from '../sync/command.ts';
 
 /** One command a stage, so that two windows cannot decide it twice. `now`: epoch ms, local. */
 export const decisionCommand = (
@@ -16,7 +13,7 @@ export const decisionCommand = (
   command,
   state: 'queued',
   createdAt: now,
-  expiresAt: now + decisionKeptMs,
+  expiresAt: now + queuedForMs,
   attempts: 0,
   dueAt: now,
 });

@@ -6,7 +6,9 @@ import {
   createStandardPublicClientApplication,
   type IPublicClientApplication,
   LogLevel,
+  type RedirectRequest,
 } from '@azure/msal-browser';
+import { defined } from '../platform/defined.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
 import { createQueue, createSingleFlight } from '../platform/singleFlight.ts';
 import { createCacheMirror } from './cacheMirror.ts';
@@ -187,12 +189,8 @@ async function createApplication(client: HostClient, redirectUri: string): Promi
   };
 }
 
-const redirectRequest = ({ scopes, prompt, loginHint, claims }: RedirectCall) => ({
-  scopes,
-  ...(prompt === undefined ? {} : { prompt }),
-  ...(loginHint === undefined ? {} : { loginHint }),
-  ...(claims === undefined ? {} : { claims }),
-});
+const redirectRequest = ({ scopes, prompt, loginHint, claims }: RedirectCall) =>
+  defined<RedirectRequest>({ scopes, prompt, loginHint, claims });
 
 const interrupted = () => fail({ kind: 'signInInterrupted' });
 

@@ -1,11 +1,12 @@
 import type { Clock } from '../platform/clock.ts';
+import { hour } from '../platform/durations.ts';
 import type { ProfileRow } from '../store/rows.ts';
 import type { ProfileStore } from './profiles.ts';
 import type { SessionArea } from './sessionArea.ts';
 import type { ClientRole } from './tokenSource.ts';
 
 /** How often `prompt=none` is tried without a gesture. */
-export const silentPauseMs = 60 * 60 * 1000;
+export const silentPauseMs = hour;
 
 /** Keeps the silent attempts of each profile and role an hour apart. */
 export interface SilentLimit {

@@ -1,5 +1,5 @@
+import { defined } from '../platform/defined.ts';
 import { siteCollectionSegments } from '../resource/resource.ts';
-import { defined } from './defined.ts';
 import { returnAddress } from './returnAddress.ts';
 import { plainPath } from './sharePointPath.ts';
 

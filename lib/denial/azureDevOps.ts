@@ -1,4 +1,4 @@
-import { defined } from './defined.ts';
+import { defined } from '../platform/defined.ts';
 import type { ReasonClass } from './denial.ts';
 import type { Detector, PageFacts, Refusal } from './detector.ts';
 import { serviceHosts } from './hosts.ts';

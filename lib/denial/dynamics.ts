@@ -1,4 +1,4 @@
-import { defined } from './defined.ts';
+import { defined } from '../platform/defined.ts';
 import type { Detector, Refusal } from './detector.ts';
 import { serviceHosts } from './hosts.ts';
 import { dynamicsKey } from './identity/dynamicsAddress.ts';

@@ -1,6 +1,6 @@
+import { defined } from '../platform/defined.ts';
 import { appIdKey, isGuid } from '../resource/resource.ts';
 import { aadstsReason } from './aadsts.ts';
-import { defined } from './defined.ts';
 import type { DeniedKey, ReasonClass } from './denial.ts';
 import type { Detector, PageFacts, Refusal } from './detector.ts';
 import { readEntraMessage } from './entraMessage.ts';

@@ -1,5 +1,5 @@
+import { defined } from '../platform/defined.ts';
 import { isGuid } from '../resource/resource.ts';
-import { defined } from './defined.ts';
 import { safeText } from './safeText.ts';
 
 /** What Entra's error sentence says. Names are safe to show; the id is a lower-case GUID. */

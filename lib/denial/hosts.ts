@@ -1,4 +1,4 @@
-import { loginHostOf, sharePointSuffixOf } from '../platform/cloudHosts.ts';
+import { launcherHost, loginHostOf, sharePointSuffixOf, teamsHost } from '../platform/cloudHosts.ts';
 
 /**
  * The hosts on which Knock may say that a page refuses, as data. What runs there (`lib/settings/products.ts`), the
@@ -29,7 +29,7 @@ export const serviceHosts = {
 export type ServiceProduct = keyof typeof serviceHosts;
 
 /** Nothing is judged on Teams: its links are remembered. */
-export const teamsHosts = ['teams.microsoft.com', 'teams.cloud.microsoft'] as const;
+export const teamsHosts = [teamsHost, 'teams.cloud.microsoft'] as const;
 
 /**
  * Old names of the same services, which live on in links: an address of theirs is understood, but nothing runs there.
@@ -40,6 +40,18 @@ export const loginAddresses = /* @__PURE__ */ loginHosts.concat(
   'login.microsoft.com',
   'login.windows.net',
   'sts.windows.net',
+);
+
+const launchers = [launcherHost, 'myapps.microsoft.com'];
+/** Where an enterprise application is started: what an address there is about is understood. */
+export const launcherAddresses = /* @__PURE__ */ launchers.concat(
+  'launcher.myapplications.microsoft.com',
+  'account.activedirectory.windowsazure.com',
+);
+/** And where one may be taken back to; they are no sign-in request and carry no state. */
+export const launcherHosts = /* @__PURE__ */ launchers.concat(
+  'launcher.myapps.microsoft.us',
+  'myapplications.microsoft.us',
 );
 
 /**

@@ -1,4 +1,4 @@
-import { defined } from './defined.ts';
+import { defined } from '../platform/defined.ts';
 import type { EntraConfig, PageFacts } from './detector.ts';
 import { parseEntraConfig } from './entraConfig.ts';
 import { isErrorPageId } from './entraPageId.ts';

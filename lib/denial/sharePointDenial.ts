@@ -1,6 +1,6 @@
+import { defined } from '../platform/defined.ts';
 import { decodePath, isGuid, siteIdKey, siteKey } from '../resource/resource.ts';
 import { type AccessDenied, readAccessDenied } from './accessDenied.ts';
-import { defined } from './defined.ts';
 import type { DeniedKey, ReasonClass } from './denial.ts';
 import type { Refusal } from './detector.ts';
 import { reasons } from './reasons.ts';

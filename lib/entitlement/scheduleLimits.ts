@@ -1,8 +1,9 @@
+import { minute } from '../platform/durations.ts';
 import { durationMs } from './duration.ts';
 import type { Expiration, PolicyRequirements, RequestSchedule } from './request.ts';
 
 /** A start "now", picked a few minutes ago, is not in the past yet. */
-const startToleranceMs = 10 * 60_000;
+const startToleranceMs = 10 * minute;
 
 /**
  * What is wrong with the dates a person chose, or `undefined`. In: the policy (its `schedule.expiration` is the

@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
+import { day } from '../platform/durations.ts';
 import { type Profile, type ProfileKey, profileKey } from '../platform/profile.ts';
 
 /**
@@ -31,7 +32,7 @@ export interface FormVerdicts {
 }
 
 /** A tenant that refuses today may allow tomorrow. */
-const goodFor = 24 * 60 * 60_000;
+const goodFor = day;
 
 export function createForms(verdicts: FormVerdicts | undefined, clock: Clock): Forms {
   const known = new Map<string, FormVerdict>();

@@ -1,8 +1,10 @@
+import { hour, second } from '../platform/durations.ts';
+
 /** Some services of the family send no `Retry-After`: wait this long. The sync engine backs off from there. */
-const withoutHeader = 30_000;
+const withoutHeader = 30 * second;
 /** Longer waits are looked at again after this. */
-const longest = 60 * 60_000;
-const shortest = 1_000;
+const longest = hour;
+const shortest = second;
 
 /**
  * When to come back. In: `Retry-After`, which is seconds or an HTTP date (RFC 9110 §10.2.3), and the service's

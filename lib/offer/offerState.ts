@@ -1,7 +1,7 @@
-import { defined } from '../denial/defined.ts';
 import type { Denial } from '../denial/denial.ts';
 import { keysOf } from '../packages/deniedKeys.ts';
 import { contactFor, movedTo } from '../packages/mapHints.ts';
+import { defined } from '../platform/defined.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { SettingsState } from '../settings/settings.ts';

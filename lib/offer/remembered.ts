@@ -1,6 +1,7 @@
 import type { PageIdentity } from '../denial/denial.ts';
 import type { SignInRequest } from '../denial/remembered.ts';
 import type { Clock } from '../platform/clock.ts';
+import { minute } from '../platform/durations.ts';
 import { createQueue } from '../platform/singleFlight.ts';
 import type { SessionArea } from './denialSessions.ts';
 
@@ -22,7 +23,7 @@ export interface Remembered {
   forget(tabId: number): Promise<void>;
 }
 
-const longest = 10 * 60_000;
+const longest = 10 * minute;
 /** Hosts among which Teams sends its own pages to and fro. */
 const linkHosts = /(?:^|\.)(?:teams\.microsoft\.(?:com|us)|teams\.cloud\.microsoft)$/;
 

@@ -26,9 +26,8 @@ export function situationOf(denial: Denial, site: SiteAnswer | undefined): Situa
 
 const isPart = ({ extent }: Denial): boolean => extent === 'item';
 
-/** Nothing is there any more: the site, or the part that was refused. */
-export const isGone = ({ denial, site }: Situation): boolean =>
-  site?.state === 'gone' || (site?.state === 'opens' && isPart(denial) && site.part === 'gone');
+/** Nothing is there any more. */
+export const isGone = ({ site }: Situation): boolean => site?.state === 'gone';
 
 /** The person can do there what they need, as the site says. */
 export function opensAlready({ denial, need, site }: Situation): boolean {
@@ -58,7 +57,7 @@ export const opensForLess = ({ denial, need, site }: Situation): boolean =>
   site?.state === 'opens' && need !== undefined && !isPart(denial) && !reaches(site.reach, need);
 
 const levelOf = (part: Extract<SiteAnswer, { state: 'opens' }>['part']): Need | undefined =>
-  part === 'refuses' || part === 'gone' || part === 'cantTell' ? undefined : part;
+  part === 'refuses' || part === 'cantTell' ? undefined : part;
 
 /** The person adds people there. */
 export const mayAddPeople = ({ site }: Situation): boolean =>

@@ -1,7 +1,7 @@
-import { defined } from '../denial/defined.ts';
 import type { Denial } from '../denial/denial.ts';
 import { isForeign } from '../denial/foreign.ts';
 import { clouds } from '../platform/cloud.ts';
+import { defined } from '../platform/defined.ts';
 import type { ProfileRow, RequestRow } from '../store/rows.ts';
 import type { ActingAccount, DenialSummary, RequestSummary } from './offer.ts';
 

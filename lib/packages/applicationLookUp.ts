@@ -1,5 +1,6 @@
 import type { GraphApi } from '../graph/api.ts';
 import type { Clock } from '../platform/clock.ts';
+import { defined } from '../platform/defined.ts';
 import { ok, type Result } from '../platform/failure.ts';
 import { lookUpKindOf } from '../resource/lookUp.ts';
 import { parseResourceKey, type ResourceKey } from '../resource/resource.ts';
@@ -37,15 +38,15 @@ export async function lookUpApplication(
   if (!found.ok) return found;
   const groups = found.value === undefined ? ok([]) : await graph.assignedGroups(profile, found.value.id);
   if (!groups.ok) return groups;
-  const row: ApplicationRow = {
+  const row = defined<ApplicationRow>({
     profile: key,
     appId: name,
-    ...(found.value?.appId === undefined ? {} : { foundAppId: found.value.appId }),
-    ...(found.value === undefined ? {} : { servicePrincipalId: found.value.id }),
+    foundAppId: found.value?.appId,
+    servicePrincipalId: found.value?.id,
     displayName: found.value?.displayName ?? '',
     groupIds: groups.value,
     readAt: clock.now(),
-  };
+  });
   await writeForProfile(store, key, [store.applications], async () => {
     await store.applications.put(row);
   });

@@ -1,4 +1,4 @@
-import { day } from '../platform/durations.ts';
+import { day, minute } from '../platform/durations.ts';
 import type { AccessPackageRow } from '../store/rowsOfIndex.ts';
 import { jitter } from '../sync/spread.ts';
 
@@ -10,7 +10,7 @@ const maximumAge = 7 * day;
 /** What could not be read may be readable tomorrow. */
 const refusedAge = day;
 /** A malformed answer or a server's error may be over in minutes. */
-const failedAge = 15 * 60_000;
+const failedAge = 15 * minute;
 
 const ages = { read: maximumAge, refused: refusedAge, failed: failedAge };
 

@@ -1,4 +1,4 @@
-import { hour } from '../platform/durations.ts';
+import { day, hour } from '../platform/durations.ts';
 import type { Store } from '../store/database.ts';
 import type { MetaKey } from '../store/rows.ts';
 import type { FetchedText, MapTrouble } from './fetchMap.ts';
@@ -20,7 +20,7 @@ export interface MapCopy {
 }
 
 /** At most daily; after trouble, sooner. */
-const pauses = { good: 24 * hour, trouble: 4 * hour };
+const pauses = { good: day, trouble: 4 * hour };
 
 /** The copy after a try that ended now. `random`, 0 to 1, spreads devices over the hours. */
 export function afterTry(

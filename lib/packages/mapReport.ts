@@ -1,3 +1,4 @@
+import { longestYear } from '../platform/durations.ts';
 import { parseResourceKey, type ResourceKey } from '../resource/resource.ts';
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { AccessPackageRow, ApplicationRow, GrantRow } from '../store/rowsOfIndex.ts';
@@ -35,11 +36,9 @@ export interface KnownPackages {
   isComplete: boolean;
 }
 
-const year = 366 * 24 * 60 * 60_000;
-
 /** What is stale or contradicts itself in a map, as far as this person's packages tell. In: the map as decoded. */
 export const reportOnMap = (map: ResourceMap, known: KnownPackages, now: number): MapRemark[] => [
-  ...(map.dated !== undefined && now - Date.parse(map.dated) > year
+  ...(map.dated !== undefined && now - Date.parse(map.dated) > longestYear
     ? [{ kind: 'old', dated: map.dated } as const]
     : []),
   ...hintRemarks(map, known),

@@ -1,5 +1,6 @@
 import type { GraphApi, GraphPackage } from '../graph/api.ts';
 import type { Clock } from '../platform/clock.ts';
+import { minute } from '../platform/durations.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
@@ -24,7 +25,7 @@ export interface PackageListDeps {
 /** Name of the section, and of the `sync` row that says when the list was last read to its end. */
 export const packageListSection = 'packages';
 /** While Knock is in use, a list older than this is read again. */
-const freshFor = 30 * 60_000;
+const freshFor = 30 * minute;
 /** Entra's limit of 20,000 packages at ten a page. */
 const mostPages = 2000;
 

@@ -1,3 +1,4 @@
+import { day } from '../platform/durations.ts';
 import { ok } from '../platform/failure.ts';
 import type { SettingsState } from '../settings/settings.ts';
 import { idleListTurnMs, idleSlot } from '../sync/schedule.ts';
@@ -6,7 +7,7 @@ import { listReadingOf } from './listReading.ts';
 import { type PackageListDeps, packageListSection, refreshPackageList } from './packageList.ts';
 
 /** With reading when idle allowed, the list is read about daily even if nobody looks. */
-const idleAge = 24 * 60 * 60_000;
+const idleAge = day;
 
 /**
  * Keeps the list of packages. It is read once after sign-in, then when somebody looks (a denied page, the popup's

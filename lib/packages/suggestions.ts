@@ -1,6 +1,7 @@
 import type { GraphApi, GraphSuggestion } from '../graph/api.ts';
 import type { Clock } from '../platform/clock.ts';
 import { clouds } from '../platform/cloud.ts';
+import { hour } from '../platform/durations.ts';
 import { ok } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
@@ -16,7 +17,7 @@ export interface KeptSuggestions {
 }
 
 /** Suggestions change with what colleagues hold, over days. */
-const freshFor = 4 * 60 * 60_000;
+const freshFor = 4 * hour;
 
 /** Ends like every key of a profile's own values, so that it goes when the profile goes. */
 const keyOf = (profile: ProfileKey): ProfileMeta => `suggestions/${profile}`;

@@ -1,4 +1,4 @@
-import { loginHostOf, sharePointSuffixOf } from './cloudHosts.ts';
+import { launcherHost, loginHostOf, sharePointSuffixOf, teamsHost } from './cloudHosts.ts';
 
 /**
  * Microsoft's clouds and their hosts, as data.
@@ -11,8 +11,8 @@ export const clouds = {
     loginHost: loginHostOf.global,
     myAccessHost: 'myaccess.microsoft.com',
     sharePointSuffix: sharePointSuffixOf.global,
-    teamsHost: 'teams.microsoft.com',
-    launcherHost: 'launcher.myapps.microsoft.com',
+    teamsHost,
+    launcherHost,
     /** `availableAccessPackages` and `accessPackageSuggestions` exist. */
     hasAvailableAccessPackages: true,
     hasJustification: true,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { DeclaredApplication, DeclaredSignal } from '../denial/declared.ts';
-import { defined } from '../denial/defined.ts';
+import { defined } from '../platform/defined.ts';
 import { readMapResource } from '../resourceMap/mapResource.ts';
 import { hostProblem } from './hostPattern.ts';
 import { readExpression } from './safeExpression.ts';

@@ -1,13 +1,19 @@
-import { loginAddresses } from '../denial/hosts.ts';
+import { loginAddresses, serviceHosts, sharePointAddresses } from '../denial/hosts.ts';
+
+/** A product's customers have names below its hosts. */
+const ofProducts = [...Object.values(serviceHosts).flat(), ...sharePointAddresses]
+  .filter((host) => host.startsWith('.'))
+  .map((host) => host.slice(1));
 
 /**
  * Domains under which each customer has names of their own, or everybody's pages live: a wildcard on them or below them
  * would watch strangers. The larger ones, from the Public Suffix List's private part and Microsoft's own, 2026-11.
  */
-const shared =
-  'azurewebsites.net azurestaticapps.net azureedge.net azure-api.net trafficmanager.net cloudapp.net windows.net chinacloudapi.cn usgovcloudapi.net windowsazure.com azure.com azure.us azure.cn visualstudio.com sharepoint.com sharepoint.us sharepoint-mil.us sharepoint.cn sharepoint.de microsoft.com microsoft.us microsoftonline.com microsoftonline.us microsoftonline.cn office.com office365.com live.com cloud.microsoft yammer.com office365.us dynamics.com dynamics.cn powerapps.com powerapps.us powerapps.cn powerappsportals.com powerbi.com powerbi.cn powerbigov.us msappproxy.net mcas.ms amazonaws.com cloudfront.net awsapps.com google.com googleapis.com appspot.com run.app web.app firebaseapp.com github.com github.io gitlab.com gitlab.io pages.dev workers.dev netlify.app vercel.app herokuapp.com ondemand.com salesforce.com force.com service-now.com servicenowservices.com atlassian.net slack.com zendesk.com okta.com blogspot.com wordpress.com'.split(
+const shared = ofProducts.concat(
+  'azurestaticapps.net azureedge.net azure-api.net trafficmanager.net cloudapp.net windows.net chinacloudapi.cn usgovcloudapi.net windowsazure.com azure.com azure.us azure.cn microsoft.com microsoft.us microsoftonline.com microsoftonline.us microsoftonline.cn office.com office365.com live.com cloud.microsoft yammer.com office365.us powerapps.com powerapps.us powerapps.cn powerappsportals.com powerbi.com powerbi.cn powerbigov.us mcas.ms amazonaws.com cloudfront.net awsapps.com google.com googleapis.com appspot.com run.app web.app firebaseapp.com github.com github.io gitlab.com gitlab.io pages.dev workers.dev netlify.app vercel.app herokuapp.com ondemand.com salesforce.com force.com service-now.com servicenowservices.com atlassian.net slack.com zendesk.com okta.com blogspot.com wordpress.com'.split(
     ' ',
-  );
+  ),
+);
 
 /** Where people sign in: Knock has its own detector there, and nobody else may claim anything. */
 const signIn = [

@@ -1,5 +1,12 @@
+import { minute } from '../platform/durations.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { OutboxRow, ProfileRow } from '../store/rows.ts';
+
+/**
+ * How long a queued command may wait and still be sent by itself. Later the person is asked again: what was wanted a
+ * quarter of an hour ago may not be wanted now.
+ */
+export const queuedForMs = 15 * minute;
 
 export type CommandKind = OutboxRow['command']['kind'];
 type Commands = { [K in CommandKind]: Extract<OutboxRow['command'], { kind: K }> };

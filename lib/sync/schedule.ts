@@ -1,9 +1,5 @@
+import { day, hour, minute, second } from '../platform/durations.ts';
 import { spread } from './spread.ts';
-
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 /** Packed extensions get no alarm below this (Chrome and Firefox, 2026). */
 export const shortestAlarmMs = 30 * second;

@@ -1,4 +1,5 @@
 import type { WriteResult } from '../graph/api.ts';
+import { minute } from '../platform/durations.ts';
 import type { Failure, FailureKind } from '../platform/failure.ts';
 import type { OutboxRow } from '../store/rows.ts';
 import type { Verdict } from './command.ts';
@@ -24,7 +25,7 @@ const passing: ReadonlySet<FailureKind> = new Set<FailureKind>([
 export const isPassing = (failure: Failure): boolean => passing.has(failure.kind);
 
 /** Longest pause of a command, so that ten minutes offline end within seconds of being back. */
-const longestPauseMs = 60_000;
+const longestPauseMs = minute;
 
 export interface Pacing extends Times {
   /** 0 to 1, for jitter. */

@@ -1,5 +1,5 @@
 import format from 'icu-minify/format';
-import { minute } from '../platform/durations.ts';
+import { day, hour, minute, second } from '../platform/durations.ts';
 import type { Catalog } from './catalog.ts';
 import type { MessageKey } from './en.ts';
 import { splitDuration } from './isoDuration.ts';
@@ -37,20 +37,20 @@ export function messageWords(locale: string, catalog: Catalog) {
     String(format(messages[key], formatLocale, isolate(values[0], dir), { formatters }));
 
   // Each of these takes up to a millisecond to make, and a list asks for them once an entry.
-  const day = once(() => new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium' }));
+  const date = once(() => new Intl.DateTimeFormat(formatLocale, { dateStyle: 'medium' }));
   const number = once(() => new Intl.NumberFormat(formatLocale));
   const plural = once(() => new Intl.PluralRules(formatLocale));
   const formatters = {
     getPluralRules: plural,
     getNumberFormat: number,
-    getDateTimeFormat: day, // no message holds a date
+    getDateTimeFormat: date, // no message holds a date
   };
   return {
     formatLocale,
     dir,
     decorate,
     t,
-    formatDate: (ms: number) => decorate(day().format(ms)),
+    formatDate: (ms: number) => decorate(date().format(ms)),
     formatNumber: (value: number) => number().format(value),
   };
 }
@@ -118,17 +118,17 @@ function isolate(
 }
 
 const steps: [Intl.RelativeTimeFormatUnit, number, number][] = [
-  ['second', 1000, 45_000],
+  ['second', second, 45 * second],
   ['minute', minute, 55 * minute],
-  ['hour', 60 * minute, 22 * 60 * minute],
-  ['day', 24 * 60 * minute, 26 * 24 * 60 * minute],
-  ['month', 30 * 24 * 60 * minute, 320 * 24 * 60 * minute],
+  ['hour', hour, 22 * hour],
+  ['day', day, 26 * day],
+  ['month', 30 * day, 320 * day],
 ];
 
 function relativeParts(difference: number): [number, Intl.RelativeTimeFormatUnit] {
   for (const [unit, size, limit] of steps)
     if (Math.abs(difference) < limit) return [nonZero(difference / size), unit];
-  return [nonZero(difference / (365 * 24 * 60 * minute)), 'year'];
+  return [nonZero(difference / (365 * day)), 'year'];
 }
 
 /** Rounds, but never to zero: “0 minutes ago” is no time. */

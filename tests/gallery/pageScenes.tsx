@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { SitesView, type SitesViewProps } from '../../components/options/sitesView.tsx';
+import { Sites, type SitesProps } from '../../components/options/sites.tsx';
 import { type PageBehind, pageBehind } from '../../components/popup/pageBehind.ts';
 import { Recorded } from '../../components/popup/recordPage.tsx';
-import { UnclaimedPageView } from '../../components/popup/unclaimedPage.tsx';
+import { UnclaimedPage } from '../../components/popup/unclaimedPage.tsx';
 import { recordPage } from '../../lib/denial/recording.ts';
 import { hostsOf } from '../../lib/settings/productHosts.ts';
 import type { Scene } from './scenes.tsx';
@@ -22,7 +22,7 @@ const recording = recordPage({
   title: 'Error',
   text: '0x80072560 access denied',
 });
-const sites: SitesViewProps = {
+const sites: SitesProps = {
   isOn: (product) => ['sharePoint', 'entra', 'teams'].includes(product),
   onChange: () => {},
   trouble: undefined,
@@ -38,11 +38,11 @@ const asked = [
   'https://an-application-of-a-long-name-contoso.azurewebsites.net/*',
   ...hostsOf('azureDevOps'),
 ];
-const onPage = (more: Partial<SitesViewProps>): Scene => ({
+const onPage = (more: Partial<SitesProps>): Scene => ({
   surface: 'page',
   render: () => (
     <main className="page">
-      <SitesView {...sites} {...more} />
+      <Sites {...sites} {...more} />
     </main>
   ),
 });
@@ -52,7 +52,7 @@ export const pageScenes = (inPopup: (panel: ReactNode) => Scene): Record<string,
   ...Object.fromEntries(
     Object.entries(pages).map(([name, behind]) => [
       `popup-page-${name}`,
-      inPopup(<UnclaimedPageView tabId={1} behind={behind} />),
+      inPopup(<UnclaimedPage tabId={1} behind={behind} />),
     ]),
   ),
   'popup-recorder': inPopup(

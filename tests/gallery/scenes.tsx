@@ -8,8 +8,8 @@ import type { OfferActions } from '../../components/offer/offerActions.ts';
 import { OfferBody } from '../../components/offer/offerBody.tsx';
 import { OfferCard } from '../../components/offer/offerCard.tsx';
 import { CoverageSection } from '../../components/options/coverageSection.tsx';
-import { IndexPanel } from '../../components/options/indexSection.tsx';
-import { MapPanel } from '../../components/options/mapSection.tsx';
+import { IndexSection } from '../../components/options/indexSection.tsx';
+import { MapSection } from '../../components/options/mapSection.tsx';
 import { OptionsPage, type OptionsPageProps } from '../../components/options/optionsPage.tsx';
 import type { FoundPackage } from '../../components/packages/packageIndex.ts';
 import { SearchFrame } from '../../components/packages/packageSearch.tsx';
@@ -340,7 +340,7 @@ export const scenes: Record<string, Scene> = {
           { total: 4_200, known: 0, refused: 0, listing: 4_200 },
           { total: 31, known: 0, refused: 31, listing: undefined },
         ].map((progress) => (
-          <IndexPanel key={progress.total} progress={progress} isOnDemand={progress.total === 31} />
+          <IndexSection key={progress.total} progress={progress} isOnDemand={progress.total === 31} />
         ))}
       </>
     ),
@@ -348,7 +348,7 @@ export const scenes: Record<string, Scene> = {
   'options-map': {
     surface: 'page',
     render: () => (
-      <MapPanel
+      <MapSection
         ownEntries={12}
         host="intranet.contoso.com"
         isAllowed
@@ -373,7 +373,7 @@ export const scenes: Record<string, Scene> = {
   'options-map-asked': {
     surface: 'page',
     render: () => (
-      <MapPanel
+      <MapSection
         ownEntries={undefined}
         host="intranet.contoso.com"
         isAllowed={false}

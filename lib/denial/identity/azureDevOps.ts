@@ -1,4 +1,4 @@
-import { defined } from '../defined.ts';
+import { defined } from '../../platform/defined.ts';
 import type { PageIdentity } from '../denial.ts';
 import type { Identifier } from '../detector.ts';
 import { serviceHosts } from '../hosts.ts';

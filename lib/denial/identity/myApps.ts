@@ -1,7 +1,8 @@
+import { defined } from '../../platform/defined.ts';
 import { appIdKey, decodePath } from '../../resource/resource.ts';
-import { defined } from '../defined.ts';
 import type { PageIdentity } from '../denial.ts';
 import type { Identifier } from '../detector.ts';
+import { launcherAddresses } from '../hosts.ts';
 import { safeText } from '../safeText.ts';
 import { guidOf, segmentsOf, tenantFrom } from './keys.ts';
 
@@ -11,12 +12,7 @@ import { guidOf, segmentsOf, tenantFrom } from './keys.ts';
  */
 export const myApps: Identifier = {
   product: 'myApps',
-  hosts: [
-    'launcher.myapps.microsoft.com',
-    'launcher.myapplications.microsoft.com',
-    'myapps.microsoft.com',
-    'account.activedirectory.windowsazure.com',
-  ],
+  hosts: launcherAddresses,
   identify(url) {
     const segments = segmentsOf(url);
     const at = segments.findIndex((segment) => segment.toLowerCase() === 'signin');

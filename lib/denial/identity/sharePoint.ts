@@ -1,5 +1,5 @@
+import { defined } from '../../platform/defined.ts';
 import { siteCollectionSegments, siteKey } from '../../resource/resource.ts';
-import { defined } from '../defined.ts';
 import type { PageIdentity } from '../denial.ts';
 import type { Identifier } from '../detector.ts';
 import { sharePointAddresses } from '../hosts.ts';

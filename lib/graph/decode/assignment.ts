@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { defined } from '../../platform/defined.ts';
 import type { GraphAssignment } from '../api.ts';
 import { accessPackageReference } from './accessPackage.ts';
-import { defined, id, maybe, optionalText, text } from './fields.ts';
+import { id, maybe, optionalText, text } from './fields.ts';
 import { schedule } from './schedule.ts';
 
 /** `accessPackageAssignment` of v1.0. */
@@ -15,12 +16,12 @@ export const assignment: v.GenericSchema<unknown, GraphAssignment> = v.pipe(
     assignmentPolicy: maybe(v.object({ id })),
   }),
   v.transform((entry) =>
-    defined({
+    defined<GraphAssignment>({
       id: entry.id,
       accessPackage: entry.accessPackage,
       policyId: entry.assignmentPolicyId ?? entry.assignmentPolicy?.id,
       state: states.get(entry.state.toLowerCase()) ?? 'unknown',
-      expiration: entry.schedule?.expiration ?? { type: 'notSpecified' as const },
+      expiration: entry.schedule?.expiration ?? { type: 'notSpecified' },
       startedAt: startOf(entry.schedule?.startDateTime),
     }),
   ),

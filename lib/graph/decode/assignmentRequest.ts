@@ -1,21 +1,21 @@
 import * as v from 'valibot';
 import { type RequestState, stateInGraph } from '../../entitlement/request.ts';
+import { defined } from '../../platform/defined.ts';
 import type { GraphPerson, GraphRequest } from '../api.ts';
 import { accessPackageReference } from './accessPackage.ts';
 import { answers } from './answers.ts';
-import { defined, id, maybe, optionalText, text, time } from './fields.ts';
+import { id, maybe, optionalText, text, time } from './fields.ts';
 import { schedule } from './schedule.ts';
 
 const person = maybe(
   v.pipe(
     v.object({ objectId: optionalText, displayName: text, principalName: optionalText, email: text }),
-    v.transform(
-      (subject): GraphPerson =>
-        defined({
-          objectId: subject.objectId,
-          displayName: subject.displayName,
-          principalName: subject.principalName ?? subject.email,
-        }),
+    v.transform((subject) =>
+      defined<GraphPerson>({
+        objectId: subject.objectId,
+        displayName: subject.displayName,
+        principalName: subject.principalName ?? subject.email,
+      }),
     ),
   ),
 );
@@ -49,11 +49,11 @@ export const assignmentRequest: v.GenericSchema<unknown, GraphRequest> = v.pipe(
     assignment,
     accessPackageAssignment: assignment,
   }),
-  v.transform((entry): GraphRequest => {
+  v.transform((entry) => {
     const graphState = entry.state ?? entry.requestState;
     const graphStatus = entry.status ?? entry.requestStatus;
     const about = entry.assignment ?? entry.accessPackageAssignment;
-    return defined({
+    return defined<GraphRequest>({
       id: entry.id,
       requestType: entry.requestType,
       state: requestState(graphState, graphStatus),

@@ -40,11 +40,3 @@ export const readable = <const S extends v.GenericSchema>(
 /** An object that may be missing, null or broken. */
 export const maybe = <const S extends v.GenericSchema>(schema: S) =>
   v.fallback(v.optional(schema), undefined);
-
-/** An object without its `undefined` members, as exact optional types want it. */
-export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-export function defined<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Defined<T>;
-}

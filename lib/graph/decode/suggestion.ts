@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { defined } from '../../platform/defined.ts';
 import type { GraphSuggestion, SuggestionReason } from '../api.ts';
-import { defined, id, integer, list, text, time } from './fields.ts';
+import { id, integer, list, text, time } from './fields.ts';
 
 const entry = v.object({
   '@odata.type': text,
@@ -17,7 +18,7 @@ function reasonOf(value: v.InferOutput<typeof entry>): SuggestionReason[] {
     return [{ kind: 'people', count: Math.max(value.relatedPeopleAssignmentCount, names.length), names }];
   }
   return type.endsWith('SelfAssignmentHistoryBased')
-    ? [defined({ kind: 'history' as const, lastAt: value.lastAssignmentDateTime ?? undefined })]
+    ? [defined<SuggestionReason>({ kind: 'history', lastAt: value.lastAssignmentDateTime ?? undefined })]
     : [];
 }
 

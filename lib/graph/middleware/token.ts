@@ -1,6 +1,7 @@
 import type { Context } from '@microsoft/microsoft-graph-client/lib/es/src/IContext.js';
 import type { Middleware } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/IMiddleware.js';
-import type { TokenSource } from '../../auth/tokenSource.ts';
+import type { TokenOptions, TokenSource } from '../../auth/tokenSource.ts';
+import { defined } from '../../platform/defined.ts';
 import type { Call, Progress } from '../call.ts';
 import { claimsChallenge } from './challenge.ts';
 import { middleware, setHeader } from './middleware.ts';
@@ -24,11 +25,9 @@ export const token = (call: Call, progress: Progress, tokens: TokenSource): Midd
     async function authorize(target: Context, again?: 'renew' | (string & {})): Promise<boolean> {
       const { scopes, role } = call.access;
       const challenge = again === 'renew' ? undefined : again;
-      const result = await tokens.get(call.profile, scopes, {
-        ...(role === undefined ? {} : { role }),
-        ...(challenge === undefined ? {} : { claims: challenge }),
-        ...(again === 'renew' ? { renew: true } : {}),
-      });
+      const renew = again === 'renew' || undefined;
+      const options = defined<TokenOptions>({ role, claims: challenge, renew });
+      const result = await tokens.get(call.profile, scopes, options);
       if (result.ok) setHeader(target, 'Authorization', `Bearer ${result.value}`);
       else progress.failure = challengeOr(result.failure, challenge);
       return result.ok;

@@ -1,10 +1,11 @@
 import type { Middleware } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/IMiddleware.js';
 import type { ServiceClock } from '../../platform/clock.ts';
+import { minute } from '../../platform/durations.ts';
 import type { Call, Progress } from '../call.ts';
 import { middleware } from './middleware.ts';
 
 /** A call that says nothing for this long counts as lost; the worker would not live much longer. */
-const patience = 60_000;
+const patience = minute;
 
 /** The end of the chain: the network. No cookies, no cache, and no redirect may carry the token elsewhere. */
 export const transport = (

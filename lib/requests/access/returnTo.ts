@@ -1,14 +1,7 @@
+import { launcherHosts } from '../../denial/hosts.ts';
 import { type CloudId, clouds } from '../../platform/cloud.ts';
 import { parseResourceKey, type ResourceKey } from '../../resource/resource.ts';
 import { sharePointReturn } from './sharePointReturn.ts';
-
-/** Microsoft's launchers of an enterprise application; they are no sign-in request and carry no state. */
-const launcherHosts: ReadonlySet<string> = new Set([
-  'launcher.myapps.microsoft.com',
-  'myapps.microsoft.com',
-  'launcher.myapps.microsoft.us',
-  'myapplications.microsoft.us',
-]);
 
 /** Addresses that start or continue a sign-in: opening one later means a stale or foreign request. */
 const signInPath = /\/(?:authorize|saml2|wsfed|login|logout|reprocess|token|kmsi|deviceauth|resume)(?:\/|$)/i;
@@ -75,7 +68,7 @@ export function launcherLink(
 
 /** Only the part of a launcher link that names the application and its tenant. */
 function launcherReturn(url: URL, id: string): string | undefined {
-  if (!launcherHosts.has(url.hostname) || signInPath.test(url.pathname)) return undefined;
+  if (!launcherHosts.includes(url.hostname) || signInPath.test(url.pathname)) return undefined;
   if (!url.pathname.toLowerCase().split('/').includes(id)) return undefined;
   const clean = withoutQuery(url);
   const tenantId = url.searchParams.get('tenantId');

@@ -1,7 +1,7 @@
 import { endOf } from '../../assignments/held.ts';
 import { isGivenUp } from '../../assignments/removedAssignments.ts';
 import { isOpen } from '../../entitlement/request.ts';
-import { day } from '../../platform/durations.ts';
+import { day, minute } from '../../platform/durations.ts';
 import type { Failure } from '../../platform/failure.ts';
 import type { Store } from '../../store/database.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../store/rows.ts';
@@ -10,7 +10,7 @@ import { asksForAccess, openIntentOf } from '../model/requestStatus.ts';
 import { deliveryWatchMs } from '../model/timing.ts';
 
 /** An assignment seen this recently still stands; an older look may be out of date, so the service decides. */
-const assignmentFreshMs = 15 * 60_000;
+const assignmentFreshMs = 15 * minute;
 
 const renewableMs = 30 * day;
 /** Some tenants take a request for what ends soon as its renewal: the service decides, and the form is open for it. */

@@ -1,7 +1,7 @@
 import type { PolicyRequirements } from '../../entitlement/request.ts';
 import type { OutboxRow, RequestRow } from '../../store/rows.ts';
+import { queuedForMs } from '../../sync/command.ts';
 import { requirementsFingerprint } from './fingerprint.ts';
-import { queuedForMs } from './timing.ts';
 
 /** The command that sends a request. `now` is epoch ms, local; `seen`: the requirements that the person answered. */
 export const submitCommand = (

@@ -1,5 +1,6 @@
 import type { GraphApi, Report } from '../../graph/api.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { day } from '../../platform/durations.ts';
 import { ok, type Result } from '../../platform/failure.ts';
 import type { ProfileKey } from '../../platform/profile.ts';
 import type { Store } from '../../store/database.ts';
@@ -7,7 +8,7 @@ import type { ProfileMeta, ProfileRow } from '../../store/rows.ts';
 import { writeForProfile } from '../../store/writeForProfile.ts';
 
 /** Who reports to whom changes seldom; read again after a day. */
-const freshForMs = 86_400_000;
+const freshForMs = day;
 
 /** `meta` row of a profile; it goes when the profile's rows go, since its key ends with the profile. */
 export const reportsKey = (profile: ProfileKey): ProfileMeta => `reports/${profile}`;

@@ -1,4 +1,5 @@
 import { isEnd, isOpen, isRetried } from '../../entitlement/request.ts';
+import { day } from '../../platform/durations.ts';
 import type { RequestRow } from '../../store/rows.ts';
 import { deliveryWatchMs, handOverWatchMs } from './timing.ts';
 
@@ -22,7 +23,7 @@ export const isWaiting = (
   (state !== 'delivered' || (asksForAccess(requestType ?? 'userAdd') && now - changedAt < deliveryWatchMs));
 
 /** Ends that Graph may still change are watched a day longer. */
-const retriedForMs = 24 * 3_600_000;
+const retriedForMs = day;
 
 /** Graph may still change this request by itself, so it is polled. */
 export function isUnsettled(row: Pick<RequestRow, 'state' | 'graphId' | 'changedAt'>, now: number): boolean {

@@ -1,6 +1,5 @@
+import { day } from '../../platform/durations.ts';
 import type { StoreVersion } from './version.ts';
-
-const day = 24 * 60 * 60_000;
 
 /**
  * The index at 20,000 packages: when contents are due and when a package was last listed are asked of an index, and

@@ -130,8 +130,6 @@ describe('what the site itself answers', () => {
   it('that nothing is there any more: access is not the matter', async () => {
     const world = await start();
     expect(await world.lookAndDescribe(marketing(), { state: 'gone' })).toMatchObject({ state: 'gone' });
-    const part = opens('view', { part: 'gone' });
-    expect(await world.lookAndDescribe(marketing({ extent: 'item' }), part)).toMatchObject({ state: 'gone' });
   });
 
   it('that a part refuses although the site opens: no package for the site is offered', async () => {

@@ -58,7 +58,7 @@ const submit = (accessPackageId: string) =>
 const draft = (accessPackageId: string) =>
   ({ ...submit(accessPackageId), command: 'saveDraft' }) satisfies CommandMessage;
 const cancel = (requestId: string) => ({ command: 'cancelRequest', input: { requestId } }) as const;
-const nothing: Offer = { denial: { ...denial, resourceName: 'Legal' }, state: 'nothing' };
+const nothing: Offer = { denial: { ...denial, resourceName: 'Legal' }, state: 'nothing', weaker: [] };
 const told = { command: 'noteTold', input: {} } as const;
 const allowed = (message: CommandMessage<CardCommand>, within: Offer | undefined) =>
   withinOffer(message, within, { tabId: 5, id: 'report' });
@@ -77,7 +77,12 @@ describe('where nothing grants it', () => {
   it('a message to the owner is noted only where there is an owner', () => {
     expect(allowed(told, nothing)).toBeUndefined();
     expect(allowed(told, offer)).toBeUndefined();
-    const owned: Offer = { ...nothing, state: 'nothing', contact: { name: 'Diego', mail: 'd@contoso.com' } };
+    const owned: Offer = {
+      ...nothing,
+      state: 'nothing',
+      weaker: [],
+      contact: { name: 'Diego', mail: 'd@contoso.com' },
+    };
     expect(allowed(told, owned)).toEqual({ command: 'noteTold', input: { tabId: 5 } });
   });
 });

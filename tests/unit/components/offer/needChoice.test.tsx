@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { act, useState } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { GuardContext } from '../../../components/guard/useClickGuard.ts';
-import type { OfferActions } from '../../../components/offer/offerActions.ts';
-import { OfferCard } from '../../../components/offer/offerCard.tsx';
-import type { Need } from '../../../lib/entitlement/need.ts';
-import type { Offer } from '../../../lib/offer/offer.ts';
-import { fail, ok, type Result } from '../../../lib/platform/failure.ts';
-import { offers } from '../../gallery/offers.ts';
-import { render } from './render.tsx';
+import { GuardContext } from '../../../../components/guard/useClickGuard.ts';
+import type { OfferActions } from '../../../../components/offer/offerActions.ts';
+import { OfferCard } from '../../../../components/offer/offerCard.tsx';
+import type { Need } from '../../../../lib/entitlement/need.ts';
+import type { Offer } from '../../../../lib/offer/offer.ts';
+import { fail, ok, type Result } from '../../../../lib/platform/failure.ts';
+import { offers } from '../../../gallery/offers.ts';
+import { render } from '../render.tsx';
 
 let said: Need[];
 let restarts: number;

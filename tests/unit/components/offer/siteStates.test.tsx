@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
-import { announcement } from '../../../components/offer/announcement.ts';
-import type { OfferActions } from '../../../components/offer/offerActions.ts';
-import { OfferBody } from '../../../components/offer/offerBody.tsx';
-import type { Offer } from '../../../lib/offer/offer.ts';
-import { ok } from '../../../lib/platform/failure.ts';
-import { createWords } from '../../../lib/words/words.ts';
-import { offers } from '../../gallery/offers.ts';
-import { now } from '../../gallery/people.ts';
-import { render } from './render.tsx';
+import { announcement } from '../../../../components/offer/announcement.ts';
+import type { OfferActions } from '../../../../components/offer/offerActions.ts';
+import { OfferBody } from '../../../../components/offer/offerBody.tsx';
+import type { Offer } from '../../../../lib/offer/offer.ts';
+import { ok } from '../../../../lib/platform/failure.ts';
+import { createWords } from '../../../../lib/words/words.ts';
+import { offers } from '../../../gallery/offers.ts';
+import { now } from '../../../gallery/people.ts';
+import { render } from '../render.tsx';
 
 /** Each answer that follows from what is held and what the site says: its words, and what it leads to. */
 

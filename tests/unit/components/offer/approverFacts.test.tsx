@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { OfferActions } from '../../../components/offer/offerActions.ts';
-import { OfferBody } from '../../../components/offer/offerBody.tsx';
-import type { SubmitInput } from '../../../lib/entitlement/requestInput.ts';
-import type { Offer } from '../../../lib/offer/offer.ts';
-import { ok } from '../../../lib/platform/failure.ts';
-import { type Profile, profileKey } from '../../../lib/platform/profile.ts';
-import { offers } from '../../gallery/offers.ts';
-import { adele } from '../../gallery/people.ts';
-import { render } from './render.tsx';
+import type { OfferActions } from '../../../../components/offer/offerActions.ts';
+import { OfferBody } from '../../../../components/offer/offerBody.tsx';
+import type { SubmitInput } from '../../../../lib/entitlement/requestInput.ts';
+import type { Offer } from '../../../../lib/offer/offer.ts';
+import { ok } from '../../../../lib/platform/failure.ts';
+import { type Profile, profileKey } from '../../../../lib/platform/profile.ts';
+import { offers } from '../../../gallery/offers.ts';
+import { adele } from '../../../gallery/people.ts';
+import { render } from '../render.tsx';
 
 let sent: SubmitInput[];
 let kept: SubmitInput[];

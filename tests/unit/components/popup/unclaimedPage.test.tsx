@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it, vi } from 'vitest';
-import { pageBehind } from '../../../components/popup/pageBehind.ts';
-import { UnclaimedPageView } from '../../../components/popup/unclaimedPage.tsx';
-import { ok } from '../../../lib/platform/failure.ts';
-import { render } from './render.tsx';
+import { pageBehind } from '../../../../components/popup/pageBehind.ts';
+import { UnclaimedPage } from '../../../../components/popup/unclaimedPage.tsx';
+import { ok } from '../../../../lib/platform/failure.ts';
+import { render } from '../render.tsx';
 
 const sent = vi.hoisted(() => [] as unknown[][]);
 vi.mock('wxt/browser', () => ({ browser: {} }));
-vi.mock('../../../lib/messaging/client.ts', () => ({
+vi.mock('../../../../lib/messaging/client.ts', () => ({
   send: async (...message: unknown[]) => {
     sent.push(message);
     return ok();
@@ -34,13 +34,13 @@ const complaints = (host: Element) =>
   [...host.querySelectorAll('.this-page .actions button')].map((one) => one.textContent);
 
 it('asks on SharePoint what doesn’t work, and elsewhere only whether one was refused', async () => {
-  const onSite = await render(<UnclaimedPageView tabId={7} behind={site} />);
+  const onSite = await render(<UnclaimedPage tabId={7} behind={site} />);
   expect(complaints(onSite.host)).toEqual([
     'I can’t open something',
     'I can’t edit here',
     'Something is missing here',
   ]);
-  const elsewhere = await render(<UnclaimedPageView tabId={7} behind={report} />);
+  const elsewhere = await render(<UnclaimedPage tabId={7} behind={report} />);
   expect(complaints(elsewhere.host)).toEqual(['I was refused here']);
 });
 
@@ -49,7 +49,7 @@ it.each([
   [/^I can’t edit here$/, { page: site.page, need: 'edit' }],
   [/^Something is missing here$/, { page: { ...site.page, extent: 'item' } }],
 ])('%s says so with the page', async (name, input) => {
-  const { click } = await render(<UnclaimedPageView tabId={7} behind={site} />);
+  const { click } = await render(<UnclaimedPage tabId={7} behind={site} />);
   await click(name);
   expect(sent).toEqual([['reportRefusal', { tabId: 7, ...input }]]);
 });

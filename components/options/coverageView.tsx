@@ -1,12 +1,13 @@
-import type { Coverage as Kept } from '../../lib/offer/gaps.ts';
+import type { Coverage } from '../../lib/offer/gaps.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
+import { saveFile } from '../base/saveFile.ts';
 import { useCoverage } from '../data/useCoverage.ts';
 import { CoverageSection } from './coverageSection.tsx';
 
-/** The same with its data; nothing without an account to count for. */
-export function Coverage({
+/** What nothing grants, with its data; nothing without an account to count for. */
+export function CoverageView({
   state,
   profile,
 }: {
@@ -27,11 +28,7 @@ export function Coverage({
 }
 
 /** No account, no device, no times of day: what stands on the page, and nothing else. */
-function save(coverage: Kept): void {
-  const link = document.createElement('a');
+function save(coverage: Coverage): void {
   const text = JSON.stringify({ version: 1, ...coverage }, null, 2);
-  link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: 'application/json' }));
-  link.download = 'knock-coverage.json';
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile('knock-coverage.json', 'application/json', `${text}\n`);
 }

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
-import { ApprovalList } from '../../../components/approvals/approvalList.tsx';
-import { YourReason } from '../../../components/requests/yourReason.tsx';
-import { ok } from '../../../lib/platform/failure.ts';
-import { approval, now } from '../../gallery/people.ts';
-import { render } from './render.tsx';
+import { ApprovalList } from '../../../../components/approvals/approvalList.tsx';
+import { YourReason } from '../../../../components/requests/yourReason.tsx';
+import { ok } from '../../../../lib/platform/failure.ts';
+import { approval, now } from '../../../gallery/people.ts';
+import { render } from '../render.tsx';
 
 const facts = '[Page: contoso.sharepoint.com/sites/Marketing · Access: Can edit · Needed by: 2026-12-05]';
 const inWords = 'contoso.sharepoint.com/sites/Marketing · Can edit · needed by Dec 5, 2026';

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it, vi } from 'vitest';
-import { usePageFacts } from '../../../components/data/usePageFacts.ts';
-import type { Need } from '../../../lib/entitlement/need.ts';
-import type { AnsweredPage } from '../../../lib/messaging/hubAddress.ts';
-import { denialKey } from '../../../lib/offer/denialKey.ts';
-import { render } from './render.tsx';
+import { usePageFacts } from '../../../../components/data/usePageFacts.ts';
+import type { Need } from '../../../../lib/entitlement/need.ts';
+import type { AnsweredPage } from '../../../../lib/messaging/hubAddress.ts';
+import { denialKey } from '../../../../lib/offer/denialKey.ts';
+import { render } from '../render.tsx';
 
 const area = vi.hoisted(() => ({ kept: {} as Record<string, unknown>, isBroken: false }));
 vi.mock('wxt/browser', () => ({
