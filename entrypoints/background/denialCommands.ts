@@ -98,10 +98,11 @@ const isTopOn = ({ frameId, origin }: ReportingPage, hosts: readonly string[]): 
   frameId === 0 && isOnHosts(new URL(origin), hosts);
 
 /** The person's word for it: a request may help unless the thing itself is one that nobody can grant. */
-function manualDenial({ reason: known, ...page }: PageIdentity): Denial {
+function manualDenial({ reason: known, parts = [], ...page }: PageIdentity): Denial {
   const reason: ReasonClass = known ?? 'notAssigned';
   return {
     ...page,
+    resources: [...page.resources, ...parts],
     detector: 'person',
     rule: 'person.refused',
     reason,
