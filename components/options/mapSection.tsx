@@ -29,8 +29,14 @@ export function MapSection({ settings, profile }: { settings: Settings; profile:
   );
 }
 
-const entriesOf = ({ aliases, packages, contacts }: NonNullable<MapReport['fetched']>): number =>
-  aliases.length + packages.length + contacts.length;
+const entriesOf = ({
+  aliases,
+  packages,
+  contacts,
+  moved,
+  roles,
+}: NonNullable<MapReport['fetched']>): number =>
+  aliases.length + packages.length + contacts.length + moved.length + roles.length;
 
 export interface MapPanelProps {
   /** How many entries policy itself has; `undefined`: no map. */
