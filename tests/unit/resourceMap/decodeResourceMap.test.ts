@@ -199,6 +199,13 @@ describe('the resource map', () => {
     expect(decodeResourceMap(good, { contactDomains: [] }).map?.contacts).toEqual([]);
   });
 
+  it('reads 5,000 entries of a list, and says that there are more', () => {
+    const roles = Array.from({ length: 5001 }, (_, at) => ({ name: `Role ${at}`, reach: 'view' }));
+    const decoded = decode({ version: 1, roles });
+    expect(decoded.map?.roles).toHaveLength(5000);
+    expect(decoded.problems).toEqual([{ path: '.roles', why: expect.stringContaining('5000') }]);
+  });
+
   it('says which list is none, and keeps the others', () => {
     const decoded = decode({ ...good, packages: { a: 1 } });
     expect(decoded.problems).toEqual([{ path: '.packages', why: 'not a list' }]);
