@@ -4,7 +4,7 @@ import { isGuid } from '../resource/resource.ts';
 import { aliasProblem } from './aliasRules.ts';
 import type { MapProblem } from './mapProblem.ts';
 import { readMapResource } from './mapResource.ts';
-import { movedSite } from './movedSite.ts';
+import { createMoveReader } from './movedSite.ts';
 import type { ResourceMap } from './resourceMap.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2048));
@@ -91,8 +91,9 @@ export function decodeResourceMap(
     });
     return undefined;
   });
+  const readMove = createMoveReader();
   each('moved', moved, (entry) => {
-    const read = movedSite(entry, map.moved);
+    const read = readMove(entry);
     if ('why' in read) return read.why;
     map.moved.push(read);
     return undefined;

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import { siteKey } from '../../../lib/resource/resource.ts';
-import { movedSite } from '../../../lib/resourceMap/movedSite.ts';
-import { found } from '../graph/world.ts';
+import { createMoveReader } from '../../../lib/resourceMap/movedSite.ts';
 
 const at = (path: string, host = 'contoso.sharepoint.com') => `https://${host}${path}`;
-const before = [{ from: found(siteKey(at('/sites/A'))), to: at('/sites/B') }];
-const move = (from: string, to: string) => movedSite({ from, to }, before);
+/** The entry after one that moves A to B. */
+function move(from: string, to: string) {
+  const read = createMoveReader();
+  read({ from: at('/sites/A'), to: at('/sites/B/SitePages/Home.aspx') });
+  return read({ from, to });
+}
 
 it.each([
   ['a site to a site', at('/sites/Old'), at('/sites/New/')],
@@ -39,4 +42,12 @@ it.each([
   ['a chain in the other order', at('/sites/B'), at('/sites/C'), 'chain'],
 ])('is refused: %s', (_, from, to, why) => {
   expect(move(from, to)).toEqual({ why: expect.stringContaining(why) });
+});
+
+it('what was refused stands in nobody’s way', () => {
+  const read = createMoveReader();
+  read({ from: at('/sites/A'), to: 'https://wiki.contoso.com/sites/B' });
+  expect(read({ from: at('/sites/A'), to: at('/sites/B') })).toHaveProperty('to');
+  expect(read({ from: at('/sites/C'), to: at('/sites/A') })).toHaveProperty('why');
+  expect(read({ from: at('/sites/D'), to: at('/sites/C') })).toHaveProperty('to');
 });
