@@ -5,7 +5,7 @@ import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { ResourceKey } from '../../lib/resource/resource.ts';
 import { decodeResourceMap } from '../../lib/resourceMap/decodeResourceMap.ts';
 import type { MapProblem } from '../../lib/resourceMap/mapProblem.ts';
-import type { ResourceMap } from '../../lib/resourceMap/resourceMap.ts';
+import { joinedMap, type ResourceMap } from '../../lib/resourceMap/resourceMap.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
 import { within } from '../../lib/store/within.ts';
@@ -39,7 +39,7 @@ export function useMapReport(
     () => (text === undefined ? { problems: [] } : decodeResourceMap(text, { contactDomains })),
     [text, contactDomains],
   );
-  const whole = useMemo(() => joined(resourceMap, decoded.map), [resourceMap, decoded.map]);
+  const whole = useMemo(() => joinedMap(resourceMap, decoded.map), [resourceMap, decoded.map]);
   const known = useLive(
     async () => (profile === undefined ? undefined : knownOf(profile, whole)),
     [profile, whole],
@@ -50,17 +50,6 @@ export function useMapReport(
     fetched: decoded.map,
     problems: decoded.problems,
     remarks: known === undefined ? [] : reportOnMap(whole, known, now),
-  };
-}
-
-function joined(own: ResourceMap | undefined, fetched: ResourceMap | undefined): ResourceMap {
-  const dated = [own?.dated, fetched?.dated].filter((date) => date !== undefined).sort()[0];
-  return {
-    version: 1,
-    ...(dated === undefined ? {} : { dated }),
-    aliases: [...(own?.aliases ?? []), ...(fetched?.aliases ?? [])],
-    packages: [...(own?.packages ?? []), ...(fetched?.packages ?? [])],
-    contacts: [...(own?.contacts ?? []), ...(fetched?.contacts ?? [])],
   };
 }
 

@@ -16,7 +16,7 @@ export function NotCurable({
   actions: OfferActions;
 }) {
   const { t } = useWords();
-  const { reason, denial, contact, account } = offer;
+  const { reason, denial, contact, account, note } = offer;
   const words = reasonWords[reason];
   const details = detailsOf(denial);
   const { nextStep } = reasons[reason];
@@ -29,6 +29,7 @@ export function NotCurable({
         </p>
       )}
       <p className="step-text">{t(`notCurable.${words}.step`)}</p>
+      {note !== undefined && <p>{note}</p>}
       {(nextStep === 'search' || contact !== undefined) && (
         <div className="actions">
           {nextStep === 'search' && (

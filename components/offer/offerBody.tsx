@@ -27,7 +27,7 @@ export function OfferBody({
   const [chosenNeed, setChosenNeed] = useState<Need>();
   const answered = useRef<Need>(undefined);
   if (chosenNeed === offer.need) answered.current = chosenNeed;
-  const { resourceUrl, extent } = offer.denial;
+  const { resourceUrl, partName, extent } = offer.denial;
   return (
     <>
       <h1 className="denied-title" id={titleId}>
@@ -38,6 +38,7 @@ export function OfferBody({
           {readableAddress(resourceUrl)}
         </p>
       )}
+      {partName !== undefined && <p className="quiet">{partName}</p>}
       {offer.denial.isInFrame && <p className="quiet">{words.t('thisPage.inFrame')}</p>}
       {offer.denial.isManual && <p className="quiet">{words.t(manualKey(offer))}</p>}
       {extent === 'item' && offer.state === 'offer' && (

@@ -86,5 +86,7 @@ function remarkWords(remark: MapRemark, { t, formatDate }: Words): string {
 /** As the map writes it, more or less: an address stands for itself, ids with the kind before them. */
 function readable(key: ResourceKey): string {
   const { system, id } = parseResourceKey(key);
-  return system === 'sharepointonline' ? id.replace('https://', '') : `${system} ${id}`;
+  return system === 'sharepointonline' || system === 'sharepointfolder'
+    ? id.replace('https://', '')
+    : `${system} ${id}`;
 }

@@ -40,8 +40,14 @@ export function MapSection(props: MapSectionProps) {
 
 const week = 7 * day;
 
-export const entriesOf = ({ aliases, packages, contacts }: NonNullable<MapReport['fetched']>): number =>
-  aliases.length + packages.length + contacts.length;
+export const entriesOf = ({
+  aliases,
+  packages,
+  contacts,
+  moved,
+  roles,
+}: NonNullable<MapReport['fetched']>): number =>
+  [aliases, packages, contacts, moved, roles].reduce((count, list) => count + list.length, 0);
 
 function Fetched({ host, report, now }: { host: string; report: MapReport; now: number }) {
   const words = useWords();

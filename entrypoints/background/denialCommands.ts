@@ -112,10 +112,11 @@ const isTopOn = ({ frameId, origin }: ReportingPage, hosts: readonly string[]): 
   frameId === 0 && isOnHosts(new URL(origin), hosts);
 
 /** The person said that the page refused them. A request may help, unless nobody can grant the thing itself. */
-function manualDenial({ reason: known, ...page }: PageIdentity): Denial {
+function manualDenial({ reason: known, parts = [], ...page }: PageIdentity): Denial {
   const reason: ReasonClass = known ?? 'notAssigned';
   return {
     ...page,
+    resources: [...page.resources, ...parts],
     detector: 'person',
     rule: 'person.refused',
     reason,

@@ -1,6 +1,7 @@
 import type { DeclaredApplication } from '../../lib/denial/declared.ts';
 import type { Denial, DeniedKey } from '../../lib/denial/denial.ts';
 import { devOpsResources } from '../../lib/denial/identity/devOpsAddress.ts';
+import { type NamedPart, partOf } from '../../lib/denial/partKeys.ts';
 import { safeText } from '../../lib/denial/safeText.ts';
 import { defined } from '../../lib/platform/defined.ts';
 import {
@@ -31,10 +32,13 @@ export const declaredBy = (
  */
 export function describedByKey(denial: Denial, page: URL, declared: readonly DeclaredApplication[]): Denial {
   const { resourceName, resourceUrl } = shownBy(denial, page, declared);
+  const isSharePoints = denial.product === 'sharePoint' || denial.product === 'oneDrive';
+  const { parts, partName }: NamedPart = isSharePoints ? partOf(page) : { parts: [] };
   return defined<Denial>({
     ...denial,
-    resources: denial.resources.map(asProven),
+    resources: [...denial.resources.map(asProven), ...parts],
     resourceName: safeText(resourceName),
+    partName,
     resourceUrl: safeText(resourceUrl, 400),
     userHint: safeText(denial.userHint, 320),
     ...withinSite(denial, page),

@@ -70,8 +70,8 @@ export interface DeniedKey {
 
 /**
  * `remembered`: the tab's last sign-in request or deep link; `signIn`: a sign-in request that the page itself may have
- * begun, for an application that isn't its own, or a site's id that only the address's query names; `policy`: declared;
- * `person`: picked in the popup.
+ * begun, for an application that isn't its own, or a site's or list's id that only the address's query names; `policy`:
+ * declared; `person`: picked in the popup.
  */
 export const keySources = [
   'host',
@@ -102,10 +102,15 @@ export interface Denial {
   curable: Curable;
   /** The AADSTS number, where the page is Entra's. */
   code?: number;
-  /** What was refused, most specific first. */
+  /**
+   * What was refused, most specific first. Keys of a part of a site come after those of the site: the first one is what
+   * a request remembers, and whether a site opens can be asked.
+   */
   resources: DeniedKey[];
   /** A name for people, e.g. the site's path or the application's name as the page gives it. */
   resourceName?: string;
+  /** The readable path of a library or folder within the site: `Shared Documents › Plans`. */
+  partName?: string;
   /** Address without query and fragment, for showing. */
   resourceUrl?: string;
   /** What refused: the whole site, or something inside it that a package for the site may not open. */
@@ -136,9 +141,14 @@ export interface Denial {
  * known well enough to claim one. Same rules of trust as a `Denial`.
  */
 export interface PageIdentity
-  extends Pick<Denial, 'product' | 'resourceName' | 'resourceUrl' | 'tenantHint' | 'returnTo' | 'extent'> {
+  extends Pick<
+    Denial,
+    'product' | 'resourceName' | 'partName' | 'resourceUrl' | 'tenantHint' | 'returnTo' | 'extent'
+  > {
   /** Most specific first; the person may pick one. */
   resources: DeniedKey[];
+  /** The library or folder of the site that the page shows. Nobody has to pick it: it goes along with the site. */
+  parts?: DeniedKey[];
   /** Why nobody could grant it even if it refused (`sharedByOwner`, `personalStorage`); absent: a package might. */
   reason?: ReasonClass;
 }

@@ -32,7 +32,9 @@ const need = v.picklist(needs);
 const page = v.object({
   product: v.picklist(productIds),
   resources: deniedKeys,
+  parts: v.optional(deniedKeys),
   resourceName: v.optional(text(200)),
+  partName: v.optional(text(200)),
   resourceUrl: v.optional(httpsUrl),
   tenantHint: v.optional(tenantHint),
   returnTo: v.optional(httpsUrl),

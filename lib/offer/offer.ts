@@ -23,6 +23,7 @@ export type DenialSummary = Pick<
   | 'code'
   | 'resourceName'
   | 'resourceUrl'
+  | 'partName'
   | 'extent'
   | 'userHint'
   | 'isManual'
@@ -105,7 +106,8 @@ export type Offer = {
   | { state: 'gone'; movedTo?: string; contact?: Contact }
   /** `weaker`: names of packages that open it, for less than is needed. */
   | ({ state: 'nothing'; weaker: string[] } & Keepers)
-  | { state: 'notCurable'; reason: ReasonClass; contact?: Contact }
+  /** `note`: what the organisation says of it. */
+  | { state: 'notCurable'; reason: ReasonClass; contact?: Contact; note?: string }
   | { state: 'otherAccount'; acting: string; onPage: string }
   | { state: 'otherTenant'; onPage: string }
   | { state: 'signedOut'; needs: 'signIn' | 'signInAgain' }

@@ -55,9 +55,10 @@ export async function stateOf(
 ): Promise<State> {
   const { denial } = situation;
   const map = mapOf(deps.settings());
-  const moved = movedTo(map, denial);
+  const moved = movedTo(map, keysOf(denial, { applications: new Map(), map }));
   if (moved !== undefined) return { state: 'gone', movedTo: moved };
-  if (denial.curable === 'no') return notCurable(denial, map);
+  if (denial.curable === 'no')
+    return { ...notCurable(denial, map), ...formerEmployee(deps.settings(), denial) };
   if (profile === undefined) return nobody(deps.settings());
   const barred = await barrier(deps.store, denial, profile);
   if (barred !== undefined) return barred;
@@ -124,6 +125,12 @@ function nothing(question: LookUpQuestion, known: readonly OfferedPackage[]): St
 function notCurable(denial: Denial, map: ResourceMap | undefined): State {
   const keys = keysOf(denial, { applications: new Map(), map });
   return { state: 'notCurable', reason: denial.reason, ...contactOf({ map, keys }) };
+}
+
+/** Whose OneDrive it is may have left: who has the files then, in the organisation's own words. */
+function formerEmployee(state: SettingsState, { reason }: Denial): { note?: string } {
+  if (reason !== 'personalStorage' || state.state !== 'known') return {};
+  return defined<{ note?: string }>({ note: state.settings.formerEmployeeFiles });
 }
 
 const isOnOffer = (one: OfferedPackage): boolean => isRequestable(one) && mayHelp(one);

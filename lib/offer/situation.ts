@@ -1,7 +1,6 @@
 import type { Denial } from '../denial/denial.ts';
 import { type Need, reaches } from '../entitlement/need.ts';
-import { isPartKey } from '../resource/lookUp.ts';
-import type { ResourceKey } from '../resource/resource.ts';
+import { isPartKey, type ResourceKey } from '../resource/resource.ts';
 import type { SiteAnswer } from '../site/siteAnswer.ts';
 
 /** What is known of a denial besides what packages say: what is needed, and what the site itself answered. */

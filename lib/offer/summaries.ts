@@ -13,6 +13,7 @@ export const denialSummary = (denial: Denial): DenialSummary =>
     code: denial.code,
     resourceName: denial.resourceName,
     resourceUrl: denial.resourceUrl,
+    partName: denial.partName,
     extent: denial.extent,
     userHint: denial.userHint,
     isManual: denial.isManual,

@@ -4,12 +4,14 @@ import {
   appIdKey,
   applicationKey,
   candidateKeys,
+  folderKey,
   groupKey,
   isGuid,
   parseResourceKey,
   type ResourceKey,
   resourceKey,
 } from '../resource/resource.ts';
+import { nearestFolder } from '../resourceMap/nearestFolder.ts';
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { ApplicationRow } from '../store/rowsOfIndex.ts';
 
@@ -31,7 +33,8 @@ export interface KeySources {
 
 /**
  * Every key under which what was refused may be granted, surest first, each once: the thing itself, the sites above
- * it, the service principal behind an app id (or a host, or an identifier URI) and the groups assigned to it, and what the organisation's map adds.
+ * it, the service principal behind an app id (or a host, or an identifier URI) and the groups assigned to it, and what the
+ * organisation's map adds. No package holds a library, folder or list: those lead on by the map alone.
  * The page is not trusted: a key that can't be one is left out.
  */
 export function keysOf(denial: Pick<Denial, 'resources'>, sources: KeySources): CandidateKey[] {
@@ -46,9 +49,10 @@ export function keysOf(denial: Pick<Denial, 'resources'>, sources: KeySources): 
     (entry): CandidateKey => (above.has(entry.key) ? { ...entry, via: 'parent' } : entry),
   );
   const known = new Map(surestOfEach(own).map(({ key, via }) => [key, via]));
-  const mapped = (sources.map?.aliases ?? [])
-    .filter((alias) => known.has(alias.from))
-    .map(({ from, to }): CandidateKey => ({ key: to, via: known.get(from) === 'signIn' ? 'signIn' : 'map' }));
+  const aliases = (sources.map?.aliases ?? []).filter((alias) => known.has(alias.from));
+  const mapped = nearestFolder(aliases, (alias) => alias.from).map(
+    ({ from, to }): CandidateKey => ({ key: to, via: known.get(from) === 'signIn' ? 'signIn' : 'map' }),
+  );
   return surestOfEach([...own, ...mapped]);
 }
 
@@ -71,7 +75,10 @@ function checkedKey(key: ResourceKey): ResourceKey | undefined {
   const { system, id } = parseResourceKey(key);
   const kind = lookUpKindOf(system);
   if (kind !== undefined) return lookUpKey(kind, id);
-  const needsGuid = ['appid', 'sharepointsiteid', 'aadgroup', 'aadapplication'].includes(system);
+  if (system === 'sharepointfolder') return folderKey(id);
+  const needsGuid = ['appid', 'sharepointsiteid', 'sharepointlist', 'aadgroup', 'aadapplication'].includes(
+    system,
+  );
   if (needsGuid && !isGuid(id)) return undefined;
   return resourceKey({ originSystem: system, originId: id });
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import { ok } from '../platform/failure.ts';
 import { createSingleFlight } from '../platform/singleFlight.ts';
 import { decodeResourceMap } from '../resourceMap/decodeResourceMap.ts';
-import type { ResourceMap } from '../resourceMap/resourceMap.ts';
+import { joinedMap, type ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { Settings, SettingsState } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import type { Section } from '../sync/section.ts';
@@ -110,14 +110,7 @@ const checked = (fetched: FetchedText, from: Settings): FetchedText =>
     : fetched;
 
 /** Policy's own entries first: where both speak of a thing, the first one counts. */
-function withMap(settings: Settings, fetched: ResourceMap): Settings {
-  const { resourceMap: own } = settings;
-  if (own === undefined) return { ...settings, resourceMap: fetched };
-  const resourceMap: ResourceMap = {
-    version: 1,
-    aliases: [...own.aliases, ...fetched.aliases],
-    packages: [...own.packages, ...fetched.packages],
-    contacts: [...own.contacts, ...fetched.contacts],
-  };
-  return { ...settings, resourceMap };
-}
+const withMap = (settings: Settings, fetched: ResourceMap): Settings => ({
+  ...settings,
+  resourceMap: joinedMap(settings.resourceMap, fetched),
+});

@@ -1,15 +1,19 @@
-import type { Denial } from '../denial/denial.ts';
 import type { Need } from '../entitlement/need.ts';
+import { isPartKey } from '../resource/resource.ts';
+import { nearestFolder } from '../resourceMap/nearestFolder.ts';
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { CandidateKey } from './deniedKeys.ts';
 
-const matching = <T extends { key: CandidateKey['key'] }>(
+function matching<T extends { key: CandidateKey['key'] }>(
   entries: readonly T[],
   keys: readonly CandidateKey[],
-): T[] => {
+): T[] {
   const known = new Set(keys.map(({ key }) => key));
-  return entries.filter((entry) => known.has(entry.key));
-};
+  return nearestFolder(
+    entries.filter((entry) => known.has(entry.key)),
+    (entry) => entry.key,
+  );
+}
 
 /** Packages the map names for any of the keys, in the map's order. */
 export const hintsFor = (
@@ -17,17 +21,25 @@ export const hintsFor = (
   keys: readonly CandidateKey[],
 ): ResourceMap['packages'] => matching(map?.packages ?? [], keys);
 
-/** What a role allows, as the map explains its name. */
-export const roleNamed = (_map: ResourceMap | undefined, _name: string): Need | undefined => undefined;
-
-/** Where a site is now, as the map says. */
-export const movedTo = (
-  _map: ResourceMap | undefined,
-  _denial: Pick<Denial, 'resources'>,
-): string | undefined => undefined;
-
-/** Whom to ask where no package helps. */
-export const contactFor = (
+/** Whom to ask where no package helps: whoever is named for a part before whoever is for its site. */
+export function contactFor(
   map: ResourceMap | undefined,
   keys: readonly CandidateKey[],
-): ResourceMap['contacts'][number] | undefined => matching(map?.contacts ?? [], keys)[0];
+): ResourceMap['contacts'][number] | undefined {
+  const contacts = matching(map?.contacts ?? [], keys);
+  return contacts.find(({ key }) => isPartKey(key)) ?? contacts[0];
+}
+
+/** Where the map says that a site is now: that of the deepest web of the keys. Https, SharePoint's. */
+export function movedTo(
+  map: ResourceMap | undefined,
+  keys: readonly Pick<CandidateKey, 'key'>[],
+): string | undefined {
+  const known = new Set(keys.map(({ key }) => key));
+  const moved = (map?.moved ?? []).filter(({ from }) => known.has(from));
+  return moved.sort((a, b) => b.from.length - a.from.length)[0]?.to;
+}
+
+/** What the map says of a role, by its exact name; `undefined`: nothing. */
+export const roleNamed = (map: ResourceMap | undefined, name: string): Need | undefined =>
+  map?.roles.find((role) => role.name === name)?.reach;

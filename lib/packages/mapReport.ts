@@ -1,5 +1,5 @@
 import { longestYear } from '../platform/durations.ts';
-import { parseResourceKey, type ResourceKey } from '../resource/resource.ts';
+import { isPartKey, parseResourceKey, type ResourceKey, siteKey } from '../resource/resource.ts';
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
 import type { AccessPackageRow, ApplicationRow, GrantRow } from '../store/rowsOfIndex.ts';
 import { keysOf } from './deniedKeys.ts';
@@ -77,7 +77,10 @@ function hintRemarks(map: ResourceMap, known: KnownPackages): MapRemark[] {
 }
 
 function holds(map: ResourceMap, known: KnownPackages, at: ResourceKey, accessPackageId: string): boolean {
-  const resources = [{ key: at, from: 'policy' as const }];
+  // The site around a folder may be what opens it, though a denial of the folder doesn't say so.
+  const around = isPartKey(at) ? siteKey(parseResourceKey(at).id) : undefined;
+  const named = around === undefined ? [at] : [at, around];
+  const resources = named.map((key) => ({ key, from: 'policy' as const }));
   const keys = new Set(
     keysOf({ resources }, { map, applications: known.applications }).map(({ key }) => key),
   );

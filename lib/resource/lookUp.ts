@@ -66,10 +66,5 @@ const byLowerCase: ReadonlyMap<string, LookUpKind> = new Map(
   lookUpKinds.map((kind) => [kind.toLowerCase(), kind]),
 );
 
-const partKinds: ReadonlySet<string> = new Set(['sharepointfolder', 'sharepointlist']);
-
-/** The key of a library, folder or list: a part of a site. */
-export const isPartKey = (key: ResourceKey): boolean => partKinds.has(key.slice(0, key.indexOf('|')));
-
 /** The kind behind a key's system part; `undefined` for what packages hold themselves. */
 export const lookUpKindOf = (system: string): LookUpKind | undefined => byLowerCase.get(system);

@@ -20,8 +20,9 @@ export interface Resource {
 }
 
 /**
- * `<originsystem>|<normalised id>`, lower case. Besides the systems of Graph there are two look-up kinds that no
- * package holds directly: `appid|…` (needs the service principal) and `sharepointsiteid|…` (needs the site's URL).
+ * `<originsystem>|<normalised id>`, lower case. Besides the systems of Graph there are kinds that no package holds
+ * directly: `appid|…` (needs the service principal), `sharepointsiteid|…` (needs the site's URL), and the parts of a
+ * site, `sharepointfolder|…` and `sharepointlist|…` (need the group that has rights there).
  */
 export type ResourceKey = string & { readonly __resourceKey: unique symbol };
 
@@ -48,6 +49,22 @@ export const groupKey = (groupId: string): ResourceKey => `aadgroup|${groupId.to
 export const appIdKey = (appId: string): ResourceKey => `appid|${appId.toLowerCase()}` as ResourceKey;
 export const siteIdKey = (siteId: string): ResourceKey =>
   `sharepointsiteid|${siteId.toLowerCase()}` as ResourceKey;
+
+export const listKey = (listId: string): ResourceKey =>
+  `sharepointlist|${listId.toLowerCase()}` as ResourceKey;
+
+/** The key of a library or folder by its address; `undefined` where that is a whole site or none of its parts. */
+export function folderKey(address: string): ResourceKey | undefined {
+  const id = normalizeSiteUrl(address);
+  const segments = id?.split('/').slice(3) ?? [];
+  const site = siteCollectionSegments(segments.join('/')).length;
+  const [first = ''] = segments;
+  const isManagedPath = segments.length === 1 && managedPaths.has(first);
+  return segments.length > site && !isManagedPath ? (`sharepointfolder|${id}` as ResourceKey) : undefined;
+}
+
+/** A library, folder or list: its rights may differ from those of its site. */
+export const isPartKey = (key: ResourceKey): boolean => /^sharepoint(?:folder|list)\|/.test(key);
 
 /** Splits a key into its two parts. */
 export function parseResourceKey(key: ResourceKey): { system: string; id: string } {
@@ -115,14 +132,15 @@ const maxParents = 12;
  * Every key a denial may be granted through: itself first, then, for a site, each parent web on a path boundary up to
  * its site collection, and for an Azure scope its resource group and subscription. `/sites/a` never matches
  * `/sites/ab`, and never the host's root site: permissions are not inherited across site collections, so a package
- * for the root would open nothing below `/sites`.
+ * for the root would open nothing below `/sites`. A folder's parents end below its site, whose rights it may not share.
  */
 export function candidateKeys(key: ResourceKey): ResourceKey[] {
   const { system, id } = parseResourceKey(key);
   if (system === 'azureresources') return [key, ...azureParents(id)];
-  if (system !== 'sharepointonline') return [key];
+  const isFolder = system === 'sharepointfolder';
+  if (!isFolder && system !== 'sharepointonline') return [key];
   const [scheme = '', , host = '', ...segments] = id.split('/');
-  const top = siteCollectionSegments(segments.join('/')).length;
+  const top = siteCollectionSegments(segments.join('/')).length + (isFolder ? 1 : 0);
   const deepest = Math.min(segments.length - 1, top + maxParents);
   const keys: ResourceKey[] = [key];
   for (let length = deepest; length >= top; length--) {

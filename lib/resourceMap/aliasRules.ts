@@ -1,6 +1,6 @@
 import { isLookUpKind } from '../resource/lookUp.ts';
 import { parseResourceKey, type ResourceKey } from '../resource/resource.ts';
-import type { MapResource, MapResourceKind } from './mapResource.ts';
+import { isPart, type MapResource, type MapResourceKind } from './mapResource.ts';
 import type { ResourceMap } from './resourceMap.ts';
 
 type Alias = ResourceMap['aliases'][number];
@@ -16,7 +16,8 @@ const joins: Record<Relation, (from: MapResourceKind, to: MapResourceKind) => bo
     both(applications, from, to) ||
     (isLookUpKind(from) && [...sites, ...applications].includes(to)),
   siteOf: (from, to) => (sites.includes(from) && to === 'group') || (from === 'group' && sites.includes(to)),
-  groupAssignedTo: (from, to) => (applications.includes(from) || isLookUpKind(from)) && to === 'group',
+  groupAssignedTo: (from, to) =>
+    (applications.includes(from) || isPart(from) || isLookUpKind(from)) && to === 'group',
   contains: (from, to) => (from === 'site' && to === 'site') || (from === 'azure' && to === 'azure'),
 };
 

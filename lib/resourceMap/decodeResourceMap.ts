@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { needs } from '../entitlement/need.ts';
 import { isGuid } from '../resource/resource.ts';
 import { aliasProblem } from './aliasRules.ts';
 import type { MapProblem } from './mapProblem.ts';
 import { readMapResource } from './mapResource.ts';
+import { createMoveReader } from './movedSite.ts';
 import type { ResourceMap } from './resourceMap.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2048));
@@ -24,6 +26,8 @@ const contact = v.object({
   mail: address,
   userPrincipalName: v.optional(address),
 });
+const moved = v.object({ from: text, to: text });
+const role = v.object({ name: v.pipe(text, v.maxLength(256)), reach: v.picklist(needs) });
 const isoDate = v.pipe(v.string(), v.isoDate());
 /** More than this is not a map written by people; the rest is refused. */
 const mostEntries = 5000;
@@ -42,9 +46,11 @@ export function decodeResourceMap(
   if (root.version !== 1) return { problems: [{ path: '.version', why: 'only version 1 is understood' }] };
 
   const problems: MapProblem[] = [];
-  const map: ResourceMap = { version: 1, aliases: [], packages: [], contacts: [] };
+  const map: ResourceMap = { version: 1, aliases: [], packages: [], contacts: [], moved: [], roles: [] };
   const domains = contactDomains.map((domain) => domain.trim().toLowerCase());
   const isNamed = (person: string) => domains.includes(person.slice(person.lastIndexOf('@') + 1));
+  const each = <const S extends v.GenericSchema>(...list: ListReader<S>) =>
+    problems.push(...readEach(root, ...list));
 
   if (root.dated !== undefined) {
     if (v.is(isoDate, root.dated)) map.dated = root.dated;
@@ -85,27 +91,43 @@ export function decodeResourceMap(
     });
     return undefined;
   });
+  const readMove = createMoveReader();
+  each('moved', moved, (entry) => {
+    const read = readMove(entry);
+    if ('why' in read) return read.why;
+    map.moved.push(read);
+    return undefined;
+  });
+  each('roles', role, (entry) => {
+    if (map.roles.some(({ name, reach }) => name === entry.name && reach !== entry.reach))
+      return 'this role reaches something else in an entry before';
+    map.roles.push(entry);
+    return undefined;
+  });
   return { map, problems };
+}
 
-  /** Takes entries one by one; `use` says why one is refused. */
-  function each<const S extends v.GenericSchema>(
-    name: 'aliases' | 'packages' | 'contacts',
-    schema: S,
-    use: (entry: v.InferOutput<S>) => string | undefined,
-  ): void {
-    const entries = root?.[name] ?? [];
-    if (!Array.isArray(entries)) {
-      problems.push({ path: `.${name}`, why: 'not a list' });
-      return;
-    }
-    if (entries.length > mostEntries)
-      problems.push({ path: `.${name}`, why: `only the first ${mostEntries} entries are read` });
-    for (const [index, entry] of entries.slice(0, mostEntries).entries()) {
-      const parsed = v.safeParse(schema, entry);
-      const why = parsed.success ? use(parsed.output) : describe(parsed.issues);
-      if (why !== undefined) problems.push({ path: `.${name}[${index}]`, why });
-    }
-  }
+/** A list of the map, the shape of its entries, and what takes one or says why it is refused. */
+type ListReader<S extends v.GenericSchema> = [
+  name: Exclude<keyof ResourceMap, 'version' | 'dated'>,
+  schema: S,
+  use: (entry: v.InferOutput<S>) => string | undefined,
+];
+
+/** Takes the entries of a list one by one. Out: the problems. */
+function readEach<const S extends v.GenericSchema>(
+  root: Record<string, unknown>,
+  ...[name, schema, use]: ListReader<S>
+): MapProblem[] {
+  const entries = root[name] ?? [];
+  if (!Array.isArray(entries)) return [{ path: `.${name}`, why: 'not a list' }];
+  const tooMany = { path: `.${name}`, why: `only the first ${mostEntries} entries are read` };
+  const refused = entries.slice(0, mostEntries).flatMap((entry, index) => {
+    const parsed = v.safeParse(schema, entry);
+    const why = parsed.success ? use(parsed.output) : describe(parsed.issues);
+    return why === undefined ? [] : [{ path: `.${name}[${index}]`, why }];
+  });
+  return entries.length > mostEntries ? [tooMany, ...refused] : refused;
 }
 
 function describe(issues: readonly v.BaseIssue<unknown>[]): string {

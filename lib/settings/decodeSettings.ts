@@ -63,6 +63,7 @@ const simple = {
   resourceMapUrl: v.pipe(v.string(), v.trim(), v.check(isMapAddress, 'not an https address without port')),
   resourceMapAuthentication: v.picklist(['none', 'browserSession']),
   contactDomains: v.array(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(253))),
+  formerEmployeeFiles: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400)),
   coverage: v.boolean(),
   language: tag,
   disabledDetectors: v.array(v.pipe(v.string(), v.maxLength(128))),

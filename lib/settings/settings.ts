@@ -44,6 +44,8 @@ export interface Settings {
   resourceMapAuthentication: 'none' | 'browserSession';
   /** Mail domains that a contact of the map may have. */
   contactDomains: string[];
+  /** The organisation's own words: who has the files of people who left, and for how long. */
+  formerEmployeeFiles?: string;
   /** Count, on this device only, what was refused and no package grants. */
   coverage: boolean;
   /** BCP 47 tag; absent: the browser's language. */

@@ -3,9 +3,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import schema from '../../docs/resource-map.schema.json' with { type: 'json' };
+import { needs } from '../../lib/entitlement/need.ts';
+import { sharePointSuffixOf } from '../../lib/platform/cloudHosts.ts';
 import { lookUpKinds } from '../../lib/resource/lookUp.ts';
 import { decodeResourceMap } from '../../lib/resourceMap/decodeResourceMap.ts';
 import { readMapResource } from '../../lib/resourceMap/mapResource.ts';
+import managed from '../../public/managed-schema.json' with { type: 'json' };
 
 const isValid = new Ajv2020({ formats: { date: true } }).compile(schema);
 const decode = (value: unknown) => decodeResourceMap(value, { contactDomains: ['contoso.com'] });
@@ -17,6 +20,7 @@ const idOf = (kind: string): string => {
   const known: Record<string, string> = {
     site: 'https://contoso.sharepoint.com/sites/Marketing',
     azure: '/subscriptions/1',
+    folder: 'https://contoso.sharepoint.com/sites/Marketing/Shared%20Documents',
     applicationHost: 'wiki.contoso.com',
     dynamicsOrg: 'contoso.crm4.dynamics.com',
   };
@@ -26,9 +30,31 @@ const resource = fc.constantFrom(...kinds).map((kind) => ({ kind, id: idOf(kind)
 
 describe('the documented schema', () => {
   it('knows the kinds that Knock knows', () => {
-    const held = ['site', 'siteId', 'group', 'application', 'servicePrincipal', 'role', 'azure'];
+    const held = [
+      'site',
+      'siteId',
+      'group',
+      'application',
+      'servicePrincipal',
+      'role',
+      'azure',
+      'folder',
+      'list',
+    ];
     expect([...kinds].sort()).toEqual([...held, ...lookUpKinds].sort());
     for (const kind of kinds) expect(readMapResource({ kind, id: idOf(kind) })).toHaveProperty('key');
+  });
+
+  it('has the lists that Chrome and Edge let through to Knock', () => {
+    const { $schema: _editors, ...properties } = schema.properties;
+    const passed = Object.keys(managed.properties.resourceMap.properties);
+    expect(Object.keys(properties).sort()).toEqual([...passed].sort());
+    const { map } = decode({ version: 1, dated: '2026-11-25' });
+    expect(Object.keys(map ?? {}).sort()).toEqual([...passed].sort());
+  });
+
+  it('knows the needs that Knock knows', () => {
+    expect(schema.$defs.role.properties.reach.enum).toEqual([...needs]);
   });
 
   it('takes every example of the documentation, and so does Knock', () => {
@@ -56,6 +82,12 @@ describe('the documented schema', () => {
       dated: fc.constantFrom('2026-11-25', '2025-01-01'),
       packages: fc.array(hint),
       contacts: fc.array(contact),
+      moved: fc.constantFrom(
+        ...Object.values(sharePointSuffixOf).map((suffix) => [
+          { from: `https://contoso.${suffix}/sites/Old`, to: `https://contoso.${suffix}` },
+        ]),
+      ),
+      roles: fc.uniqueArray(fc.record({ name: fc.uuid(), reach: fc.constantFrom(...needs) })),
     });
     fc.assert(
       fc.property(map, (value) => {
@@ -87,6 +119,20 @@ describe('the documented schema', () => {
       { version: 1, packages: [{ resource: { kind: 'site', id: 'https://a.b:1/' }, accessPackageId: guid }] },
     ],
     ['no GUID', { version: 1, packages: [{ resource: { kind: 'group', id: 'x' }, accessPackageId: guid }] }],
+    [
+      'a site as folder',
+      { version: 1, packages: [{ resource: { kind: 'folder', id: 'https://a.b' }, accessPackageId: guid }] },
+    ],
+    [
+      'a list without id',
+      { version: 1, packages: [{ resource: { kind: 'list', id: 'Tasks' }, accessPackageId: guid }] },
+    ],
+    [
+      'a move to another host',
+      { version: 1, moved: [{ from: 'https://a.sharepoint.com/x', to: 'https://a.example.com/x' }] },
+    ],
+    ['a move to nowhere', { version: 1, moved: [{ from: 'https://a.sharepoint.com/x' }] }],
+    ['a role that owns', { version: 1, roles: [{ name: 'Owners', reach: 'own' }] }],
     ['a package without an id', { version: 1, packages: [{ resource: { kind: 'group', id: guid } }] }],
     [
       'an unknown relation',

@@ -66,6 +66,20 @@ describe('an address is about', () => {
   });
 });
 
+test('a page of a library names it beside its site, and nobody has to pick it', () => {
+  const page = 'https://contoso.sharepoint.com/sites/X/Shared%20Documents/Forms/AllItems.aspx';
+  const folder = 'sharepointfolder|https://contoso.sharepoint.com/sites/x/shared documents';
+  expect(identifyPage(`${page}?id=%2Fsites%2FX%2FShared%20Documents%2FPlans`)).toMatchObject({
+    resources: [{ key: 'sharepointonline|https://contoso.sharepoint.com/sites/x', from: 'path' }],
+    parts: [{ key: `${folder}/plans`, from: 'query' }],
+    resourceName: 'X',
+    partName: 'Shared Documents › Plans',
+  });
+  expect(identifyPage(page)).toMatchObject({ parts: [{ key: folder, from: 'path' }] });
+  expect(identifyPage('https://contoso.sharepoint.com/sites/X')).not.toHaveProperty('parts');
+  expect(identifyPage('https://contoso.sharepoint.com/contentstorage/CSP_x/y')).not.toHaveProperty('parts');
+});
+
 test.each([
   'https://app.powerbi.com/home',
   'https://portal.azure.com/#home',

@@ -356,7 +356,7 @@ export const scenes: Record<string, Scene> = {
         now={now}
         report={{
           copy: { text: '', readAt: now - minutes(60 * 24 * 9), nextAt: now, trouble: 'unreadable' },
-          fetched: { version: 1, aliases: [], packages: [], contacts: [] },
+          fetched: { version: 1, aliases: [], packages: [], contacts: [], moved: [], roles: [] },
           problems: [{ path: '.aliases[2]', why: 'points at itself' }],
           remarks: [
             { kind: 'old', dated: '2025-01-01' },

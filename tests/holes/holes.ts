@@ -106,4 +106,11 @@ export const holes: readonly Hole[] = [
     from: "  dismissDenial: ['popup'],",
     to: "  dismissDenial: ['card', 'popup'],",
   },
+  {
+    name: 'a list of the map that Chrome and Edge drop',
+    file: 'public/managed-schema.json',
+    from: '"roles": {',
+    to: '"role": {',
+    test: 'tests/unit/resourceMap/resourceMapSchema.test.ts',
+  },
 ];

@@ -3,6 +3,7 @@ import { siteCollectionSegments, siteKey } from '../../resource/resource.ts';
 import type { PageIdentity } from '../denial.ts';
 import type { Identifier } from '../detector.ts';
 import { sharePointAddresses } from '../hosts.ts';
+import { folderAt } from '../partKeys.ts';
 import { safeText } from '../safeText.ts';
 import { plainPath } from '../sharePointPath.ts';
 
@@ -15,9 +16,12 @@ export const sharePoint: Identifier = {
     if (found === undefined || found.isPersonal) return undefined;
     const { site, isContainer } = found;
     const key = siteKey(site);
+    const { parts, partName } = isContainer ? { parts: [] } : folderAt(url);
     return defined<Omit<PageIdentity, 'product'>>({
       resources: key === undefined || isContainer ? [] : [{ key, from: 'path' }],
       resourceName: safeText(isContainer ? url.hostname : (site.split('/').at(-1) ?? site)),
+      parts: parts.length > 0 ? parts : undefined,
+      partName,
       resourceUrl: safeText(site, 400),
       tenantHint: { sharePointHost: url.hostname },
       returnTo: isContainer ? undefined : site,

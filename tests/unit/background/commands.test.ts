@@ -4,6 +4,7 @@ import { createLooks } from '../../../entrypoints/background/looks.ts';
 import type { Parts } from '../../../entrypoints/background/parts.ts';
 import type { SettingsNow } from '../../../entrypoints/background/settingsNow.ts';
 import type { Denial } from '../../../lib/denial/denial.ts';
+import { identifyPage } from '../../../lib/denial/identity/identifyPage.ts';
 import type { SubmitInput } from '../../../lib/entitlement/requestInput.ts';
 import type { CommandSender } from '../../../lib/messaging/server.ts';
 import { createDenialSessions } from '../../../lib/offer/denialSessions.ts';
@@ -41,7 +42,9 @@ function start(rows: ProfileRow[] = [adele, megan], denial?: Denial, offer: obje
   const acted: unknown[] = [];
   const sessions = createDenialSessions({
     get: async () => (denial === undefined ? {} : { 'denial:5': { tabId: 5, id: 'report', denial } }),
-    set: async () => {},
+    set: async (values) => {
+      for (const [key, value] of Object.entries(values)) acted.push(['kept', key, value]);
+    },
     remove: async () => {},
   });
   const note =
@@ -98,6 +101,21 @@ describe('a command', () => {
     const answer = await commands.submitRequest({ ...input, profile: adele.profile }, sender);
     expect(answer).toEqual({ ok: false, failure: { kind: 'signedOut' } });
     expect(acted).toEqual([]);
+  });
+
+  it('that says a page refused takes what was picked, and the folder that the page shows', async () => {
+    const { acted, commands } = start();
+    const page = identifyPage('https://contoso.sharepoint.com/sites/X/Plans/Forms/AllItems.aspx');
+    if (page === undefined) throw new Error('not identified');
+    await commands.reportRefusal({ tabId: 5, page }, sender);
+    const resources = ['sharepointonline', 'sharepointfolder'].map((system) => ({
+      key: expect.stringMatching(new RegExp(`^${system}\\|`)),
+      from: 'path',
+    }));
+    expect(acted).toEqual([
+      ['kept', 'denial:5', expect.objectContaining({ denial: expect.objectContaining({ resources }) })],
+    ]);
+    expect(JSON.stringify(acted)).not.toContain('"parts"');
   });
 
   it('that keeps a draft writes nothing down of the page it was typed on', async () => {

@@ -77,6 +77,24 @@ describe('a refused site is shown by its key', () => {
     expect(honest && describedByKey(honest, page, [])).toEqual(honest);
   });
 
+  it('with the part of the site that its own page names, whatever the report says of that', () => {
+    const address = `${host}/sites/payroll/_layouts/15/AccessDenied.aspx?Source=${encodeURIComponent(`${host}/sites/Payroll/Docs/Plan.docx`)}&Type=item&name=${guid}`;
+    const denial = describedByKey(report({ partName: 'Marketing' }), new URL(address), []);
+    expect(denial.resources).toEqual([
+      { key: site('/sites/payroll'), from: 'path' },
+      { key: `sharepointfolder|${host}/sites/payroll/docs/plan.docx`, from: 'query' },
+      { key: `sharepointlist|${guid}`, from: 'signIn' },
+    ]);
+    expect([denial.resourceName, denial.partName]).toEqual(['payroll', 'Docs › Plan.docx']);
+    const whole = describedByKey(
+      report({ partName: 'Marketing' }),
+      new URL(address.replace('Type=item', '')),
+      [],
+    );
+    expect(whole.resources).toHaveLength(1);
+    expect(whole.partName).toBeUndefined();
+  });
+
   it('and an id that only the address’s query names proves nothing', () => {
     const denial = report({
       resources: [

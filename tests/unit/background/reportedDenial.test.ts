@@ -4,7 +4,14 @@ import type { DeclaredApplication } from '../../../lib/denial/declared.ts';
 import type { Denial } from '../../../lib/denial/denial.ts';
 import type { CommandSender } from '../../../lib/messaging/server.ts';
 import { type LookUpKind, lookUpKey } from '../../../lib/resource/lookUp.ts';
-import { appIdKey, groupKey, type ResourceKey, siteIdKey, siteKey } from '../../../lib/resource/resource.ts';
+import {
+  appIdKey,
+  groupKey,
+  listKey,
+  type ResourceKey,
+  siteIdKey,
+  siteKey,
+} from '../../../lib/resource/resource.ts';
 import { siteDenial } from '../offer/siteDenial.ts';
 
 const aws = 'https://portal.sso.us-east-1.amazonaws.com';
@@ -58,6 +65,7 @@ describe('a report is believed', () => {
     ],
     ['a group', { resources: [{ key: groupKey(guid), from: 'path' }] }],
     ['an application', { resources: [{ key: appIdKey(guid), from: 'path' }] }],
+    ['a list', { resources: [{ key: listKey(guid), from: 'query' }] }],
     ['another host to go back to', { returnTo: 'https://hr.sharepoint.com/sites/a' }],
     [
       'two sites',

@@ -6,7 +6,9 @@ import { lookUpKey } from '../../../lib/resource/lookUp.ts';
 import {
   appIdKey,
   applicationKey,
+  folderKey,
   groupKey,
+  listKey,
   type ResourceKey,
   resourceKey,
   siteIdKey,
@@ -27,6 +29,8 @@ const withAliases = (...aliases: ResourceMap['aliases']): ResourceMap => ({
   aliases,
   packages: [],
   contacts: [],
+  moved: [],
+  roles: [],
 });
 const application: ApplicationRow = {
   profile: 'p' as ProfileKey,
@@ -130,7 +134,45 @@ describe('the keys of a denial', () => {
     expect(keysOf(denied(report), none)).toEqual([{ key: report, via: 'itself' }]);
   });
 
+  it('of a folder lead on by the nearest folder that the map knows, and by its list and site', () => {
+    const folder = (path: string) => found(folderKey(`https://contoso.sharepoint.com${path}`));
+    const assigned = (from: ResourceKey, last: number) =>
+      ({ from, to: groupKey(guid(last)), relation: 'groupAssignedTo' }) as const;
+    const map = withAliases(
+      assigned(folder('/sites/HR/Docs'), 1),
+      assigned(folder('/sites/HR/Docs/Pay'), 2),
+      assigned(folder('/sites/HR/Docs/Pay'), 3),
+      assigned(folder('/sites/HR/Docs/Pay/2027'), 4),
+      assigned(folder('/sites/HR/Do'), 5),
+      assigned(listKey(guid(8)), 6),
+      { from: site('/sites/HR'), to: groupKey(guid(7)), relation: 'siteOf' },
+    );
+    const groups = (...resources: Parameters<typeof keysOf>[0]['resources']) =>
+      keysOf({ resources }, { ...none, map })
+        .filter(({ key }) => key.startsWith('aadgroup|'))
+        .map(({ key, via }) => [Number(key.slice(-2)), via]);
+    const file = { key: folder('/sites/HR/Docs/Pay/Plan.docx'), from: 'query' as const };
+    expect(groups(file)).toEqual([
+      [2, 'map'],
+      [3, 'map'],
+    ]);
+    expect(groups({ key: site('/sites/HR'), from: 'path' }, file)).toEqual([
+      [2, 'map'],
+      [3, 'map'],
+      [7, 'map'],
+    ]);
+    // The id of a list stands in the address alone.
+    expect(
+      groups({ key: folder('/sites/HR/Docs/x'), from: 'query' }, { key: listKey(guid(8)), from: 'signIn' }),
+    ).toEqual([
+      [1, 'map'],
+      [6, 'signIn'],
+    ]);
+  });
+
   it.each([
+    'sharepointfolder|https://contoso.sharepoint.com/sites/hr',
+    'sharepointlist|tasks',
     'powerbireport|x',
     'dynamicsorg|not a host',
     'plannerplan|',

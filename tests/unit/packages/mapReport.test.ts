@@ -111,6 +111,23 @@ describe('the report on the map', () => {
     expect(report(mapped, [row(1)], [grant(guid(1), `aadgroup|${guid(8)}` as ResourceKey)])).toEqual([]);
   });
 
+  it('takes a folder to be held by its site, and by what its alias leads to', () => {
+    const folder = { kind: 'folder', id: 'https://contoso.sharepoint.com/sites/legal/docs/plans' };
+    const packages = [{ resource: folder, accessPackageId: guid(1) }];
+    const contradicted = [
+      {
+        kind: 'contradicted',
+        at: 'sharepointfolder|https://contoso.sharepoint.com/sites/legal/docs/plans',
+        packageName: 'Package 1',
+      },
+    ];
+    expect(report({ packages }, [row(1)], [grant(guid(1), siteKey('legal'))])).toEqual([]);
+    const toGroup = [grant(guid(1), `aadgroup|${guid(8)}` as ResourceKey)];
+    expect(report({ packages }, [row(1)], toGroup)).toEqual(contradicted);
+    const aliases = [{ from: folder, to: group(8), relation: 'groupAssignedTo' }];
+    expect(report({ packages, aliases }, [row(1)], toGroup)).toEqual([]);
+  });
+
   it('tells a package that has another name by now, and one that is named twice', () => {
     const grants = [grant(guid(1), siteKey('legal'))];
     expect(report({ packages: [hint(1, 'Legal')] }, [row(1)], grants)).toEqual([

@@ -4,7 +4,10 @@ import {
   appIdKey,
   candidateKeys,
   decodePath,
+  folderKey,
   isGuid,
+  isPartKey,
+  listKey,
   normalizeSiteUrl,
   parseResourceKey,
   type ResourceKey,
@@ -123,6 +126,40 @@ describe('resourceKey', () => {
         expect(parseResourceKey(appIdKey(id.toUpperCase()))).toEqual({ system: 'appid', id });
       }),
     );
+  });
+});
+
+describe('a part of a site', () => {
+  const host = 'https://contoso.sharepoint.com';
+
+  test.each([
+    ['/sites/X/Shared%20Documents/', '/sites/x/shared documents'],
+    ['/sites/X/Shared Documents/Plans?x#y', '/sites/x/shared documents/plans'],
+    ['/Docs', '/docs'],
+  ])('has the key of its address: %s', (path, id) => {
+    const key = folderKey(host + path);
+    expect(key).toBe(`sharepointfolder|${host}${id}`);
+    expect(key && isPartKey(key)).toBe(true);
+  });
+
+  test.each(['', '/', '/sites', '/sites/X', '/Teams/X/', ':8443/sites/X/Docs'])('is not at %j', (path) => {
+    expect(folderKey(host + path)).toBeUndefined();
+  });
+
+  test('may be a list by its id, and is no site', () => {
+    const key = listKey('29CE1DC6-FE37-4D30-AC73-EE9AAA4E3987');
+    expect(key).toBe('sharepointlist|29ce1dc6-fe37-4d30-ac73-ee9aaa4e3987');
+    expect(isPartKey(key)).toBe(true);
+    expect(candidateKeys(key)).toEqual([key]);
+    expect(isPartKey(siteKey(`${host}/sites/X`))).toBe(false);
+  });
+
+  test.each([
+    ['/sites/x/docs/a/b', ['/sites/x/docs/a/b', '/sites/x/docs/a', '/sites/x/docs']],
+    ['/docs/a', ['/docs/a', '/docs']],
+  ])('lies in each folder above it, not in its site: %s', (path, above) => {
+    const key = folderKey(host + path);
+    expect(key && candidateKeys(key)).toEqual(above.map((one) => `sharepointfolder|${host}${one}`));
   });
 });
 

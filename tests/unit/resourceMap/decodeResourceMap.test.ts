@@ -6,6 +6,7 @@ const guid = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(
 const site = (path: string) => ({ kind: 'site', id: `https://contoso.sharepoint.com${path}` });
 const app = (last: number) => ({ kind: 'application', id: guid(last) });
 const group = (last: number) => ({ kind: 'group', id: guid(last) });
+const folder = (path: string) => ({ ...site(path), kind: 'folder' });
 const decode = (value: unknown) => decodeResourceMap(value, { contactDomains: ['Contoso.com'] });
 const decodeAlias = (...aliases: unknown[]) => decode({ version: 1, aliases });
 
@@ -19,6 +20,8 @@ const good = {
   ],
   packages: [{ resource: app(1), accessPackageId: guid(9).toUpperCase(), displayName: 'Expenses' }],
   contacts: [{ resource: site('/sites/Legal'), name: 'Diego', mail: 'DiegoS@contoso.com' }],
+  moved: [{ from: site('/sites/Sales').id, to: site('/sites/Commercial').id }],
+  roles: [{ name: ' Besucher von X ', reach: 'view' }],
 };
 
 describe('the resource map', () => {
@@ -53,6 +56,13 @@ describe('the resource map', () => {
           mail: 'diegos@contoso.com',
         },
       ],
+      moved: [
+        {
+          from: 'sharepointonline|https://contoso.sharepoint.com/sites/sales',
+          to: 'https://contoso.sharepoint.com/sites/Commercial',
+        },
+      ],
+      roles: [{ name: 'Besucher von X', reach: 'view' }],
     });
     expect(decode(JSON.stringify(good))).toEqual(decoded);
   });
@@ -95,6 +105,19 @@ describe('the resource map', () => {
     ['a contains of neighbours', { from: site('/sites/HRx'), to: site('/sites/HR'), relation: 'contains' }],
     ['the root for everything', { from: site('/'), to: group(2), relation: 'siteOf' }],
     ['the root the same as a site', { from: site('/sites/A'), to: site('/'), relation: 'same' }],
+    ['a site as folder', { from: folder('/sites/A/'), to: group(2), relation: 'groupAssignedTo' }],
+    [
+      'a folder with a name in its address',
+      {
+        from: { kind: 'folder', id: 'https://a:b@contoso.sharepoint.com/sites/A/Docs' },
+        to: group(2),
+        relation: 'groupAssignedTo',
+      },
+    ],
+    ['a folder that is its site', { from: folder('/sites/A/Docs'), to: site('/sites/A'), relation: 'same' }],
+    ['a folder in its site', { from: folder('/sites/A/Docs'), to: site('/sites/A'), relation: 'contains' }],
+    ['a folder as target', { from: app(1), to: folder('/sites/A/Docs'), relation: 'groupAssignedTo' }],
+    ['a list without id', { from: { kind: 'list', id: 'Tasks' }, to: group(2), relation: 'groupAssignedTo' }],
     [
       'a contains of roles',
       { from: { kind: 'role', id: guid(1) }, to: { kind: 'role', id: guid(2) }, relation: 'contains' },
@@ -104,6 +127,44 @@ describe('the resource map', () => {
     const decoded = decodeAlias(bad, kept);
     expect(decoded.map?.aliases).toHaveLength(1);
     expect(decoded.problems).toEqual([{ path: '.aliases[0]', why: expect.stringMatching(/\w/) }]);
+  });
+
+  it.each([
+    ['by its path', '/sites/A/Shared%20Documents/Plans/'],
+    [
+      'as the browser shows it',
+      '/sites/A/Shared Documents/Forms/AllItems.aspx?id=%2Fsites%2FA%2FShared%20Documents%2FPlans',
+    ],
+  ])('takes a folder %s, and a list, for a group that has rights there', (_, path) => {
+    const list = { kind: 'list', id: guid(5).toUpperCase() };
+    const aliases = [folder(path), list].map((from) => ({ from, to: group(2), relation: 'groupAssignedTo' }));
+    const decoded = decodeAlias(...aliases);
+    expect(decoded.problems).toEqual([]);
+    expect(decoded.map?.aliases.map(({ from }) => from)).toEqual([
+      'sharepointfolder|https://contoso.sharepoint.com/sites/a/shared documents/plans',
+      `sharepointlist|${guid(5)}`,
+    ]);
+  });
+
+  it('refuses a move that leads astray and a role that contradicts one before, singly', () => {
+    const decoded = decode({
+      version: 1,
+      moved: [{ from: site('/sites/A').id, to: 'https://evil.example/' }, { from: 7 }, good.moved[0]],
+      roles: [
+        ...good.roles,
+        { name: 'Besucher von X', reach: 'edit' },
+        { name: 'x', reach: 'own' },
+        { name: 'Mitglieder von X', reach: 'edit' },
+      ],
+    });
+    expect(decoded.map?.moved).toHaveLength(1);
+    expect(decoded.map?.roles.map(({ reach }) => reach)).toEqual(['view', 'edit']);
+    expect(decoded.problems.map(({ path }) => path)).toEqual([
+      '.moved[0]',
+      '.moved[1]',
+      '.roles[1]',
+      '.roles[2]',
+    ]);
   });
 
   it('refuses chains in either order', () => {
@@ -136,6 +197,13 @@ describe('the resource map', () => {
 
   it('has no contacts without domains', () => {
     expect(decodeResourceMap(good, { contactDomains: [] }).map?.contacts).toEqual([]);
+  });
+
+  it('reads 5,000 entries of a list, and says that there are more', () => {
+    const roles = Array.from({ length: 5001 }, (_, at) => ({ name: `Role ${at}`, reach: 'view' }));
+    const decoded = decode({ version: 1, roles });
+    expect(decoded.map?.roles).toHaveLength(5000);
+    expect(decoded.problems).toEqual([{ path: '.roles', why: expect.stringContaining('5000') }]);
   });
 
   it('says which list is none, and keeps the others', () => {

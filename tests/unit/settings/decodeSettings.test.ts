@@ -47,6 +47,19 @@ describe('decodeSettings', () => {
     ]);
   });
 
+  it('takes the organisation’s own words on files of people who left, of bounded length', () => {
+    const words = ' The manager has them for 30 days. ';
+    expect(decodeSettings({ formerEmployeeFiles: words }, {}).settings.formerEmployeeFiles).toBe(
+      words.trim(),
+    );
+    expect(decodeSettings({}, { formerEmployeeFiles: words }).settings.formerEmployeeFiles).toBeUndefined();
+    for (const bad of ['  ', 'x'.repeat(401), ['x']]) {
+      const { settings, problems } = decodeSettings({ formerEmployeeFiles: bad }, {});
+      expect(settings.formerEmployeeFiles).toBeUndefined();
+      expect(problems).toMatchObject([{ key: 'formerEmployeeFiles' }]);
+    }
+  });
+
   it('ignores a personal value for what only the organisation may set', () => {
     const { settings } = decodeSettings({}, { shareApproverClient: true, applicationLookUp: true });
     expect(settings.shareApproverClient).toBe(false);
