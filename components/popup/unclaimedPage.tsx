@@ -56,14 +56,15 @@ interface Complaint {
 
 const refused: Complaint = { text: 'thisPage.refused' };
 
-/** A page of SharePoint may open and still not let one do everything. */
-const complaintsOn: Partial<Record<PageIdentity['product'], readonly Complaint[]>> = {
-  sharePoint: [
-    { text: 'thisPage.cantOpen' },
-    { text: 'thisPage.cantEdit', more: { need: 'edit' } },
-    { text: 'thisPage.missing', page: { extent: 'item' } },
-  ],
-};
+const onSite: readonly Complaint[] = [
+  { text: 'thisPage.cantOpen' },
+  { text: 'thisPage.cantEdit', more: { need: 'edit' } },
+  { text: 'thisPage.missing', page: { extent: 'item' } },
+];
+
+/** A site may open and still not let one do everything; where the address says that no package helps, it says it all. */
+const complaintsOn = ({ product, reason }: PageIdentity): readonly Complaint[] =>
+  product === 'sharePoint' && reason === undefined ? onSite : [refused];
 
 function Refused({
   tabId,
@@ -109,7 +110,7 @@ function Refused({
       )}
       {action.failure !== undefined && <FailureNotice failure={action.failure} />}
       <div className="actions">
-        {(complaintsOn[page.product] ?? [refused]).map((complaint, index) => (
+        {complaintsOn(page).map((complaint, index) => (
           <Button
             key={complaint.text}
             look={index === 0 ? 'primary' : 'secondary'}

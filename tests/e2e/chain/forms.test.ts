@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFacts, reasonOf } from '../../../lib/entitlement/requestFacts.ts';
 import { em, graphAs } from '../../tenant/testing.ts';
 import { effective, letTimePass, meetRefusal, press, seesSent } from '../harness/acts.ts';
 import { closedAfterEach } from '../harness/closedAfterEach.ts';
@@ -77,7 +78,12 @@ describe('what policies ask', () => {
     await card.getByLabel(say('offer.why')).fill(why);
     await press(card, say('offer.request'));
     await seesSent(card);
-    expect(await newest()).toMatchObject({ justification: why, answers: [] });
+    const request = await newest();
+    expect(request).toMatchObject({ answers: [] });
+    expect(readFacts(request.justification)).toEqual({
+      facts: { page: 'contosoeur.sharepoint.com/sites/Sales', need: 'view' },
+      rest: why,
+    });
   });
 
   it('a form that is closed half filled in, its worker dead, is there again with what was typed', async () => {
@@ -116,7 +122,7 @@ describe('what policies ask', () => {
     await send(form);
     await seesSent(form);
     const request = await newest();
-    expect(request.justification).toBe(why);
+    expect(reasonOf(request.justification)).toBe(why);
     expect(request.answers).toMatchObject([
       { '@odata.type': '#microsoft.graph.accessPackageAnswerString', value: 'CC-1234' },
       { value: 'DE', displayValue: 'Germany' },
