@@ -13,28 +13,30 @@ export function usePageFacts(
   page: AnsweredPage | undefined,
   need: Need | undefined,
 ): RequestFacts | null | undefined {
-  const [url, setUrl] = useState<string | null>();
+  const [path, setPath] = useState<string | null>();
   const { tabId, denialId } = page ?? {};
   useEffect(() => {
     if (tabId === undefined || denialId === undefined) return;
     let isStale = false;
-    void urlOf(tabId, denialId).then((found) => isStale || setUrl(found));
+    void pathOf(tabId, denialId).then((found) => isStale || setPath(found));
     return () => {
       isStale = true;
     };
   }, [tabId, denialId]);
   if (page === undefined) return null;
-  if (url === undefined) return undefined;
+  if (path === undefined) return undefined;
   const facts = {
-    ...(url === null ? {} : { page: readablePath(url) }),
+    ...(path === null ? {} : { page: path }),
     ...(need === undefined ? {} : { need }),
   };
   return Object.keys(facts).length === 0 ? null : facts;
 }
 
-async function urlOf(tabId: number, denialId: string): Promise<string | null> {
+async function pathOf(tabId: number, denialId: string): Promise<string | null> {
   const session = await createDenialSessions(browser.storage.session)
     .get(tabId)
     .catch(() => undefined);
-  return (session?.id === denialId ? session.denial.resourceUrl : undefined) ?? null;
+  if (session?.id !== denialId) return null;
+  const { resourceUrl, partName } = session.denial;
+  return resourceUrl === undefined ? null : readablePath(resourceUrl, partName);
 }

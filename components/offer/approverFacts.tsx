@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { asSent } from '../../lib/entitlement/requestFacts.ts';
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
@@ -18,7 +19,7 @@ export function ApproverFacts({ facts, selected, onChange }: ApproverFactsProps)
   const { t } = words;
   const [isOpen, setOpen] = useState(false);
   const fields = useId();
-  const said = factsWords(sendableFacts(facts, useNow()), words);
+  const said = factsWords(asSent(sendableFacts(facts, useNow())), words);
   const isDecided = selected.policies?.some(({ isApprovalRequired }) => isApprovalRequired);
   return (
     <div className="approver-facts">

@@ -97,9 +97,9 @@ export function useOffering(offer: Offered, actions: OfferActions, chosenNeed: N
 /** Filled in with what the page is about, then the person's own words. */
 function factsOf({ denial, need, account }: Offered, typed: Partial<TypedFacts>): TypedFacts | undefined {
   if (!clouds[cloudOf(account)].hasJustification) return undefined;
-  const { resourceUrl } = denial;
+  const { resourceUrl, partName } = denial;
   if (resourceUrl === undefined && need === undefined) return undefined;
-  const page = resourceUrl === undefined ? '' : readablePath(resourceUrl);
+  const page = resourceUrl === undefined ? '' : readablePath(resourceUrl, partName);
   return { page, neededBy: '', ...typed, need };
 }
 

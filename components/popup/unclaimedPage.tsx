@@ -100,6 +100,7 @@ function Refused({
       <p>{behind.isKnown ? t('thisPage.about') : t('thisPage.unknownPage')}</p>
       <h1 className="denied-title">{page.resourceName ?? t(`product.${page.product}`)}</h1>
       {page.resourceName !== undefined && <p className="quiet">{t(`product.${page.product}`)}</p>}
+      {page.partName !== undefined && <p className="quiet">{page.partName}</p>}
       {page.resources.length > 1 && (
         <ChoiceInput
           label={t('thisPage.which')}

@@ -37,8 +37,11 @@ export function factsLine(facts: RequestFacts): string {
   return parts.length === 0 ? '' : `[${parts.join(separator)}]`;
 }
 
-/** An address for reading: without its scheme, and without escapes where they can be read. */
-export function readablePath(url: string): string {
+/** Where it is, for reading: the address without its scheme and escapes, then the part of it that was refused. */
+export const readablePath = (url: string, partName?: string): string =>
+  inOneLine([readableAddress(url), partName].filter((part) => part !== undefined).join(' › '));
+
+function readableAddress(url: string): string {
   const path = url.replace(/^https:\/\//, '').replace(/\/$/, '');
   try {
     return decodeURI(path);
@@ -69,6 +72,9 @@ export function readFacts(text: string): { facts: RequestFacts; rest: string } |
   }
   return { facts, rest: others.join('\n').trim() };
 }
+
+/** What is left of facts in the line: that is shown, not what was typed. */
+export const asSent = (facts: RequestFacts): RequestFacts => readFacts(factsLine(facts))?.facts ?? noFacts;
 
 /** What was typed as the reason: without the line of facts, which nobody typed. */
 export const reasonOf = (justification: string): string =>

@@ -118,7 +118,7 @@ const managing: OfferedPackage = numbered(6, {
   reach: 'manage',
   roleNames: ['Marketing Owners'],
 });
-const asItem = { ...base, denial: { ...denial, extent: 'item' } } as const;
+const asItem = { ...base, denial: { ...denial, extent: 'item', partName: 'Plans › 2027' } } as const;
 const newHome = 'https://contoso.sharepoint.com/sites/Marketing-and-Communications';
 
 /** What is needed, and what the site says of itself. */

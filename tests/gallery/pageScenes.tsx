@@ -14,6 +14,7 @@ const pages: Record<string, PageBehind> = {
   report: at(`https://app.powerbi.com/groups/${guid}/reports/11112222-3333-4444-8555-666677778888/Section`),
   project: at('https://dev.azure.com/contoso/A%20project%20of%20a%20rather%20long%20name/_git/x'),
   site: at('https://contoso.sharepoint.com/sites/Marketing/SitePages/Home.aspx'),
+  library: at('https://contoso.sharepoint.com/sites/Marketing/Shared%20Documents/Plans/2027'),
   unknown: at('https://a-host-of-a-very-long-name.department.subsidiary.contoso-holding.example/x'),
 };
 const recording = recordPage({

@@ -43,6 +43,18 @@ it('are the address for reading, and what is needed there', async () => {
   );
 });
 
+it('name the part that was refused', async () => {
+  area.kept = {
+    [denialKey(7)]: {
+      id: 'report',
+      denial: { resourceUrl: 'https://contoso.sharepoint.com/sites/Legal', partName: 'Contracts › 2026' },
+    },
+  };
+  expect(await told({ tabId: 7, denialId: 'report' })).toBe(
+    '{"page":"contoso.sharepoint.com/sites/Legal › Contracts › 2026"}',
+  );
+});
+
 it('are none of another report, another tab, or no page', async () => {
   expect(await told({ tabId: 7, denialId: 'earlier' })).toBe('null');
   expect(await told({ tabId: 8, denialId: 'report' })).toBe('null');

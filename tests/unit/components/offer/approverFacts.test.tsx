@@ -136,12 +136,20 @@ describe('what goes with a request', () => {
     ]);
   });
 
+  it('names the part that was refused', async () => {
+    const offer = example('need-edit-one');
+    const { line } = await show({ ...offer, denial: { ...offer.denial, partName: 'Plans › 2027' } });
+    expect(line()).toBe(
+      'Your approver will see: contoso.sharepoint.com/sites/Marketing › Plans › 2027 · Can edit',
+    );
+  });
+
   it('reads as an address that people can read', async () => {
     const offer = example('need-edit-one');
     const { line } = await show({
       ...offer,
       denial: { ...offer.denial, resourceUrl: 'https://contoso.sharepoint.com/sites/B%C3%BCro%20%E2%80%AE/' },
     });
-    expect(line()).toContain('contoso.sharepoint.com/sites/Büro');
+    expect(line()).toBe('Your approver will see: contoso.sharepoint.com/sites/Büro · Can edit');
   });
 });
