@@ -26,15 +26,20 @@ export interface PreparedOffers {
  */
 export function createPreparedOffers(watchOffer: WatchOffer): PreparedOffers {
   const byTab = new Map<number, Prepared>();
+  /** The last report of each tab that was prepared, taken over or not: a change of it is for the view that has it. */
+  const reports = new Map<number, string>();
   const drop = (tabId: number) => {
     byTab.get(tabId)?.stop();
     byTab.delete(tabId);
+    reports.delete(tabId);
   };
 
   return {
     drop,
     prepare(session) {
+      if (reports.get(session.tabId) === session.id) return;
       drop(session.tabId);
+      reports.set(session.tabId, session.id);
       const prepared: Prepared = { session, stop: () => {} };
       prepared.stop = watchOffer(session, (offer) => {
         prepared.latest = offer;

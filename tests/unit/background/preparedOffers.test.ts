@@ -53,6 +53,24 @@ describe('prepared offers', () => {
     expect(stop).toHaveBeenCalledExactlyOnceWith('a');
   });
 
+  it('is made once a report; what the person says of it since is for the view that has it', () => {
+    const { prepared, watch } = watched();
+    prepared.prepare(session('a'));
+    prepared.watch(session('a'), () => {});
+    prepared.prepare({ ...session('a'), denial: { ...denial, need: 'edit' } });
+    expect(watch).toHaveBeenCalledTimes(1);
+    prepared.drop(1);
+    prepared.prepare(session('a'));
+    expect(watch).toHaveBeenCalledTimes(2);
+  });
+
+  it('does not hand over what was made before the person said what they need', () => {
+    const { prepared, watch } = watched();
+    prepared.prepare(session('a'));
+    prepared.watch({ ...session('a'), denial: { ...denial, need: 'edit' } }, () => {});
+    expect(watch).toHaveBeenCalledTimes(2);
+  });
+
   it('serves one view only; the next one has its own', () => {
     const { prepared, watch } = watched();
     prepared.prepare(session('a'));

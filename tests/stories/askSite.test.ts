@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { askSite, type SiteQuestion } from '../../../lib/site/askSite.ts';
-import { refusedPart } from '../../../lib/site/refusedPart.ts';
-import type { SiteAnswer } from '../../../lib/site/siteAnswer.ts';
-import type { SwitchPositions } from '../../tenant/contract.ts';
-import type { Seed } from '../../tenant/organization.ts';
-import type { Tenant } from '../../tenant/tenant.ts';
-import { browserOf, stillTenant, withAssignment } from '../../tenant/testing.ts';
+import { askSite, type SiteQuestion } from '../../lib/site/askSite.ts';
+import { refusedPart } from '../../lib/site/refusedPart.ts';
+import type { SiteAnswer } from '../../lib/site/siteAnswer.ts';
+import type { SwitchPositions } from '../tenant/contract.ts';
+import type { Seed } from '../tenant/organization.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import { browserOf, stillTenant, withAssignment } from '../tenant/testing.ts';
 
 const adele = 'AdeleV@contoso.com';
 const host = 'https://contoso.sharepoint.com';
