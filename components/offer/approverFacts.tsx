@@ -24,10 +24,10 @@ export function ApproverFacts({ facts, selected, onChange }: ApproverFactsProps)
   return (
     <div className="approver-facts">
       <p className="quiet approver-line">
-        <span>{t(isDecided ? 'facts.seen' : 'facts.sent', { facts: said })}</span>{' '}
+        <span id={`${fields}-line`}>{t(isDecided ? 'facts.seen' : 'facts.sent', { facts: said })}</span>{' '}
         <Button
           look="quiet"
-          aria-label={t('facts.changeLong')}
+          aria-describedby={`${fields}-line`}
           aria-expanded={isOpen}
           aria-controls={fields}
           onClick={() => setOpen(!isOpen)}

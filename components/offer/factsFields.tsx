@@ -24,7 +24,6 @@ export function FactsFields({ facts, onChange, withNeed = false }: FactsFieldsPr
       )}
       <TextInput
         label={t('facts.page')}
-        hint={t('facts.pageHint')}
         value={facts.page}
         onChange={(page) => onChange({ page })}
         maxLength={200}
@@ -33,7 +32,7 @@ export function FactsFields({ facts, onChange, withNeed = false }: FactsFieldsPr
         label={t('facts.neededBy')}
         value={facts.neededBy}
         min={localDate(new Date(now))}
-        error={facts.neededBy !== '' && isPast(facts.neededBy, now) ? t('facts.past') : undefined}
+        error={facts.neededBy !== '' && isPast(facts.neededBy, now) ? t('form.error.startPast') : undefined}
         onChange={(neededBy) => onChange({ neededBy })}
       />
     </>

@@ -47,16 +47,16 @@ function ownerMessage(offer: Offer, { name }: Contact, { t }: Words): OwnerMessa
 function ownerWords(offer: Offer, resource: string, t: Words['t']): { text: string; question: string } {
   switch (offer.state) {
     case 'gone':
-      return { text: t('owner.text.gone', { resource }), question: t('owner.question.gone') };
+      return { text: t('owner.text.gone', { resource }), question: t('owner.question.look') };
     case 'held':
       if (offer.why === 'contradiction')
         return {
           text: t('owner.text.contradiction', { resource, package: offer.packageName }),
-          question: t('owner.question.contradiction'),
+          question: t('owner.question.look'),
         };
-      return { text: t('owner.text.part', { resource }), question: t('owner.question.part') };
+      return { text: t('owner.text.part', { resource }), question: t('owner.question.look') };
     case 'part':
-      return { text: t('owner.text.part', { resource }), question: t('owner.question.part') };
+      return { text: t('owner.text.part', { resource }), question: t('owner.question.look') };
     default: {
       const { need } = offer;
       const isMore = need === 'edit' || need === 'manage';

@@ -9,7 +9,7 @@ export function YourReason({ justification }: { justification: string }) {
   const reason = read?.rest ?? justification;
   return (
     <>
-      {read !== undefined && <p>{words.t('facts.yours', { facts: factsWords(read.facts, words) })}</p>}
+      {read !== undefined && <p>{words.t('facts.sent', { facts: factsWords(read.facts, words) })}</p>}
       {reason !== '' && <p>{words.t('request.yourReason', { text: reason })}</p>}
     </>
   );

@@ -3,12 +3,8 @@ export const facts = {
   'facts.seen': 'Your approver will see: {facts}',
   'facts.sent': 'Sent with your request: {facts}',
   'facts.change': 'Change',
-  'facts.changeLong': 'Change what goes with your request',
   'facts.title': 'What goes with your request',
   'facts.page': 'Page or file (optional)',
-  'facts.pageHint': 'Where you need access.',
   'facts.neededBy': 'Needed by (optional)',
   'facts.by': 'needed by {date}',
-  'facts.past': 'Choose a day from today on.',
-  'facts.yours': 'For the approver: {facts}',
 } as const;

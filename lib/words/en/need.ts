@@ -56,7 +56,5 @@ export const need = {
   'owner.text.contradiction':
     'I have the access package “{package}”, but {resource} doesn’t let me do what it allows. Two permissions may contradict each other.',
   'owner.text.gone': 'I followed a link to {resource}, and nothing is there any more.',
-  'owner.question.part': 'Could you give me access to it, or tell me who can?',
-  'owner.question.contradiction': 'Could you check the permissions?',
-  'owner.question.gone': 'Could you tell me where to find it now?',
+  'owner.question.look': 'Could you look into it, or tell me who can?',
 } as const;

@@ -15,10 +15,10 @@ const lines = async (justification: string) =>
 
 it('tells where and what for apart from the reason', async () => {
   expect(await lines(`${facts}\nQuarter close`)).toEqual([
-    `For the approver: ${inWords}`,
+    `Sent with your request: ${inWords}`,
     'Your reason: Quarter close',
   ]);
-  expect(await lines(facts)).toEqual([`For the approver: ${inWords}`]);
+  expect(await lines(facts)).toEqual([`Sent with your request: ${inWords}`]);
   expect(await lines('Quarter close')).toEqual(['Your reason: Quarter close']);
   expect(await lines('')).toEqual([]);
 });
