@@ -7,6 +7,14 @@ const walkRest = { near: 3, resting: 10 };
 /** In Firefox a press needs walks no further apart than this, in ms, if frames were painted between them. */
 const longestBlind = 300;
 
+/** In ms. Where blind times count, a large page is walked over often enough for the first press to be one that counts. */
+function restAfter(cost: number, isNear: boolean): number {
+  const least = cost * walkRest.near;
+  if (isNear) return least;
+  const resting = cost * walkRest.resting;
+  return looksAtAll ? Math.max(least, Math.min(resting, longestBlind / 2)) : resting;
+}
+
 export interface PageWalk {
   /** Whether nothing else lies in the top layer, by a walk now or the last one. `press`: somebody is near, or waits. */
   isAlone(now: number, press: { isNear(): boolean; isAwaited(): boolean }): boolean;
@@ -31,8 +39,7 @@ export function createPageWalk(page: Document, card: Element): PageWalk {
 
   return {
     isAlone(now, { isNear, isAwaited }) {
-      const pause = last.cost * walkRest[isNear() ? 'near' : 'resting'];
-      if (isAwaited() || now - last.endedAt > pause) walk(now);
+      if (isAwaited() || now - last.endedAt > restAfter(last.cost, isNear())) walk(now);
       else isBlind = looksAtAll;
       return last.isAlone;
     },

@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => {
   burner.kill('SIGKILL');
   rmSync(place, { recursive: true, force: true });
-});
+}, 600_000);
 
 it('makes the same zips of its own sources, in every folder and at every run, while others use the processor', async () => {
   const runs = await Promise.all([installed, linked].map(buildAgainAndAgain));

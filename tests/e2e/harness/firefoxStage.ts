@@ -60,7 +60,8 @@ export async function openFirefoxStage(
     const handle = await firefox.openTab();
     await firefox.navigate(url);
     await until('denial', async () => {
-      if (/AccessDenied\.aspx/.test(await firefox.url())) return true;
+      // Between two pages there is no address to ask for.
+      if (/AccessDenied\.aspx/.test(await firefox.url().catch(() => ''))) return true;
       if (await firefox.exists(tile).catch(() => false)) await firefox.click(tile).catch(() => {});
       return false;
     });
@@ -72,9 +73,16 @@ export async function openFirefoxStage(
     // A card that has just changed is told so a frame later: ready counts when it lasts.
     const isReady = () => firefox.exists(`${buttonNamed(name)}[not(@aria-disabled="true")]`);
     await until(`ready ${name}`, async () => {
-      if (!(await isReady())) return false;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      return isReady();
+      try {
+        if (!(await isReady())) return false;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        return await isReady();
+      } catch {
+        // The frame was put there anew.
+        await firefox.leaveFrames();
+        await firefox.enterFrame();
+        return false;
+      }
     });
   }
 
