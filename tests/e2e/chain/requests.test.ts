@@ -119,7 +119,8 @@ describe('requests of one’s own', () => {
 
   it('what one holds already is said, on the page and in the form', async () => {
     const card = await refused(refusalOf('https://contoso.sharepoint.com/teams/Operations'));
-    await card.getByText(say('held.title', { package: 'Operations projects' }), { exact: true }).waitFor();
+    // The site says so itself.
+    await card.getByText(say('opens.text'), { exact: true }).waitFor();
     expect(await countRequestButtons(card)).toBe(0);
     const wiki = packageNamed(stage.organization.seed.tenants[0], 'Contoso Wiki').id;
     const before = effective(stage.organization);
