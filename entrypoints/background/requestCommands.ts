@@ -1,6 +1,7 @@
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
 import { otherAccount } from '../../lib/offer/accountMismatch.ts';
+import type { OfferedPackage } from '../../lib/offer/offer.ts';
 import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
 import { type Situation, situationOf, wholeKey } from '../../lib/offer/situation.ts';
 import { defined } from '../../lib/platform/defined.ts';
@@ -96,10 +97,11 @@ const submit = (parts: Parts, input: SubmitInput) =>
     const denial = situation?.denial;
     const onPage = denial && input.targetId === undefined ? otherAccount(denial, profile) : undefined;
     if (onPage !== undefined) return fail({ kind: 'wrongAccount', acting: profile.username, onPage });
-    if (situation !== undefined && !(await mayAsk(parts, profile, situation, input)))
+    const chosen = situation && (await chosenFrom(parts, profile, situation, input));
+    if (chosen !== undefined && needsConfirming(chosen) && input.confirmedGuess !== true)
       return fail({ kind: 'notRequestable', why: 'guessNeedsConfirmation' });
     await hostGrantsKnown();
-    return parts.requests.submit(profile, input, contextOf(situation, profile));
+    return parts.requests.submit(profile, input, contextOf(situation, profile, chosen));
   });
 
 /** The page is written down only when the request is sent, or handed over to My Access. */
@@ -112,24 +114,28 @@ const keep = (parts: Parts, input: SubmitInput) =>
     return parts.requests.saveDraft(profile, input, contextOf(situation, profile));
   });
 
-/** Some packages take a second, confirming press; one that was not offered takes none. */
-async function mayAsk(
+/** The package as the page offers it; `undefined`: it doesn't. */
+async function chosenFrom(
   { offers }: Parts,
   profile: ProfileRow,
   { denial, site }: Situation,
   input: SubmitInput,
-): Promise<boolean> {
-  if (input.confirmedGuess === true) return true;
+): Promise<OfferedPackage | undefined> {
   const said = site === undefined ? {} : { site };
   const offer = await offers.describe(denial, { profile, looking: false, ...said });
-  if (offer.state !== 'offer') return true;
-  const chosen = offer.packages.find((candidate) => candidate.accessPackageId === input.accessPackageId);
-  return chosen === undefined || !needsConfirming(chosen);
+  if (offer.state !== 'offer') return undefined;
+  return offer.packages.find((candidate) => candidate.accessPackageId === input.accessPackageId);
 }
 
-function contextOf(situation: Situation | undefined, profile: ProfileRow): RequestContext {
+/** `chosen`: who asks for less than they need can have no more than that. */
+function contextOf(
+  situation: Situation | undefined,
+  profile: ProfileRow,
+  chosen?: OfferedPackage,
+): RequestContext {
   if (situation === undefined) return {};
-  const { denial, need } = situation;
+  const { denial } = situation;
+  const need = chosen?.isTooWeak ? chosen.reach : situation.need;
   const deniedKey = wholeKey(denial);
   const returnTo = denial.returnTo ?? (deniedKey && launcherLink(profile, deniedKey));
   return defined<RequestContext>({

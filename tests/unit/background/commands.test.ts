@@ -200,6 +200,16 @@ describe('a command', () => {
       expect(await asked([offered('guess', 'other')])).toMatchObject({ ok: true });
     });
 
+    it.each([
+      ['enough', {}, { need: 'edit' }],
+      ['too weak: what it gives is what it is checked for', { isTooWeak: true, reach: 'view' }, {}],
+    ])('is written down with the need: %s', async (_which, change, context) => {
+      const packages = [{ ...offered('exact'), ...change }];
+      const { acted, commands } = start(undefined, denialOf({ need: 'edit' }), { state: 'offer', packages });
+      await commands.submitRequest(onPage, sender);
+      expect(acted).toEqual([['submit', megan.profile, context]]);
+    });
+
     it('is not sent where the page is another account’s, confirmed or not', async () => {
       const denial = denialOf({ userHint: adele.username });
       const { acted, commands } = start(undefined, denial, { state: 'offer', packages: [offered('exact')] });
