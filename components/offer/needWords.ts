@@ -15,6 +15,11 @@ export const heldWords = {
 export const nothingText = (need: Need | undefined, { t }: Words): string =>
   need === undefined || need === 'view' ? t('nothing.text') : t(`nothing.text.${need}`);
 
+const needStates: readonly Offer['state'][] = ['looking', 'offer', 'nothing', 'held', 'opens', 'part'];
+
+/** Whether the answer depends on what the person needs, where the thing knows degrees of access. */
+export const isNeedAsked = ({ state }: Pick<Offer, 'state'>): boolean => needStates.includes(state);
+
 /** What a role lets one do, with its own name where Knock can't tell. */
 export const roleWords = (
   { reach, roleNames }: { reach?: Need; roleNames: readonly string[] },

@@ -6,6 +6,7 @@ import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { offerTitle, readableAddress } from './deniedTitle.ts';
 import { NeedChoice } from './needChoice.tsx';
+import { isNeedAsked } from './needWords.ts';
 import { NotCurable } from './notCurable.tsx';
 import type { OfferActions } from './offerActions.ts';
 import { OfferPackages } from './offerPackages.tsx';
@@ -59,9 +60,6 @@ function manualKey({ need, denial }: Offer) {
   return denial.extent === 'item' ? 'denied.manual.item' : 'denied.manual';
 }
 
-/** Where an answer depends on what the person needs. */
-const needStates: readonly Offer['state'][] = ['looking', 'offer', 'nothing', 'held', 'opens', 'part'];
-
 function Needed({
   offer,
   actions,
@@ -72,7 +70,7 @@ function Needed({
   onChoose: (need: Need) => void;
 }) {
   const action = useAction();
-  if (offer.need === undefined || !needStates.includes(offer.state)) return null;
+  if (offer.need === undefined || !isNeedAsked(offer)) return null;
   const choose = (need: Need) => {
     onChoose(need);
     void action.run(() => actions.setNeed(need));

@@ -1,6 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import type { PageIdentity } from '../../lib/denial/denial.ts';
-import type { Need } from '../../lib/entitlement/need.ts';
 import { send } from '../../lib/messaging/client.ts';
 import type { ResourceKey } from '../../lib/resource/resource.ts';
 import { Button } from '../base/button.tsx';
@@ -10,6 +8,7 @@ import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { AskedSites } from './askedSites.tsx';
+import { type Complaint, complaintsOn, reportOf } from './complaints.ts';
 import type { PageBehind } from './pageBehind.ts';
 import { RecordPage } from './recordPage.tsx';
 import { resourceWords } from './resourceWords.ts';
@@ -47,25 +46,6 @@ export function UnclaimedPage(props: { tabId: number; behind: PageBehind; childr
   );
 }
 
-/** What somebody may say of a page, and what that adds to the report. */
-interface Complaint {
-  text: 'thisPage.refused' | 'thisPage.cantOpen' | 'thisPage.cantEdit' | 'thisPage.missing';
-  page?: { extent: 'item' };
-  more?: { need: Need };
-}
-
-const refused: Complaint = { text: 'thisPage.refused' };
-
-const onSite: readonly Complaint[] = [
-  { text: 'thisPage.cantOpen' },
-  { text: 'thisPage.cantEdit', more: { need: 'edit' } },
-  { text: 'thisPage.missing', page: { extent: 'item' } },
-];
-
-/** A site may open and still not let one do everything; where the address says that no package helps, it says it all. */
-const complaintsOn = ({ product, reason }: PageIdentity): readonly Complaint[] =>
-  product === 'sharePoint' && reason === undefined ? onSite : [refused];
-
 function Refused({
   tabId,
   behind,
@@ -84,14 +64,7 @@ function Refused({
     void action.run(() =>
       send('reportRefusal', {
         tabId,
-        // Searches first for exactly what the person picked: a package for the whole is another thing than one for a
-        // part.
-        page: {
-          ...page,
-          resources: page.resources.filter(({ key }) => key === picked),
-          ...complaint.page,
-        },
-        ...complaint.more,
+        ...reportOf(page, picked, complaint),
       }),
     );
   };

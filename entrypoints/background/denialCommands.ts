@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { corrected } from '../../lib/denial/corrections.ts';
 import { isDeclaredFor } from '../../lib/denial/declared.ts';
-import type { Denial, PageIdentity, ReasonClass } from '../../lib/denial/denial.ts';
+import type { Denial } from '../../lib/denial/denial.ts';
 import { isOnHosts, loginHosts, teamsHosts } from '../../lib/denial/hosts.ts';
-import { reasons } from '../../lib/denial/reasons.ts';
 import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.ts';
 import { otherAccount } from '../../lib/offer/accountMismatch.ts';
 import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
+import { manualDenial } from '../../lib/offer/manualDenial.ts';
 import { wholeKey } from '../../lib/offer/situation.ts';
 import { needsSignIn, withApplication } from '../../lib/offer/withApplication.ts';
 import { fail, ok } from '../../lib/platform/failure.ts';
@@ -94,9 +94,7 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
       });
     },
     reportRefusal: async ({ tabId, page, need }) => {
-      const denial = manualDenial(page);
-      const needed = need === undefined ? denial : { ...denial, need };
-      await sessions.report({ tabId, frameId: 0, origin: '' }, needed);
+      await sessions.report({ tabId, frameId: 0, origin: '' }, manualDenial(page, need));
       return ok();
     },
     setNeed: async ({ tabId, need }) => {
@@ -110,20 +108,6 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
 /** Only the sign-in page, or Teams itself, may say where a tab is on its way to. */
 const isTopOn = ({ frameId, origin }: ReportingPage, hosts: readonly string[]): boolean =>
   frameId === 0 && isOnHosts(new URL(origin), hosts);
-
-/** The person said that the page refused them. A request may help, unless nobody can grant the thing itself. */
-function manualDenial({ reason: known, parts = [], ...page }: PageIdentity): Denial {
-  const reason: ReasonClass = known ?? 'notAssigned';
-  return {
-    ...page,
-    resources: [...page.resources, ...parts],
-    detector: 'person',
-    rule: 'person.refused',
-    reason,
-    curable: reasons[reason].curable,
-    isManual: true,
-  };
-}
 
 const correctionsOf = ({ disabledDetectors, detectorRules }: Settings) => ({
   disabled: [...disabledDetectors, ...(detectorRules?.disabled ?? [])],

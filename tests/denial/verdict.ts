@@ -5,7 +5,7 @@ import { detectors } from '../../lib/denial/detectors.ts';
 import { type CloseRule, closeRules } from '../../lib/denial/explain.ts';
 import { isOnHosts, loginHosts } from '../../lib/denial/hosts.ts';
 import { identifyPage } from '../../lib/denial/identity/identifyPage.ts';
-import { detectDenial, judge } from '../../lib/denial/judge.ts';
+import { detectDenial, judge, reportable } from '../../lib/denial/judge.ts';
 import { readFacts, readTextFacts } from '../../lib/denial/readFacts.ts';
 import { lookUpKindOf } from '../../lib/resource/lookUp.ts';
 import { parseResourceKey, type ResourceKey } from '../../lib/resource/resource.ts';
@@ -54,6 +54,9 @@ export interface Verdict {
   /** Rules of this host of which some signals held and some did not. */
   close: CloseRule[];
 }
+
+/** What the extension would report of a page: the denial, or nothing. */
+export const denialOn = (page: Page): Denial | undefined => reportable(factsOf(page), detectors);
 
 /** The verdict on one page. Throws a `TypeError` with words for a page that has neither a URL nor a message. */
 export function verdictOf(page: Page): Verdict {

@@ -3,9 +3,9 @@ import { askSite, type SiteQuestion } from '../../lib/site/askSite.ts';
 import { refusedPart } from '../../lib/site/refusedPart.ts';
 import type { SiteAnswer } from '../../lib/site/siteAnswer.ts';
 import type { SwitchPositions } from '../tenant/contract.ts';
+import { browserOf } from '../tenant/login/testing/signedIn.ts';
 import type { Seed } from '../tenant/organization.ts';
-import type { Tenant } from '../tenant/tenant.ts';
-import { browserOf, stillTenant, withAssignment } from '../tenant/testing.ts';
+import { stillTenant, withAssignment } from '../tenant/testing.ts';
 
 const adele = 'AdeleV@contoso.com';
 const host = 'https://contoso.sharepoint.com';
@@ -15,19 +15,10 @@ const brandGroups = { view: '4', edit: '5', manage: '3' };
 
 /** Somebody who is signed in to SharePoint; their browser sends its cookies with what Knock asks. */
 async function visitor(upn = adele, { seed, ...switches }: Partial<SwitchPositions> & { seed?: Seed } = {}) {
-  const tenant = stillTenant({ switches }, seed);
-  let cookies = '';
-  const handle: Tenant['handle'] = (request) => {
-    if (request.url.startsWith(host)) cookies = request.headers.get('cookie') ?? '';
-    return tenant.handle(request);
-  };
-  const browser = await browserOf({ ...tenant, handle }, upn);
+  const browser = await browserOf(stillTenant({ switches }, seed), upn);
   await browser.open(brand);
   const ask = (web: string, more: Partial<SiteQuestion> = {}): Promise<SiteAnswer> =>
-    askSite({ web, username: upn, ...more }, async (input, init) => {
-      const headers = { ...Object.fromEntries(new Headers(init?.headers)), cookie: cookies };
-      return tenant.handle(new Request(String(input), { ...init, headers }));
-    });
+    askSite({ web, username: upn, ...more }, browser.fetch);
   /** The address of the page that refuses, as the background sees it. */
   const refusedAt = async (url: string) => {
     const part = refusedPart((await browser.open(url)).url);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { browserOf } from './login/testing/signedIn.ts';
 import { placeIds } from './pages/sharePoint/places.ts';
-import { browserOf, stillTenant, withAssignment } from './testing.ts';
+import { stillTenant, withAssignment } from './testing.ts';
 
 const adele = 'AdeleV@contoso.com';
 const host = 'https://contoso.sharepoint.com';

@@ -242,4 +242,6 @@ export interface AssignmentSeed {
   startDateTime?: string;
   expiredDateTime: string | null;
   expiration: AssignmentPolicySeed['expiration'];
+  /** It is delivered, and nothing opens by it: a sign-in is older, or something contradicts it. */
+  hasNoEffect?: boolean;
 }

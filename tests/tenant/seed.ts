@@ -107,6 +107,7 @@ const assignment = v.strictObject({
   startDateTime: v.exactOptional(dateTime),
   expiredDateTime: v.nullable(dateTime),
   expiration,
+  hasNoEffect: v.exactOptional(v.boolean()),
 });
 
 const tenant = v.strictObject({

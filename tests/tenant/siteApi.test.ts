@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TestBrowser } from './login/testing/browser.ts';
+import { browserOf } from './login/testing/signedIn.ts';
 import { placeIds } from './pages/sharePoint/places.ts';
 import type { Tenant } from './tenant.ts';
-import { browserOf, stillTenant, withAssignment } from './testing.ts';
+import { stillTenant, withAssignment } from './testing.ts';
 
 const adele = 'AdeleV@contoso.com';
 const host = 'https://contoso.sharepoint.com';

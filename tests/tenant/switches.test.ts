@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createTestBrowser } from './login/testing/browser.ts';
+import { browserOf } from './login/testing/signedIn.ts';
 import { authorizeAddress, entraConfig } from './login/testing/signIn.ts';
 import { placeIds } from './pages/sharePoint/places.ts';
 import { defaultPositions, knownPositions } from './state/switches.ts';
 import {
   approverScopes,
-  browserOf,
   control,
   days,
   em,

@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { createTestBrowser, type TestBrowser } from './login/testing/browser.ts';
 import type { Seed } from './organization.ts';
 import { builtInOrganization } from './organizations/builtIn.ts';
 import type { StateOptions } from './state/state.ts';
@@ -70,15 +69,6 @@ export async function send(
     headers: response.headers,
     body: text === '' ? undefined : JSON.parse(text),
   };
-}
-
-/** A browser in which somebody has signed in to SharePoint. */
-export async function browserOf(tenant: Tenant, upn: string): Promise<TestBrowser> {
-  const browser = createTestBrowser(tenant.handle);
-  const { tenant: home, user } = tenant.core.directory.userByUpn(upn) ?? {};
-  const picker = await browser.open('https://contoso.sharepoint.com');
-  await browser.press(picker, { name: 'account', value: `${home?.id}/${user?.id}` });
-  return browser;
 }
 
 /** @throws when the built-in organisation has no such package: a test must not go on with `undefined`. */

@@ -131,7 +131,10 @@ export const freshStages = (policy: AssignmentPolicySeed): StageRecord[] =>
     startedAt: undefined,
   }));
 
-/** An assignment of the seed. It was delivered long ago: access works from the start. */
+const always = Number.NEGATIVE_INFINITY;
+const never = Number.POSITIVE_INFINITY;
+
+/** An assignment of the seed. It was delivered long ago: access works from the start, or not at all. */
 export function recordOfAssignment(
   seed: AssignmentSeed,
   tenant: TenantSeed,
@@ -147,7 +150,7 @@ export function recordOfAssignment(
     state: seed.state,
     status: seed.status,
     startedAt: seed.startDateTime === undefined ? start : Date.parse(seed.startDateTime),
-    deliveredAt: seed.state === 'delivered' ? Number.NEGATIVE_INFINITY : undefined,
+    deliveredAt: seed.state === 'delivered' ? (seed.hasNoEffect ? never : always) : undefined,
     expiration: seed.expiration,
     expiresAt: ends,
     expiredAt: seed.expiredDateTime === null ? undefined : Date.parse(seed.expiredDateTime),

@@ -8,7 +8,7 @@ import { type Profile, profileKey } from '../../../lib/platform/profile.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
 import type { SwitchPositions } from '../../tenant/contract.ts';
 import { inCloud } from '../../tenant/inCloud.ts';
-import type { AccessPackageSeed, ApplicationSeed, TenantSeed } from '../../tenant/organization.ts';
+import type { AccessPackageSeed, ApplicationSeed, Seed, TenantSeed } from '../../tenant/organization.ts';
 import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
 import { asFetch, createTenant, type Tenant } from '../../tenant/tenant.ts';
 import { withPackages } from '../../tenant/withPackages.ts';
@@ -27,6 +27,8 @@ export interface World {
 
 export interface WorldOptions {
   switches?: Partial<SwitchPositions>;
+  /** Instead of the built-in organisation. */
+  seed?: Seed;
   /** Packages besides those of the story. */
   packages?: number;
   cloud?: CloudId;
@@ -38,7 +40,7 @@ export interface WorldOptions {
 
 /** The simulated organisation as the network, and a Graph client for each of its people. Tokens hold what was asked. */
 export function createWorld(options: WorldOptions = {}): World {
-  const organization = inCloud(builtInOrganization, options.cloud ?? 'global');
+  const organization = inCloud(options.seed ?? builtInOrganization, options.cloud ?? 'global');
   const tenant = createTenant(withPackages(organization, options.packages ?? 0), {
     switches: options.switches ?? {},
   });

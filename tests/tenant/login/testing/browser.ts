@@ -9,6 +9,8 @@ export interface TestBrowser {
     fields?: Record<string, string>,
   ): Promise<Visit>;
   clearCookies(host: string): void;
+  /** What a page's or extension's own request gets with these cookies; redirects are not followed. */
+  fetch: typeof fetch;
 }
 
 export interface Visit {
@@ -25,9 +27,7 @@ const extensionHost = '.chromiumapp.org';
 export function createTestBrowser(handle: Handler): TestBrowser {
   const jar = new Map<string, Map<string, string>>();
 
-  async function send(url: URL, init: RequestInit, hops = 0): Promise<Visit> {
-    if (url.hostname.endsWith(extensionHost)) return { url, status: 0, text: '', headers: new Headers() };
-    if (hops > 12) throw new Error(`redirect loop at ${url.href}`);
+  async function request(url: URL, init: RequestInit): Promise<Response> {
     const cookies = jar.get(url.hostname) ?? new Map<string, string>();
     jar.set(url.hostname, cookies);
     const headers = new Headers(init.headers);
@@ -35,6 +35,13 @@ export function createTestBrowser(handle: Handler): TestBrowser {
       headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await handle(new Request(url, { ...init, headers }));
     for (const line of response.headers.getSetCookie()) keepCookie(cookies, line);
+    return response;
+  }
+
+  async function send(url: URL, init: RequestInit, hops = 0): Promise<Visit> {
+    if (url.hostname.endsWith(extensionHost)) return { url, status: 0, text: '', headers: new Headers() };
+    if (hops > 12) throw new Error(`redirect loop at ${url.href}`);
+    const response = await request(url, init);
     const location = response.headers.get('location');
     if (location) return send(new URL(location, url), {}, hops + 1);
     const visit = { url, status: response.status, text: await response.text(), headers: response.headers };
@@ -65,6 +72,7 @@ export function createTestBrowser(handle: Handler): TestBrowser {
       return submit(visit, { ...fields, [name]: value }, action && unescaped(action));
     },
     clearCookies: (host) => void jar.delete(host),
+    fetch: (input, init) => request(new URL(String(input)), init ?? {}),
   };
 }
 
