@@ -43,6 +43,7 @@ export function createOfferDesk(
 
   function watchOffer(session: DenialSession, onOffer: (offer: Offer) => void): () => void {
     let stop = () => {};
+    let isStopped = false;
     const again = () => {
       stop();
       stop = observe(
@@ -53,14 +54,27 @@ export function createOfferDesk(
         },
       );
     };
-    again();
-    const stopLooks = looks.onChange(again);
-    const stopQuestions = siteQuestions.onChange(again);
+    let stopLooks = () => {};
+    let stopQuestions = () => {};
+    // Described before the site is asked, an offer would not say that its button has to wait for the answer.
+    const begin = () => {
+      if (isStopped) return;
+      stopLooks = looks.onChange(again);
+      stopQuestions = siteQuestions.onChange(again);
+      again();
+    };
+    void beginToAsk(session).then(begin, begin);
     return () => {
+      isStopped = true;
       stopLooks();
       stopQuestions();
       stop();
     };
+  }
+
+  async function beginToAsk(session: DenialSession): Promise<void> {
+    const profile = await activeProfile(parts);
+    if (profile !== undefined) quietly(siteQuestions.ask(session, profile));
   }
 
   /** A report came, the page went, or the card was sent away. */
@@ -68,7 +82,5 @@ export function createOfferDesk(
     const session = await sessions.get(tabId);
     if (session === undefined || session.dismissed || session.cardBlocked) return prepared.drop(tabId);
     prepared.prepare(session);
-    const profile = await activeProfile(parts);
-    if (profile !== undefined) await siteQuestions.ask(session, profile);
   }
 }
