@@ -7,12 +7,10 @@ const walkRest = { near: 3, resting: 10 };
 /** In Firefox a press needs walks no further apart than this, in ms, if frames were painted between them. */
 const longestBlind = 300;
 
-/** In ms. Where blind times count, a large page is walked over often enough for the first press to be one that counts. */
+/** In ms. Where blind times count, also the largest page is walked over often enough for the first press to count. */
 function restAfter(cost: number, isNear: boolean): number {
-  const least = cost * walkRest.near;
-  if (isNear) return least;
-  const resting = cost * walkRest.resting;
-  return looksAtAll ? Math.max(least, Math.min(resting, longestBlind / 2)) : resting;
+  const rest = cost * walkRest[isNear ? 'near' : 'resting'];
+  return looksAtAll ? Math.min(rest, longestBlind - 50) : rest;
 }
 
 export interface PageWalk {
