@@ -144,10 +144,11 @@ async function answer(stage: Stage, seen: Seen): Promise<Played> {
   await desk.begin();
   try {
     const onSight = await desk.answerTo(seen.denial);
-    const need = neededElse(onSight, stage.line);
-    const isOther = need !== undefined;
-    const offer = isOther ? await desk.answerTo({ ...seen.denial, need }) : onSight;
+    const need = otherNeed(onSight, stage.line);
+    const offer = need === undefined ? onSight : await desk.answerTo({ ...seen.denial, need });
     const first = firstOf(offer);
+    // Who has been told the true answer already changes nothing.
+    const isOther = first !== firstOf(onSight);
     const said = {
       first,
       ...(isOther ? { onSight: firstOf(onSight) } : {}),
@@ -162,10 +163,6 @@ async function answer(stage: Stage, seen: Seen): Promise<Played> {
   }
 }
 
-/** What the person says that they need; `undefined`: Knock presets it, or shows a package that lets them do it. */
-function neededElse(offer: Offer, { need }: Line): Need | undefined {
-  if (need === undefined || offer.need === undefined || offer.need === need || !isNeedAsked(offer))
-    return undefined;
-  const [best] = offer.state === 'offer' ? offer.packages : [];
-  return best?.reach === need ? undefined : need;
-}
+/** What the person needs, where Knock presets something else; `undefined`: it doesn't, or doesn't ask. */
+const otherNeed = (offer: Offer, { need }: Line): Need | undefined =>
+  offer.need === undefined || offer.need === need || !isNeedAsked(offer) ? undefined : need;
