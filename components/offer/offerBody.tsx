@@ -70,14 +70,18 @@ function Needed({
   onChoose: (need: Need) => void;
 }) {
   const action = useAction();
+  /** Stays marked until the offer answers it. */
+  const [pressed, setPressed] = useState<Need>();
+  if (pressed !== undefined && pressed === offer.need) setPressed(undefined);
   if (offer.need === undefined || !isNeedAsked(offer)) return null;
   const choose = (need: Need) => {
     onChoose(need);
-    void action.run(() => actions.setNeed(need));
+    setPressed(need);
+    void action.run(() => actions.setNeed(need)).then((isDone) => isDone || setPressed(undefined));
   };
   return (
     <>
-      <NeedChoice value={offer.need} onChange={choose} />
+      <NeedChoice value={pressed ?? offer.need} onChange={choose} />
       {action.failure !== undefined && <FailureNotice failure={action.failure} />}
     </>
   );

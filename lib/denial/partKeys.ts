@@ -38,8 +38,11 @@ export function partOf(page: URL): NamedPart {
 
 /** SharePoint takes no path of more than 400 characters (its documentation of limits, 2026-11). */
 const longest = 1024;
-/** Sharing links hold a token in the place of a path, and these folders hold no content. */
-const notContent = /^\/:[a-z]:\/(?!r\/)|\/_(?:layouts|api|catalogs|forms|vti_[a-z]+)(?:\/|$)/i;
+/**
+ * Sharing links hold a token in the place of a path, and these folders hold no content. The pages of a site are the site
+ * itself to people.
+ */
+const notContent = /^\/:[a-z]:\/(?!r\/)|\/(?:_(?:layouts|api|catalogs|forms|vti_[a-z]+)|sitepages)(?:\/|$)/i;
 
 /**
  * The library or folder behind an ordinary address: `…/Forms/AllItems.aspx`, `…/Lists/Tasks/AllItems.aspx`, a file, or
