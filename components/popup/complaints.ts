@@ -12,7 +12,7 @@ export interface Complaint {
 const refused: Complaint = { text: 'thisPage.refused' };
 
 const onSite: readonly Complaint[] = [
-  { text: 'thisPage.cantOpen' },
+  { text: 'thisPage.cantOpen', page: { extent: 'item' } },
   { text: 'thisPage.cantEdit', more: { need: 'edit' } },
   { text: 'thisPage.missing', page: { extent: 'item' } },
 ];
@@ -23,13 +23,19 @@ export const complaintsOn = ({ product, reason }: PageIdentity): readonly Compla
 
 /**
  * What goes to the background with a complaint. Knock searches first for exactly what the person picked: a package for
- * the whole is another thing than one for a part.
+ * the whole is another thing than one for a part. `status`: with which the page itself was answered; 0: not known.
  */
 export const reportOf = (
   page: PageIdentity,
   picked: ResourceKey | undefined,
   complaint: Complaint,
+  status: number,
 ): { page: PageIdentity; need?: Need } => ({
-  page: { ...page, resources: page.resources.filter(({ key }) => key === picked), ...complaint.page },
+  page: {
+    ...page,
+    resources: page.resources.filter(({ key }) => key === picked),
+    ...complaint.page,
+    ...(status === 404 ? { isMissing: true as const } : {}),
+  },
   ...complaint.more,
 });

@@ -10,6 +10,7 @@ import { useWords } from '../words/wordsContext.tsx';
 import { AskedSites } from './askedSites.tsx';
 import { type Complaint, complaintsOn, reportOf } from './complaints.ts';
 import type { PageBehind } from './pageBehind.ts';
+import { pageStatus } from './pageStatus.ts';
 import { RecordPage } from './recordPage.tsx';
 import { resourceWords } from './resourceWords.ts';
 import { usePageBehind } from './usePageBehind.ts';
@@ -61,11 +62,8 @@ function Refused({
   const action = useAction();
   const complain = (complaint: Complaint) => {
     setPressed(complaint);
-    void action.run(() =>
-      send('reportRefusal', {
-        tabId,
-        ...reportOf(page, picked, complaint),
-      }),
+    void action.run(async () =>
+      send('reportRefusal', { tabId, ...reportOf(page, picked, complaint, await pageStatus(tabId)) }),
     );
   };
   return (

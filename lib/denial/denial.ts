@@ -125,6 +125,8 @@ export interface Denial {
   part?: RefusedPart;
   /** Where to go back to: https, same resource. Re-validated before it is opened. */
   returnTo?: string;
+  /** The page itself answered that nothing is there (404). */
+  isMissing?: true;
   /** No page said so: the person did, in the popup (*I was refused here*). */
   isManual?: true;
   /**
@@ -143,7 +145,14 @@ export interface Denial {
 export interface PageIdentity
   extends Pick<
     Denial,
-    'product' | 'resourceName' | 'partName' | 'resourceUrl' | 'tenantHint' | 'returnTo' | 'extent'
+    | 'product'
+    | 'resourceName'
+    | 'partName'
+    | 'resourceUrl'
+    | 'tenantHint'
+    | 'returnTo'
+    | 'extent'
+    | 'isMissing'
   > {
   /** Most specific first; the person may pick one. */
   resources: DeniedKey[];

@@ -39,6 +39,7 @@ const page = v.object({
   tenantHint: v.optional(tenantHint),
   returnTo: v.optional(httpsUrl),
   extent: v.optional(extent),
+  isMissing: v.optional(v.literal(true)),
   reason: v.optional(v.picklist(reasonClasses)),
 });
 

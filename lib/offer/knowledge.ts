@@ -1,5 +1,5 @@
 import type { Denial } from '../denial/denial.ts';
-import type { Candidate } from '../packages/candidate.ts';
+import { type Candidate, isOneClickMatch } from '../packages/candidate.ts';
 import { type CandidateKey, keysOf, lookUpNamesOf } from '../packages/deniedKeys.ts';
 import { candidatesOf, packagesFor } from '../packages/findCandidates.ts';
 import { hintsFor, roleNamed } from '../packages/mapHints.ts';
@@ -102,14 +102,21 @@ async function find(
 }
 
 /** What is needed, and what tells roles apart: the site that was asked, then the organisation's map. */
-const wantedOf = ({ need, site, map }: LookUpQuestion) =>
-  need === undefined
+const wantedOf = (question: LookUpQuestion) => {
+  const { need, site, map } = question;
+  return need === undefined
     ? undefined
     : {
         need,
         groups: site?.state === 'opens' ? site.groups : {},
         named: (name: string) => roleNamed(map, name),
+        isPart: isPartAlone(question),
       };
+};
+
+/** It surely opens the page for what is needed. */
+export const isSureAnswer = (one: Candidate): boolean =>
+  isOneClickMatch(one.match) && mayHelp(one) && one.mayBeTooWeak === undefined;
 
 /** It reaches what is needed, as far as is known. */
 export const mayHelp = ({ isTooWeak }: Candidate): boolean => isTooWeak === undefined;

@@ -1,7 +1,6 @@
 import type { Denial } from '../denial/denial.ts';
 import type { GraphApi } from '../graph/api.ts';
 import { lookUpApplication } from '../packages/applicationLookUp.ts';
-import { isOneClickMatch } from '../packages/candidate.ts';
 import { readContents } from '../packages/contents.ts';
 import { lookUpNamesOf } from '../packages/deniedKeys.ts';
 import { hintsFor } from '../packages/mapHints.ts';
@@ -18,9 +17,9 @@ import type { Store } from '../store/database.ts';
 import type { ProfileRow } from '../store/rows.ts';
 import {
   isRequestable,
+  isSureAnswer,
   knownCandidates,
   type LookUpQuestion,
-  mayHelp,
   questionFor,
   rankedPackages,
 } from './knowledge.ts';
@@ -77,7 +76,7 @@ async function lookUpApplications(deps: LookDeps, denial: Denial, profile: Profi
 
 async function isFound({ store }: LookDeps, question: LookUpQuestion): Promise<boolean> {
   const candidates = await knownCandidates(store, question);
-  return candidates.some((one) => isOneClickMatch(one.match) && mayHelp(one));
+  return candidates.some(isSureAnswer);
 }
 
 async function readHinted(

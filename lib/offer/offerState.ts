@@ -8,7 +8,7 @@ import type { SettingsState } from '../settings/settings.ts';
 import type { SiteAnswer } from '../site/siteAnswer.ts';
 import type { Store } from '../store/database.ts';
 import { assignmentsOf, requestsOf } from '../store/readable.ts';
-import type { ProfileRow } from '../store/rows.ts';
+import type { AssignmentRow, ProfileRow } from '../store/rows.ts';
 import { otherAccount, otherTenant } from './accountMismatch.ts';
 import {
   isRequestable,
@@ -22,7 +22,14 @@ import { knownHosts } from './knownHosts.ts';
 import type { LookDeps } from './look.ts';
 import type { Contact, Offer, OfferedPackage } from './offer.ts';
 import { provenanceOf } from './offeredPackage.ts';
-import { isGone, isPartAlone, mayAddPeople, opensAlready, type Situation } from './situation.ts';
+import {
+  isGone,
+  isPartAlone,
+  mayAddPeople,
+  opensAlready,
+  opensForLess,
+  type Situation,
+} from './situation.ts';
 import { requestSummary } from './summaries.ts';
 import { heldState, requestFor, standings } from './underWay.ts';
 
@@ -94,12 +101,12 @@ async function answer(
   failure: Failure | undefined,
 ): Promise<State> {
   const { store, clock } = deps;
-  const known = await rankedPackages(deps, question);
+  const { rows: assignments } = await assignmentsOf(store, question.profile);
+  const known = withoutHeldInVain(await rankedPackages(deps, question), assignments, question);
   const { rows } = await requestsOf(store, question.profile);
   const request = requestFor(rows, known, question, clock.now());
   if (request !== undefined) return { state: 'requested', request: requestSummary(request) };
   if (opensAlready(question)) return { state: 'opens', ...keepersOf(question) };
-  const { rows: assignments } = await assignmentsOf(store, question.profile);
   const held = heldState(assignments, known, question, clock.now());
   if (held !== undefined) return { ...held, ...keepersOf(question) };
   const [best] = known.filter(isOnOffer);
@@ -111,14 +118,33 @@ async function answer(
       provenance: provenanceOf(best),
     };
   if (looking) return { state: 'looking' };
-  return nothing(question, known);
+  return nothing(question, known, assignments);
 }
 
-function nothing(question: LookUpQuestion, known: readonly OfferedPackage[]): State {
+/** What is held already, and lets one do less than is needed, as the site says: whatever its role is called. */
+const withoutHeldInVain = (
+  known: readonly OfferedPackage[],
+  assignments: readonly AssignmentRow[],
+  question: LookUpQuestion,
+): OfferedPackage[] => {
+  const isInVain = (one: OfferedPackage) =>
+    opensForLess(question) && one.mayBeTooWeak === true && isHeld(one, assignments);
+  const weak = known.filter(isInVain).map((one): OfferedPackage => ({ ...one, isTooWeak: true }));
+  return [...known.filter((one) => !isInVain(one)), ...weak];
+};
+
+const isHeld = ({ accessPackageId }: OfferedPackage, assignments: readonly AssignmentRow[]): boolean =>
+  assignments.some((row) => row.accessPackageId === accessPackageId && row.state === 'delivered');
+
+function nothing(
+  question: LookUpQuestion,
+  known: readonly OfferedPackage[],
+  assignments: readonly AssignmentRow[],
+): State {
   if (isPartAlone(question)) return { state: 'part', ...keepersOf(question) };
   // If a request only may help, the reason comes first. Nobody is told that nothing grants a thing that may not exist.
   if (question.denial.curable === 'maybe') return notCurable(question.denial, question.map);
-  const weaker = known.filter((one) => !mayHelp(one) && isRequestable(one));
+  const weaker = known.filter((one) => !mayHelp(one) && isRequestable(one) && !isHeld(one, assignments));
   return { state: 'nothing', weaker: weaker.map(({ displayName }) => displayName), ...keepersOf(question) };
 }
 

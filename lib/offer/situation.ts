@@ -16,17 +16,23 @@ export interface Situation {
  * What the person needs: their own word; else to edit where the site opens for viewing only and refuses all the same;
  * else to view. In: the denial, and what the site answered.
  */
-export function situationOf(denial: Denial, site: SiteAnswer | undefined): Situation {
-  if (denial.product !== 'sharePoint' || denial.curable === 'no') return { denial };
+export function situationOf(reported: Denial, site: SiteAnswer | undefined): Situation {
+  if (reported.product !== 'sharePoint' || reported.curable === 'no') return { denial: reported };
+  const denial = isOfWhole(reported, site) ? { ...reported, extent: 'resource' as const } : reported;
   const opensForViewing = site?.state === 'opens' && site.reach === 'view';
   const preset = opensForViewing && !isPart(denial) && denial.isManual !== true ? 'edit' : 'view';
   return { denial, need: denial.need ?? preset, ...(site === undefined ? {} : { site }) };
 }
 
+/** What somebody misses on a page that opens is a part of it, unless the site refuses, or more than viewing is needed. */
+const isOfWhole = ({ isManual, need = 'view' }: Denial, site: SiteAnswer | undefined): boolean =>
+  isManual === true && (need !== 'view' || site?.state === 'refuses');
+
 const isPart = ({ extent }: Denial): boolean => extent === 'item';
 
-/** Nothing is there any more. */
-export const isGone = ({ site }: Situation): boolean => site?.state === 'gone';
+/** Nothing is there any more: the site says so, or the page itself. */
+export const isGone = ({ denial, need, site }: Situation): boolean =>
+  need !== undefined && (site?.state === 'gone' || denial.isMissing === true);
 
 /** The person can do there what they need, as the site says. */
 export function opensAlready({ denial, need, site }: Situation): boolean {
@@ -36,7 +42,9 @@ export function opensAlready({ denial, need, site }: Situation): boolean {
 
 /** The site opens, and a part of it with permissions of its own doesn't, or not far enough. */
 export const isPartAlone = (situation: Situation): boolean =>
-  situation.site?.state === 'opens' && isPart(situation.denial) && !opensAlready(situation);
+  isPart(situation.denial) &&
+  (situation.site?.state === 'opens' || situation.denial.isManual === true) &&
+  !opensAlready(situation);
 
 /**
  * What may open it. A package for the site opens no part that has permissions of its own: where the site opens, only

@@ -6,7 +6,7 @@ import { asksForAccess } from '../requests/model/requestStatus.ts';
 import type { AssignmentRow, RequestRow } from '../store/rows.ts';
 import { type LookUpQuestion, mayHelp } from './knowledge.ts';
 import type { Offer } from './offer.ts';
-import { opensForLess } from './situation.ts';
+import { isPartAlone, opensForLess } from './situation.ts';
 
 /** For so long after its end, a request is the answer to the page that it was made for. */
 const recently = day;
@@ -80,8 +80,9 @@ export function heldState(
   const found = heldAmong(assignments, enough);
   if (found === undefined) return undefined;
   const { displayName: packageName } = found.candidate;
-  if (question.denial.extent === 'item') return { state: 'held', packageName, why: 'part' };
   const isOld = now - (found.since ?? now) > settlesWithin;
+  if (question.denial.extent === 'item')
+    return { state: 'held', packageName, why: isPartAlone(question) && !isOld ? 'signIn' : 'part' };
   return { state: 'held', packageName, why: isLess && isOld ? 'contradiction' : 'signIn' };
 }
 

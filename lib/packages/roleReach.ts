@@ -58,6 +58,8 @@ export interface RoleSources {
   groups: SiteGroups;
   /** Names that the organisation's map explains. */
   named: (roleName: string) => Need | undefined;
+  /** A group that is tied to a part of a site only: what its members may do there isn't known. */
+  isPart?: boolean;
 }
 
 /** What these roles allow together; `undefined` where one of them is not known and may allow more than the others. */
@@ -70,14 +72,14 @@ export function reachOf(roles: readonly GrantedRole[], sources: RoleSources): Ne
 /** The site's own word first, then the organisation's, then the name's. */
 function roleReach(
   { roleName, roleOriginId }: GrantedRole,
-  { groups, named }: RoleSources,
+  { groups, named, isPart = false }: RoleSources,
 ): Need | undefined {
+  const isOfGroup = /^(?:Owner|Member)_/.test(roleOriginId);
   const own = needs.find((need) => groups[need] !== undefined && groups[need] === roleOriginId);
-  return own ?? named(roleName) ?? groupRole(roleOriginId) ?? namedReach(roleName);
+  const told = own ?? named(roleName);
+  if (told !== undefined || (isPart && isOfGroup)) return told;
+  return isOfGroup ? groupRole(roleOriginId) : namedReach(roleName);
 }
 
 /** The roles of a group carry their kind in their id (`accessPackageResourceRole`, seen 2026-11). */
-function groupRole(roleOriginId: string): Need | undefined {
-  if (roleOriginId.startsWith('Owner_')) return 'manage';
-  return roleOriginId.startsWith('Member_') ? 'edit' : undefined;
-}
+const groupRole = (roleOriginId: string): Need => (roleOriginId.startsWith('Owner_') ? 'manage' : 'edit');

@@ -22,7 +22,9 @@ export function compiledWords(): Plugin {
     enforce: 'pre',
     /** The cache of transformed modules looks at a file's own text, which tells nothing of the parts. */
     configureVitest({ defineCacheKeyGenerator }) {
-      defineCacheKeyGenerator(({ id }) => (holds[id.split('?')[1] ?? ''] === undefined ? undefined : state()));
+      defineCacheKeyGenerator(({ id }) =>
+        holds[id.split('?')[1] ?? ''] === undefined ? undefined : state(),
+      );
     },
     async load(id) {
       const [file = '', query = ''] = id.split('?');

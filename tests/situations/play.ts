@@ -107,7 +107,7 @@ async function whatIsSeen({ line, browser }: Stage): Promise<Seen | Pick<Played,
   if (page === undefined) return { first: 'unknown page', isInPopup: true };
   const complaint = complaintsOn(page).find(({ text }) => text === complaintOf[says]);
   if (complaint === undefined) throw new Error(`says: the popup has no ${says} on this page`);
-  const report = reportOf(page, page.resources[0]?.key, complaint);
+  const report = reportOf(page, page.resources[0]?.key, complaint, visit.status);
   return { denial: manualDenial(report.page, report.need), actions: 1, isInPopup: true };
 }
 

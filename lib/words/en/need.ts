@@ -32,7 +32,7 @@ export const need = {
   'notification.usable.manage.title': 'You can manage {name} now',
 
   'denied.manual.edit': 'You said that you can’t edit here.',
-  'denied.manual.item': 'You said that something is missing here.',
+  'denied.manual.item': 'You said that you can’t open or see something here.',
 
   'opens.text': 'SharePoint gives your account this access. You don’t need to request it.',
   'opens.open': 'Open it',

@@ -101,13 +101,22 @@ describe('what one needs', () => {
     expect(options()).toHaveLength(0);
   });
 
-  it('is sent, and shown once the answer has come', async () => {
+  it('is sent, and stays marked until the answer has come', async () => {
     const { say, chosen, change } = await show(example('need-view'));
     await say('edit');
     expect(said).toEqual(['edit']);
-    expect(chosen()).toBe('view');
+    expect(chosen()).toBe('edit');
     await change(example('need-edit'));
     expect(chosen()).toBe('edit');
+    await change(example('need-view'));
+    expect(chosen()).toBe('view');
+  });
+
+  it('is marked no more where it could not be kept', async () => {
+    answer = fail({ kind: 'unexpected', requestId: 'r-7' });
+    const { say, chosen } = await show(example('need-view'));
+    await say('edit');
+    expect(chosen()).toBe('view');
   });
 
   it('keeps the focus when the answer becomes another', async () => {

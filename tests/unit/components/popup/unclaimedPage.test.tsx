@@ -48,7 +48,7 @@ it('asks on SharePoint what doesn’t work, and elsewhere only whether one was r
 });
 
 it.each([
-  [/^I can’t open something$/, { page: site.page }],
+  [/^I can’t open something$/, { page: { ...site.page, extent: 'item' } }],
   [/^I can’t edit here$/, { page: site.page, need: 'edit' }],
   [/^Something is missing here$/, { page: { ...site.page, extent: 'item' } }],
 ])('%s says so with the page', async (name, input) => {
