@@ -125,7 +125,7 @@ export interface Denial {
   part?: RefusedPart;
   /** Where to go back to: https, same resource. Re-validated before it is opened. */
   returnTo?: string;
-  /** No page said so: the person did, in the popup (*I was refused here*). */
+  /** No page said so: the person did, in the popup (*I can’t access this*). */
   isManual?: true;
   /**
    * The person came from another page of this host, as the page itself says. This only spares them the second press
