@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { compiledWords } from './lib/words/compiledWords.ts';
 import { sharesPolicies } from './tests/browsers/policies.ts';
@@ -19,6 +20,13 @@ const loners = globSync(unitFiles).filter((file) =>
     readFileSync(file, 'utf8'),
   ),
 );
+/** Vitest keeps transformed modules by their own text alone, and the compiled words are made of other files. */
+const freshWords: Plugin = {
+  name: 'fresh-words',
+  configureVitest({ defineCacheKeyGenerator }) {
+    defineCacheKeyGenerator(({ id }) => (id.includes('/lib/words/en.ts?compiled') ? false : undefined));
+  },
+};
 const unitTests = {
   include: [unitFiles],
   environment: 'node',
@@ -42,7 +50,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [compiledWords()],
+        plugins: [compiledWords(), freshWords],
         test: {
           ...unitTests,
           name: 'unit',
@@ -51,7 +59,7 @@ export default defineConfig({
           setupFiles: ['tests/unit/sharedProcess.ts'],
         },
       },
-      { plugins: [compiledWords()], test: { ...unitTests, name: 'unit-alone', include: loners } },
+      { plugins: [compiledWords(), freshWords], test: { ...unitTests, name: 'unit-alone', include: loners } },
       {
         test: {
           ...browserTests,

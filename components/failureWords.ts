@@ -53,10 +53,10 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
     case 'consentNeeded':
       return consentNeeded(failure, words);
     case 'throttled': {
-      const time = words.formatTime(failure.until, now);
+      const clock = words.formatTime(failure.until, now);
       return goesOn === undefined
-        ? say(t('failure.throttled'), t('failure.throttled.do', { time }), { kind: 'retry' })
-        : say(t('failure.throttled'), t('failure.throttled.goesOn', { time }));
+        ? say(t('failure.throttled'), t('failure.throttled.do', { clock }), { kind: 'retry' })
+        : say(t('failure.throttled'), t('failure.throttled.goesOn', { clock }));
     }
     case 'offline':
       return goesOn === 'sending'

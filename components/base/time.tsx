@@ -26,14 +26,14 @@ export function Ago({ at }: { at: number }) {
   return <Moment at={at}>{words.formatRelative(at, useNow())}</Moment>;
 }
 
-/** “As of 2 minutes ago”: how old what is shown may be. */
+/** “Updated 2 minutes ago”: how old what is shown may be. */
 export function AsOf({ at }: { at: number | undefined }) {
   const words = useWords();
   const now = useNow();
   if (at === undefined) return null;
   return (
     <p className="as-of">
-      <Moment at={at}>{words.t('time.asOf', { time: words.formatRelative(at, now) })}</Moment>
+      <Moment at={at}>{words.t('time.asOf', { ago: words.formatRelative(at, now) })}</Moment>
     </p>
   );
 }

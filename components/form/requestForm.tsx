@@ -126,7 +126,7 @@ function FormFoot({ model }: { model: RequestFormModel }) {
         </Button>
         <span role="status" className="quiet">
           {model.savedAt !== undefined &&
-            t('form.draftSaved', { time: words.formatTime(model.savedAt, now) })}
+            t('form.draftSaved', { clock: words.formatTime(model.savedAt, now) })}
         </span>
       </div>
     </>

@@ -99,7 +99,7 @@ function Foot({ model }: { model: ExtendFormModel }) {
         </Button>
         <span role="status" className="quiet">
           {model.savedAt !== undefined &&
-            t('form.draftSaved', { time: words.formatTime(model.savedAt, now) })}
+            t('form.draftSaved', { clock: words.formatTime(model.savedAt, now) })}
         </span>
       </div>
     </>

@@ -10,7 +10,7 @@ export function endWords(held: AssignmentRow, words: Words, now: number, soonDay
     return words.t(held.expiration.type === 'noExpiration' ? 'have.noEnd' : 'have.endUnknown');
   const date = words.formatDate(end);
   return isSoon(held, now, soonDays)
-    ? words.t('have.endsSoon', { time: words.formatRelative(end, now), date })
+    ? words.t('have.endsSoon', { ago: words.formatRelative(end, now), date })
     : words.t('have.ends', { date });
 }
 

@@ -35,7 +35,7 @@ export function HistoryEntry({ request, onErase }: HistoryEntryProps) {
       </div>
       <p className="quiet">
         {change === undefined ? '' : `${t(`change.${change}`)}${t('common.separator')}`}
-        {t('history.asked')} {words.formatTime(request.createdAt, now)}
+        {t('history.asked', { clock: words.formatTime(request.createdAt, now) })}
       </p>
       <p>{storyOf(request, words, now)}</p>
       {action.failure !== undefined && <FailureNotice failure={action.failure} />}

@@ -63,7 +63,7 @@ function Fetched({ host, report, now }: { host: string; report: MapReport; now: 
         {readAt === undefined ? (
           t('map.never')
         ) : (
-          <Moment at={readAt}>{t('map.readAt', { time: words.formatTime(readAt, now) })}</Moment>
+          <Moment at={readAt}>{t('map.readAt', { clock: words.formatTime(readAt, now) })}</Moment>
         )}
       </p>
       {copy?.trouble !== undefined && (

@@ -1,5 +1,6 @@
 import { longestYear } from '../../lib/platform/durations.ts';
 import { type WatchedProduct, watchedProducts } from '../../lib/settings/products.ts';
+import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { Toggle } from '../base/toggle.tsx';
@@ -34,7 +35,7 @@ export function Sites({ isOn, onChange, trouble, rulesDated, ...asking }: SitesP
           <Toggle
             key={product}
             label={t(`product.${product}`)}
-            hint={t(hintOf(product))}
+            {...hintOf(product, t)}
             isOn={isOn(product)}
             onChange={(on) => onChange(product, on)}
           />
@@ -87,7 +88,8 @@ function Asked({ asked, missing, onAllow, isDeclined }: AskedProps) {
   );
 }
 
-const hintOf = (product: WatchedProduct) =>
+/** What is different there; the line above the list says the rest. */
+const hintOf = (product: WatchedProduct, t: Words['t']) =>
   product === 'sharePoint' || product === 'entra' || product === 'teams'
-    ? (`options.site.${product}` as const)
-    : 'options.site.service';
+    ? { hint: t(`options.site.${product}`) }
+    : {};

@@ -28,7 +28,7 @@ const UnclaimedPageView = lazy(async () => ({
   default: (await import('./unclaimedPage.tsx')).UnclaimedPageView,
 }));
 
-/** The button *I was refused here* disappears once it is pressed. The answer takes its place and its focus. */
+/** The button *I can’t access this* disappears once it is pressed. The answer takes its place and its focus. */
 function useFocusWhenOffered(state: FeedState['state'], answer: RefObject<HTMLElement | null>): void {
   const wasClosed = useRef(false);
   useEffect(() => {

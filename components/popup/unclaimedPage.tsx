@@ -16,7 +16,7 @@ import { resourceWords } from './resourceWords.ts';
 import { usePageBehind } from './usePageBehind.ts';
 import { WatchHost } from './watchHost.tsx';
 
-/** A page Knock claims nothing about: what it is, and buttons for those who know better: *I was refused here*. */
+/** A page Knock claims nothing about: what it is, and buttons for those who know better: *I can’t access this*. */
 export function UnclaimedPageView({ tabId }: { tabId: number }) {
   const behind = usePageBehind(tabId);
   if (behind === undefined) return <Loading />;

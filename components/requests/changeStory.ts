@@ -12,15 +12,13 @@ export function storyOf(request: RequestSummary, words: Words, now: number): str
   const change = changeOf(request);
   const { state } = request;
   if (change === undefined || isVanished(request)) return requestStory(request, words, now);
-  const ago = { time: words.formatRelative(request.changedAt, now) };
+  const ago = { ago: words.formatRelative(request.changedAt, now) };
   switch (state) {
     case 'submitted':
     case 'scheduled':
-      return words.t(`story.${change}.submitted`, {
-        time: change === 'userUpdate' ? words.formatTime(request.changedAt, now) : ago.time,
-      });
+      return words.t(`story.${change}.submitted`, ago);
     case 'delivering':
-      return words.t(`story.${change}.delivering`, { time: words.formatTime(request.changedAt, now) });
+      return words.t(`story.${change}.delivering`, { clock: words.formatTime(request.changedAt, now) });
     case 'delivered':
     case 'usable':
       return words.t(`story.${change}.delivered`, ago);

@@ -63,13 +63,13 @@ export function Reminder(props: ReminderProps) {
   if (last !== undefined && now - last < reminderPauseMs)
     return (
       <InPlace takesFocus={isFollowed.current}>
-        {t('remind.pause', { time: words.formatRelative(last, now) })}
+        {t('remind.pause', { ago: words.formatRelative(last, now) })}
       </InPlace>
     );
   if (last !== undefined)
     return (
       <div className="actions">
-        <p className="quiet">{t('remind.again', { time: words.formatRelative(last, now) })}</p>
+        <p className="quiet">{t('remind.again', { ago: words.formatRelative(last, now) })}</p>
         <Links {...links} />
       </div>
     );

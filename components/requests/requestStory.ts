@@ -5,12 +5,11 @@ import type { Words } from '../../lib/words/words.ts';
 /** Where a request stands, in one sentence. `now` in epoch ms. */
 export function requestStory(request: RequestSummary, words: Words, now: number): string {
   const { t } = words;
-  const since = { time: words.formatTime(request.changedAt, now) };
-  const ago = { time: words.formatRelative(request.changedAt, now) };
+  const since = { clock: words.formatTime(request.changedAt, now) };
+  const ago = { ago: words.formatRelative(request.changedAt, now) };
   switch (request.state) {
     case 'queued':
       return queuedStory(request, words, now);
-    case 'submitted':
     case 'pendingApproval':
     case 'delivering':
     case 'usable':
@@ -19,6 +18,7 @@ export function requestStory(request: RequestSummary, words: Words, now: number)
       return deliveredStory(request, words, now);
     case 'failed':
       return t(isVanished(request) ? 'story.noLongerListed' : 'story.failed', ago);
+    case 'submitted':
     case 'denied':
     case 'canceled':
       return t(`story.${request.state}`, ago);
@@ -41,7 +41,7 @@ function queuedStory({ failure }: RequestSummary, words: Words, now: number): st
     case 'offline':
       return words.t('story.queuedOffline');
     case 'throttled':
-      return words.t('story.queuedThrottled', { time: words.formatTime(failure.until, now) });
+      return words.t('story.queuedThrottled', { clock: words.formatTime(failure.until, now) });
     case 'signedOut':
     case 'interactionRequired':
     case 'claimsChallenge':
@@ -52,19 +52,19 @@ function queuedStory({ failure }: RequestSummary, words: Words, now: number): st
 }
 
 function deliveredStory(request: RequestSummary, words: Words, now: number): string {
-  const time = words.formatRelative(request.changedAt, now);
+  const ago = words.formatRelative(request.changedAt, now);
   const more = request.need === 'view' ? undefined : request.need;
   switch (request.usability?.verdict) {
     case 'refuses':
       return words.t(more === undefined ? 'story.deliveredRefuses' : `story.deliveredRefuses.${more}`, {
-        time,
+        ago,
       });
     case 'opens':
-      return words.t(more === undefined ? 'story.deliveredOpens' : `story.deliveredOpens.${more}`, { time });
+      return words.t(more === undefined ? 'story.deliveredOpens' : `story.deliveredOpens.${more}`, { ago });
     case 'opensForLess':
-      return words.t(isWaiting(request, now) ? 'story.deliveredLess' : 'story.deliveredLessLong', { time });
+      return words.t(isWaiting(request, now) ? 'story.deliveredLess' : 'story.deliveredLessLong', { ago });
     default:
-      return words.t(isWaiting(request, now) ? 'story.delivered' : 'story.deliveredLong', { time });
+      return words.t(isWaiting(request, now) ? 'story.delivered' : 'story.deliveredLong', { ago });
   }
 }
 

@@ -21,7 +21,9 @@ export function RequestTimeline(request: RequestTimelineProps) {
       <ol className="timeline" aria-labelledby={title}>
         {lines.map((line) => (
           <li key={`${line.at} ${line.text}`}>
-            {line.text} <When {...line} />
+            {line.text}
+            {words.t('common.separator')}
+            <When {...line} />
           </li>
         ))}
       </ol>
@@ -32,10 +34,10 @@ export function RequestTimeline(request: RequestTimelineProps) {
 
 function When({ at, source }: TimelineLine) {
   const words = useWords();
-  const time = words.formatRelative(at, useNow());
+  const ago = words.formatRelative(at, useNow());
   return (
     <span className="quiet">
-      <Moment at={at}>{words.t(`timeline.${source}`, { time })}</Moment>
+      <Moment at={at}>{words.t(`timeline.${source}`, { ago })}</Moment>
     </span>
   );
 }

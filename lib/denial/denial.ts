@@ -127,7 +127,7 @@ export interface Denial {
   returnTo?: string;
   /** The page itself answered that nothing is there (404). */
   isMissing?: true;
-  /** No page said so: the person did, in the popup (*I was refused here*). */
+  /** No page said so: the person did, in the popup (*I can’t access this*). */
   isManual?: true;
   /**
    * The person came from another page of this host, as the page itself says. This only spares them the second press

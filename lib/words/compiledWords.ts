@@ -20,12 +20,6 @@ export function compiledWords(): Plugin {
   return {
     name: 'compiled-words',
     enforce: 'pre',
-    /** The cache of transformed modules looks at a file's own text, which tells nothing of the parts. */
-    configureVitest({ defineCacheKeyGenerator }) {
-      defineCacheKeyGenerator(({ id }) =>
-        holds[id.split('?')[1] ?? ''] === undefined ? undefined : state(),
-      );
-    },
     async load(id) {
       const [file = '', query = ''] = id.split('?');
       const held = holds[query];
@@ -41,16 +35,13 @@ const source = fileURLToPath(new URL('./en.ts', import.meta.url));
 const parts = fileURLToPath(new URL('./en/', import.meta.url));
 const sources = (): string[] => [source, ...readdirSync(parts).map((name) => parts + name)];
 
-const state = (): string =>
-  sources()
-    .map((file) => statSync(file).mtimeMs)
-    .join();
-
 let compiled: { from: string; messages: Promise<Compiled> } | undefined;
 
 /** Compiled once for each state of the files: `npm run dev` and `vitest --watch` see a change. */
 function english(): Promise<Compiled> {
-  const from = state();
+  const from = sources()
+    .map((file) => statSync(file).mtimeMs)
+    .join();
   if (compiled?.from !== from) compiled = { from, messages: compileFresh() };
   return compiled.messages;
 }

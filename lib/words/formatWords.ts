@@ -74,7 +74,7 @@ export function formatWords(locale: string, catalog: Catalog): Words {
     formatTime(ms, now) {
       const time = decorate(clock().format(ms));
       const date = formatDate(ms);
-      return date === formatDate(now) ? time : t('time.onDay', { date, time });
+      return date === formatDate(now) ? time : t('time.onDay', { date, clock: time });
     },
     formatFull: (ms) => decorate(full().format(ms)),
     formatDuration(iso) {

@@ -216,7 +216,7 @@ export const lifePages: Record<string, ReactNode> = {
   'timeline-remindNobody': item(longAgo()),
   'hub-held': (
     <>
-      <h1 className="page-title">What I have</h1>
+      <h1 className="page-title">My access</h1>
       <HeldList
         held={all}
         changes={[change('userUpdate', 'pendingApproval')]}

@@ -89,6 +89,13 @@ export const holes: readonly Hole[] = [
     to: "  ['wrongAccount', [50020, 50034]],",
   },
   {
+    name: 'a text that has another word for one thing',
+    file: 'lib/words/en/request.ts',
+    from: "'Request again'",
+    to: "'Ask again'",
+    test: 'tests/architecture/words.test.ts',
+  },
+  {
     name: 'a message that the worker says and does not carry',
     file: 'lib/words/compiledWords.ts',
     from: "'notification.', 'badge.'",

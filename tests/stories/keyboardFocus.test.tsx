@@ -106,8 +106,8 @@ it('giving up leaves the focus on what is given up', async () => {
       }}
     />
   ));
-  await press(button(/^Give up Finance/));
-  await press(button(/^Yes/));
+  await press(button(/^Remove access to Finance/));
+  await press(button(/^Remove$/));
   expect(document.activeElement?.tagName).toBe('H2');
   expect(focused()).toBe('Finance');
 });

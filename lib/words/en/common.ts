@@ -1,9 +1,9 @@
-/** Words that every view uses. */
+/** Words that every view uses. `{ago}`: “2 hours ago”. */
 export const common = {
   'app.name': 'Knock',
   'common.copyDetails': 'Copy details',
   'common.copied': 'Copied',
-  'common.copyFailed': 'Copying was refused. Select the text instead.',
+  'common.copyFailed': 'Couldn’t copy. Select the text instead.',
   'common.loading': 'Loading…',
   'common.oneMoment': 'One moment…',
   'common.openMyAccess': 'Open My Access',
@@ -17,9 +17,9 @@ export const common = {
   'common.tryAgain': 'Try again',
   'common.unknown': 'Unknown',
 
-  'time.asOf': 'As of {time}',
+  'time.asOf': 'Updated {ago}',
   'time.justNow': 'just now',
-  'time.onDay': '{date}, {time}',
+  'time.onDay': '{date}, {clock}',
 
   'duration.years': '{count, plural, one {# year} other {# years}}',
   'duration.months': '{count, plural, one {# month} other {# months}}',
@@ -29,7 +29,7 @@ export const common = {
   'duration.minutes': '{count, plural, one {# minute} other {# minutes}}',
   'duration.seconds': '{count, plural, one {# second} other {# seconds}}',
 
-  'account.acting': 'Knock acts as {name} ({username})',
+  'account.acting': 'Signed in to Knock as {name} ({username})',
   'account.guest': 'Guest',
   'account.none': 'Not signed in',
   'account.needsSignIn': 'Needs sign-in',
@@ -39,12 +39,12 @@ export const common = {
   'account.signOut': 'Sign out',
   'account.signedOut': 'Signed out',
   'account.switch': 'Switch account',
-  'account.switchTo': 'Act as {username}',
+  'account.switchTo': 'Switch to {username}',
   'account.active': 'In use',
   'account.signOutQuestion': 'Sign out {username}?',
   'account.signOutKeeps':
-    'Knock forgets this account’s requests on this device. Requests already sent stay in your organization. You stay signed in to Microsoft 365.',
+    'Knock removes this account’s requests from this device. Submitted requests stay in your organization. You stay signed in to Microsoft 365.',
   'account.signOutDrafts':
-    '{count, plural, one {# request has not been sent yet. It is dropped, too.} other {# requests have not been sent yet. They are dropped, too.}}',
+    '{count, plural, one {# request has not been sent yet. It is removed, too.} other {# requests have not been sent yet. They are removed, too.}}',
   'account.signOutKeep': 'Stay signed in',
 } as const;

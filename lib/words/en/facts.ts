@@ -1,9 +1,9 @@
-/** What the approver is told besides the reason, as the person sees and changes it. */
+/** What the approver is told besides the business justification, as the person sees and changes it. */
 export const facts = {
   'facts.seen': 'Your approver will see: {facts}',
-  'facts.sent': 'Sent with your request: {facts}',
+  'facts.sent': 'Submitted with your request: {facts}',
   'facts.change': 'Change',
-  'facts.title': 'What goes with your request',
+  'facts.title': 'Submitted with your request',
   'facts.page': 'Page or file (optional)',
   'facts.neededBy': 'Needed by (optional)',
   'facts.by': 'needed by {date}',

@@ -1,11 +1,11 @@
 /** What Knock says where it doesn’t trust a page or a link, or is no longer there itself. */
 export const guard = {
-  'guard.gone': 'Knock was updated or switched off. Reload this page to go on.',
+  'guard.gone': 'Knock was updated or turned off. Reload this page to continue.',
   'guard.reload': 'Reload this page',
   'offer.unprovenText':
-    'Only a sign-in before this page, or an id in its address, leads to this package. Knock can’t tell whether the page belongs to it: ask only if you know the page.',
-  'why.match.unproven': 'Named by a sign-in or by an id in the address, which proves little',
+    'A recent sign-in, or an ID in this page’s address, points to this access package. Knock can’t confirm that the page belongs to it. Request it only if you trust this page.',
+  'why.match.unproven': 'Only a sign-in or an ID in the address points to it',
   'offer.uncheckedText':
-    'Nobody has to approve this, and a link may have brought you here: request it only if you meant to open this page.',
+    'No approval is needed, and a link may have brought you here. Request access only if you meant to open this page.',
   'offer.confirmUncheckedText': 'Did you mean to open this page, and do you need {package}?',
 } as const;

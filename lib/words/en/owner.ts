@@ -1,25 +1,25 @@
-/** Where nothing grants what was refused: writing to its owner, and what the settings show of such cases. */
+/** Where no access package includes what was refused: writing to its owner, and what the settings show of such cases. */
 export const owner = {
-  'owner.mail': 'Write to {name}',
-  'owner.chat': 'Ask {name} on Teams',
+  'owner.mail': 'Email {name}',
+  'owner.chat': 'Message {name} on Teams',
   'owner.subject': 'Access to {resource}',
   'owner.greeting': 'Hello {name},',
   'owner.text': 'I can’t open {resource}, and I found no access package for it.',
-  'owner.question': 'Could you tell me how to get in, or have it added to an access package?',
+  'owner.question': 'Could you tell me how to get access, or have it added to an access package?',
 
-  'coverage.title': 'Refused, and no package',
+  'coverage.title': 'Blocked pages without an access package',
   'coverage.text':
-    'Counted on this device for this account. Nothing is sent; you can save it as a file and pass it on.',
-  'coverage.toggle': 'Count what was refused and no package grants',
+    'Counted on this device for this account. Nothing is sent; you can save the list as a file and pass it on.',
+  'coverage.toggle': 'Count blocked pages that no access package includes',
   'coverage.toggleHint':
-    'Only how often and of what kind. A resource is named only after you wrote to its owner.',
+    'Counts only how often and of what kind. A resource is named only after you wrote to its owner.',
   'coverage.none': 'Nothing yet.',
   'coverage.since': 'Since {date}',
   'coverage.kind': 'Kind',
   'coverage.times': 'Times',
   'coverage.kind.site': 'Sites',
   'coverage.kind.group': 'Teams and groups',
-  'coverage.kind.application': 'Applications',
+  'coverage.kind.application': 'Apps',
   'coverage.kind.azure': 'Azure resources',
   'coverage.kind.other': 'Others',
   'coverage.told': 'Owners you wrote to',

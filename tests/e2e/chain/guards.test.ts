@@ -152,7 +152,7 @@ describe('before a request is sent, and for others', () => {
     const popup = keep(await openRequests(diego));
     const item = itemOf(popup, 'Expense claims');
     await item.getByText(say('request.forOther', { name: lynne })).waitFor();
-    await item.getByText(say('state.delivered')).waitFor();
+    await item.getByText(say('state.delivered'), { exact: true }).waitFor();
     // One's own is still to be had.
     await form.getByText(say('form.target.me'), { exact: true }).click();
     await form.getByRole('button', { name: say('form.submit') }).waitFor();

@@ -52,7 +52,7 @@ describe('what is broken', () => {
     const popup = await openRequests(knock);
     await popup.getByText(say('failure.throttled'), { exact: true }).first().waitFor();
     await popup
-      .getByText(/Trying again at \d/)
+      .getByText(/Next try: \d/)
       .first()
       .waitFor();
     await popup.getByRole('heading', { name: roomPackage('Harbor') }).waitFor();

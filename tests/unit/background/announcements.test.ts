@@ -50,20 +50,20 @@ describe('a notification', () => {
 
   it('still says what happened, and when', () => {
     expect(kinds.map((kind) => textOf({ id: '', kind, request }, false)?.title)).toEqual([
-      'Access to an access package is set up',
-      'An access package works now',
-      'An access package was denied',
+      'Access to an access package was granted',
+      'Access to an access package is active',
+      'The request for an access package was denied',
       'The request for an access package failed',
-      'Nobody decided on an access package in time',
-      'An access package has a new end date',
-      'An access package was not extended',
-      'An access package could not be given up',
+      'The request for an access package expired',
+      'New end date for an access package',
+      'Access to an access package was not extended',
+      'Access to an access package couldn’t be removed',
       'The request for an access package was deleted',
       'Sign in to Knock again',
     ]);
-    expect(textOf(ending, false)?.title).toBe(`An access package ends on ${words.formatDate(end)}`);
+    expect(textOf(ending, false)?.title).toBe(`Access to an access package ends on ${words.formatDate(end)}`);
     expect(textOf({ id: '', kind: 'delivered', request }, false)?.message).toBe(
-      'Click to go back to the page.',
+      'Select this to go back to the page.',
     );
   });
 
@@ -76,9 +76,9 @@ describe('a notification', () => {
       'You can edit the page now',
     ]);
     expect(titles({ ...own, need: 'manage' })[0]).toBe('You can manage Payroll site now');
-    expect(titles({ ...own, need: 'view' })[0]).toBe('Payroll – Visitor works now');
+    expect(titles({ ...own, need: 'view' })[0]).toBe('Access to Payroll – Visitor is active');
     expect(textOf({ id: '', kind: 'delivered', request: { ...own, need: 'edit' } }, true)?.title).toBe(
-      'Access to Payroll – Visitor is set up',
+      'Access to Payroll – Visitor was granted',
     );
   });
 

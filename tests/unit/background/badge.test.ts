@@ -57,7 +57,7 @@ describe('the badge', () => {
     const rows = [request('pendingApproval'), request('queued')];
     expect(badgeOf(newsOf(adele, rows, [], 0), words)).toEqual({
       text: '2',
-      title: 'Knock: 2 requests are waiting',
+      title: 'Knock: 2 requests are pending',
     });
   });
 
@@ -81,10 +81,10 @@ describe('the badge', () => {
     const told = [held({ end: 900, days: 14, at: 200 }), held({ end: 900, days: 14 }), held(undefined)];
     expect(badgeOf(newsOf(adele, rows, told, 100), words)).toEqual({
       text: '1',
-      title: 'Knock: 1 access ends soon',
+      title: 'Knock: 1 access package ends soon',
     });
     expect(textOf(rows, 200, adele, told)).toBe('1');
-    expect(badgeOf(newsOf(adele, rows, told, 200), words).title).toBe('Knock: 1 request is waiting');
+    expect(badgeOf(newsOf(adele, rows, told, 200), words).title).toBe('Knock: 1 request is pending');
   });
 
   it('asks for the sign-in first', () => {

@@ -31,18 +31,18 @@ describe('words of failures', () => {
   });
   it('promises only what happens: what goes out by itself, what is read again, and what the person tries again', () => {
     const offline = (goesOn?: GoesOn) => failureWords({ kind: 'offline' }, words, now, goesOn);
-    expect(offline('sending').text).toMatch(/goes out/);
+    expect(offline('sending').text).toMatch(/will be sent/);
     expect(offline('sending').action).toBeUndefined();
     for (const goesOn of ['reading', undefined] as const)
       expect(offline(goesOn)).toMatchObject({
-        text: expect.not.stringMatching(/goes out/),
+        text: expect.not.stringMatching(/will be sent/),
         action: { kind: 'retry' },
       });
     const throttled = (goesOn?: GoesOn) =>
       failureWords({ kind: 'throttled', until: now + 300_000 }, words, now, goesOn);
-    expect(throttled('reading').text).toMatch(/^Trying again at/);
+    expect(throttled('reading').text).toMatch(/Next try: /);
     expect(throttled()).toMatchObject({
-      text: expect.stringMatching(/^Try again after/),
+      text: expect.stringMatching(/You can try again after /),
       action: { kind: 'retry' },
     });
   });

@@ -9,7 +9,7 @@ import { render } from '../render.tsx';
 
 const done = async () => ok();
 const fails = async () => false;
-const failed = 'The settings could not be saved.';
+const failed = 'The settings couldn’t be saved.';
 
 it('a choice in the settings that cannot be saved stays as it was, and that is said beside it', async () => {
   let works = false;

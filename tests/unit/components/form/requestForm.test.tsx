@@ -37,13 +37,13 @@ describe('the form', () => {
     expect(host.querySelectorAll('[aria-invalid="true"]')).toHaveLength(0);
     await act(async () => host.querySelector('form')?.requestSubmit());
     expect(sent).toEqual([]);
-    expect(host.textContent).toContain('4 answers need another look.');
+    expect(host.textContent).toContain('Check 4 answers.');
     const first = host.querySelector('[aria-invalid="true"]');
     expect(first?.tagName).toBe('TEXTAREA');
     expect(document.activeElement).toBe(first);
     const described = first?.getAttribute('aria-describedby')?.split(' ') ?? [];
     const spoken = described.map((id) => document.getElementById(id)?.textContent).join(' ');
-    expect(spoken).toContain('Say in a few words why you need it.');
+    expect(spoken).toContain('Enter a business justification.');
   });
 });
 

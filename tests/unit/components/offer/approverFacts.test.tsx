@@ -93,12 +93,12 @@ describe('what goes with a request', () => {
     await putDay('2026-11-21');
     expect(line()).not.toContain('needed by');
     expect(host.querySelector('.approver-facts .field-error')?.textContent).toBe('');
-    expect(host.textContent).toContain('Choose a day from today on.');
+    expect(host.textContent).toContain('The start date can’t be in the past.');
   });
 
   it('promises no approver where nobody has to approve', async () => {
     const { line } = await show(example('offer-unchecked'));
-    expect(line()).toBe('Sent with your request: contoso.sharepoint.com/sites/Marketing');
+    expect(line()).toBe('Submitted with your request: contoso.sharepoint.com/sites/Marketing');
   });
 
   it.each(['usGovHigh', 'usGovDoD', 'china'] as const)(
@@ -120,7 +120,7 @@ describe('what goes with a request', () => {
     const { click, host } = await show(example('need-edit'));
     await click(/^Request access$/);
     expect(sent).toEqual([]);
-    expect(host.textContent).toContain('Say in a few words why you need it.');
+    expect(host.textContent).toContain('Enter a business justification.');
   });
 
   it('is no draft by itself, and one once it was changed', async () => {

@@ -197,7 +197,7 @@ describe('a role', () => {
   it('keeps its own name where Knock can’t tell what it allows, and says so', async () => {
     const { host } = await show(example('need-unknownReach'));
     expect(host.querySelector('.facts')?.textContent).toContain(
-      'Marketing Members · Knock can’t tell whether it’s enough',
+      'Marketing Members · Knock can’t tell whether this is enough',
     );
   });
 });

@@ -68,7 +68,7 @@ describe('the card', () => {
     const { click, host, type } = await render(card('offer-justification'));
     await click(/^Request access$/);
     expect(calls).toEqual([]);
-    expect(host.textContent).toContain('Say in a few words why you need it.');
+    expect(host.textContent).toContain('Enter a business justification.');
     expect(document.activeElement).toBe(field(host));
     await type(field(host), ' Quarter close ');
     await click(/^Request access$/);
@@ -77,7 +77,7 @@ describe('the card', () => {
 
   it('never sends a guess on the first click', async () => {
     const { click } = await render(card('offer-guess'));
-    await click(/Request this one/);
+    await click(/Request anyway/);
     expect(calls).toEqual([]);
     await click(/^Yes, request/);
     expect(calls).toMatchObject([['submit', { confirmedGuess: true }]]);
@@ -85,12 +85,12 @@ describe('the card', () => {
 
   it('sends what nobody approves on a page that a link may have led to only on the second press', async () => {
     const { click, host } = await render(card('offer-unchecked'));
-    expect(host.textContent).toContain('Nobody has to approve this, and a link may have brought you here');
+    expect(host.textContent).toContain('No approval is needed, and a link may have brought you here');
     await click(/^Request access$/);
     expect(calls).toEqual([]);
     expect(host.textContent).toContain('Did you mean to open this page');
     await click(/^Go back$/);
-    expect(host.textContent).toContain('Nobody has to approve this');
+    expect(host.textContent).toContain('No approval is needed');
     await click(/^Request access$/);
     await click(/^Yes, request/);
     expect(calls).toMatchObject([['submit', { confirmedGuess: true }]]);
@@ -145,7 +145,7 @@ describe('the card', () => {
     const { click, button } = await render(card('requested'));
     await click(/^Cancel the request/);
     expect(document.activeElement).toBe(button(/Keep it/));
-    await click(/Yes, cancel it/);
+    await click(/Yes, cancel request/);
     expect(names()).toEqual(['cancel']);
   });
 
@@ -174,17 +174,17 @@ describe('the card', () => {
     await click(/^Why this order$/);
     const places = [...host.querySelectorAll('.placements > li')].map((item) => item.textContent ?? '');
     expect(places).toHaveLength(7);
-    expect(places[0]).toMatch(/Holds exactly what was refused.*Grants nothing else.*First, because/);
-    expect(places[1]).toContain('After Marketing – Visitor, which is more certain to open it.');
+    expect(places[0]).toMatch(/Includes exactly this.*Includes nothing else.*Listed first because/);
+    expect(places[1]).toContain('Listed after Marketing – Visitor, which is more certain to include this.');
     expect(places[3]).toContain('You have it');
     expect(places[5]).toContain('which you can request');
   });
 
   it('explains a single one, too, without anything to compare it to', async () => {
     const { click, host } = await render(card('offer'));
-    await click(/^Why this one$/);
-    expect(host.querySelector('.placements')?.textContent).toContain('Holds exactly what was refused');
-    expect(host.querySelector('.placements')?.textContent).not.toContain('After');
+    await click(/^Why this access package$/);
+    expect(host.querySelector('.placements')?.textContent).toContain('Includes exactly this');
+    expect(host.querySelector('.placements')?.textContent).not.toContain('Listed after');
     expect(host.textContent).not.toContain('Show all');
   });
 
@@ -228,7 +228,7 @@ describe('the card', () => {
   });
 
   it.each([
-    ['withdraws nothing', 'requested', [/^Cancel the request/, /Yes, cancel it/]],
+    ['withdraws nothing', 'requested', [/^Cancel the request/, /Yes, cancel request/]],
     ['opens nothing', 'requested-usable', [/^Open/]],
     ['signs nobody in', 'signedOut', [/^Sign in/]],
   ])('%s by a click that doesn’t count', async (_name, example, buttons) => {
@@ -276,7 +276,7 @@ describe('the card', () => {
     const section = host.querySelector('section');
     const title = document.getElementById(section?.getAttribute('aria-labelledby') ?? '');
     expect(title?.textContent).toBe('You don’t have access to Marketing');
-    expect(host.textContent).toContain('Knock acts as Adele Vance (adele@contoso.com)');
+    expect(host.textContent).toContain('Signed in to Knock as Adele Vance (adele@contoso.com)');
     expect(document.activeElement).toBe(document.body);
   });
 });

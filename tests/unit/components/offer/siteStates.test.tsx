@@ -34,18 +34,18 @@ const example = (name: string): Offer => {
 const show = (offer: Offer) => render(<OfferBody offer={offer} actions={actions} titleId="title" />);
 
 it.each([
-  ['held', 'You don’t have access to Marketing', 'Sign out of the page and in again'],
+  ['held', 'You don’t have access to Marketing', 'Sign out of the app and sign in again'],
   ['held-part', 'You don’t have access to something in Marketing', 'Signing in again won’t change that.'],
   ['held-part-owner', 'You can’t edit something in Marketing', 'You’re an owner: you can add people here.'],
   ['held-contradiction', 'You can’t edit Marketing', 'Two permissions may contradict each other.'],
-  ['opens', 'You can open Marketing already', 'You don’t need to request it.'],
-  ['opens-edit', 'You can edit Marketing already', 'You’re an owner: you can add people here.'],
+  ['opens', 'You can already open Marketing', 'You don’t need to request it.'],
+  ['opens-edit', 'You can already edit Marketing', 'You’re an owner: you can add people here.'],
   ['part', 'You don’t have access to something in Marketing', 'This part has its own permissions.'],
   ['part-plain', 'You can’t edit something in Marketing', 'Ask its owner for access.'],
-  ['gone', 'This address leads nowhere any more', 'Access isn’t the problem.'],
-  ['gone-moved', 'Marketing has moved', 'Your organization gives a new address'],
+  ['gone', 'There is nothing at this address any more', 'Access isn’t the problem.'],
+  ['gone-moved', 'Marketing has moved', 'Your organization lists a new address'],
   ['need-nothing', 'You can’t manage Marketing', 'These give less than you need'],
-  ['requested-edit', 'You can edit Marketing now', 'Works since'],
+  ['requested-edit', 'You can edit Marketing now', 'Active since'],
 ])('%s is titled “%s” and says “%s”', async (name, title, text) => {
   const { host } = await show(example(name));
   expect(host.querySelector('h1')?.textContent).toBe(title);
@@ -84,7 +84,7 @@ it('leads to where it has moved, only over https', async () => {
 
 it('leads to what opens already', async () => {
   const { host } = await show(example('opens'));
-  expect(host.querySelector('a')?.textContent).toContain('Open it');
+  expect(host.querySelector('a')?.textContent).toContain('Open the page');
   expect(host.querySelector('a')?.href).toBe('https://contoso.sharepoint.com/sites/Marketing');
 });
 
@@ -92,7 +92,7 @@ it.each([
   ['held-part', 'a part of it doesn’t open for me'],
   ['held-contradiction', 'I have the access package “Marketing team”'],
   ['part', 'a part of it doesn’t open for me'],
-  ['gone-contact', 'nothing is there any more'],
+  ['gone-contact', 'there is nothing at that address any more'],
   ['need-nothing', 'I need to manage Marketing'],
 ])('%s tells the owner what is the matter', async (name, text) => {
   const { host } = await show(example(name));

@@ -88,10 +88,10 @@ it('is the best one until it can be asked for', async () => {
 
 it('is confirmed by name: a confirmation is not another’s', async () => {
   const { change, click, host } = await show([guess]);
-  await click(/^Request this one$/);
+  await click(/^Request anyway$/);
   expect(host.textContent).toContain(`Yes, request ${guess.displayName}`);
   await change([otherGuess]);
-  await click(/^Request this one$/);
+  await click(/^Request anyway$/);
   expect(submitted).toEqual([]);
   await click(/^Yes, request Marketing – Owner$/);
   expect(submitted).toMatchObject([{ accessPackageId: otherGuess.accessPackageId, confirmedGuess: true }]);

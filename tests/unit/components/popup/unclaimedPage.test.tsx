@@ -41,10 +41,10 @@ it('asks on SharePoint what doesn’t work, and elsewhere only whether one was r
     'Something is missing here',
   ]);
   const elsewhere = await render(<UnclaimedPage tabId={7} behind={report} />);
-  expect(complaints(elsewhere.host)).toEqual(['I was refused here']);
+  expect(complaints(elsewhere.host)).toEqual(['I can’t access this']);
   const shared = 'https://contoso.sharepoint.com/contentstorage/CSP_1/Document';
   const byOwner = await render(<UnclaimedPage tabId={7} behind={pageBehind(shared, undefined, [], [])} />);
-  expect(complaints(byOwner.host)).toEqual(['I was refused here']);
+  expect(complaints(byOwner.host)).toEqual(['I can’t access this']);
 });
 
 it.each([

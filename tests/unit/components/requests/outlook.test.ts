@@ -9,7 +9,7 @@ describe('what comes next', () => {
   const contact = { name: 'Megan Bowen', mail: 'meganb@contoso.com' };
   it('names nobody unless the organisation does', () => {
     const request = requestIn('pendingApproval');
-    expect(outlookOf(request, {}, words).join(' ')).toMatch(/only in My Access/);
+    expect(outlookOf(request, {}, words).join(' ')).toMatch(/See the approver and deadline in My Access/);
     expect(outlookOf(request, { contact }, words).join(' ')).toMatch(/Megan Bowen/);
     expect(outlookOf(requestIn('denied'), { contact }, words).join(' ')).toMatch(/meganb@contoso.com/);
   });

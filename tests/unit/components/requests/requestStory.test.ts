@@ -6,7 +6,7 @@ import { requestStates } from '../../../../lib/entitlement/request.ts';
 import { createWords } from '../../../../lib/words/words.ts';
 import { now, requestIn } from '../../../gallery/people.ts';
 
-describe('access that was set up', () => {
+describe('access that was granted', () => {
   const words = createWords('en');
   const story = (verdict: 'refuses' | 'opens', need?: 'view' | 'edit' | 'manage') =>
     requestStory(
@@ -15,10 +15,10 @@ describe('access that was set up', () => {
       now,
     );
   it.each([
-    [undefined, 'the page still says no', 'the page opens'],
-    ['view', 'the page still says no', 'the page opens'],
-    ['edit', 'doesn’t let you edit yet', 'you can edit the page'],
-    ['manage', 'doesn’t let you manage it yet', 'you can manage the page'],
+    [undefined, 'you can’t open the page yet', 'The page opens'],
+    ['view', 'you can’t open the page yet', 'The page opens'],
+    ['edit', 'you can’t edit the page yet', 'You can edit the page'],
+    ['manage', 'you can’t manage the page yet', 'You can manage the page'],
   ] as const)('is told in the words of what was needed: %s', (need, refuses, opens) => {
     expect(story('refuses', need)).toContain(refuses);
     expect(story('opens', need)).toContain(opens);

@@ -22,30 +22,34 @@ describe('the timeline', () => {
     expect(
       lines([entry('queued'), entry('submitted'), entry('pendingApproval'), entry('delivering')]),
     ).toEqual([
-      'You asked',
-      'Microsoft Entra has it',
-      'Waiting for an approver',
-      'Approved. Access is being set up',
+      words.t('timeline.queued'),
+      words.t('timeline.submitted'),
+      words.t('timeline.pendingApproval'),
+      words.t('timeline.approved'),
     ]);
-    expect(lines([entry('submitted'), entry('delivering')]).at(-1)).toMatch(/^Nobody had to approve/);
+    expect(lines([entry('submitted'), entry('delivering')]).at(-1)).toBe(words.t('timeline.delivering'));
   });
 
   it('shows what it has no word for as it came, and another status of the same state', () => {
-    expect(lines([entry('unknown', { status: 'Mulling' })])).toEqual(['Microsoft says “Mulling”']);
+    expect(lines([entry('unknown', { status: 'Mulling' })])).toEqual([
+      words.t('timeline.unknown', { state: 'Mulling' }),
+    ]);
     expect(
       lines([
         entry('pendingApproval', { status: 'PendingApproval' }),
         entry('pendingApproval', { status: 'PendingApprovalEscalated' }),
       ]).at(-1),
-    ).toBe('Microsoft’s status changed: PendingApprovalEscalated');
+    ).toBe(words.t('timeline.status', { status: 'PendingApprovalEscalated' }));
   });
 
   it('and the story of what Graph no longer lists claim nothing of how it ended', () => {
-    expect(lines([entry('failed', { vanished: true })])).toEqual(['Microsoft no longer listed it']);
+    expect(lines([entry('failed', { vanished: true })])).toEqual([words.t('timeline.noLongerListed')]);
     for (const requestType of ['userAdd', 'userUpdate', 'userRemove']) {
       const gone = requestIn('failed', { requestType, failure: { kind: 'noLongerListed' } });
-      expect(storyOf(gone, words, now)).toMatch(/^Ended .* can’t be seen any more\.$/);
-      expect(stateWord(gone, words)).toBe('No longer listed');
+      expect(storyOf(gone, words, now)).toMatch(
+        /^Microsoft no longer lists this request\. Knock noticed .*\.$/,
+      );
+      expect(stateWord(gone, words)).toBe(words.t('state.noLongerListed'));
       expect(outlookOf(gone, {}, words)).toEqual([]);
     }
   });
@@ -56,16 +60,13 @@ describe('the timeline', () => {
       entry('pendingApproval', { asked: 'teams' }),
       entry('delivering'),
     ];
-    expect(lines(timeline).slice(1)).toEqual([
-      'You asked for a decision on Teams',
-      'Approved. Access is being set up',
-    ]);
+    expect(lines(timeline).slice(1)).toEqual([words.t('timeline.teams'), words.t('timeline.approved')]);
   });
 
   it('begins one made elsewhere with its own date', () => {
     const createdAt = now - 86_400_000;
     expect(lines([entry('pendingApproval')], { madeHere: false, createdAt })[0]).toBe(
-      'Asked for outside Knock',
+      words.t('timeline.madeElsewhere'),
     );
     expect(lines([entry('pendingApproval')], { madeHere: true, createdAt })).toHaveLength(1);
   });
@@ -80,9 +81,9 @@ describe('the timeline', () => {
     }
   });
 
-  it('never says of what was given up that access was set up', () => {
+  it('never says of what was given up that access was granted', () => {
     const request = requestIn('delivered', { requestType: 'userRemove' });
-    expect(storyOf(request, words, now)).toMatch(/access is gone/);
-    expect(stateWord(request, words)).toBe('Given up');
+    expect(storyOf(request, words, now)).toMatch(/^Access removed/);
+    expect(stateWord(request, words)).toBe(words.t('state.removed'));
   });
 });

@@ -15,17 +15,17 @@ const lines = async (justification: string) =>
 
 it('tells where and what for apart from the reason', async () => {
   expect(await lines(`${facts}\nQuarter close`)).toEqual([
-    `Sent with your request: ${inWords}`,
-    'Your reason: Quarter close',
+    `Submitted with your request: ${inWords}`,
+    'Your business justification: Quarter close',
   ]);
-  expect(await lines(facts)).toEqual([`Sent with your request: ${inWords}`]);
-  expect(await lines('Quarter close')).toEqual(['Your reason: Quarter close']);
+  expect(await lines(facts)).toEqual([`Submitted with your request: ${inWords}`]);
+  expect(await lines('Quarter close')).toEqual(['Your business justification: Quarter close']);
   expect(await lines('')).toEqual([]);
 });
 
 it.each([
-  [`${facts}\nQuarter close`, 'Where and what for', 'Quarter close'],
-  [facts, 'Where and what for', 'No reason given'],
+  [`${facts}\nQuarter close`, 'Details', 'Quarter close'],
+  [facts, 'Details', 'No business justification'],
 ])('so does what an approver sees of %s', async (justification, ...texts) => {
   const nothing = () => {};
   const { host } = await render(
