@@ -49,6 +49,26 @@ describe('an address is about', () => {
       ['sharepointonline|https://contoso.sharepoint.com/sites/sales'],
     ],
     [
+      'an application of AWS in a region that nobody lists yet',
+      'https://portal.sso.xx-north-7.amazonaws.com/saml/assertion/apl-0123456789abcdef',
+      ['awsapplication|apl-0123456789abcdef'],
+    ],
+    [
+      'an application of AWS, with its account in base64',
+      `https://portal.sso.eu-west-1.amazonaws.com/saml/assertion/${btoa('123456789012_ins-0123456789abcdef')}`,
+      ['awsapplication|ins-0123456789abcdef'],
+    ],
+    [
+      'an app of the Power Platform for the DoD',
+      `https://play.apps.appsplatform.us/play/${guid}`,
+      [`powerapp|${guid}`],
+    ],
+    [
+      'a workspace of Power BI in GCC High',
+      `https://app.high.powerbigov.us/groups/${guid}/list`,
+      [`powerbiworkspace|${guid}`],
+    ],
+    [
       'an application by its host',
       'https://contoso.service-now.com/nav',
       ['applicationhost|contoso.service-now.com'],
@@ -85,6 +105,11 @@ test.each([
   'https://portal.azure.com/#home',
   'https://teams.microsoft.com/l/meetup-join/x?groupId=29ce1dc6-fe37-4d30-ac73-ee9aaa4e3987',
   'https://github.com/settings/profile',
+  // Hosts that everybody shares: no key may be made of them.
+  'https://portal.sso.eu-south-2.amazonaws.com/start',
+  'https://portal.sso.eu-west-1.amazonaws.com/saml/assertion/bm90IGFuIGFwcGxpY2F0aW9u',
+  'https://globaldisco.crm.dynamics.com/api/discovery/v2.0/Instances',
+  'https://disco.crm.appsplatform.us/XRMServices',
   'https://www.slack.com/x',
   'https://contoso.slack.com/signin',
   'https://contoso-admin.sharepoint.com/_layouts/15/online/x.aspx',

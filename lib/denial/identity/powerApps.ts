@@ -7,7 +7,13 @@ import { keyFrom, tenantFrom } from './keys.ts';
  */
 export const powerApps: Identifier = {
   product: 'powerApps',
-  hosts: ['apps.powerapps.com', 'apps.gov.powerapps.us', 'apps.high.powerapps.us', 'apps.powerapps.cn'],
+  hosts: [
+    'apps.powerapps.com',
+    'apps.gov.powerapps.us',
+    'apps.high.powerapps.us',
+    'play.apps.appsplatform.us',
+    'apps.powerapps.cn',
+  ],
   identify(url) {
     const [, environment, app] =
       /^\/play\/(?:e\/([\w-]{1,64})\/(?:a|app)\/)?([0-9a-f-]{36})(?:\/|$)/i.exec(url.pathname) ?? [];

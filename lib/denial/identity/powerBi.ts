@@ -5,11 +5,19 @@ import { keyFrom, segmentsOf, tenantFrom } from './keys.ts';
 /**
  * Reports, apps and workspaces of Power BI and Fabric. Allowed and refused people see the same address, and the
  * dialog that refuses is not known well enough to claim. `/home`, `getapps`, `InstallApp` and `/view?r=` (published to
- * the web) are never about access. Public links of 2021–2026; government and China hosts as documented.
+ * the web) are never about access. Public links of 2021–2026; government (GCC, GCC High, DoD) and China
+ * hosts as documented 2026-11.
  */
 export const powerBi: Identifier = {
   product: 'powerBi',
-  hosts: ['app.powerbi.com', 'app.powerbigov.us', 'app.powerbi.cn', 'app.fabric.microsoft.com'],
+  hosts: [
+    'app.powerbi.com',
+    'app.powerbigov.us',
+    'app.high.powerbigov.us',
+    'app.mil.powerbigov.us',
+    'app.powerbi.cn',
+    'app.fabric.microsoft.com',
+  ],
   identify(url) {
     const resources =
       url.hostname === 'app.fabric.microsoft.com' ? fabric(url) : [...page(url), ...link(url)];
