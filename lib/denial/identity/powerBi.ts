@@ -19,11 +19,21 @@ export const powerBi: Identifier = {
     'app.fabric.microsoft.com',
   ],
   identify(url) {
+    const short = /^\/links\/([\w-]{6,64})\/?$/.exec(url.pathname)?.[1];
     const resources =
       url.hostname === 'app.fabric.microsoft.com' ? fabric(url) : [...page(url), ...link(url)];
-    return resources.length === 0 ? undefined : { resources, ...tenantFrom(url.searchParams.get('ctid')) };
+    const found = short === undefined ? { resources } : shared(short);
+    return found.resources.length === 0
+      ? undefined
+      : { ...found, ...tenantFrom(url.searchParams.get('ctid')) };
   },
 };
+
+/** What *Share* makes: a short link to a report, which its owner opens to people. It names no report. */
+const shared = (short: string) => ({
+  resources: keyFrom('powerBiLink', short, 'path'),
+  reason: 'sharedByOwner' as const,
+});
 
 function page(url: URL): DeniedKey[] {
   const [groups, workspace, kind, id, below, belowId] = segmentsOf(url);
