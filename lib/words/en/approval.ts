@@ -18,6 +18,7 @@ export const approval = {
   'approval.asksForOther': '{requestor} asks for {package}, for {target}',
   'approval.where': 'Where and what for',
   'approval.why': 'Why',
+  'approval.answer': 'Answer',
   'approval.noReason': 'No reason given',
   'approval.noAnswer': 'No answer',
   'approval.stage': 'Stage',

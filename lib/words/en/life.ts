@@ -109,6 +109,7 @@ export const life = {
   'extend.untilHint': 'At most until {date}.',
   'extend.tooLate': 'The package allows it until {date} at most.',
   'extend.tooEarly': 'Choose a day after the present end.',
+  'extend.answerFixed': 'This answer can’t be changed.',
   'extend.send': 'Ask for this end date',
   'extend.fixed': 'The length of this access is fixed: it can’t be extended, only asked for again.',
   'extend.fixedDo':
