@@ -12,6 +12,8 @@ export const failure = {
   'failure.signInInterrupted.do': 'Close the sign-in window if it is still open, then try again.',
   'failure.otherAccount': 'You signed in as {got}, but {asked} was asked for.',
   'failure.otherAccount.do': 'Neither was stored. Sign in again and choose {asked}.',
+  'failure.signInUnreachable': 'Microsoft’s sign-in can’t be reached.',
+  'failure.signInUnreachable.do': 'Check your network, VPN or proxy, and try again. Nothing is lost.',
   'failure.signInRefused': 'Your organization refused the sign-in to Knock.',
   'failure.signInRefused.do': 'Send your help desk the details.',
   'failure.consentNeeded': 'Knock needs a right that nobody has granted yet.',
