@@ -35,6 +35,7 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
     case 'interactionRequired':
     case 'signInCancelled':
     case 'signInInterrupted':
+    case 'signInUnreachable':
     case 'claimsChallenge':
       return say(t(`failure.${failure.kind}`), t(`failure.${failure.kind}.do`), { kind: 'signIn' });
     case 'otherAccount':
@@ -87,11 +88,6 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
       return say(t('failure.policyNotKnownYet'), t('failure.policyNotKnownYet.do'), { kind: 'retry' });
     case 'notConfigured':
       return say(t('failure.notConfigured'), t('failure.notConfigured.do'), { kind: 'openSettings' });
-    case 'storeCorrupt':
-      return {
-        ...trouble(t('failure.storeCorrupt'), t('failure.storeCorrupt.do'), { kind: 'retry' }),
-        detail: failure.kind,
-      };
     case 'malformedAnswer':
       return {
         ...trouble(t('failure.malformedAnswer'), t('failure.malformedAnswer.do'), { kind: 'retry' }),
@@ -99,10 +95,11 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
       };
     case 'notAllowed':
       return { ...trouble(t('failure.notAllowed'), t('failure.notAllowed.do')), detail: failure.kind };
+    case 'storeCorrupt':
     case 'unexpected':
       return {
-        ...trouble(t('failure.unexpected'), t('failure.unexpected.do'), { kind: 'retry' }),
-        detail: detail(failure.kind, failure.requestId),
+        ...trouble(t(`failure.${failure.kind}`), t(`failure.${failure.kind}.do`), { kind: 'retry' }),
+        detail: detail(failure.kind, 'requestId' in failure ? failure.requestId : undefined),
       };
     default:
       return failure satisfies never;

@@ -71,8 +71,8 @@ function ApprovalFacts({ approval }: { approval: ApprovalRow }) {
       <dt>{t('approval.why')}</dt>
       <dd>{reason === '' ? t('approval.noReason') : <q dir="auto">{reason}</q>}</dd>
       {approval.answers.map(({ question, answer }) => (
-        <div key={question}>
-          <dt dir="auto">{question}</dt>
+        <div key={question || answer}>
+          <dt dir="auto">{question === '' ? t('approval.answer') : question}</dt>
           <dd dir="auto">{answer === '' ? t('approval.noAnswer') : answer}</dd>
         </div>
       ))}

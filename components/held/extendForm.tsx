@@ -1,4 +1,5 @@
-import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
+import type { PolicyRequirements, Question } from '../../lib/entitlement/request.ts';
+import { localized } from '../../lib/words/localized.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../base/button.tsx';
 import { CheckedForm } from '../base/checkedForm.tsx';
@@ -56,7 +57,7 @@ function EndField({ model, extension, end }: ExtendFormDeps & { model: ExtendFor
 
 function Asked({ model, extension, languages }: ExtendFormDeps & { model: ExtendFormModel }) {
   const { t } = useWords();
-  const { form, errors, change } = model;
+  const { form, fixed, errors, change } = model;
   const { policy } = extension;
   return (
     <>
@@ -70,18 +71,46 @@ function Asked({ model, extension, languages }: ExtendFormDeps & { model: Extend
           isRequired
         />
       )}
-      {policy.questions.map((question) => (
-        <QuestionField
-          key={question.id}
-          question={question}
-          languages={languages}
-          value={form.answers[question.id] ?? ''}
-          error={errors.answers[question.id]}
-          onChange={(value) => change({ answers: { ...form.answers, [question.id]: value } })}
-        />
-      ))}
+      {policy.questions.map((question) =>
+        fixed[question.id] === undefined ? (
+          <QuestionField
+            key={question.id}
+            question={question}
+            languages={languages}
+            value={form.answers[question.id] ?? ''}
+            error={errors.answers[question.id]}
+            onChange={(value) => change({ answers: { ...form.answers, [question.id]: value } })}
+          />
+        ) : (
+          <FixedAnswer
+            key={question.id}
+            question={question}
+            languages={languages}
+            value={fixed[question.id] ?? ''}
+          />
+        ),
+      )}
     </>
   );
+}
+
+function FixedAnswer({ question, languages, value }: FixedAnswerProps) {
+  const { t } = useWords();
+  const choice =
+    question.kind === 'choice' ? question.choices.find((one) => one.actualValue === value) : undefined;
+  return (
+    <dl className="approval-facts">
+      <dt dir="auto">{localized(question.text, question.localizations, languages)}</dt>
+      <dd dir="auto">{choice ? localized(choice.text, choice.localizations, languages) : value}</dd>
+      <dd className="quiet">{t('extend.answerFixed')}</dd>
+    </dl>
+  );
+}
+
+interface FixedAnswerProps {
+  question: Question;
+  languages: readonly string[];
+  value: string;
 }
 
 function Foot({ model }: { model: ExtendFormModel }) {

@@ -16,7 +16,10 @@ import { ExtendForm, type ExtendFormProps } from './extendForm.tsx';
 import { nameOf } from './heldWords.ts';
 
 export interface ExtendPageProps
-  extends Pick<ExtendFormProps, 'before' | 'languages' | 'onSend' | 'onSaveDraft' | 'failureHandlers'> {
+  extends Pick<
+    ExtendFormProps,
+    'before' | 'answered' | 'languages' | 'onSend' | 'onSaveDraft' | 'failureHandlers'
+  > {
   held: AssignmentRow | undefined;
   /** `undefined`: being read. */
   policies: readonly PolicyRequirements[] | undefined;
@@ -75,6 +78,7 @@ function Way(props: ExtendPageProps & { held: AssignmentRow; end: number | undef
       accessPackageId={held.accessPackageId}
       end={end}
       before={props.before}
+      answered={props.answered}
       languages={props.languages}
       onSend={props.onSend}
       onSaveDraft={props.onSaveDraft}

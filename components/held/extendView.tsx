@@ -31,6 +31,7 @@ export function ExtendView(props: { profile: ProfileRow; assignmentId: string; s
   useEffect(read, [read]);
   if (held === undefined || facts === undefined || requests === undefined) return null;
 
+  const answered = answersBefore(requests, accessPackageId);
   const changes = requests.filter((request) => request.assignmentId === assignmentId);
   const requestHandlers = hubCommands(profile.profile);
   const failureHandlers = {
@@ -49,7 +50,8 @@ export function ExtendView(props: { profile: ProfileRow; assignmentId: string; s
       policies={facts.requirements?.policies}
       readFailure={failure && <FailureNotice failure={failure} {...failureHandlers} onRetry={read} />}
       open={changes.find((change) => isOpen(change.state))}
-      before={changes.find((change) => change.state === 'draft') ?? answersBefore(requests, accessPackageId)}
+      before={changes.find((change) => change.state === 'draft') ?? answered}
+      answered={answered?.answers ?? []}
       languages={readingLanguages(settings)}
       onSend={(typed) => changeAssignment(asShown(typed))}
       onSaveDraft={(typed) => saveChange(asShown(typed))}

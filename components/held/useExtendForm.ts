@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Extension } from '../../lib/assignments/extension.ts';
+import type { Answer, PolicyRequirements } from '../../lib/entitlement/request.ts';
 import type { ChangeInput } from '../../lib/entitlement/requestInput.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 import { useNow } from '../base/clock.tsx';
@@ -26,6 +27,8 @@ export interface ExtendFormDeps {
   end: number;
   /** What was answered when it was asked for, or typed before. */
   before: KeptDraft | undefined;
+  /** What was answered when it was asked for; some questions let nobody change that. */
+  answered: readonly Answer[];
   /** Languages in which the person reads the organisation's texts, most wanted first. */
   languages: readonly string[];
   onSend(input: TypedChange): Promise<Result<unknown>>;
@@ -34,6 +37,8 @@ export interface ExtendFormDeps {
 
 export interface ExtendFormModel {
   form: FormState;
+  /** Answers that stay as they were, by question id. */
+  fixed: FormState['answers'];
   /** Shown only after the first try to send; kept up to date from then on. */
   errors: FormErrors;
   endError: 'tooLong' | 'tooEarly' | undefined;
@@ -53,7 +58,11 @@ export function useExtendForm(deps: ExtendFormDeps): ExtendFormModel {
   const { policy, latest } = deps.extension;
   const now = useNow();
   const action = useAction();
-  const [form, setForm] = useState(() => openForm([policy], deps.before, now));
+  const [fixed] = useState(() => fixedAnswers(policy, deps.answered));
+  const [form, setForm] = useState(() => {
+    const opened = openForm([policy], deps.before, now);
+    return { ...opened, answers: { ...opened.answers, ...fixed } };
+  });
   const [heldBack, setHeldBack] = useState(0);
   const { savedAt, keepSoon, settle } = useDraftKeeper(deps.onSaveDraft);
   const matches = usePatterns(policy.questions);
@@ -73,6 +82,7 @@ export function useExtendForm(deps: ExtendFormDeps): ExtendFormModel {
 
   return {
     form,
+    fixed,
     errors: isShown ? found : { answers: {} },
     endError: isShown ? endErrorOf(found, isTooEarly) : undefined,
     errorCount: isShown ? count : 0,
@@ -92,6 +102,19 @@ export function useExtendForm(deps: ExtendFormDeps): ExtendFormModel {
       });
     },
   };
+}
+
+/** The answers that must stay, as far as they are known and may still be given. */
+function fixedAnswers(policy: PolicyRequirements, answered: readonly Answer[]): FormState['answers'] {
+  const fixed = policy.questions.filter((question) => question.isAnswerFixed);
+  return Object.fromEntries(
+    fixed.flatMap((question) => {
+      const value = answered.find(({ questionId }) => questionId === question.id)?.value ?? '';
+      const isPossible =
+        question.kind === 'text' || question.choices.some(({ actualValue }) => actualValue === value);
+      return value !== '' && isPossible ? [[question.id, value] as const] : [];
+    }),
+  );
 }
 
 function endErrorOf({ schedule }: FormErrors, isTooEarly: boolean): ExtendFormModel['endError'] {

@@ -27,6 +27,8 @@ export function resourceWords(key: ResourceKey): ResourceWords {
     case 'powerPlatformEnvironment':
     case 'dynamicsOrg':
       return `resource.${kind}`;
+    case 'powerBiLink':
+      return 'resource.powerBiReport';
     case 'plannerPlan':
     case 'plannerTask':
       return 'resource.planner';

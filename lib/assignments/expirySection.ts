@@ -7,6 +7,7 @@ import type { Section } from '../sync/section.ts';
 import { type AssignmentsDeps, readAssignments } from './assignmentsSection.ts';
 import type { ExpiryAnnouncement } from './expiry.ts';
 import { nextWarning, type Warning } from './expiry.ts';
+import { isOutlived } from './held.ts';
 
 export interface ExpiryDeps extends AssignmentsDeps {
   announce: (announcement: ExpiryAnnouncement) => Promise<void>;
@@ -24,7 +25,7 @@ export function createExpirySection(deps: ExpiryDeps): Section {
     const marks = await warningDays();
     const { rows } = await assignmentsOf(store, profile);
     return rows.flatMap((row) => {
-      const warning = nextWarning(row, marks, clock.now());
+      const warning = isOutlived(row, rows, clock.now()) ? undefined : nextWarning(row, marks, clock.now());
       return warning ? [{ row, warning }] : [];
     });
   };

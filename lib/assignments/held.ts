@@ -25,6 +25,20 @@ export function endOf({
   }
 }
 
+/** The same package is held by another assignment, too, and for longer: the end of this one takes nothing away. */
+export function isOutlived(row: AssignmentRow, rows: readonly AssignmentRow[], now: number): boolean {
+  const end = endOf(row) ?? Number.POSITIVE_INFINITY;
+  return rows.some(
+    (other) =>
+      other.id !== row.id &&
+      other.accessPackageId === row.accessPackageId &&
+      row.accessPackageId !== '' &&
+      other.state === 'delivered' &&
+      isHeld(other, now) &&
+      (endOf(other) ?? Number.POSITIVE_INFINITY) > end,
+  );
+}
+
 /** Delivered, and not past its end: Graph's state may be older than the end that it names. */
 export function isHeld(row: Pick<AssignmentRow, 'state' | 'expiration' | 'startedAt'>, now: number): boolean {
   if (row.state === 'expired' || row.state === 'deliveryFailed') return false;

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../platform/failure.ts';
+import { type FailureKind, fail, ok, type Result } from '../platform/failure.ts';
 import { log } from '../platform/log.ts';
 import { type Profile, profileKey } from '../platform/profile.ts';
 import { createSingleFlight } from '../platform/singleFlight.ts';
@@ -104,6 +104,9 @@ async function acquire(deps: TokenSourceDeps, ask: Ask): Promise<Result<HostToke
   return settled(deps, ask, strangerless(await attemptSession(deps, ask)));
 }
 
+/** Entra was not asked: the attempt doesn't count. */
+const unanswered: ReadonlySet<FailureKind> = new Set<FailureKind>(['offline', 'signInUnreachable']);
+
 /** `prompt=none` with the browser's own Entra session: no window, no gesture. */
 async function attemptSession(deps: TokenSourceDeps, ask: Ask): Promise<Result<HostToken>> {
   const { client, row, role, scopes, claims } = ask;
@@ -118,7 +121,7 @@ async function attemptSession(deps: TokenSourceDeps, ask: Ask): Promise<Result<H
     ...claims,
   });
   log('auth.silentAttempt', { ok: answer.ok });
-  if (!answer.ok && answer.failure.kind === 'offline') await takeBack();
+  if (!answer.ok && unanswered.has(answer.failure.kind)) await takeBack();
   return answer;
 }
 

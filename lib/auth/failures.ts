@@ -33,8 +33,8 @@ const interactionCodes: ReadonlySet<string> = new Set([
   'interrupted_user',
   'account_selection_required',
 ]);
-const networkCodes: ReadonlySet<string> = new Set([
-  'no_network_connectivity',
+/** A call got no answer, whatever the reason. */
+const unreachableCodes: ReadonlySet<string> = new Set([
   'post_request_failed',
   'get_request_failed',
   'network_error',
@@ -47,7 +47,8 @@ const passingCodes: ReadonlySet<string> = new Set(['temporarily_unavailable', 's
 export function signInFailure(error: unknown, about: RefusedSignIn): Failure {
   const { code, message, claims } = factsOf(error);
   const number = aadsts(message);
-  if (networkCodes.has(code)) return { kind: 'offline' };
+  if (code === 'no_network_connectivity') return { kind: 'offline' };
+  if (unreachableCodes.has(code)) return unreachable();
   if (passingCodes.has(code)) return { kind: 'unexpected' };
   const meaning = number === undefined ? null : signInMeaning(number);
   if (meaning === 'consent' || meaning === 'administrator')
@@ -98,16 +99,23 @@ export function aadsts(text: string): number | undefined {
 /**
  * `launchWebAuthFlow` rejects with sentences only. Chromium 156 and Firefox 153, seen 2026-11: "The user did not
  * approve access.", "User cancelled or denied access."; "User interaction required. …", "Requires user interaction";
- * "Authorization page could not be loaded."; "Only one web auth flow is allowed at a time."
+ * "Authorization page could not be loaded.", also where a server answered with an error (400 and above); "Only one web auth flow is allowed at a time."
  */
-export function flowFailure(error: unknown): Result<never> {
+export function flowFailure(error: unknown, isOnline = hasNetwork()): Result<never> {
   const sentence = error instanceof Error ? error.message : String(error);
   if (/did not approve|cancelled or denied/i.test(sentence)) return fail({ kind: 'signInCancelled' });
   if (/user interaction/i.test(sentence)) return fail({ kind: 'interactionRequired' });
-  if (/could not be loaded/i.test(sentence)) return fail({ kind: 'offline' });
+  if (/could not be loaded/i.test(sentence)) return fail(unreachable(isOnline));
   if (/only one web auth flow/i.test(sentence)) return fail({ kind: 'signInInterrupted' });
   return fail({ kind: 'unexpected' });
 }
+
+/** The browser says *no* only if it has no network at all (HTML standard, `navigator.onLine`). */
+const hasNetwork = (): boolean => globalThis.navigator?.onLine !== false;
+
+const unreachable = (isOnline = hasNetwork()): Failure => ({
+  kind: isOnline ? 'signInUnreachable' : 'offline',
+});
 
 function factsOf(error: unknown): ErrorFacts {
   if (typeof error !== 'object' || error === null) return { code: '', message: '', claims: '' };

@@ -17,6 +17,24 @@ export const examples: DetectorExamples = {
         resources: key === undefined ? [] : [{ key, from: 'host' }],
       },
     },
+    {
+      name: 'an account that Active Directory lacks',
+      page: {
+        url,
+        status: 403,
+        text: "This corporate app can't be accessed. The user could not be authorized. Make sure the user is defined in your on-premises AD. Status Code: Forbidden",
+      },
+      denial: { reason: 'applicationBroken', curable: 'no' },
+    },
+    {
+      name: 'a missing licence',
+      page: {
+        url,
+        status: 403,
+        text: page('Forbidden').replace('. Status', '. Make sure that the user has a license. Status'),
+      },
+      denial: { reason: 'applicationBroken', curable: 'no' },
+    },
   ],
   neighbours: [
     { name: 'an outage', page: { url, status: 504, text: page('Gateway Timeout') } },

@@ -4,9 +4,10 @@ import { serviceHosts } from './hosts.ts';
 import { reasons } from './reasons.ts';
 
 /**
- * Entra application proxy's own page: *Forbidden* is a missing assignment or the application behind it saying no; its
- * sisters (*Gateway Timeout*, *Bad Gateway*) are outages and stay silent. English words as documented 2026-11; no
- * sign that does not depend on the language is known, so in other languages the popup is the way.
+ * Entra application proxy's own page: *Forbidden* is a missing assignment, or what lies behind the proxy saying no; its
+ * sisters (*Gateway Timeout*, *Bad Gateway*) are outages and stay silent. English words as documented 2026-11
+ * ("Troubleshoot application proxy problems"); no sign that does not depend on the language is known, so in other
+ * languages the popup is the way.
  */
 export const applicationProxy: Detector = {
   id: 'applicationProxy',
@@ -19,11 +20,12 @@ export const applicationProxy: Detector = {
         page: ({ text = '' }) => /This corporate app can['’]t be accessed/i.test(text),
         forbidden: ({ text = '' }) => /Status Code:\s*Forbidden\b/i.test(text),
       },
-      read: ({ url }) => {
+      read: ({ url, text = '' }) => {
         const key = lookUpKey('applicationHost', url.hostname);
+        const reason = behind.test(text) ? 'applicationBroken' : 'notAssigned';
         return {
-          reason: 'notAssigned',
-          curable: reasons.notAssigned.curable,
+          reason,
+          curable: reasons[reason].curable,
           resources: key === undefined ? [] : [{ key, from: 'host' }],
           resourceName: url.hostname,
           resourceUrl: url.origin,
@@ -32,3 +34,6 @@ export const applicationProxy: Detector = {
     },
   ],
 };
+
+/** An account that Active Directory lacks or may not read, a missing licence, or the application's own permissions. */
+const behind = /\bon-premises\b|\blicense\b|\binternal application\b/i;

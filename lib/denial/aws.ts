@@ -1,5 +1,5 @@
 import type { Detector } from './detector.ts';
-import { serviceHosts } from './hosts.ts';
+import { awsPortals, serviceHosts } from './hosts.ts';
 import { awsApplication } from './identity/awsAddress.ts';
 import { reasons } from './reasons.ts';
 
@@ -11,6 +11,7 @@ export const aws: Detector = {
   id: 'aws',
   product: 'aws',
   hosts: serviceHosts.aws,
+  aliases: awsPortals,
   rules: [
     {
       id: 'aws.noAccess',

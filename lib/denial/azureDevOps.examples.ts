@@ -27,6 +27,11 @@ export const examples: DetectorExamples = {
       denial: { resourceName: 'Fabrikam' },
     },
     {
+      name: 'not authorized, in another language',
+      page: { url, status: 401, title: 'TF400813: Der Benutzer „adele@contoso.com“ ist nicht berechtigt.' },
+      denial: { reason: 'notAssigned', userHint: 'adele@contoso.com' },
+    },
+    {
       name: 'Conditional Access, which reads like a missing permission',
       page: {
         url,
@@ -42,6 +47,14 @@ export const examples: DetectorExamples = {
     },
   ],
   neighbours: [
+    {
+      name: 'somebody who is not signed in',
+      page: { url, status: 401, title: 'TF400813: Resource not available for anonymous access.' },
+    },
+    {
+      name: 'nobody at all',
+      page: { url, status: 401, title: "TF400813: The user '' is not authorized to access this resource." },
+    },
     { name: 'a wiki page about the code', page: { url, status: 200, title: `How to fix ${title}` } },
     { name: 'a page without a status', page: { url, title } },
     { name: 'a server error', page: { url, status: 500, title } },

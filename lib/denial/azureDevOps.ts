@@ -9,10 +9,11 @@ import { reasons } from './reasons.ts';
 /**
  * Codes of the server's message, which is the page's title in every language: who may not, what may not exist, and
  * the Conditional Access refusal that looks like the first. Captures of 2019–2025, "TF400813" and "VS403463" threads.
+ * TF400813 is also the answer to somebody who isn't signed in; only one that names an account refuses it.
  */
 const codes: readonly (readonly [RegExp, ReasonClass])[] = [
   [/\bVS403463\b/, 'conditionalAccess'],
-  [/\bTF(?:400813|50309)\b/, 'notAssigned'],
+  [/\bTF50309\b|\bTF400813\b.{0,200}(?:[@\\]|[0-9a-f]{8}-|\buser '[^'])/i, 'notAssigned'],
   [/\bVS800075\b/, 'mayNotExist'],
 ];
 

@@ -49,6 +49,8 @@ export interface Detector {
   product: ProductId;
   /** Exact names, or suffixes that begin with a dot. Nothing else is ever looked at. */
   hosts: readonly string[];
+  /** Where nothing runs, but a page that somebody brings is judged; a name may have `*` for a label. */
+  aliases?: readonly string[];
   /** In the order in which they are tried. */
   rules: readonly Rule[];
 }

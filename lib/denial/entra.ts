@@ -5,7 +5,7 @@ import type { DeniedKey, ReasonClass } from './denial.ts';
 import type { Detector, PageFacts, Refusal } from './detector.ts';
 import { readEntraMessage } from './entraMessage.ts';
 import { isErrorPageId } from './entraPageId.ts';
-import { loginHosts } from './hosts.ts';
+import { loginAliases, loginHosts } from './hosts.ts';
 import { reasons } from './reasons.ts';
 
 /**
@@ -17,6 +17,7 @@ export const entra: Detector = {
   id: 'entra',
   product: 'entra',
   hosts: loginHosts,
+  aliases: loginAliases,
   rules: [
     {
       id: 'entra.conditionalAccess',

@@ -11,7 +11,7 @@ export interface CloseRule {
 /** Which rules came close to claiming the page, those nearest first. For tools: no part of the extension needs it. */
 export function closeRules(facts: PageFacts, detectors: readonly Detector[]): CloseRule[] {
   return detectors
-    .filter(({ hosts }) => isOnHosts(facts.url, hosts))
+    .filter(({ hosts, aliases = [] }) => isOnHosts(facts.url, [...hosts, ...aliases]))
     .flatMap(({ rules }) => rules)
     .map(({ id, signals }) => {
       const verdicts = Object.entries(signals).map(([name, signal]) => ({ name, held: signal(facts) }));

@@ -7,8 +7,8 @@ import { reasons } from './reasons.ts';
  * What the first rule whose signals all hold says about the page, refusal or not. Rules run only on their own hosts.
  */
 export function judge(facts: PageFacts, detectors: readonly Detector[]): Denial | undefined {
-  for (const { id, product, hosts, rules } of detectors) {
-    if (!isOnHosts(facts.url, hosts)) continue;
+  for (const { id, product, hosts, aliases = [], rules } of detectors) {
+    if (!isOnHosts(facts.url, hosts) && !isOnHosts(facts.url, aliases)) continue;
     for (const rule of rules) {
       const found = holds(rule, facts) ? rule.read(facts) : undefined;
       if (found !== undefined) return { detector: id, rule: rule.id, product, ...found };

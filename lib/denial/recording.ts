@@ -1,3 +1,4 @@
+import { isHostOf } from './hosts.ts';
 import { identifiers } from './identity/all.ts';
 
 /** What is read of a page for a report, before anything is left out. Stays in the popup's memory. */
@@ -65,15 +66,13 @@ export function recordPage(raw: RawPage): Recording {
   };
 }
 
-const exactHosts = new Set<string>(
-  identifiers.flatMap(({ hosts }) => hosts.filter((host) => !host.startsWith('.'))),
-);
-const suffixes = identifiers.flatMap(({ hosts }) => hosts.filter((host) => host.startsWith('.')));
+const hosts = identifiers.flatMap((identifier) => identifier.hosts);
 
 /** A product's own host stays; below a product's domain only the domain; of all others only the public ending. */
 function hostShape(host: string): string {
-  if (exactHosts.has(host)) return host;
-  const suffix = suffixes.find((one) => host.endsWith(one));
+  const known = hosts.filter((one) => isHostOf(host, one));
+  const suffix = known.find((one) => one.startsWith('.'));
+  if (known.some((one) => !one.startsWith('.'))) return host;
   return suffix === undefined ? 'host.example' : `customer${suffix}`;
 }
 

@@ -108,6 +108,8 @@ interface QuestionBase {
   text: string;
   localizations: LocalizedText[];
   isRequired: boolean;
+  /** What was answered once stays so when access is extended (`isAnswerEditable` is false). */
+  isAnswerFixed?: true;
   sequence: number;
 }
 

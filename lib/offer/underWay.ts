@@ -94,11 +94,11 @@ function heldAmong(
   assignments: readonly AssignmentRow[],
   enough: readonly Candidate[],
 ): { candidate: Candidate; since: number | undefined } | undefined {
-  const held = new Map(
-    assignments
-      .filter((row) => row.state === 'delivered')
-      .map((row) => [row.accessPackageId, row.startedAt] as const),
-  );
+  const delivered = assignments
+    .filter((row) => row.state === 'delivered')
+    // Of several of one package, the first one counts: it had the longest time to take effect.
+    .sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
+  const held = new Map(delivered.map((row) => [row.accessPackageId, row.startedAt] as const));
   const best = enough[0]?.match;
   const candidate = enough.find(
     ({ accessPackageId, match }) => held.has(accessPackageId) && (match === best || best !== 'exact'),

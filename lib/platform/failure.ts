@@ -12,6 +12,8 @@ export type Failure =
   | { kind: 'signInCancelled' }
   /** The sign-in was cut short by the browser (worker stopped, window lost). */
   | { kind: 'signInInterrupted' }
+  /** There is a network, and the sign-in can't be reached through it: a proxy, a firewall, or an answer that is an error. */
+  | { kind: 'signInUnreachable' }
   /** Another account came back than the one that was asked for. Neither is ever stored. */
   | { kind: 'otherAccount'; asked: string; got: string }
   /** Entra refused the sign-in itself; `code` is the AADSTS number where there is one. */

@@ -12,6 +12,8 @@ const kinds = {
   powerBiWorkspace: 'guid',
   powerBiReport: 'guid',
   powerBiApp: 'guid',
+  /** The short name of a shared report; case-sensitive. */
+  powerBiLink: 'exact',
   fabricWorkspace: 'guid',
   /** `organisation/project`, or the organisation alone. */
   azureDevOpsProject: 'text',

@@ -10,16 +10,13 @@ const ofProducts = [...Object.values(serviceHosts).flat(), ...sharePointAddresse
  * would watch strangers. The larger ones, from the Public Suffix List's private part and Microsoft's own, 2026-11.
  */
 const shared = ofProducts.concat(
-  'azurestaticapps.net azureedge.net azure-api.net trafficmanager.net cloudapp.net windows.net chinacloudapi.cn usgovcloudapi.net windowsazure.com azure.com azure.us azure.cn microsoft.com microsoft.us microsoftonline.com microsoftonline.us microsoftonline.cn office.com office365.com live.com cloud.microsoft yammer.com office365.us powerapps.com powerapps.us powerapps.cn powerappsportals.com powerbi.com powerbi.cn powerbigov.us mcas.ms amazonaws.com cloudfront.net awsapps.com google.com googleapis.com appspot.com run.app web.app firebaseapp.com github.com github.io gitlab.com gitlab.io pages.dev workers.dev netlify.app vercel.app herokuapp.com ondemand.com salesforce.com force.com service-now.com servicenowservices.com atlassian.net slack.com zendesk.com okta.com blogspot.com wordpress.com'.split(
+  'azurestaticapps.net azureedge.net azure-api.net trafficmanager.net cloudapp.net windows.net chinacloudapi.cn usgovcloudapi.net windowsazure.com azure.com azure.us azure.cn microsoft.com microsoft.us microsoftonline.com microsoftonline.us microsoftonline.cn office.com office365.com live.com cloud.microsoft yammer.com office365.us microsoftdynamics.us appsplatform.us powerapps.com powerapps.us powerapps.cn powerappsportals.com powerbi.com powerbi.cn powerbigov.us mcas.ms amazonaws.com cloudfront.net awsapps.com amazonaws.com.cn amazonaws.eu google.com googleapis.com appspot.com run.app web.app firebaseapp.com github.com github.io gitlab.com gitlab.io pages.dev workers.dev netlify.app vercel.app herokuapp.com ondemand.com salesforce.com force.com service-now.com servicenowservices.com atlassian.net slack.com zendesk.com okta.com blogspot.com wordpress.com'.split(
     ' ',
   ),
 );
 
 /** Where people sign in: Knock has its own detector there, and nobody else may claim anything. */
-const signIn = [
-  ...loginAddresses,
-  ...['login.microsoftonline.de', 'login.chinacloudapi.cn', 'login.live.com', 'accounts.google.com'],
-];
+const signIn = loginAddresses.concat('login.microsoftonline.de', 'login.live.com', 'accounts.google.com');
 
 const isOrBelow = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`);
 

@@ -105,7 +105,9 @@ const teams: Watch = {
   scripts: [
     {
       file: 'rememberLink.js',
-      matches: teamsHosts.flatMap((host) => [`https://${host}/l/team/*`, `https://${host}/l/channel/*`]),
+      matches: teamsHosts.flatMap((host) =>
+        ['team', 'channel', 'message', 'file'].map((kind) => `https://${host}/l/${kind}/*`),
+      ),
       atStart: true,
     },
   ],

@@ -14,6 +14,7 @@ const passing: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'interactionRequired',
   'signInCancelled',
   'signInInterrupted',
+  'signInUnreachable',
   'signInRefused',
   'otherAccount',
   'consentNeeded',

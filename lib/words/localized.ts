@@ -1,9 +1,10 @@
 import type { LocalizedText } from '../entitlement/request.ts';
+import { languageOf } from './languageOf.ts';
 
 /**
  * A text of the organisation (a question, a choice) in a language the person reads. In: the default text, its
  * translations, the person's languages, most wanted first. For each of them the exact tag counts first, then the same
- * language; at English the default text is taken, as the service does, and where nothing fits.
+ * language in the same script; at English the default text is taken, as the service does, and where nothing fits.
  */
 export function localized(
   text: string,
@@ -13,12 +14,13 @@ export function localized(
   for (const language of languages) {
     const wanted = language.toLowerCase();
     const exact = localizations.find((entry) => entry.languageCode.toLowerCase() === wanted);
-    const near = localizations.find((entry) => primary(entry.languageCode) === primary(wanted));
-    const found = (exact ?? near)?.text;
+    const own = languageOf(wanted);
+    const near = localizations.find((entry) => entry.text !== '' && languageOf(entry.languageCode) === own);
+    const found = exact?.text || near?.text;
     if (found) return found;
-    if (primary(wanted) === 'en') return text;
+    if (own === english) return text;
   }
   return text;
 }
 
-const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
+const english = languageOf('en');

@@ -98,5 +98,5 @@ export function judgeFixtureFile(file: string): Agreement[] {
   return rows.map((row) => ('url' in row ? judgeUrlRow(row) : judgeMessageRow(row)));
 }
 
-const differs = (what: string, found: unknown, expected: unknown): string[] =>
+export const differs = (what: string, found: unknown, expected: unknown): string[] =>
   found === expected ? [] : [`${what}: found ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`];

@@ -1,13 +1,14 @@
 /**
  * `npm run detect [-- PATH…]`: what the shipped detectors make of pages.
  * `FILE.jsonl`: one JSON verdict a line for lines `{url, html?, title?, status?, message?}`; bad lines give `{error}`.
- * `urls.json`, `messages.json`, `saved.html` or a folder of them (default: our fixtures): a row per entry, found
- * against expected; exits 1 on any disagreement.
+ * `urls.json`, `messages.json`, `saved.html`, a `.jsonl` whose lines all say what they `expect`, or a folder of them
+ * (default: our fixtures): a row per entry, found against expected; exits 1 on any disagreement.
  */
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Agreement, judgeFixtureFile, judgeSavedPage } from './agreement.ts';
+import { judgeReport, readReports } from './reports.ts';
 import type { Runs } from './runs.ts';
 import { type Page, verdictOf } from './verdict.ts';
 
@@ -16,7 +17,9 @@ const fixtures = join(import.meta.dirname, 'fixtures');
 async function main(paths: string[]): Promise<number> {
   let disagreements = 0;
   for (const path of paths.flatMap(filesIn)) {
-    if (extname(path) === '.jsonl') await printVerdicts(path);
+    const reports = extname(path) === '.jsonl' ? readReports(path) : [];
+    if (reports.length > 0) disagreements += print(path, reports.map(judgeReport));
+    else if (extname(path) === '.jsonl') await printVerdicts(path);
     else disagreements += printAgreements(path);
   }
   return disagreements === 0 ? 0 : 1;
@@ -61,7 +64,10 @@ function printAgreements(path: string): number {
   const isHtml = /\.html?$/.test(path);
   // A JSON file beside a saved page tells about that page.
   if (!isHtml && (extname(path) !== '.json' || existsSync(path.replace(/\.json$/, '.html')))) return 0;
-  const agreements = isHtml ? [judgeSavedPage(path)] : judgeFixtureFile(path);
+  return print(path, isHtml ? [judgeSavedPage(path)] : judgeFixtureFile(path));
+}
+
+function print(path: string, agreements: readonly Agreement[]): number {
   console.log(`\n${path}`);
   for (const agreement of agreements) console.log(row(agreement));
   const wrong = agreements.filter((agreement) => agreement.differences.length > 0).length;

@@ -49,6 +49,60 @@ describe('an address is about', () => {
       ['sharepointonline|https://contoso.sharepoint.com/sites/sales'],
     ],
     [
+      'a message in a team',
+      `https://teams.microsoft.com/l/message/19:x@thread.tacv2/1?groupId=${guid}&parentMessageId=1`,
+      [`aadgroup|${guid}`],
+    ],
+    [
+      'a premium plan',
+      `https://planner.cloud.microsoft/webui/premiumplan/${guid}/org/${guid}/view/grid?tid=${guid}`,
+      [`plannerplan|${guid}`],
+    ],
+    [
+      'a plan that was shared by a link',
+      'https://tasks.office.com/contoso.com/Home/PlanViews/wKtLc2P_WEipnEV6kVMm_mQADhkR?Type=PlanLink',
+      ['plannerplan|wKtLc2P_WEipnEV6kVMm_mQADhkR'],
+    ],
+    [
+      'a shared report, in every cloud',
+      'https://app.powerbigov.us/links/r_cCxY0hQF?ctid=x&pbi_source=linkShare',
+      ['powerbilink|r_cCxY0hQF'],
+    ],
+    [
+      'a blade about a resource',
+      `https://portal.azure.com/#view/WebsitesExtension/SiteSummaryMenuBlade/~/overview/resourceId/%2Fsubscriptions%2F${guid}%2FresourceGroups%2FRG-1%2Fproviders%2FMicrosoft.Web%2Fsites%2Fshop`,
+      [
+        `azureresources|/subscriptions/${guid}/resourcegroups/rg-1/providers/microsoft.web/sites/shop`,
+        `azureresources|/subscriptions/${guid}/resourcegroups/rg-1`,
+        `azureresources|/subscriptions/${guid}`,
+      ],
+    ],
+    [
+      'a blade of before, in a tenant',
+      `https://portal.azure.com/#@contoso.com/blade/HubsExtension/ResourceMenuBlade/id/%2Fsubscriptions%2F${guid}`,
+      [`azureresources|/subscriptions/${guid}`],
+    ],
+    [
+      'an application of AWS in a region that nobody lists yet',
+      'https://portal.sso.xx-north-7.amazonaws.com/saml/assertion/apl-0123456789abcdef',
+      ['awsapplication|apl-0123456789abcdef'],
+    ],
+    [
+      'an application of AWS, with its account in base64',
+      `https://portal.sso.eu-west-1.amazonaws.com/saml/assertion/${btoa('123456789012_ins-0123456789abcdef')}`,
+      ['awsapplication|ins-0123456789abcdef'],
+    ],
+    [
+      'an app of the Power Platform for the DoD',
+      `https://play.apps.appsplatform.us/play/${guid}`,
+      [`powerapp|${guid}`],
+    ],
+    [
+      'a workspace of Power BI in GCC High',
+      `https://app.high.powerbigov.us/groups/${guid}/list`,
+      [`powerbiworkspace|${guid}`],
+    ],
+    [
       'an application by its host',
       'https://contoso.service-now.com/nav',
       ['applicationhost|contoso.service-now.com'],
@@ -61,6 +115,7 @@ describe('an address is about', () => {
     ['a container of Loop', 'https://contoso.sharepoint.com/contentstorage/CSP_x/y', 'sharedByOwner'],
     ['a colleague’s OneDrive', 'https://contoso-my.sharepoint.com/personal/ana/Documents', 'personalStorage'],
     ['a form', 'https://forms.office.com/r/AbCd123', 'sharedByOwner'],
+    ['a shared report', 'https://app.powerbi.com/links/4JunFCA_KB', 'sharedByOwner'],
   ])('%s, which nobody can grant', (_, url, reason) => {
     expect(identifyPage(url)?.reason).toBe(reason);
   });
@@ -83,8 +138,15 @@ test('a page of a library names it beside its site, and nobody has to pick it', 
 test.each([
   'https://app.powerbi.com/home',
   'https://portal.azure.com/#home',
+  'https://portal.azure.com/#view/Microsoft_AAD_IAM/GroupDetailsMenuBlade/groupId/29ce1dc6-fe37-4d30-ac73-ee9aaa4e3987',
+  'https://portal.azure.com/#view/X/Y/resourceId/%2Fproviders%2FMicrosoft.Management%2FmanagementGroups%2Fa',
   'https://teams.microsoft.com/l/meetup-join/x?groupId=29ce1dc6-fe37-4d30-ac73-ee9aaa4e3987',
   'https://github.com/settings/profile',
+  // Hosts that everybody shares: no key may be made of them.
+  'https://portal.sso.eu-south-2.amazonaws.com/start',
+  'https://portal.sso.eu-west-1.amazonaws.com/saml/assertion/bm90IGFuIGFwcGxpY2F0aW9u',
+  'https://globaldisco.crm.dynamics.com/api/discovery/v2.0/Instances',
+  'https://disco.crm.appsplatform.us/XRMServices',
   'https://www.slack.com/x',
   'https://contoso.slack.com/signin',
   'https://contoso-admin.sharepoint.com/_layouts/15/online/x.aspx',

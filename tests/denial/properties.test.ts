@@ -5,7 +5,7 @@ import type { PageFacts } from '../../lib/denial/detector.ts';
 import { detectors } from '../../lib/denial/detectors.ts';
 import { parseEntraConfig } from '../../lib/denial/entraConfig.ts';
 import { readEntraMessage } from '../../lib/denial/entraMessage.ts';
-import { isOnHosts, loginHosts, sharePointHosts } from '../../lib/denial/hosts.ts';
+import { isOnHosts, loginAddresses, loginHosts, sharePointHosts } from '../../lib/denial/hosts.ts';
 import * as judging from '../../lib/denial/judge.ts';
 
 const judge = (facts: PageFacts) => judging.judge(facts, detectors);
@@ -111,7 +111,7 @@ describe('whatever a page says', () => {
       fc.property(facts, (page) => {
         const denial = judge(page);
         if (denial === undefined) return;
-        expect(isOnHosts(page.url, [...sharePointHosts, ...loginHosts])).toBe(true);
+        expect(isOnHosts(page.url, [...sharePointHosts, ...loginAddresses])).toBe(true);
         expect(denial.resources.length).toBeLessThanOrEqual(3);
         for (const { key } of denial.resources) expect(key).toMatch(/^[a-z]+\|.{1,2100}$/s);
         expect([...(denial.resourceName ?? 'x')].length).toBeLessThanOrEqual(120);

@@ -7,6 +7,7 @@ const ofEachKind = {
   interactionRequired: { kind: 'interactionRequired' },
   signInCancelled: { kind: 'signInCancelled' },
   signInInterrupted: { kind: 'signInInterrupted' },
+  signInUnreachable: { kind: 'signInUnreachable' },
   otherAccount: { kind: 'otherAccount', asked: 'adele@contoso.com', got: 'lee@contoso.com' },
   signInRefused: { kind: 'signInRefused', code: 53003 },
   wrongAccount: { kind: 'wrongAccount', acting: 'adele@contoso.com', onPage: 'lee@contoso.com' },

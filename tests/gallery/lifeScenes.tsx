@@ -143,6 +143,7 @@ const heldHandlers = { extend: nothing, giveUp: works, openRequests: nothing, si
 const custom = { ...policy, allowsCustomSchedule: true, isApprovalRequiredForUpdate: true };
 const extend = (more: Partial<ExtendPageProps>): ReactNode => (
   <ExtendPage
+    answered={[]}
     held={all[1]}
     policies={[custom]}
     readFailure={undefined}

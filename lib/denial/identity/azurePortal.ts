@@ -6,16 +6,20 @@ import { safeText } from '../safeText.ts';
 import { tenantFrom } from './keys.ts';
 
 /**
- * The resource of an Azure portal address, all of it in the fragment: `#@{tenant}/resource/{ARM id}/…`. A package can
- * hold scopes down to a resource group, so that and the subscription follow. Blades and `#home` name nothing.
+ * The resource of an Azure portal address, all of it in the fragment: `#@{tenant}/resource/{ARM id}/…`, or a blade that
+ * names it, `#view/{extension}/{blade}/resourceId/{ARM id, encoded}/…`. A package can hold scopes down to a resource
+ * group, so that and the subscription follow. Other blades and `#home` name nothing. Public links of 2019–2026.
  */
 export const azurePortal: Identifier = {
   product: 'azurePortal',
   hosts: ['portal.azure.com', 'portal.azure.us', 'portal.azure.cn'],
   identify(url) {
-    const [, tenant = '', path = ''] =
-      /^#@([^/]{0,253})\/resource(\/subscriptions\/.{36}.{0,1500})$/i.exec(url.hash) ?? [];
-    const scopes = scopesOf(decodePath(path));
+    const [, tenant = '', rest = ''] = /^#(?:@([^/]{0,253})\/)?(.{0,4096})/.exec(url.hash) ?? [];
+    const path =
+      /^resource(\/subscriptions\/.{36}.{0,1500})$/i.exec(rest)?.[1] ??
+      /^(?:view|blade)\/.*?\/(?:resourceId|id)\/(%2fsubscriptions%2f[^/]{36,1500})/i.exec(rest)?.[1] ??
+      '';
+    const scopes = scopesOf(decodePath(path.replace(/%2f/gi, '/')));
     const [deepest] = scopes;
     if (deepest === undefined) return undefined;
     return defined<Omit<PageIdentity, 'product'>>({

@@ -4,8 +4,9 @@ import { teamsHosts } from '../hosts.ts';
 import { guidOf, tenantFrom } from './keys.ts';
 
 /**
- * A team's deep link: `groupId` is the Microsoft 365 group itself. Teams rewrites the address at once, so the link is
- * caught when it is opened (`rememberLink`). Meetings and chats are nobody's package. Documented deep-link format.
+ * A link to a team, or to a channel, message or file of one: `groupId` is the Microsoft 365 group itself. Teams rewrites
+ * the address at once, so the link is caught when it is opened (`rememberLink`). Meetings and chats are nobody's package.
+ * Documented deep-link formats, 2026-11.
  */
 export const teams: Identifier = {
   product: 'teams',
@@ -13,7 +14,8 @@ export const teams: Identifier = {
   identify(url) {
     const link = unwrapped(url);
     const groupId = guidOf(link.searchParams.get('groupId'));
-    if (groupId === undefined || !/^\/l\/(?:team|channel)\//i.test(link.pathname)) return undefined;
+    if (groupId === undefined || !/^\/l\/(?:team|channel|message|file)\//i.test(link.pathname))
+      return undefined;
     return {
       resources: [{ key: groupKey(groupId), from: 'query' }],
       ...tenantFrom(link.searchParams.get('tenantId')),

@@ -1,31 +1,48 @@
 import * as v from 'valibot';
 import type { Answer } from '../../entitlement/request.ts';
-import { entries, id, readable, text } from './fields.ts';
+import { entries, maybe, readable, text } from './fields.ts';
 import { wording } from './localized.ts';
 import { shortType } from './question.ts';
 
 const wire = v.object({
+  '@odata.type': text,
   value: text,
-  displayValue: text,
-  answeredQuestion: v.object({ id, '@odata.type': text, text: wording }),
+  actualValue: text,
+  displayValue: wording,
+  text: wording,
+  answeredQuestion: maybe(v.object({ id: text, '@odata.type': text, text: wording })),
 });
 
-/** `accessPackageAnswerString[]`, with the text of each question where the answer carries it. */
+/**
+ * `accessPackageAnswerString[]`, or choices (`accessPackageAnswerChoice`: `actualValue` with a wording), with the text of
+ * each question where the answer carries it. A question without an id goes by its text.
+ */
 export const answers = entries((values) => {
   const given = readable(wire, values);
   return {
     answers: given.map(toAnswer),
     questionTexts: Object.fromEntries(
       given
-        .map(({ answeredQuestion }) => [answeredQuestion.id, answeredQuestion.text.text] as const)
+        .map((answer) => [idOf(answer), answer.answeredQuestion?.text.text ?? ''] as const)
         .filter(([, asked]) => asked !== ''),
     ),
   };
 });
 
-const toAnswer = ({ value, displayValue, answeredQuestion }: v.InferOutput<typeof wire>): Answer => ({
-  questionId: answeredQuestion.id,
-  kind: shortType(answeredQuestion['@odata.type']) === 'multiplechoicequestion' ? 'choice' : 'text',
-  value,
-  displayValue: displayValue === '' ? value : displayValue,
-});
+type Given = v.InferOutput<typeof wire>;
+
+const idOf = ({ answeredQuestion }: Given): string =>
+  answeredQuestion?.id || answeredQuestion?.text.text || '';
+
+function toAnswer(given: Given): Answer {
+  const value = given.value || given.actualValue;
+  const isChoice =
+    shortType(given.answeredQuestion?.['@odata.type'] ?? '') === 'multiplechoicequestion' ||
+    shortType(given['@odata.type']) === 'answerchoice';
+  return {
+    questionId: idOf(given),
+    kind: isChoice ? 'choice' : 'text',
+    value: value || given.displayValue.text,
+    displayValue: given.displayValue.text || given.text.text || value,
+  };
+}

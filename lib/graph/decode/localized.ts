@@ -15,17 +15,18 @@ export const wording = v.fallback(
       v.transform((plain): Wording => ({ text: plain, localizations: [] })),
     ),
     v.pipe(
-      v.object({ defaultText: v.string(), localizedTexts: localizations, localizations }),
-      v.transform(
-        (rich): Wording => ({
-          text: rich.defaultText,
-          localizations: [...rich.localizedTexts, ...rich.localizations],
-        }),
-      ),
+      v.object({ defaultText: text, localizedTexts: localizations, localizations }),
+      v.transform((rich) => worded(rich.defaultText, [...rich.localizedTexts, ...rich.localizations])),
     ),
   ]),
   { text: '', localizations: [] },
 );
+
+/** A text without its default one is read as what it says in English, else in any language. */
+export function worded(plain: string, translations: LocalizedText[]): Wording {
+  const english = translations.find(({ languageCode }) => /^en\b/i.test(languageCode));
+  return { text: plain || (english ?? translations[0])?.text || '', localizations: translations };
+}
 
 /** The lists that may stand beside a text, under either name. */
 export const besideWording = { localizations, localizedTexts: localizations };

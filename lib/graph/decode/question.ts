@@ -1,17 +1,18 @@
 import * as v from 'valibot';
 import type { Question } from '../../entitlement/request.ts';
 import { flag, id, integer, list, optionalText, text } from './fields.ts';
-import { besideWording, wording } from './localized.ts';
+import { besideWording, worded, wording } from './localized.ts';
 
 const choice = v.pipe(
   v.object({ actualValue: text, text: wording, displayValue: wording, ...besideWording }),
-  v.transform((entry) => {
-    const label = entry.text.text === '' ? entry.displayValue : entry.text;
-    return {
-      actualValue: entry.actualValue,
-      text: label.text === '' ? entry.actualValue : label.text,
-      localizations: [...label.localizations, ...entry.localizations, ...entry.localizedTexts],
-    };
+  v.transform(({ actualValue, text: own, displayValue, ...beside }) => {
+    const label = worded(own.text || displayValue.text, [
+      ...own.localizations,
+      ...displayValue.localizations,
+      ...beside.localizations,
+      ...beside.localizedTexts,
+    ]);
+    return { actualValue, ...label, text: label.text || actualValue };
   }),
 );
 
@@ -21,6 +22,7 @@ const wire = v.object({
   text: wording,
   ...besideWording,
   isRequired: flag,
+  isAnswerEditable: v.fallback(v.boolean(), true),
   sequence: integer,
   isSingleLineQuestion: flag,
   regexPattern: optionalText,
@@ -45,9 +47,13 @@ export const shortType = (odataType: string): string =>
 function toQuestion(entry: v.InferOutput<typeof wire>): DecodedQuestion {
   const common = {
     id: entry.id,
-    text: entry.text.text,
-    localizations: [...entry.text.localizations, ...entry.localizations, ...entry.localizedTexts],
+    ...worded(entry.text.text, [
+      ...entry.text.localizations,
+      ...entry.localizations,
+      ...entry.localizedTexts,
+    ]),
     isRequired: entry.isRequired,
+    ...(entry.isAnswerEditable ? {} : { isAnswerFixed: true as const }),
     sequence: entry.sequence,
   };
   switch (shortType(entry['@odata.type'])) {

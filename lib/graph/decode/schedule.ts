@@ -1,18 +1,21 @@
 import * as v from 'valibot';
 import type { Expiration, RequestSchedule } from '../../entitlement/request.ts';
-import { maybe, optionalText, text } from './fields.ts';
+import { isNever, maybe, momentOf, optionalText, text } from './fields.ts';
 
 const pattern = maybe(v.object({ type: text, endDateTime: optionalText, duration: optionalText }));
 
-/** `entitlementManagementSchedule`; `null` when there is none. Unknown expiration types read as *not specified*. */
+/**
+ * `entitlementManagementSchedule`; `null` when there is none. Unknown expiration types read as *not specified*, a missing
+ * one as what stands beside it.
+ */
 export const schedule = v.fallback(
   v.nullish(
     v.pipe(
       v.object({ startDateTime: optionalText, expiration: pattern }),
       v.transform(
-        (value): RequestSchedule => ({
-          startDateTime: value.startDateTime ?? null,
-          expiration: toExpiration(value.expiration),
+        ({ startDateTime, expiration }): RequestSchedule => ({
+          startDateTime: momentOf(startDateTime ?? '') === undefined ? null : (startDateTime ?? null),
+          expiration: toExpiration(expiration),
         }),
       ),
     ),
@@ -22,11 +25,14 @@ export const schedule = v.fallback(
 );
 
 function toExpiration(value: v.InferOutput<typeof pattern>): Expiration {
-  const type = value?.type.toLowerCase();
-  if (type === 'noexpiration') return { type: 'noExpiration' };
-  if (type === 'afterduration' && value?.duration !== undefined)
-    return { type: 'afterDuration', duration: value.duration };
-  if (type === 'afterdatetime' && value?.endDateTime !== undefined)
-    return { type: 'afterDateTime', endDateTime: value.endDateTime };
+  const { type = '', endDateTime, duration } = value ?? {};
+  const isUntyped = type === '';
+  if (/^noexpiration$/i.test(type)) return { type: 'noExpiration' };
+  if ((isUntyped || /^afterdatetime$/i.test(type)) && endDateTime !== undefined) {
+    if (isNever(endDateTime)) return { type: 'noExpiration' };
+    if (momentOf(endDateTime) !== undefined) return { type: 'afterDateTime', endDateTime };
+  }
+  if ((isUntyped || /^afterduration$/i.test(type)) && duration !== undefined)
+    return { type: 'afterDuration', duration };
   return { type: 'notSpecified' };
 }

@@ -18,6 +18,7 @@ export const approval = {
   'approval.asksForOther': '{requestor} requests {package} for {target}',
   'approval.where': 'Details',
   'approval.why': 'Business justification',
+  'approval.answer': 'Answer',
   'approval.noReason': 'No business justification',
   'approval.noAnswer': 'No answer',
   'approval.stage': 'Stage',

@@ -12,6 +12,8 @@ export const failure = {
   'failure.signInInterrupted.do': 'Close the sign-in window if it is still open, then try again.',
   'failure.otherAccount': 'You signed in as {got} instead of {asked}.',
   'failure.otherAccount.do': 'No account was added. Sign in again as {asked}.',
+  'failure.signInUnreachable': 'Microsoft’s sign-in can’t be reached.',
+  'failure.signInUnreachable.do': 'Check your network, VPN or proxy, and try again. Nothing is lost.',
   'failure.signInRefused': 'Your organization didn’t allow the sign-in to Knock.',
   'failure.signInRefused.do': 'Send the details to your help desk.',
   'failure.consentNeeded': 'Knock needs a permission your admin hasn’t granted.',

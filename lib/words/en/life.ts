@@ -112,6 +112,7 @@ export const life = {
   'extend.untilHint': 'At most until {date}.',
   'extend.tooLate': 'The access package allows access until {date} at most.',
   'extend.tooEarly': 'Choose a day after the current end date.',
+  'extend.answerFixed': 'This answer can’t be changed.',
   'extend.send': 'Request this end date',
   'extend.fixed': 'This access can’t be extended. Request it again instead.',
   'extend.fixedDo':

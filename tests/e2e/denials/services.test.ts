@@ -48,7 +48,7 @@ describe('products whose hosts are asked for', () => {
     const hosts = {
       azureDevOps: ['https://dev.azure.com/*', 'https://*.visualstudio.com/*'],
       applicationProxy: ['https://*.msappproxy.net/*'],
-      dynamics: ['https://*.dynamics.com/*', 'https://*.dynamics.cn/*'],
+      dynamics: serviceHosts.dynamics.map((host) => `https://*${host}/*`),
       appService: ['https://*.azurewebsites.net/*'],
       aws: serviceHosts.aws.map((host) => `https://${host}/*`),
       teams: ['https://teams.microsoft.com/*', 'https://teams.cloud.microsoft/*'],

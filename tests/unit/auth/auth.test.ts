@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Auth } from '../../../lib/auth/auth.ts';
 import { employeeScopes, lookUpScopes } from '../../../lib/auth/tokenSource.ts';
 import { fail, ok } from '../../../lib/platform/failure.ts';
@@ -16,6 +16,7 @@ const hour = 3600_000;
 let world: ReturnType<typeof createSimulatedBrowser>;
 let auth: Auth;
 let count = 0;
+afterEach(() => vi.unstubAllGlobals());
 beforeEach(() => {
   count += 1;
   world = createSimulatedBrowser(`auth-${count}`);
@@ -144,11 +145,15 @@ describe('renewing', () => {
     expect(world.shown).toHaveLength(2);
   });
 
-  it('does not count an attempt that never reached Entra', async () => {
+  it.each([
+    ['offline', false],
+    ['signInUnreachable', true],
+  ] as const)('does not count an attempt that never reached Entra: %s', async (kind, onLine) => {
+    vi.stubGlobal('navigator', { onLine });
     await signedIn();
     await revoked();
     world.setOffline(true);
-    expect(await get()).toEqual(fail({ kind: 'offline' }));
+    expect(await get()).toEqual(fail({ kind }));
     expect(await sessionOf(adele)).toBe('signedIn');
     world.setOffline(false);
     expect((await get()).ok).toBe(true);

@@ -33,7 +33,9 @@ describe('what MSAL throws', () => {
     ['consent_required', 'AADSTS65001: not consented', { kind: 'consentNeeded', scopes: ['User.Read'] }],
     ['access_denied', 'closed', { kind: 'signInCancelled' }],
     ['no_network_connectivity', '', { kind: 'offline' }],
-    ['network_error', '', { kind: 'offline' }],
+    ['network_error', '', { kind: 'signInUnreachable' }],
+    ['post_request_failed', '', { kind: 'signInUnreachable' }],
+    ['get_request_failed', '', { kind: 'signInUnreachable' }],
     ['state_mismatch', '', { kind: 'unexpected' }],
   ])('%s %s', (code, message, failure) => {
     expect(signInFailure(thrown(code, message), about)).toEqual(failure);
@@ -86,11 +88,16 @@ describe('what browsers say of a flow', () => {
     ['User cancelled or denied access.', 'signInCancelled'],
     ['User interaction required. Try setting `abortOnLoadForNonInteractive`', 'interactionRequired'],
     ['Requires user interaction', 'interactionRequired'],
-    ['Authorization page could not be loaded.', 'offline'],
+    ['Authorization page could not be loaded.', 'signInUnreachable'],
     ['Only one web auth flow is allowed at a time.', 'signInInterrupted'],
     ['something new', 'unexpected'],
   ])('%s', (sentence, kind) => {
-    expect(flowFailure(new Error(sentence))).toEqual({ ok: false, failure: { kind } });
+    expect(flowFailure(new Error(sentence), true)).toEqual({ ok: false, failure: { kind } });
+  });
+
+  it('without a network: offline', () => {
+    const error = new Error('Authorization page could not be loaded.');
+    expect(flowFailure(error, false)).toEqual({ ok: false, failure: { kind: 'offline' } });
   });
 });
 

@@ -3,6 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ExtendForm } from '../../../../components/held/extendForm.tsx';
 import type { TypedChange } from '../../../../components/held/useExtendForm.ts';
+import type { Answer } from '../../../../lib/entitlement/request.ts';
 import { ok } from '../../../../lib/platform/failure.ts';
 import { minutes, now, policy } from '../../../gallery/people.ts';
 import { questions } from '../../../gallery/questions.ts';
@@ -31,12 +32,13 @@ const asking = {
     ],
   })),
 };
-const form = (languages: string[], before?: TypedChange) => (
+const form = (languages: string[], before?: TypedChange, answered: Answer[] = [], asked = asking) => (
   <ExtendForm
-    extension={{ kind: 'extend', policy: asking, latest: now + 80 * day }}
+    extension={{ kind: 'extend', policy: asked, latest: now + 80 * day }}
     accessPackageId="p"
     end={now + 10 * day}
     before={before}
+    answered={answered}
     languages={languages}
     onSend={async (input) => {
       sent.push(input);
@@ -88,4 +90,36 @@ it('moves the focus to the last day, which is missing first', async () => {
   await act(async () => host.querySelector('form')?.requestSubmit());
   expect(sent).toEqual([]);
   expect(document.activeElement).toBe(host.querySelector('input[type=date]'));
+});
+
+const fixing = {
+  ...asking,
+  questions: asking.questions.map((one) => ({ ...one, isAnswerFixed: true as const })),
+};
+const norway: Answer = { questionId: 'q3', kind: 'choice', value: 'Norway', displayValue: 'Norway' };
+const typed = {
+  justification: 'The audit',
+  answers: [{ ...norway, value: 'Peru' }],
+  schedule: {
+    startDateTime: null,
+    expiration: { type: 'afterDateTime' as const, endDateTime: new Date(now + 40 * day).toISOString() },
+  },
+};
+
+it('shows an answer that nobody may change, and sends it as it was', async () => {
+  const { host } = await render(form(['en'], typed, [norway], fixing));
+  expect(host.textContent).toContain('This answer can’t be changed.');
+  expect(host.querySelectorAll('[role=radio], input[type=radio], select')).toHaveLength(0);
+  await act(async () => host.querySelector('form')?.requestSubmit());
+  expect(sent).toMatchObject([{ answers: [{ questionId: 'q3', value: 'Norway' }] }]);
+});
+
+it.each([
+  ['that was never given', []],
+  ['whose choice is gone', [{ ...norway, value: 'Atlantis' }]],
+])('asks for a fixed answer %s', async (_, answered) => {
+  const { host } = await render(form(['en'], typed, answered, fixing));
+  expect(host.textContent).not.toContain('This answer can’t be changed.');
+  await act(async () => host.querySelector('form')?.requestSubmit());
+  expect(sent).toMatchObject([{ answers: [{ value: 'Peru' }] }]);
 });

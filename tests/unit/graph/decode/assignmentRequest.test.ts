@@ -80,7 +80,10 @@ describe('requests', () => {
       policyId: 'q',
       accessPackage: { id: 'p', displayName: 'Marketing' },
       requestor: { objectId: 'o', displayName: 'Adele', principalName: 'adele@contoso.com' },
-      answers: [{ questionId: 'b', kind: 'choice', value: 'KE', displayValue: 'KE' }],
+      answers: [
+        { questionId: 'b', kind: 'choice', value: 'KE', displayValue: 'KE' },
+        { questionId: '', kind: 'text', value: 'no question', displayValue: 'no question' },
+      ],
       questionTexts: { b: 'Where?' },
     });
   });

@@ -77,6 +77,41 @@ describe('questions', () => {
     expect([current.needsMyAccess, beta.needsMyAccess]).toEqual([false, false]);
   });
 
+  it('are read by their translations where the default text is missing', () => {
+    const french = { languageCode: 'fr', text: 'Lequel ?' };
+    const english = { languageCode: 'en-GB', text: 'Which?' };
+    const type = '#microsoft.graph.accessPackageMultipleChoiceQuestion';
+    const { questions } = questionsOf({
+      '@odata.type': type,
+      id: 'b',
+      text: { defaultText: null, localizedTexts: [french, english] },
+      choices: [
+        { actualValue: 'KE', text: null, localizations: [{ languageCode: 'de', text: 'Kenia' }] },
+        { actualValue: 'NO', displayValue: { localizedTexts: [{ languageCode: 'nb', text: 'Norge' }] } },
+        { actualValue: 'PT', text: 'Portugal', displayValue: { localizedTexts: [french] } },
+        { actualValue: 'XX' },
+      ],
+    });
+    expect(questions[0]).toMatchObject({ text: 'Which?', localizations: [french, english] });
+    expect(questions[0]?.kind === 'choice' && questions[0].choices).toEqual([
+      { actualValue: 'KE', text: 'Kenia', localizations: [{ languageCode: 'de', text: 'Kenia' }] },
+      { actualValue: 'NO', text: 'Norge', localizations: [{ languageCode: 'nb', text: 'Norge' }] },
+      { actualValue: 'PT', text: 'Portugal', localizations: [french] },
+      { actualValue: 'XX', text: 'XX', localizations: [] },
+    ]);
+  });
+
+  it.each([
+    [false, true],
+    [true, undefined],
+    [null, undefined],
+    [undefined, undefined],
+  ])('with isAnswerEditable %s: the answer is fixed: %s', (isAnswerEditable, isAnswerFixed) => {
+    const type = '#microsoft.graph.accessPackageTextInputQuestion';
+    const { questions } = questionsOf({ '@odata.type': type, id: 'a', text: 'Why?', isAnswerEditable });
+    expect(questions[0]?.isAnswerFixed).toBe(isAnswerFixed);
+  });
+
   it.each([
     ['an unknown type', { '@odata.type': '#microsoft.graph.accessPackageFaceScanQuestion', id: 'x' }],
     ['no type', { id: 'x', text: 'Why?' }],
