@@ -7,12 +7,12 @@ import { isSameFile, unpacked, zips } from './zips.ts';
 
 /**
  * KiB, minified and gzipped, shared chunks counted. The design gave 85, 125 and 160; what the pages no longer need pays
- * for what the worker does besides (2026-11-25). Asking the site, ranking by need and parts of sites took 6.8 KiB of the
+ * for what the worker does besides (2026-11-25). Asking the site, ranking by need and parts of sites took 6.9 KiB of the
  * worker and 2 of the popup; hosts of every cloud and region, and what decoders keep now, 0.7 of the worker (2026-11-30).
  */
 const budgets: Record<string, number> = {
   ...Object.fromEntries([...contentScripts(), 'mountCard.js'].map((script) => [script, 5])),
-  'background.js': 99.3,
+  'background.js': 100,
   'card.html': 105,
   'popup.html': 152,
 };
