@@ -24,6 +24,11 @@ async function openCard() {
   return { page, card };
 }
 
+/** The frame may go while the driver still waits for its own click to end: what follows from the press is awaited. */
+function pressOnce(card: Parameters<typeof press>[0], name: string): void {
+  press(card, name).catch(() => {});
+}
+
 it('a card whose Knock was updated says so, goes by its cross or reloads the page', async () => {
   const [first, second] = [await openCard(), await openCard()];
   // As an update does it; the answer is lost with the page that asked.
@@ -34,7 +39,7 @@ it('a card whose Knock was updated says so, goes by its cross or reloads the pag
   }
 
   await first.page.bringToFront();
-  await press(first.card, say('card.dismiss'));
+  pressOnce(first.card, say('card.dismiss'));
   await until(
     'card gone',
     () => knock.hasCard(first.page),
@@ -43,7 +48,7 @@ it('a card whose Knock was updated says so, goes by its cross or reloads the pag
 
   await second.page.bringToFront();
   const loaded = second.page.waitForEvent('load');
-  await press(second.card, say('guard.reload'));
+  pressOnce(second.card, say('guard.reload'));
   await loaded;
   expect(effective(stage.organization)).toBe(0);
 });
