@@ -1,16 +1,34 @@
 import { minute } from '../platform/durations.ts';
 import type { Failure } from '../platform/failure.ts';
+import type { ProfileKey } from '../platform/profile.ts';
 import type { OutboxRow, ProfileRow } from '../store/rows.ts';
 
 /**
  * How long a queued command may wait and still be sent by itself. Later the person is asked again: what was wanted a
  * quarter of an hour ago may not be wanted now.
  */
-export const queuedForMs = 15 * minute;
+const queuedForMs = 15 * minute;
 
 export type CommandKind = OutboxRow['command']['kind'];
 type Commands = { [K in CommandKind]: Extract<OutboxRow['command'], { kind: K }> };
 export type CommandRow<K extends CommandKind = CommandKind> = OutboxRow & { command: Commands[K] };
+
+/** A command as it is written down, before it is first sent. `now`: epoch ms, local. */
+export const queuedCommand = (
+  profile: ProfileKey,
+  id: string,
+  command: OutboxRow['command'],
+  now: number,
+): OutboxRow => ({
+  profile,
+  id,
+  command,
+  state: 'queued',
+  createdAt: now,
+  expiresAt: now + queuedForMs,
+  attempts: 0,
+  dueAt: now,
+});
 
 /** What one step of a command came to. Times are epoch ms on this machine's clock (`times.ts`). */
 export type Verdict =
