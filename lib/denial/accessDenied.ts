@@ -1,4 +1,5 @@
 import { defined } from '../platform/defined.ts';
+import { parameters } from '../resource/parameters.ts';
 import { siteCollectionSegments } from '../resource/resource.ts';
 import { returnAddress } from './returnAddress.ts';
 import { plainPath } from './sharePointPath.ts';
@@ -55,12 +56,6 @@ export function readAccessDenied(url: URL): AccessDenied | undefined {
     siteId: read('siteid')?.replace(/[{}]/g, ''),
     returnTo: returnAddress(url, web === '' ? ['', ...site].join('/') : web, site, source),
   });
-}
-
-/** The first value of a parameter by its lower-case name: `Type=web` and `type=accessremoved` both exist. */
-export function parameters(search: string): (name: string) => string | undefined {
-  const all = [...new URLSearchParams(search)];
-  return (wanted) => all.find(([name]) => name.toLowerCase() === wanted)?.[1];
 }
 
 /** `Source` is decoded exactly one level; it counts only as an https address of the very same host. */

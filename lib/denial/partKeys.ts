@@ -1,4 +1,5 @@
 import { defined } from '../platform/defined.ts';
+import { parameters } from '../resource/parameters.ts';
 import {
   decodePath,
   folderKey,
@@ -7,7 +8,7 @@ import {
   normalizeSiteUrl,
   siteCollectionSegments,
 } from '../resource/resource.ts';
-import { parameters, readAccessDenied } from './accessDenied.ts';
+import { readAccessDenied } from './accessDenied.ts';
 import type { Denial, DeniedKey } from './denial.ts';
 import { safeText } from './safeText.ts';
 import { plainPath } from './sharePointPath.ts';

@@ -1,3 +1,5 @@
+import { parameters } from '../resource/parameters.ts';
+
 /**
  * Pages of a site's settings that need more than to edit: permissions, groups, site settings. Names of pages under
  * `/_layouts/15/` as SharePoint Online links them (seen 2026-11); most answer members with *access denied*.
@@ -7,7 +9,7 @@ const ownersPages =
 
 /** Whether the refused page is one that is for owners. In: the refusal's own address, whose `Source` names the page. */
 export function isForOwners(refusal: URL): boolean {
-  const source = [...refusal.searchParams].find(([name]) => name.toLowerCase() === 'source')?.[1];
+  const source = parameters(refusal.search)('source');
   const page = source === undefined ? null : URL.parse(source);
   return page?.origin === refusal.origin && ownersPages.test(page.pathname);
 }

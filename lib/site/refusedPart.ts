@@ -1,3 +1,4 @@
+import { parameters } from '../resource/parameters.ts';
 import { isGuid } from '../resource/resource.ts';
 import type { RefusedPart } from './siteAnswer.ts';
 
@@ -8,16 +9,16 @@ import type { RefusedPart } from './siteAnswer.ts';
  */
 export function refusedPart(url: URL): RefusedPart | undefined {
   if (!/\/_layouts\/(?:15\/)?accessdenied\.aspx$/i.test(url.pathname)) return undefined;
-  const named = new Map([...url.searchParams].reverse().map(([name, value]) => [name.toLowerCase(), value]));
-  const listId = guidIn(named.get('name'));
-  switch (named.get('type')?.toLowerCase()) {
+  const read = parameters(url.search);
+  const listId = guidIn(read('name'));
+  switch (read('type')?.toLowerCase()) {
     case 'list':
       return listId === undefined ? undefined : { listId };
     case 'item': {
-      const itemId = numberIn(named.get('listitemid'));
+      const itemId = numberIn(read('listitemid'));
       // The list first: it answers for folders and items without a file, too.
       if (listId !== undefined && itemId !== undefined) return { listId, itemId };
-      const uniqueId = guidIn(named.get('listitemuniqueid'));
+      const uniqueId = guidIn(read('listitemuniqueid'));
       return uniqueId === undefined ? undefined : { uniqueId };
     }
     default:
