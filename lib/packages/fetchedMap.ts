@@ -88,7 +88,9 @@ export function createFetchedMap(deps: FetchedMapDeps): FetchedMap {
       async dueAt({ session }, _row, now) {
         const from = await source();
         if (from === undefined || session === 'signedOut') return undefined;
-        return (await readMapCopy(store, from.resourceMapUrl))?.nextAt ?? now;
+        const copy = await readMapCopy(store, from.resourceMapUrl);
+        // The engine goes by Graph's clock.
+        return copy === undefined ? now : now + (copy.nextAt - local.now());
       },
       /** Trouble is kept beside the copy and tried again in its own time: the map is an extra, and fails nothing. */
       async run() {

@@ -144,6 +144,13 @@ describe('the fetched map', () => {
     expect((await readMapCopy(store, address))?.trouble).toBeUndefined();
   });
 
+  it('is due by Graph’s clock, which the engine goes by, also where this machine’s is a day ahead', async () => {
+    const { map, me, world } = start();
+    await map.ready();
+    const graph = world.now - 24 * hour;
+    expect(await map.section.dueAt(me, undefined, graph)).toBe(graph + 24 * hour);
+  });
+
   it('is not asked for before the person lets Knock read from its host, or after a sign-out', async () => {
     const { map, me, dueIn, requests, run, world } = start({}, { covered: false });
     expect(await dueIn()).toBeUndefined();
