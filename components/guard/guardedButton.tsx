@@ -6,6 +6,8 @@ import { useGuard } from './useClickGuard.ts';
 
 interface GuardedButtonProps extends Omit<ButtonProps, 'onClick'> {
   onPress: () => void;
+  /** What it is about may change within a moment: as by the guard, no press counts before. */
+  isHeld?: boolean;
 }
 
 /**
@@ -13,19 +15,20 @@ interface GuardedButtonProps extends Omit<ButtonProps, 'onClick'> {
  * have the focus and says that it isn't ready. A press in that time gets an answer; Knock never keeps it for later.
  * Where the browser can't prove the card visible, the button tells the person where else to press.
  */
-export function GuardedButton({ onPress, ...looks }: GuardedButtonProps) {
+export function GuardedButton({ onPress, isHeld = false, ...looks }: GuardedButtonProps) {
   const words = useWords();
   const guard = useGuard();
   const [last, setLast] = useState<ClickVerdict>();
   const isJudging = useRef(false);
+  const isReady = guard.isReady && !isHeld;
   useEffect(() => {
-    if (guard.isReady) setLast(undefined);
-  }, [guard.isReady]);
+    if (isReady) setLast(undefined);
+  }, [isReady]);
 
   async function press(event: MouseEvent): Promise<void> {
     if (isJudging.current) return;
     isJudging.current = true;
-    const verdict = await guard.judge(event);
+    const verdict = isHeld ? 'tooEarly' : await guard.judge(event);
     isJudging.current = false;
     setLast(verdict);
     if (verdict === 'pass') onPress();
@@ -37,7 +40,7 @@ export function GuardedButton({ onPress, ...looks }: GuardedButtonProps) {
       <Button
         look="primary"
         {...looks}
-        aria-disabled={!guard.isReady}
+        aria-disabled={!isReady}
         onClick={(event) => void press(event.nativeEvent)}
       />
       <span role="status" className="guard-answer">

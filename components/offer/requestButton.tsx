@@ -23,16 +23,20 @@ export function RequestButton(props: RequestButtonProps) {
   const way = askingWay(props.selected);
   const isSlow = useIsSlow(way === 'reading') || !props.isBeingRead;
   if (way === 'notForYou') return null;
-  if (props.isAskingSite || (way === 'reading' && !isSlow))
+  if (way === 'reading' && !isSlow)
     return (
       <Button look="primary" busy>
         {t('offer.request')}
       </Button>
     );
   if (way === 'form' || way === 'reading')
-    return <GuardedButton onPress={props.onOpenForm}>{t('offer.openForm')}</GuardedButton>;
+    return (
+      <GuardedButton isHeld={props.isAskingSite} onPress={props.onOpenForm}>
+        {t('offer.openForm')}
+      </GuardedButton>
+    );
   return (
-    <GuardedButton busy={props.busy} onPress={props.onSend}>
+    <GuardedButton busy={props.busy} isHeld={props.isAskingSite} onPress={props.onSend}>
       {props.busy ? t('offer.requesting') : label()}
     </GuardedButton>
   );

@@ -3,6 +3,7 @@ import type { Offer } from '../../lib/offer/offer.ts';
 import { resourcesOf, situationOf } from '../../lib/offer/situation.ts';
 import { denialSummary } from '../../lib/offer/summaries.ts';
 import { minute } from '../../lib/platform/durations.ts';
+import { quietly } from '../../lib/platform/quietly.ts';
 import type { SiteAnswer } from '../../lib/site/siteAnswer.ts';
 import { guarded } from '../../lib/store/failure.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
@@ -33,8 +34,8 @@ export interface DenialLooks {
    * packages ask, so a card that stays open longer reads it again.
    */
   lookAgain(session: DenialSession, offer: Offer): Promise<void>;
-  /** The offer as far as it is known. */
-  describe(session: DenialSession): Promise<Offer>;
+  /** The offer as far as it is known. `asks`: the site is asked now, unless it has been. */
+  describe(session: DenialSession, how: { asks: boolean }): Promise<Offer>;
 }
 
 export function createDenialLooks(parts: Parts, settings: SettingsNow, looks: Looks): DenialLooks {
@@ -70,12 +71,13 @@ export function createDenialLooks(parts: Parts, settings: SettingsNow, looks: Lo
       const isForgotten = offer.state === 'offer' && offer.packages[0]?.policies === undefined;
       if (last === undefined || (isForgotten && Date.now() - last > leastPauseMs)) await look(session);
     },
-    async describe(session) {
+    async describe(session, { asks }) {
       const active = await guarded(() => activeProfile(parts));
       if (!active.ok)
         return { denial: denialSummary(session.denial), state: 'failed', failure: active.failure };
       const profile = active.value;
       if (profile === undefined) return offers.describe(session.denial, { looking: false });
+      if (asks) quietly(siteQuestions.ask(session, profile));
       const known = siteQuestions.answerOf(session, profile);
       const key = lookKey(session, profile, known.site);
       const looking = looks.isUnderWay(key) || looks.endedAt(key) === undefined;

@@ -4,7 +4,6 @@ import type { DenialSession } from '../../lib/offer/denialSessions.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import { observe } from '../../lib/store/observe.ts';
-import { activeProfile } from './activeProfile.ts';
 import { createDenialLooks } from './denialLooks.ts';
 import type { Looks } from './looks.ts';
 import type { OfferPortDeps } from './offerPorts.ts';
@@ -43,38 +42,28 @@ export function createOfferDesk(
 
   function watchOffer(session: DenialSession, onOffer: (offer: Offer) => void): () => void {
     let stop = () => {};
-    let isStopped = false;
+    // An offer described before the site is asked would not say that its button waits for the answer.
+    let asks = true;
+    const describe = () => {
+      const isFirst = asks;
+      asks = false;
+      return denialLooks.describe(session, { asks: isFirst });
+    };
     const again = () => {
       stop();
-      stop = observe(
-        () => denialLooks.describe(session),
-        (offer) => {
-          onOffer(offer);
-          quietly(denialLooks.lookAgain(session, offer));
-        },
-      );
+      stop = observe(describe, (offer) => {
+        onOffer(offer);
+        quietly(denialLooks.lookAgain(session, offer));
+      });
     };
-    let stopLooks = () => {};
-    let stopQuestions = () => {};
-    // Described before the site is asked, an offer would not say that its button has to wait for the answer.
-    const begin = () => {
-      if (isStopped) return;
-      stopLooks = looks.onChange(again);
-      stopQuestions = siteQuestions.onChange(again);
-      again();
-    };
-    void beginToAsk(session).then(begin, begin);
+    const stopLooks = looks.onChange(again);
+    const stopQuestions = siteQuestions.onChange(again);
+    again();
     return () => {
-      isStopped = true;
       stopLooks();
       stopQuestions();
       stop();
     };
-  }
-
-  async function beginToAsk(session: DenialSession): Promise<void> {
-    const profile = await activeProfile(parts);
-    if (profile !== undefined) quietly(siteQuestions.ask(session, profile));
   }
 
   /** A report came, the page went, or the card was sent away. */

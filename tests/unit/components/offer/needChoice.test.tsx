@@ -12,12 +12,16 @@ import { render } from '../render.tsx';
 
 let said: Need[];
 let restarts: number;
+let submitted: string[];
 let answer: Result<unknown>;
 const works = async () => ok();
 const nothing = () => {};
 const actions: OfferActions = {
   toldOwner: nothing,
-  submit: works,
+  submit: async ({ accessPackageId }) => {
+    submitted.push(accessPackageId);
+    return ok();
+  },
   saveDraft: works,
   cancel: works,
   setNeed: async (need) => {
@@ -43,9 +47,12 @@ const example = (name: string): Offer => {
   return offer;
 };
 
+const packageIdOf = (offer: Offer) => ('packages' in offer ? offer.packages[0]?.accessPackageId : undefined);
+
 beforeEach(() => {
   said = [];
   restarts = 0;
+  submitted = [];
   answer = ok();
 });
 
@@ -154,12 +161,17 @@ describe('the package under the button', () => {
 
   it('may still change while the site is asked, and the button waits', async () => {
     const asking = { ...viewing, isAskingSite: true } as Offer;
-    const { change, button, packageChosen } = await show(asking);
-    expect(button(/^Request access$/).getAttribute('aria-busy')).toBe('true');
+    const { change, button, click, host, packageChosen } = await show(asking);
+    expect(button(/^Request access$/).getAttribute('aria-disabled')).toBe('true');
+    await click(/^Request access$/);
+    expect(submitted).toEqual([]);
+    expect(host.querySelector('.guard-answer')?.textContent).toBe('One moment…');
     await change(editing);
     expect(packageChosen()).toBe('Marketing team');
-    expect(button(/^Request access$/).getAttribute('aria-busy')).toBeNull();
+    expect(button(/^Request access$/).getAttribute('aria-disabled')).toBeNull();
     expect(restarts).toBe(1);
+    await click(/^Request access$/);
+    expect(submitted).toEqual([packageIdOf(editing)]);
   });
 
   it('stays when the site answers late', async () => {
