@@ -86,7 +86,8 @@ function toSent(inner: InnerAnswer | undefined, now: number): Sent {
   const headers = new Headers();
   for (const [name, value] of Object.entries(inner.headers)) {
     // Header names and values come from the answer's body: those that can't be headers are dropped.
-    if (/^[\w-]+$/.test(name) && /^[\t\x20-\x7e]*$/.test(value)) headers.set(name, value);
+    if (/^[\w-]+$/.test(name) && typeof value === 'string' && /^[\t\x20-\x7e]*$/.test(value))
+      headers.set(name, value);
   }
   const { status, body } = inner;
   if (status !== 429 && status !== 503) return { answered: true, status, body, headers };

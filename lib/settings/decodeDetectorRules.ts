@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { reasonClasses } from '../denial/denial.ts';
+import { whole } from '../platform/whole.ts';
 import type { PolicyProblem } from './decodeInHouse.ts';
 import type { DetectorRules } from './settings.ts';
 
@@ -12,7 +13,7 @@ const id = v.pipe(
   v.regex(/^[a-zA-Z]{1,40}(?:\.[a-zA-Z0-9-]{1,64})?$/, 'not the id of a detector or rule'),
 );
 const code = v.strictObject({
-  code: v.pipe(v.number(), v.integer(), v.minValue(10000), v.maxValue(9_999_999)),
+  code: whole(10000, 9_999_999),
   reason: v.picklist(reasonClasses, 'not a reason class'),
 });
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DeclaredApplication, DeclaredSignal } from '../denial/declared.ts';
 import { defined } from '../platform/defined.ts';
+import { whole } from '../platform/whole.ts';
 import { readMapResource } from '../resourceMap/mapResource.ts';
 import { hostProblem } from './hostPattern.ts';
 import { readExpression } from './safeExpression.ts';
@@ -23,11 +24,9 @@ const marker = v.union([v.strictObject({ selector: text(200) }), v.strictObject(
 const signalShape = v.strictObject({
   path: v.optional(text(200)),
   pathExpression: v.optional(text(200)),
-  status: v.optional(
-    v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))), v.minLength(1)),
-  ),
+  status: v.optional(v.pipe(v.array(whole(400, 599)), v.minLength(1))),
   marker: v.optional(marker),
-  redirectCode: v.optional(v.pipe(v.number(), v.integer(), v.minValue(10000), v.maxValue(9_999_999))),
+  redirectCode: v.optional(whole(10000, 9_999_999)),
 });
 const shape = v.looseObject({
   id: v.pipe(text(64), v.regex(/^[a-zA-Z0-9-]+$/, 'only letters, digits and hyphens')),

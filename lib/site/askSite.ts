@@ -46,7 +46,17 @@ const currentUser = v.object({ UserPrincipalName: v.string() });
 const permissions = v.object({ EffectiveBasePermissions: basePermissions });
 
 /** A site need not have each of these groups: SharePoint then writes an empty object, or none. */
-const group = v.fallback(v.object({ Id: v.optional(v.pipe(v.number(), v.safeInteger())) }), {});
+const group = v.fallback(
+  v.object({
+    Id: v.optional(
+      v.pipe(
+        v.number(),
+        v.check((id) => Number.isSafeInteger(id)),
+      ),
+    ),
+  }),
+  {},
+);
 const groupOfNeed = {
   view: 'AssociatedVisitorGroup',
   edit: 'AssociatedMemberGroup',

@@ -6,7 +6,7 @@ const half = v.pipe(
   v.string(),
   v.regex(/^\d{1,10}$/),
   v.transform((text) => BigInt(text)),
-  v.maxValue(0xffff_ffffn),
+  v.check((number) => number <= 0xffff_ffffn),
 );
 
 /**

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { readable, text } from './fields.ts';
+import { readable } from './fields.ts';
 
 const inner = v.object({
   id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
   status: v.number(),
-  headers: v.fallback(v.record(v.string(), text), {}),
+  headers: v.fallback(v.looseObject({}), {}),
   body: v.optional(v.unknown()),
 });
 

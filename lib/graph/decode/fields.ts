@@ -7,7 +7,13 @@ export const integer = v.fallback(v.number(), 0);
 export const id = v.pipe(v.string(), v.minLength(1));
 /** Samples print even the string "null" for "none". */
 export const optionalText = v.fallback(
-  v.optional(v.pipe(v.string(), v.minLength(1), v.notValue('null'))),
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.check((value) => value !== 'null'),
+    ),
+  ),
   undefined,
 );
 
