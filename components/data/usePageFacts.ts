@@ -34,9 +34,9 @@ export function usePageFacts(
 
 async function pathOf(tabId: number, denialId: string): Promise<string | null> {
   const session = await createDenialSessions(browser.storage.session)
-    .get(tabId)
+    .reported(tabId, denialId)
     .catch(() => undefined);
-  if (session?.id !== denialId) return null;
+  if (session === undefined) return null;
   const { resourceUrl, partName } = session.denial;
   return resourceUrl === undefined ? null : readablePath(resourceUrl, partName);
 }

@@ -80,14 +80,15 @@ async function mayAskFor(
 
 const notForThem = fail({ kind: 'notRequestable', why: 'notForThem' });
 
-/** What was refused on the page that is answered; nothing once its tab shows something else. */
+/** What was refused on the page that is answered, also once it was reloaded or left. */
 async function answered(
   { sessions, siteQuestions }: Parts,
   { tabId, denialId }: SubmitInput,
   profile: ProfileRow,
 ): Promise<Situation | undefined> {
-  const session = tabId === undefined ? undefined : await sessions.get(tabId);
-  if (session === undefined || session.id !== denialId) return undefined;
+  if (tabId === undefined || denialId === undefined) return undefined;
+  const session = await sessions.reported(tabId, denialId);
+  if (session === undefined) return undefined;
   return situationOf(session.denial, siteQuestions.answerOf(session, profile).site);
 }
 

@@ -46,6 +46,8 @@ export interface DenialSessions {
     where?: Pick<DenialSession, 'isInFrame'>,
   ): Promise<DenialSession>;
   get(tabId: number): Promise<DenialSession | undefined>;
+  /** The report with this id, also when its page was reloaded or left since: a form may still answer it. */
+  reported(tabId: number, id: string): Promise<DenialSession | undefined>;
   update(tabId: number, change: Partial<Pick<DenialSession, 'dismissed' | 'cardBlocked'>>): Promise<void>;
   /** What the person needs there. */
   setNeed(tabId: number, need: Need): Promise<void>;
@@ -64,7 +66,10 @@ export interface DenialSessions {
   onChange(listener: (tabId: number) => void): () => void;
 }
 
+const reportsKey = (tabId: number) => `reports:${tabId}`;
 const dismissedKey = (tabId: number) => `dismissed:${tabId}`;
+/** So many reports of a tab are remembered. */
+const mostReports = 9;
 const identity = (denial: Denial): string =>
   `${denial.product}|${denial.reason}|${denial.resources[0]?.key ?? denial.resourceUrl ?? ''}`;
 
@@ -76,11 +81,10 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
     for (const listener of listeners) listener(tabId);
   };
 
-  async function get(tabId: number): Promise<DenialSession | undefined> {
-    const key = denialKey(tabId);
-    // Written only below, by this module: the one place where a stored shape is trusted.
-    return (await area.get(key))[key] as DenialSession | undefined;
-  }
+  // Written only below, by this module: the one place where a stored shape is trusted.
+  const read = async <T>(key: string) => (await area.get(key))[key] as T | undefined;
+  const get = (tabId: number) => read<DenialSession>(denialKey(tabId));
+  const reports = async (tabId: number) => (await read<DenialSession[]>(reportsKey(tabId))) ?? [];
 
   async function dismissedDenials(tabId: number): Promise<string[]> {
     const key = dismissedKey(tabId);
@@ -90,13 +94,18 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
 
   return {
     get,
+    reported: async (tabId, id) =>
+      [await get(tabId), ...(await reports(tabId))].find((session) => session?.id === id),
     report: (page, denial, where = { isInFrame: false }) =>
       inOrder(async () => {
         const { tabId } = page;
         const dismissed = (await dismissedDenials(tabId)).includes(identity(denial));
         const id = crypto.randomUUID();
         const session: DenialSession = { ...page, ...where, id, denial, dismissed, cardBlocked: false };
-        await area.set({ [denialKey(tabId)]: session });
+        await area.set({
+          [denialKey(tabId)]: session,
+          [reportsKey(tabId)]: [session, ...(await reports(tabId))].slice(0, mostReports),
+        });
         changed(tabId);
         return session;
       }),
@@ -135,8 +144,7 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
       }),
     closeTab: (tabId) =>
       inOrder(async () => {
-        await area.remove(denialKey(tabId));
-        await area.remove(dismissedKey(tabId));
+        for (const key of [denialKey, reportsKey, dismissedKey]) await area.remove(key(tabId));
         changed(tabId);
       }),
     onChange(listener) {

@@ -112,8 +112,10 @@ describe('a command', () => {
       key: expect.stringMatching(new RegExp(`^${system}\\|`)),
       from: 'path',
     }));
+    const session = expect.objectContaining({ denial: expect.objectContaining({ resources }) });
     expect(acted).toEqual([
-      ['kept', 'denial:5', expect.objectContaining({ denial: expect.objectContaining({ resources }) })],
+      ['kept', 'denial:5', session],
+      ['kept', 'reports:5', [session]],
     ]);
     expect(JSON.stringify(acted)).not.toContain('"parts"');
   });

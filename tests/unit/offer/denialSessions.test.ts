@@ -62,6 +62,28 @@ describe('denial sessions', () => {
     expect((await sessions.report(page(1), denialOf('a'))).id).not.toBe(first.id);
   });
 
+  it('know a report by its id after the page was reloaded or left, until the tab closes', async () => {
+    const sessions = createDenialSessions(memoryArea());
+    const first = await sessions.report(page(1), denialOf('a'));
+    await sessions.leave(1);
+    expect((await sessions.reported(1, first.id))?.denial).toEqual(denialOf('a'));
+    const again = await sessions.report(page(1), denialOf('a'));
+    await sessions.setNeed(1, 'edit');
+    expect((await sessions.reported(1, first.id))?.id).toBe(first.id);
+    expect((await sessions.reported(1, again.id))?.denial.need).toBe('edit');
+    expect(await sessions.reported(1, 'another')).toBeUndefined();
+    expect(await sessions.reported(2, first.id)).toBeUndefined();
+    await sessions.closeTab(1);
+    expect(await sessions.reported(1, first.id)).toBeUndefined();
+  });
+
+  it('remember a few reports of a tab, not all', async () => {
+    const sessions = createDenialSessions(memoryArea());
+    const first = await sessions.report(page(1), denialOf('a'));
+    for (let times = 0; times < 9; times++) await sessions.report(page(1), denialOf('a'));
+    expect(await sessions.reported(1, first.id)).toBeUndefined();
+  });
+
   it('tell their listeners which tab changed', async () => {
     const sessions = createDenialSessions(memoryArea());
     const seen: number[] = [];
