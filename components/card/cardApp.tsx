@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { OfferState } from '../../lib/offer/offer.ts';
 import { loadWords } from '../../lib/words/locales.ts';
 import { pickLocale } from '../../lib/words/pickLocale.ts';
@@ -20,6 +20,11 @@ const lookingDelay = 300;
 export function CardApp({ source, link }: { source: OfferFeed; link: SightLink }) {
   const port = source.port();
   const { feed, actions } = useOffer(source);
+  // Fetched when somebody looks for another package, not before.
+  const Find = useMemo(
+    () => lazy(async () => ({ default: (await import('./cardFind.tsx')).cardFind(port) })),
+    [port],
+  );
   const frame = useRef<HTMLDivElement>(null);
   const guard = useClickGuard(frame, link);
   const isGone = useSyncExternalStore(link.subscribe, link.isGone);
@@ -42,7 +47,7 @@ export function CardApp({ source, link }: { source: OfferFeed; link: SightLink }
             <ClockProvider offset={feed.clockOffset}>
               <GuardContext value={{ ...guard, isElsewhere }}>
                 <ErrorBoundary>
-                  <OfferCard offer={feed.offer} actions={actions} onDismiss={close} />
+                  <OfferCard offer={feed.offer} actions={actions} onDismiss={close} Find={Find} />
                 </ErrorBoundary>
               </GuardContext>
             </ClockProvider>

@@ -1,9 +1,12 @@
 import type { ChangeInput, SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import { send } from '../../lib/messaging/client.ts';
+import type { AnsweredPage } from '../../lib/messaging/hubAddress.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { AccountHandlers } from '../account/accountList.tsx';
 import type { Decide } from '../approvals/approvalProps.ts';
+import type { AskingActions } from '../offer/offerActions.ts';
 import type { ListHandlers } from '../requests/listedRequest.ts';
+import { openSettings } from './openSettings.ts';
 
 /** The verbs of Knock's own windows. What they change comes back through the store. */
 export const accountCommands: AccountHandlers = {
@@ -30,6 +33,24 @@ export const requestCommands = (
   openForm,
   openHeld,
 });
+
+/** The verbs of *Find access* for the profile that is shown; `page`: the one that the request answers. */
+export const findCommands = (
+  profile: ProfileKey,
+  page: AnsweredPage | undefined,
+  openForm: (accessPackageId: string) => void,
+): AskingActions => ({
+  submit: (input) => send('submitRequest', { ...input, ...page, profile }),
+  saveDraft: (input) => send('saveDraft', { ...input, ...page, profile }),
+  signIn: () => send('signIn', { profile }),
+  openForm,
+  openRequests: () => void send('openHub', { view: { name: 'requests' } }),
+  openSettings,
+});
+
+/** Reads what a package asks; what is known of it then comes through the store. */
+export const readRequirements = (accessPackageId: string): void =>
+  void send('readRequirements', { accessPackageId });
 
 /** The verbs on what is held by the profile that is shown. `goTo`: to another view of the hub, by its fragment. */
 export const heldCommands = (profile: ProfileKey, goTo: (hash: string) => void) => ({

@@ -30,6 +30,12 @@ function actionsOver({ port, tabId }: OfferFeed, shown: ProfileKey | undefined):
     toldOwner: () => void port().command('noteTold', {}, shown),
     openForm: (accessPackageId) =>
       void port().command('openHub', { view: { name: 'request', accessPackageId, ...tab } }, shown),
+    findAccess: (pasted) =>
+      void port().command(
+        'openHub',
+        { view: { name: 'find', ...(pasted === undefined ? {} : { search: pasted }) } },
+        shown,
+      ),
     openRequests: () => void port().command('openHub', { view: { name: 'requests' } }, shown),
     openSettings,
   };

@@ -1,12 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
 import type { FoundPackages } from '../packages/packageIndex.ts';
-import {
-  createPackageSearcher,
-  type PackageSearcher,
-  type ResourcesOf,
-} from '../packages/packageSearcher.ts';
+import type { PackageSearcher, ResourcesOf } from '../packages/packageSearcher.ts';
+import { openIndex, useFound } from '../packages/useFound.ts';
 import { store } from './store.ts';
 import { useLive } from './useLive.ts';
 import { useProfileRows } from './useProfileRows.ts';
@@ -26,15 +23,12 @@ const searchers = new Map<ProfileKey, PackageSearcher>();
 function searcherOf(profile: ProfileKey): PackageSearcher {
   const known = searchers.get(profile);
   if (known !== undefined) return known;
-  const worker = new Worker(new URL('../packages/packageIndex.worker.ts', import.meta.url), {
-    type: 'module',
-  });
-  const made = createPackageSearcher(worker);
+  const made = openIndex();
   searchers.set(profile, made);
   return made;
 }
 
-/** Search as one types over the packages a profile may request. The index follows the store. */
+/** Search as one types over the packages a profile may request; the query is trimmed. The index follows the store. */
 export function usePackageSearch(profile: ProfileKey, query: string): PackageFinds {
   // Of this profile only, also right after a switch: what enters its index stays there as long as the page is open.
   const rows = useProfileRows(profile, (key) =>
@@ -48,18 +42,11 @@ export function usePackageSearch(profile: ProfileKey, query: string): PackageFin
     async () => (await store.sync.get([profile, 'packages']))?.lastSuccessAt ?? null,
     [profile],
   );
-  const [finds, setFinds] = useState<{ found: FoundPackages; isComplete: boolean }>();
-  const wanted = query.trim();
-  useEffect(
-    () => searcherOf(profile).onFound((found, isComplete) => setFinds({ found, isComplete })),
-    [profile],
-  );
+  const searcher = searcherOf(profile);
+  const finds = useFound(searcher, query);
   useEffect(() => {
-    if (rows !== undefined) void searcherOf(profile).update(rows, resourcesOf(profile));
-  }, [profile, rows]);
-  useEffect(() => {
-    if (wanted !== '') searcherOf(profile).search(wanted);
-  }, [profile, wanted]);
+    if (rows !== undefined) void searcher.update(rows, resourcesOf(profile));
+  }, [profile, searcher, rows]);
   const isRead = rows !== undefined && readAt !== undefined;
   return {
     found: finds?.found,

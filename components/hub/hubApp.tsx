@@ -8,6 +8,7 @@ import { accountCommands } from '../data/commands.ts';
 import { openSettings } from '../data/openSettings.ts';
 import { useProfiles } from '../data/useProfiles.ts';
 import { useSettings } from '../data/useSettings.ts';
+import { FindPage } from '../find/findPage.tsx';
 import { RequestsView } from '../requests/requestsView.tsx';
 import { SignInFirst } from '../signInFirst.tsx';
 import { useWords } from '../words/wordsContext.tsx';
@@ -66,6 +67,13 @@ function RouteView(props: {
           settings={props.settings.settings}
         />
       );
+    case 'find':
+      return (
+        <>
+          <PageTitle>{t('hub.find')}</PageTitle>
+          <FindPage profile={profile} search={route.search} page={answeredPage(route)} need={route.need} />
+        </>
+      );
     case 'approvals':
       return (
         <>
@@ -81,7 +89,6 @@ function RouteView(props: {
             profile={profile}
             settings={settings}
             readsPackages
-            initialQuery={route.search}
             onOpenForm={(id) => {
               location.hash = hubHash({ name: 'request', accessPackageId: id });
             }}

@@ -6,7 +6,7 @@ import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
 export interface HubFrameProps {
-  current: 'requests' | 'approvals' | 'request' | 'held' | 'history';
+  current: 'find' | 'requests' | 'approvals' | 'request' | 'held' | 'history';
   account: ShownAccount | null | undefined;
   accounts: readonly ShownAccount[];
   onSwitch: (profile: ShownAccount['profile']) => void;
@@ -26,6 +26,9 @@ export function HubFrame(props: HubFrameProps) {
         <nav className="hub-nav" aria-label={t('hub.navigation')}>
           <NavLink href="#/requests" isCurrent={props.current === 'requests' || props.current === 'request'}>
             {t('hub.requests')}
+          </NavLink>
+          <NavLink href="#/find" isCurrent={props.current === 'find'}>
+            {t('hub.find')}
           </NavLink>
           <NavLink href="#/held" isCurrent={props.current === 'held'}>
             {t('hub.held')}

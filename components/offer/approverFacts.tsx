@@ -1,11 +1,13 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { asSent } from '../../lib/entitlement/requestFacts.ts';
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { useWords } from '../words/wordsContext.tsx';
-import { FactsFields } from './factsFields.tsx';
 import { factsWords, sendableFacts, type TypedFacts } from './typedFacts.ts';
+
+/** Fetched when somebody changes what is sent. */
+const FactsFields = lazy(async () => ({ default: (await import('./factsFields.tsx')).FactsFields }));
 
 interface ApproverFactsProps {
   facts: TypedFacts;
@@ -36,7 +38,11 @@ export function ApproverFacts({ facts, selected, onChange }: ApproverFactsProps)
         </Button>
       </p>
       <div id={fields} className="approver-fields" hidden={!isOpen}>
-        {isOpen && <FactsFields facts={facts} onChange={onChange} />}
+        {isOpen && (
+          <Suspense fallback={null}>
+            <FactsFields facts={facts} onChange={onChange} />
+          </Suspense>
+        )}
       </div>
     </div>
   );

@@ -33,7 +33,7 @@ export function NotCurable({
       {(nextStep === 'search' || contact !== undefined) && (
         <div className="actions">
           {nextStep === 'search' && (
-            <Button look="primary" icon="search" onClick={actions.openRequests}>
+            <Button look="primary" icon="search" onClick={() => actions.findAccess()}>
               {t('nothing.search')}
             </Button>
           )}

@@ -2,6 +2,12 @@ import type { Need } from '../../lib/entitlement/need.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 
+/** What it takes to request an access package. */
+export type AskingActions = Pick<
+  OfferActions,
+  'submit' | 'saveDraft' | 'signIn' | 'openForm' | 'openRequests' | 'openSettings'
+>;
+
 /** What a view of an offer can have done. In the card each goes over the port, elsewhere as a command. */
 export interface OfferActions {
   submit(input: SubmitInput): Promise<Result<unknown>>;
@@ -17,5 +23,7 @@ export interface OfferActions {
   toldOwner(): void;
   openForm(accessPackageId: string): void;
   openRequests(): void;
+  /** Looks for another access package, or for what was pasted; the refused page goes along. */
+  findAccess(pasted?: string): void;
   openSettings(): void;
 }

@@ -1,8 +1,12 @@
-import { useRef, useState } from 'react';
+import { type ComponentType, Suspense, useRef, useState } from 'react';
 import type { Need } from '../../lib/entitlement/need.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
+import { mayFind } from '../../lib/offer/port/mayFind.ts';
+import { Button } from '../base/button.tsx';
+import { Loading } from '../base/notice.tsx';
 import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
+import type { FindProps } from '../find/findProps.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { offerTitle, readableAddress } from './deniedTitle.ts';
 import { NeedChoice } from './needChoice.tsx';
@@ -19,12 +23,24 @@ export function OfferBody({
   offer,
   actions,
   titleId,
+  Find,
 }: {
   offer: Offer;
   actions: OfferActions;
   titleId: string;
+  /** Searches in the place of the answer; without it, elsewhere. */
+  Find?: ComponentType<FindProps>;
 }) {
   const words = useWords();
+  const [isFinding, setFinding] = useState(false);
+  if (isFinding && offer.state === 'requested') setFinding(false);
+  const within: OfferActions =
+    Find === undefined
+      ? actions
+      : {
+          ...actions,
+          findAccess: (pasted) => (pasted === undefined ? setFinding(true) : actions.findAccess(pasted)),
+        };
   const [chosenNeed, setChosenNeed] = useState<Need>();
   const answered = useRef<Need>(undefined);
   if (chosenNeed === offer.need) answered.current = chosenNeed;
@@ -49,7 +65,21 @@ export function OfferBody({
       <Needed offer={offer} actions={actions} onChoose={setChosenNeed} />
       <div className={`offer offer-${offer.state}`}>
         {/* What was typed and chosen belongs to the account it was typed under. */}
-        <StateOf key={offer.account?.profile} offer={offer} actions={actions} chosenNeed={answered.current} />
+        {isFinding && Find !== undefined && mayFind(offer) ? (
+          <Suspense fallback={<Loading />}>
+            <Find offer={offer} actions={within} />
+            <Button look="quiet" icon="back" onClick={() => setFinding(false)}>
+              {words.t('offer.goBack')}
+            </Button>
+          </Suspense>
+        ) : (
+          <StateOf
+            key={offer.account?.profile}
+            offer={offer}
+            actions={within}
+            chosenNeed={answered.current}
+          />
+        )}
       </div>
     </>
   );

@@ -1,16 +1,22 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { ActingAccount, Offer } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { Logo } from '../base/icons.tsx';
 import { useKeptFocus } from '../base/useKeptFocus.ts';
+import type { FindProps } from '../find/findProps.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { announcement } from './announcement.ts';
 import type { OfferActions } from './offerActions.ts';
 import { OfferBody } from './offerBody.tsx';
 
 /** The card on the refused page: a labelled region that takes no focus and speaks up politely, once per change. */
-export function OfferCard(props: { offer: Offer; actions: OfferActions; onDismiss: () => void }) {
+export function OfferCard(props: {
+  offer: Offer;
+  actions: OfferActions;
+  onDismiss: () => void;
+  Find?: ComponentType<FindProps>;
+}) {
   const titleId = useId();
   const { t } = useWords();
   const { offer } = props;
@@ -35,7 +41,12 @@ export function OfferCard(props: { offer: Offer; actions: OfferActions; onDismis
         />
       </header>
       <Announced offer={offer} />
-      <OfferBody offer={offer} actions={props.actions} titleId={titleId} />
+      <OfferBody
+        offer={offer}
+        actions={props.actions}
+        titleId={titleId}
+        {...(props.Find && { Find: props.Find })}
+      />
     </section>
   );
 }

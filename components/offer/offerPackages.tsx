@@ -1,15 +1,12 @@
 import type { Need } from '../../lib/entitlement/need.ts';
-import type { Offer, OfferedPackage } from '../../lib/offer/offer.ts';
+import type { Offer } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
-import { TextInput } from '../base/textInput.tsx';
-import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
-import { ApproverFacts } from './approverFacts.tsx';
+import { Asking } from './asking.tsx';
 import type { OfferActions } from './offerActions.ts';
 import { PackageChoice } from './packageChoice.tsx';
-import { askingWay, isGuess, shownFirst } from './packageFacts.ts';
-import { RequestButton } from './requestButton.tsx';
-import { type Offering, useOffering } from './useOffering.ts';
+import { shownFirst } from './packageFacts.ts';
+import { useOffering } from './useOffering.ts';
 
 type Offered = Extract<Offer, { state: 'offer' }>;
 
@@ -25,7 +22,7 @@ export function OfferPackages({
 }) {
   const { t } = useWords();
   const offering = useOffering(offer, actions, chosenNeed);
-  const { selected, action, isConfirming } = offering;
+  const { selected, isConfirming } = offering;
   if (selected === undefined) return null;
   return (
     <>
@@ -36,86 +33,17 @@ export function OfferPackages({
         need={offer.need}
         onSelect={offering.select}
       />
-      <Questions offering={offering} />
-      {offering.facts !== undefined && isSentFromHere(selected) && (
-        <ApproverFacts facts={offering.facts} selected={selected} onChange={offering.changeFacts} />
-      )}
-      {action.failure !== undefined && (
-        <FailureNotice
-          failure={action.failure}
-          myAccessUrl={offer.myAccessUrl}
-          onSignIn={() => void action.run(actions.signIn)}
-          onRetry={offering.send}
-          onOpenRequests={actions.openRequests}
-          onOpenSettings={actions.openSettings}
-        />
-      )}
-      <div className="actions">
-        <RequestButton
-          selected={selected}
-          isBeingRead={offer.packages.indexOf(selected) < shownFirst}
-          isAskingSite={offer.isAskingSite === true}
-          isConfirming={isConfirming}
-          busy={action.busy}
-          onSend={offering.send}
-          onOpenForm={() => actions.openForm(selected.accessPackageId)}
-        />
-        <Button look="quiet" onClick={isConfirming ? offering.goBack : actions.openRequests}>
+      <Asking
+        offering={offering}
+        actions={actions}
+        myAccessUrl={offer.myAccessUrl}
+        isBeingRead={offer.packages.indexOf(selected) < shownFirst}
+        isAskingSite={offer.isAskingSite === true}
+      >
+        <Button look="quiet" onClick={isConfirming ? offering.goBack : () => actions.findAccess()}>
           {isConfirming ? t('offer.goBack') : t('offer.notThisOne')}
         </Button>
-      </div>
+      </Asking>
     </>
-  );
-}
-
-/** The form asks the same, filled in. */
-const isSentFromHere = (selected: OfferedPackage): boolean =>
-  ['oneClick', 'justification', 'guess'].includes(askingWay(selected));
-
-/** What has to be said or asked between the package and the button. */
-function Questions({ offering }: { offering: Offering }) {
-  const { t } = useWords();
-  const { selected } = offering;
-  if (selected === undefined) return null;
-  const way = askingWay(selected);
-  return (
-    <>
-      {way === 'justification' && (
-        <TextInput
-          label={t('offer.why')}
-          hint={t('offer.whySeen')}
-          value={offering.justification}
-          onChange={offering.justify}
-          error={offering.isMissing ? t('offer.whyMissing') : undefined}
-          inputRef={offering.field}
-          multiline
-          isRequired
-        />
-      )}
-      {way === 'form' && <p className="remark">{t('offer.openFormWhy')}</p>}
-      <Doubts selected={selected} isConfirming={offering.isConfirming} />
-    </>
-  );
-}
-
-/** Why it takes a second press, and what that press confirms. */
-function Doubts({ selected, isConfirming }: { selected: OfferedPackage; isConfirming: boolean }) {
-  const { t } = useWords();
-  const name = { package: selected.displayName };
-  const doubts = [
-    isGuess(selected) &&
-      (isConfirming
-        ? t('offer.confirmGuessText', name)
-        : t(selected.match === 'unproven' ? 'offer.unprovenText' : 'offer.guessText')),
-    // Before the requirements are read, nobody knows who approves.
-    selected.isUnchecked &&
-      selected.policies !== undefined &&
-      t(isConfirming ? 'offer.confirmUncheckedText' : 'offer.uncheckedText', name),
-  ].filter((doubt) => typeof doubt === 'string');
-  if (doubts.length === 0) return null;
-  return (
-    <p className="remark" role="status">
-      {doubts.join(' ')}
-    </p>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { Need } from '../../lib/entitlement/need.ts';
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
@@ -8,7 +8,11 @@ import { useWords } from '../words/wordsContext.tsx';
 import { roleWords } from './needWords.ts';
 import { OtherGrants } from './otherGrants.tsx';
 import { isGuess, packageFacts, shownFirst } from './packageFacts.ts';
-import { RankingReasons } from './rankingReasons.tsx';
+
+/** Fetched when somebody asks for them. */
+const RankingReasons = lazy(async () => ({
+  default: (await import('./rankingReasons.tsx')).RankingReasons,
+}));
 
 interface PackageChoiceProps {
   packages: readonly OfferedPackage[];
@@ -54,7 +58,9 @@ export function PackageChoice({ packages, selected, need, onSelect }: PackageCho
         </div>
       )}
       <Disclosure label={packages.length > 1 ? t('why.order') : t('why.one')}>
-        <RankingReasons packages={packages} />
+        <Suspense fallback={null}>
+          <RankingReasons packages={packages} />
+        </Suspense>
       </Disclosure>
     </>
   );

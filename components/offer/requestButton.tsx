@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { GuardedButton } from '../guard/guardedButton.tsx';
@@ -13,6 +13,8 @@ interface RequestButtonProps {
   isAskingSite: boolean;
   isConfirming: boolean;
   busy: boolean;
+  /** Names the package, where several buttons stand below each other. */
+  titleId?: string | undefined;
   onSend: () => void;
   onOpenForm: () => void;
 }
@@ -22,21 +24,26 @@ export function RequestButton(props: RequestButtonProps) {
   const { t } = useWords();
   const way = askingWay(props.selected);
   const isSlow = useIsSlow(way === 'reading') || !props.isBeingRead;
+  const id = useId();
+  const isNamed = props.titleId !== undefined && !props.isConfirming;
+  // Where there are several, none is the primary one.
+  const look = props.titleId === undefined ? 'primary' : 'secondary';
+  const name = isNamed ? { id, 'aria-labelledby': `${id} ${props.titleId}` } : {};
   if (way === 'notForYou') return null;
   if (way === 'reading' && !isSlow)
     return (
-      <Button look="primary" busy>
+      <Button look={look} {...name} busy>
         {t('offer.request')}
       </Button>
     );
   if (way === 'form' || way === 'reading')
     return (
-      <GuardedButton isHeld={props.isAskingSite} onPress={props.onOpenForm}>
+      <GuardedButton {...name} look={look} isHeld={props.isAskingSite} onPress={props.onOpenForm}>
         {t('offer.openForm')}
       </GuardedButton>
     );
   return (
-    <GuardedButton busy={props.busy} isHeld={props.isAskingSite} onPress={props.onSend}>
+    <GuardedButton {...name} look={look} busy={props.busy} isHeld={props.isAskingSite} onPress={props.onSend}>
       {props.busy ? t('offer.requesting') : label()}
     </GuardedButton>
   );

@@ -105,7 +105,7 @@ export function NothingGrants({ offer, actions }: Props<'nothing'>) {
         </p>
       )}
       <div className="actions">
-        <Button look="primary" icon="search" onClick={actions.openRequests}>
+        <Button look="primary" icon="search" onClick={() => actions.findAccess()}>
           {t('nothing.search')}
         </Button>
         {contact !== undefined && <OwnerLinks offer={offer} contact={contact} onTold={actions.toldOwner} />}

@@ -9,7 +9,7 @@ import { clouds } from '../../lib/platform/cloud.ts';
 import { defined } from '../../lib/platform/defined.ts';
 import { useNow } from '../base/clock.tsx';
 import { type Action, useAction } from '../base/useAction.ts';
-import type { OfferActions } from './offerActions.ts';
+import type { AskingActions } from './offerActions.ts';
 import { askingWay } from './packageFacts.ts';
 import { sendableFacts, type TypedFacts } from './typedFacts.ts';
 import { useKeepDraft } from './useKeepDraft.ts';
@@ -36,7 +36,7 @@ export interface Offering {
   field: RefObject<(HTMLInputElement & HTMLTextAreaElement) | null>;
 }
 
-export function useOffering(offer: Offered, actions: OfferActions, chosenNeed: Need | undefined): Offering {
+export function useOffering(offer: Offered, actions: AskingActions, chosenNeed: Need | undefined): Offering {
   const { selected, select } = useSelected(offer.packages, {
     isAskingSite: offer.isAskingSite === true,
     chosenNeed,
@@ -95,7 +95,10 @@ export function useOffering(offer: Offered, actions: OfferActions, chosenNeed: N
 }
 
 /** Filled in with what the page is about, then the person's own words. */
-function factsOf({ denial, need, account }: Offered, typed: Partial<TypedFacts>): TypedFacts | undefined {
+export function factsOf(
+  { denial, need, account }: Offered,
+  typed: Partial<TypedFacts> = {},
+): TypedFacts | undefined {
   if (!clouds[cloudOf(account)].hasJustification) return undefined;
   const { resourceUrl, partName } = denial;
   if (resourceUrl === undefined && need === undefined) return undefined;

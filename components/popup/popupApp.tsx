@@ -14,6 +14,7 @@ import { splitRequests } from '../requests/requestList.tsx';
 import { RequestsView } from '../requests/requestsView.tsx';
 import { SignInFirst } from '../signInFirst.tsx';
 import { PopupFrame } from './popupFrame.tsx';
+import { RefusedHere } from './refusedHere.tsx';
 import { ThisPage } from './thisPage.tsx';
 import { neededTab, usePopupTab } from './usePopupTab.ts';
 import { useWaitingApprovals } from './useWaitingApprovals.ts';
@@ -62,6 +63,9 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
       onSwitch={(profile) => void accountCommands.switchTo(profile)}
       onOpenHub={() => void send('openHub', { view: { name: 'requests' } })}
       onOpenSettings={openSettings}
+      above={
+        offer.feed.state !== 'offered' && tab !== 'page' && <RefusedHere onOpen={() => setTab('page')} />
+      }
       panels={{
         page: <ThisPage {...offer} tabId={tabId} />,
         requests: active ? (
@@ -70,6 +74,7 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
               profile={active}
               settings={known}
               isCompact
+              withFind
               onOpenForm={(accessPackageId) =>
                 void send('openHub', { view: { name: 'request', accessPackageId } })
               }

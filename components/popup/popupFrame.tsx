@@ -19,6 +19,8 @@ export interface PopupFrameProps {
   onTab: (tab: PopupTab) => void;
   /** Shown beside the tab's name; absent or 0: no number. */
   counts: Partial<Record<PopupTab, number | undefined>>;
+  /** Above the tabs. */
+  above?: ReactNode;
   panels: Record<PopupTab, ReactNode>;
   account: ShownAccount | null | undefined;
   accounts: readonly ShownAccount[];
@@ -52,6 +54,7 @@ export function PopupFrame(props: PopupFrameProps) {
           onClick={props.onOpenSettings}
         />
       </header>
+      {props.above}
       <Tabs
         label={t('popup.tabs')}
         dir={dir}

@@ -2,6 +2,7 @@ import { lazy, type RefObject, Suspense, useEffect, useId, useRef } from 'react'
 import { Loading } from '../base/notice.tsx';
 import type { FeedState } from '../data/offerFeed.ts';
 import type { OfferedNow } from '../data/useOffer.ts';
+import { PageFind } from '../find/pageFind.tsx';
 import { OfferBody } from '../offer/offerBody.tsx';
 
 /** The denial of the page behind the popup, with the same answers as on the card. */
@@ -12,7 +13,7 @@ export function ThisPage({ feed, actions, tabId }: OfferedNow & { tabId: number 
   if (feed.state === 'offered')
     return (
       <section className="panel-body" aria-labelledby={titleId} ref={section} tabIndex={-1}>
-        <OfferBody offer={feed.offer} actions={actions} titleId={titleId} />
+        <OfferBody offer={feed.offer} actions={actions} titleId={titleId} Find={PageFind} />
       </section>
     );
   if (feed.state === 'connecting') return <Loading />;

@@ -1,6 +1,7 @@
+import { actingAccount } from '../../lib/offer/summaries.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { ProfileRow, RequestRow } from '../../lib/store/rows.ts';
-import { requestCommands } from '../data/commands.ts';
+import { findCommands, readRequirements, requestCommands } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { useLastRead } from '../data/useLastRead.ts';
 import { useMapContacts } from '../data/useMapContacts.ts';
@@ -8,7 +9,7 @@ import { useIsNeverRead } from '../data/usePackages.ts';
 import { useRefresh } from '../data/useRefresh.ts';
 import { useRequestFacts } from '../data/useRequestFacts.ts';
 import { useRequests } from '../data/useRequests.ts';
-import { PackageSearch } from '../packages/packageSearch.tsx';
+import { FindAccess } from '../find/findAccess.tsx';
 import { ReadAgain, ReadFailure } from '../readAgain.tsx';
 import { remindingOf } from './reminder.tsx';
 import { RequestList } from './requestList.tsx';
@@ -22,13 +23,13 @@ interface RequestsViewProps {
   /** Reads the packages again, too: the hub is opened seldom and stays open. */
   readsPackages?: boolean;
   isCompact?: boolean;
-  /** What the search begins with. */
-  initialQuery?: string | undefined;
+  /** *Find access* stands above them, and in their place while something is in its field. */
+  withFind?: boolean;
 }
 
-/** Search, then one's requests: from the store at once, read again behind it. */
+/** One's requests: from the store at once, read again behind it. */
 export function RequestsView(props: RequestsViewProps) {
-  const { profile, settings, onOpenForm, readsPackages = false, initialQuery } = props;
+  const { profile, settings, onOpenForm, readsPackages = false, withFind = false } = props;
   const requests = useRequests(profile.profile);
   const isNeverRead = useIsNeverRead(profile.profile);
   const refresh = useRefresh('requests', profile.profile);
@@ -40,15 +41,8 @@ export function RequestsView(props: RequestsViewProps) {
     useMapContacts(settings, (requests ?? []).some(wantsSomebody)),
   );
   const myAccessUrl = myAccessOf(profile);
-  return (
+  const list = (
     <>
-      <PackageSearch
-        key={initialQuery}
-        initialQuery={initialQuery}
-        profile={profile}
-        onRequest={onOpenForm}
-        myAccessUrl={myAccessUrl}
-      />
       <ReadFailure profile={profile} refresh={refresh} onSignIn={() => void handlers.signIn()} />
       {requests !== undefined && (
         <RequestList
@@ -62,6 +56,17 @@ export function RequestsView(props: RequestsViewProps) {
       )}
       <ReadAgain asOf={asOf} refresh={refresh} />
     </>
+  );
+  if (!withFind) return list;
+  return (
+    <FindAccess
+      account={actingAccount(profile)}
+      actions={findCommands(profile.profile, undefined, onOpenForm)}
+      readRequirements={readRequirements}
+      myAccessUrl={myAccessUrl}
+    >
+      {list}
+    </FindAccess>
   );
 }
 

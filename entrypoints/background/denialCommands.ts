@@ -7,6 +7,7 @@ import type { CommandHandlers, CommandSender } from '../../lib/messaging/server.
 import { otherAccount } from '../../lib/offer/accountMismatch.ts';
 import type { ReportingPage } from '../../lib/offer/denialSessions.ts';
 import { manualDenial } from '../../lib/offer/manualDenial.ts';
+import { isPasted } from '../../lib/offer/pasted.ts';
 import { wholeKey } from '../../lib/offer/situation.ts';
 import { needsSignIn, withApplication } from '../../lib/offer/withApplication.ts';
 import { fail, ok } from '../../lib/platform/failure.ts';
@@ -94,7 +95,7 @@ export function createDenialCommands(parts: Parts, settings: SettingsNow): Denia
       });
     },
     reportRefusal: async ({ tabId, page, need }) => {
-      await sessions.report({ tabId, frameId: 0, origin: '' }, manualDenial(page, need));
+      await sessions.report({ tabId, frameId: 0, origin: '' }, manualDenial(page, need, isPasted(tabId)));
       return ok();
     },
     setNeed: async ({ tabId, need }) => {

@@ -1,7 +1,15 @@
 import type { CommandMessage } from '../../lib/messaging/protocol.ts';
 import { type CommandHandlers, runCommand } from '../../lib/messaging/server.ts';
+import {
+  aboutPackages,
+  type FindablePackage,
+  isListed,
+  listPackages,
+} from '../../lib/offer/aboutPackages.ts';
 import type { DenialSession } from '../../lib/offer/denialSessions.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
+import type { ChannelPort } from '../../lib/offer/port/server.ts';
+import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import { observe } from '../../lib/store/observe.ts';
 import { createDenialLooks } from './denialLooks.ts';
@@ -10,6 +18,8 @@ import type { OfferPortDeps } from './offerPorts.ts';
 import type { Parts } from './parts.ts';
 import { createPreparedOffers } from './preparedOffers.ts';
 import type { SettingsNow } from './settingsNow.ts';
+
+type Post = ChannelPort['post'];
 
 /** Keeps the offers of open cards and popups current: one look-up a denial and profile, however many views ask. */
 export function createOfferDesk(
@@ -38,6 +48,16 @@ export function createOfferDesk(
       return state.state === 'known' ? state.settings.language : undefined;
     },
     now: () => parts.clock.now(),
+    find(profile, ids, post) {
+      if (ids.length > 0)
+        return observe(
+          () => aboutPackages(parts, profile, ids),
+          (about) => post({ type: 'about', about }),
+        );
+      quietly(list(profile, post));
+      return () => {};
+    },
+    isListed: (profile, id) => isListed(parts, profile, id),
   };
 
   function watchOffer(session: DenialSession, onOffer: (offer: Offer) => void): () => void {
@@ -64,6 +84,14 @@ export function createOfferDesk(
       stopQuestions();
       stop();
     };
+  }
+
+  /** The map may have led to a package before the list was ever read. */
+  async function list(profile: ProfileKey, post: Post): Promise<void> {
+    const hand = (packages: FindablePackage[], isLast: boolean) => post({ type: 'listed', packages, isLast });
+    if ((await listPackages(parts, profile, hand)) > 0) return;
+    await engine.runNow('packages', profile);
+    if ((await listPackages(parts, profile, hand)) === 0) hand([], true);
   }
 
   /** A report came, the page went, or the card was sent away. */

@@ -4,6 +4,7 @@ import { otherAccount } from '../../lib/offer/accountMismatch.ts';
 import type { OfferedPackage } from '../../lib/offer/offer.ts';
 import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
 import { type Situation, situationOf, wholeKey } from '../../lib/offer/situation.ts';
+import { knownRequirements } from '../../lib/packages/requirements.ts';
 import { defined } from '../../lib/platform/defined.ts';
 import { fail } from '../../lib/platform/failure.ts';
 import { launcherLink } from '../../lib/requests/access/returnTo.ts';
@@ -34,7 +35,9 @@ export function createRequestCommands(parts: Parts, settings: SettingsNow): Requ
 
   return {
     submitRequest: async (input, sender) =>
-      (await mayAskFor(input, sender, settings)) ? thenWake(parts, await submit(parts, input)) : notForThem,
+      (await mayAskFor(input, sender, settings))
+        ? thenWake(parts, await submit(parts, input, sender))
+        : notForThem,
     saveDraft: async (input, sender) =>
       (await mayAskFor(input, sender, settings)) ? keep(parts, input) : notForThem,
     changeAssignment: async (input) =>
@@ -92,18 +95,31 @@ async function answered(
   return situationOf(session.denial, siteQuestions.answerOf(session, profile).site);
 }
 
-const submit = (parts: Parts, input: SubmitInput) =>
+const submit = (parts: Parts, input: SubmitInput, { context }: CommandSender) =>
   asShown(parts, input, async (profile) => {
     const situation = await answered(parts, input, profile);
     const denial = situation?.denial;
     const onPage = denial && input.targetId === undefined ? otherAccount(denial, profile) : undefined;
     if (onPage !== undefined) return fail({ kind: 'wrongAccount', acting: profile.username, onPage });
     const chosen = situation && (await chosenFrom(parts, profile, situation, input));
-    if (chosen !== undefined && needsConfirming(chosen) && input.confirmedGuess !== true)
+    const isUnsure = chosen
+      ? needsConfirming(chosen)
+      : context === 'card' && (await isUnchecked(parts, profile, input));
+    if (isUnsure && input.confirmedGuess !== true)
       return fail({ kind: 'notRequestable', why: 'guessNeedsConfirmation' });
     await hostGrantsKnown();
     return parts.requests.submit(profile, input, contextOf(situation, profile, chosen));
   });
+
+/** The page doesn't offer it, and nobody may have to approve it: it takes a second press, as an unchecked offer does. */
+async function isUnchecked(
+  parts: Parts,
+  { profile }: ProfileRow,
+  { accessPackageId }: SubmitInput,
+): Promise<boolean> {
+  const known = await knownRequirements(parts, profile, [accessPackageId]);
+  return !known.get(accessPackageId)?.every(({ isApprovalRequired }) => isApprovalRequired);
+}
 
 /** The page is written down only when the request is sent, or handed over to My Access. */
 const keep = (parts: Parts, input: SubmitInput) =>

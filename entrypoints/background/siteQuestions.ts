@@ -1,4 +1,5 @@
 import type { DenialSession } from '../../lib/offer/denialSessions.ts';
+import { isPasted } from '../../lib/offer/pasted.ts';
 import { after } from '../../lib/platform/after.ts';
 import { parseResourceKey } from '../../lib/resource/resource.ts';
 import type { askSite } from '../../lib/site/askSite.ts';
@@ -88,9 +89,9 @@ export function createSiteQuestions(deps: SiteQuestionDeps): SiteQuestions {
 
 const keyOf = ({ id }: DenialSession, { profile }: ProfileRow): string => `${id}|${profile}`;
 
-/** The refused web, deepest first; only SharePoint answers such questions. */
-function webOf({ denial }: DenialSession): string | undefined {
-  if (denial.product !== 'sharePoint' || denial.curable === 'no') return undefined;
+/** The refused web, deepest first; only SharePoint answers such questions. An address that was pasted is not asked. */
+function webOf({ denial, tabId }: DenialSession): string | undefined {
+  if (denial.product !== 'sharePoint' || denial.curable === 'no' || isPasted(tabId)) return undefined;
   const found = denial.resources
     .map(({ key }) => parseResourceKey(key))
     .find(({ system }) => system === 'sharepointonline');

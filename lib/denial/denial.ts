@@ -153,6 +153,8 @@ export interface PageIdentity
     | 'returnTo'
     | 'extent'
     | 'isMissing'
+    | 'code'
+    | 'userHint'
   > {
   /** Most specific first; the person may pick one. */
   resources: DeniedKey[];

@@ -2,69 +2,75 @@ import { type Need, needs } from '../entitlement/need.ts';
 
 /** What the hub shows. Its address is written and read here, and nowhere else. */
 export type HubView =
-  | { name: 'request'; accessPackageId: string; tabId?: number; denialId?: string; need?: Need }
-  | { name: 'requests'; search?: string }
+  | ({ name: 'request'; accessPackageId: string } & FromPage)
+  /** *Find access*; `search`: what stands in the field. */
+  | ({ name: 'find'; search?: string } & FromPage)
+  | { name: 'requests' }
   /** What one holds, or how to extend one of it. */
   | { name: 'held'; assignmentId?: string }
   | { name: 'history' }
   | { name: 'approvals' };
 
-/** The page that the form answers: the tab, and which of its reports. */
+/** The page that a view answers: the tab, and which of its reports. */
 export interface AnsweredPage {
   tabId: number;
   denialId: string;
 }
 
-export const answeredPage = ({ tabId, denialId }: Named<'request'>): AnsweredPage | undefined =>
+/** The same where there may be none, and what the person needs there. */
+type FromPage = Partial<AnsweredPage> & { need?: Need };
+
+export const answeredPage = ({ tabId, denialId }: FromPage): AnsweredPage | undefined =>
   tabId === undefined || denialId === undefined ? undefined : { tabId, denialId };
 
 type Named<Name extends HubView['name']> = Extract<HubView, { name: Name }>;
 
 interface Written {
   id?: string | undefined;
-  query?: Record<string, string | number | undefined>;
+  query?: Record<string, string | number | undefined> | undefined;
 }
 
 /**
- * What follows the name: `#/requests?search=<words>`, `#/held/<assignmentId>`, `#/request/<packageId>?tab=<id>&denial=<id>&need=edit`.
+ * What follows the name: `#/find?search=<words>`, `#/held/<assignmentId>`, `#/request/<packageId>?tab=<id>&denial=<id>&need=edit`.
  * Apart from `readers`, which the worker has no use for.
  */
 const writers: { [Name in HubView['name']]: (view: Named<Name>) => Written } = {
-  request(view) {
-    const page = answeredPage(view);
-    return { id: view.accessPackageId, query: { tab: page?.tabId, denial: page?.denialId, need: view.need } };
-  },
-  requests: ({ search }) => ({ query: { search } }),
+  request: (view) => ({ id: view.accessPackageId, query: pageQuery(view) }),
+  find: (view) => ({ query: { search: view.search, ...pageQuery(view) } }),
+  requests: () => ({}),
   held: ({ assignmentId }) => ({ id: assignmentId }),
   history: () => ({}),
   approvals: () => ({}),
 };
 
+function pageQuery(view: FromPage): Written['query'] {
+  const page = answeredPage(view);
+  return { tab: page?.tabId, denial: page?.denialId, need: view.need };
+}
+
 /** `undefined`: no address of this view. `id` is empty where there is none. */
 const readers: {
   [Name in HubView['name']]: (id: string, query: URLSearchParams) => Named<Name> | undefined;
 } = {
-  request(id, query) {
-    if (id === '') return undefined;
-    const tabId = Number(query.get('tab') ?? Number.NaN);
-    const denialId = query.get('denial');
-    const isKnown = Number.isInteger(tabId) && denialId !== null;
-    const need = needs.find((one) => one === query.get('need'));
-    return {
-      name: 'request',
-      accessPackageId: id,
-      ...(isKnown && { tabId, denialId }),
-      ...(need !== undefined && { need }),
-    };
-  },
-  requests(_id, query) {
+  request: (id, query) =>
+    id === '' ? undefined : { name: 'request', accessPackageId: id, ...fromPage(query) },
+  find(_id, query) {
     const search = query.get('search');
-    return { name: 'requests', ...(search !== null && { search }) };
+    return { name: 'find', ...(search !== null && { search }), ...fromPage(query) };
   },
+  requests: () => ({ name: 'requests' }),
   held: (id) => ({ name: 'held', ...(id !== '' && { assignmentId: id }) }),
   history: () => ({ name: 'history' }),
   approvals: () => ({ name: 'approvals' }),
 };
+
+function fromPage(query: URLSearchParams): FromPage {
+  const tabId = Number(query.get('tab') ?? Number.NaN);
+  const denialId = query.get('denial');
+  const isKnown = Number.isInteger(tabId) && denialId !== null;
+  const need = needs.find((one) => one === query.get('need'));
+  return { ...(isKnown && { tabId, denialId }), ...(need !== undefined && { need }) };
+}
 
 /** The fragment of the hub's address for a view. */
 export function hubHash(view: HubView): string {

@@ -25,7 +25,10 @@ export interface Commands {
   /** Content script on a host that policy names: what says no there. Its own host's entries only. */
   readSignals(): { applications: DeclaredApplication[] };
 
-  /** Popup: the person says that this page refused them. The page's own report, if any, stands. */
+  /**
+   * Popup: the person says that this page refused them. The page's own report, if any, stands. Popup and hub, with a
+   * number that no tab has (`lib/offer/pasted.ts`): what the person pasted.
+   */
   reportRefusal(input: { tabId: number; page: PageIdentity; need?: Need }): undefined;
   /** What the person needs of what this tab was refused. */
   setNeed(input: { tabId?: number; need: Need }): undefined;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { keySources, productIds, reasonClasses } from '../denial/denial.ts';
 import { needs } from '../entitlement/need.ts';
 import { changeTypes } from '../entitlement/request.ts';
+import { whole } from '../platform/whole.ts';
 import { isGuid } from '../resource/resource.ts';
 import type { CommandInput, CommandName } from './protocol.ts';
 
@@ -12,8 +13,11 @@ import type { CommandInput, CommandName } from './protocol.ts';
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const guid = v.pipe(v.string(), v.check(isGuid));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const tabId = v.pipe(v.number(), v.integer());
-const nothing = v.custom<undefined>((input) => input === undefined);
+const tabId = whole(-1000, Number.MAX_SAFE_INTEGER);
+const nothing = v.pipe(
+  v.unknown(),
+  v.check((input) => input === undefined),
+);
 const profile = text(200);
 
 const httpsUrl = v.pipe(
@@ -26,6 +30,7 @@ const deniedKeys = v.pipe(
   v.maxLength(10),
 );
 const tenantHint = v.object({ tenantId: v.optional(guid), sharePointHost: v.optional(text(255)) });
+const code = whole(0, 9_999_999);
 const extent = v.picklist(['resource', 'item']);
 const need = v.picklist(needs);
 
@@ -41,6 +46,8 @@ const page = v.object({
   extent: v.optional(extent),
   isMissing: v.optional(v.literal(true)),
   reason: v.optional(v.picklist(reasonClasses)),
+  code: v.optional(code),
+  userHint: v.optional(text(320)),
 });
 
 const signInRequest = v.union([
@@ -54,7 +61,7 @@ const denial = v.object({
   product: v.picklist(productIds),
   reason: v.picklist(reasonClasses),
   curable: v.picklist(['yes', 'maybe', 'no']),
-  code: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999_999))),
+  code: v.optional(code),
   resources: deniedKeys,
   resourceName: v.optional(text(200)),
   resourceUrl: v.optional(httpsUrl),
@@ -101,6 +108,7 @@ const submit = v.object({
   denialId: v.optional(id),
 });
 
+const fromPage = { tabId: v.optional(tabId), denialId: v.optional(id), need: v.optional(need) };
 const requestId = v.object({ requestId: id, profile: v.optional(profile) });
 const accessPackageId = v.object({ accessPackageId: guid });
 
@@ -153,16 +161,10 @@ const schemas = {
   dismissDenial: v.object({ tabId }),
   openHub: v.object({
     view: v.union([
-      v.object({
-        name: v.literal('request'),
-        accessPackageId: guid,
-        tabId: v.optional(tabId),
-        denialId: v.optional(id),
-        need: v.optional(need),
-      }),
+      v.object({ name: v.literal('request'), accessPackageId: guid, ...fromPage }),
+      v.object({ name: v.literal('find'), search: v.optional(text(2000)), ...fromPage }),
       v.object({ name: v.literal('held'), assignmentId: v.optional(guid) }),
-      v.object({ name: v.literal('requests'), search: v.optional(text(200)) }),
-      v.object({ name: v.picklist(['history', 'approvals']) }),
+      v.object({ name: v.picklist(['requests', 'history', 'approvals']) }),
     ]),
   }),
 } as const satisfies Record<CommandName, v.GenericSchema>;

@@ -10,7 +10,7 @@ export const senders = {
   rememberSignIn: ['content'],
   rememberLink: ['content'],
   readSignals: ['content'],
-  reportRefusal: ['popup'],
+  reportRefusal: ['popup', 'hub'],
   setNeed: ['card', 'popup'],
   signIn: ['card', 'popup', 'hub', 'options'],
   signOut: ['options', 'hub', 'popup'],
@@ -26,14 +26,14 @@ export const senders = {
   noteReminder: ['popup', 'hub'],
   eraseRequests: ['hub'],
   refresh: ['popup', 'hub'],
-  readRequirements: ['popup', 'hub'],
+  readRequirements: ['card', 'popup', 'hub'],
   readReports: ['hub'],
   openApprovals: ['popup', 'hub'],
   countApprovals: ['popup', 'hub'],
   decideApproval: ['popup', 'hub'],
   noteTold: ['card', 'popup'],
   dismissDenial: ['popup'],
-  openHub: ['card', 'popup', 'options'],
+  openHub: ['card', 'popup', 'hub', 'options'],
 } as const satisfies Record<CommandName, readonly SenderContext[]>;
 
 /** The commands that this context may send. */

@@ -1,5 +1,5 @@
 import { type CloudId, clouds, isCloudId } from '../platform/cloud.ts';
-import type { Contact, Offer } from './offer.ts';
+import type { ActingAccount, Contact, Offer } from './offer.ts';
 
 /** A message to a resource's owner, as the person will find it in the draft: nothing is sent by opening it. */
 export interface OwnerMessage {
@@ -29,7 +29,7 @@ export function teamsLink(
 }
 
 /** The first part of a profile's key; nobody signed in: the global one. */
-export function cloudOf(account: Offer['account']): CloudId {
+export function cloudOf(account: Pick<ActingAccount, 'profile'> | undefined): CloudId {
   const cloud = account?.profile.split('/')[0];
   return isCloudId(cloud) ? cloud : 'global';
 }

@@ -2,6 +2,7 @@ import { approval } from './en/approval.ts';
 import { common } from './en/common.ts';
 import { facts } from './en/facts.ts';
 import { failure } from './en/failure.ts';
+import { find } from './en/find.ts';
 import { form } from './en/form.ts';
 import { guard } from './en/guard.ts';
 import { life } from './en/life.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...facts,
   ...request,
   ...approval,
+  ...find,
   ...form,
   ...failure,
   ...options,

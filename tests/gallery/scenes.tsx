@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { ApprovalList } from '../../components/approvals/approvalList.tsx';
-import type { PackageFinds } from '../../components/data/usePackageSearch.ts';
 import { FailureNotice } from '../../components/failureNotice.tsx';
 import { HubFrame, type HubFrameProps } from '../../components/hub/hubFrame.tsx';
+import { PageTitle } from '../../components/hub/pageTitle.tsx';
 import { RequestPage, type RequestPageProps } from '../../components/hub/requestPage.tsx';
 import type { OfferActions } from '../../components/offer/offerActions.ts';
 import { OfferBody } from '../../components/offer/offerBody.tsx';
@@ -11,21 +11,18 @@ import { CoverageSection } from '../../components/options/coverageSection.tsx';
 import { IndexSection } from '../../components/options/indexSection.tsx';
 import { MapSection } from '../../components/options/mapSection.tsx';
 import { OptionsPage, type OptionsPageProps } from '../../components/options/optionsPage.tsx';
-import type { FoundPackage } from '../../components/packages/packageIndex.ts';
-import { SearchFrame } from '../../components/packages/packageSearch.tsx';
-import { SearchResults } from '../../components/packages/searchResults.tsx';
-import { Suggestions } from '../../components/packages/suggestions.tsx';
 import { PopupFrame, type PopupTab } from '../../components/popup/popupFrame.tsx';
+import { RefusedHere } from '../../components/popup/refusedHere.tsx';
 import type { ListHandlers } from '../../components/requests/listedRequest.ts';
 import { RequestList } from '../../components/requests/requestList.tsx';
 import { SignInFirst } from '../../components/signInFirst.tsx';
 import { requestStates } from '../../lib/entitlement/request.ts';
-import type { Suggestion } from '../../lib/packages/suggestions.ts';
 import { ok } from '../../lib/platform/failure.ts';
 import { type ResourceKey, resourceKey } from '../../lib/resource/resource.ts';
 import { defaultSettings, settingKeys } from '../../lib/settings/decodeSettings.ts';
 import type { SettingKey, SettingOrigin } from '../../lib/settings/settings.ts';
 import { failures } from './failures.ts';
+import { findInCard, findPanels, search } from './findScenes.tsx';
 import { formStates } from './forms.ts';
 import { heldShort, lifePages } from './lifeScenes.tsx';
 import { offers } from './offers.ts';
@@ -54,6 +51,7 @@ const actions: OfferActions & ListHandlers = {
   signIn: works,
   openForm: nothing,
   openRequests: nothing,
+  findAccess: nothing,
   openSettings: nothing,
 };
 const myAccessUrl = 'https://myaccess.microsoft.com/@contoso.com#/access-packages';
@@ -78,43 +76,17 @@ const inPopup = (tab: PopupTab, panel: ReactNode): Scene => ({
       onSwitch={nothing}
       onOpenHub={nothing}
       onOpenSettings={nothing}
+      above={tab !== 'page' && <RefusedHere onOpen={nothing} />}
       panels={{ page: null, requests: null, approvals: null, [tab]: panel }}
     />
   ),
 });
-
-const search = (
-  <SearchFrame query="" onQuery={nothing}>
-    {null}
-  </SearchFrame>
-);
 
 const siteKey = (address: string): ResourceKey => {
   const key = resourceKey({ originSystem: 'SharePointOnline', originId: address });
   if (key === undefined) throw new TypeError(address);
   return key;
 };
-const searchFor = (query: string, finds: PackageFinds, suggestions: readonly Suggestion[] = []) => (
-  <SearchFrame query={query} onQuery={nothing}>
-    <SearchResults query={query} finds={finds} onRequest={nothing} myAccessUrl={myAccessUrl} />
-    {query === '' && <Suggestions suggestions={suggestions} onRequest={nothing} />}
-  </SearchFrame>
-);
-const finds = (
-  query: string,
-  best: FoundPackage[],
-  more: Partial<PackageFinds> & { count?: number } = {},
-): PackageFinds => ({
-  found: { query, count: more.count ?? best.length, best },
-  isComplete: true,
-  state: 'listed',
-  ...more,
-});
-const marketing: FoundPackage[] = [
-  { id: '1', displayName: 'Marketing team', description: 'Everything for campaigns' },
-  { id: '2', displayName: 'Brand launch', description: 'The launch team', resource: 'Marketing wiki' },
-  { id: '3', displayName: 'Quarterly-close-and-consolidation-workspace-EMEA-north-2026', description: '' },
-];
 
 const queue = (more: Partial<Parameters<typeof ApprovalList>[0]>) => (
   <ApprovalList
@@ -261,35 +233,18 @@ export const scenes: Record<string, Scene> = {
     </>,
   ),
   'popup-requests-none': inPopup('requests', requestsPanel([])),
-  'popup-search': inPopup('requests', searchFor('market', finds('market', marketing, { count: 61 }))),
-  'popup-search-nothing': inPopup('requests', searchFor('xylophone', finds('xylophone', []))),
-  'popup-search-indexing': inPopup(
-    'requests',
-    searchFor('market', finds('market', [], { isComplete: false })),
+  'card-find': {
+    surface: 'card',
+    render: () => <section className="card">{offers.offer && findInCard(offers.offer)}</section>,
+  },
+  'hub-find': hub(
+    <>
+      <PageTitle>Find access</PageTitle>
+      {findPanels.found}
+    </>,
+    'find',
   ),
-  'popup-search-suggestions': inPopup(
-    'requests',
-    searchFor('', finds('', []), [
-      {
-        id: '1',
-        displayName: 'Marketing team',
-        description: '',
-        reasons: [{ kind: 'people', count: 3, names: ['Megan Bowen', 'Diego Siciliani'] }],
-      },
-      {
-        id: '2',
-        displayName: 'Finance reports',
-        description: '',
-        reasons: [{ kind: 'people', count: 2, names: [] }],
-      },
-      {
-        id: '3',
-        displayName: 'Brand launch',
-        description: '',
-        reasons: [{ kind: 'history', lastAt: Date.UTC(2026, 2, 12) }],
-      },
-    ]),
-  ),
+  ...mapScenes('popup-search', findPanels, (panel) => inPopup('requests', panel)),
   'popup-approvals': inPopup(
     'approvals',
     queue({ approvals: [{ ...approval, stageName: 'Finance leads' }] }),

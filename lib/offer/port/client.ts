@@ -18,9 +18,16 @@ export interface OfferPort {
     input: CommandInput<K>,
     shown?: ProfileKey,
   ): Promise<CommandAnswer<K>>;
+  /**
+   * Has the background send what *Find access* shows, anew with each offer: the list of packages (no ids), once, or what
+   * is known of these. Returns the function that stops it.
+   */
+  find(ids: string[], shown: ProfileKey, onFound: (message: FoundMessage) => void): () => void;
   dismiss(): void;
   disconnect(): void;
 }
+
+export type FoundMessage = Extract<OfferPortDown, { type: 'listed' | 'about' }>;
 
 interface Waiting {
   message: Extract<OfferPortUp, { type: 'command' }>;
@@ -35,6 +42,7 @@ interface Waiting {
  */
 export function openOfferPort(events: OfferPortEvents, hello: Hello = {}): OfferPort {
   const waiting = new Map<number, Waiting>();
+  const finding = new Map<Extract<OfferPortUp, { type: 'find' }>, (message: FoundMessage) => void>();
   let nextNumber = 1;
   const line = openLine({ onMessage: receive, onLost: repeat }, hello);
 
@@ -57,6 +65,12 @@ export function openOfferPort(events: OfferPortEvents, hello: Hello = {}): Offer
           });
         else resolve(unexpected);
       }),
+    find(ids, shown, onFound) {
+      const message = { type: 'find' as const, ids, shown };
+      finding.set(message, onFound);
+      line.post(message);
+      return () => void finding.delete(message);
+    },
     dismiss: () => void line.post({ type: 'dismiss' }),
     disconnect: line.end,
   };
@@ -68,9 +82,26 @@ export function openOfferPort(events: OfferPortEvents, hello: Hello = {}): Offer
       command?.settle(command.isRepeated ? asFirst(message.answer) : message.answer);
       return;
     }
+    if (message.type === 'listed' || message.type === 'about') {
+      tellFinders(message);
+      return;
+    }
     line.heard();
-    if (message.type === 'offer') events.onOffer(message);
-    else events.onClosed();
+    if (message.type === 'closed') {
+      events.onClosed();
+      return;
+    }
+    events.onOffer(message);
+    // The worker may be another one, or serve another report.
+    for (const find of finding.keys()) line.hand(find);
+  }
+
+  function tellFinders(message: FoundMessage): void {
+    for (const [find, onFound] of finding) {
+      if ((find.ids.length === 0) !== (message.type === 'listed')) continue;
+      onFound(message);
+      if (message.type === 'listed' && message.isLast) finding.delete(find);
+    }
   }
 
   /** After a death: what may be sent once more is, over the new port; the rest is answered. */

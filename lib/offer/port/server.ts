@@ -5,8 +5,9 @@ import { log } from '../../platform/log.ts';
 import type { ProfileKey } from '../../platform/profile.ts';
 import type { DenialSession } from '../denialSessions.ts';
 import type { Offer } from '../offer.ts';
+import { mayFind } from './mayFind.ts';
 import { type CardCommand, isCardCommand, type OfferPortDown, type OfferPortUp } from './messages.ts';
-import { withinOffer } from './withinOffer.ts';
+import { askedPackage, withinOffer } from './withinOffer.ts';
 
 /** The part of `runtime.Port` that is needed. */
 export interface ChannelPort {
@@ -34,6 +35,10 @@ export interface ChannelDeps {
   };
   /** "Not now". */
   dismiss(session: DenialSession): Promise<void>;
+  /** Sends what *Find access* shows; returns the function that stops it. */
+  find(profile: ProfileKey, ids: readonly string[], post: ChannelPort['post']): () => void;
+  /** Whether the account may request this package, as its list says. */
+  isListed(profile: ProfileKey, accessPackageId: string): Promise<boolean>;
 }
 
 type Command = Extract<OfferPortUp, { type: 'command' }>;
@@ -46,10 +51,11 @@ interface Sent {
 
 /**
  * Serves one view of one tab's denial: pushes the offer, takes commands. A view may ask only for what it was offered:
- * the packages in the offer it was last sent, and the request shown in it.
+ * the packages in the offer it was last sent, those that *Find access* finds beside it, and the request shown in it.
  */
 export function serveOfferChannel(port: ChannelPort, tabId: number, deps: ChannelDeps): void {
   let stopOffer = () => {};
+  let stopFinding = () => {};
   let sent: Sent | undefined;
   /** Of the page that was left: what was typed there may be heard only after its end. */
   let left: Sent | undefined;
@@ -61,8 +67,7 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
   });
   port.onDisconnect(() => {
     generation += 1;
-    stopSessions();
-    stopOffer();
+    for (const stop of [stopSessions, stopOffer, stopFinding]) stop();
     described.resolve();
   });
   port.onMessage((message) => void receive(message));
@@ -108,6 +113,10 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
       case 'dismiss':
         deps.frame?.close(session);
         return deps.dismiss(session);
+      case 'find':
+        stopFinding();
+        stopFinding = find(message, sent?.offers.get(message.shown), port, deps);
+        return;
       case 'command':
         port.post({
           type: 'answer',
@@ -125,6 +134,14 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
   }
 }
 
+/** Only beside an offer that was sent to this very account. */
+const find = (
+  { shown, ids }: Extract<OfferPortUp, { type: 'find' }>,
+  offer: Offer | undefined,
+  port: ChannelPort,
+  deps: ChannelDeps,
+): (() => void) => (mayFind(offer) ? deps.find(shown, ids, port.post) : () => {});
+
 /** Nothing is on offer any more, or it can't be read: a view that waits is answered all the same. */
 function refuse(port: ChannelPort, message: unknown): void {
   if (isRecord(message) && message.type === 'command' && typeof message.number === 'number')
@@ -138,7 +155,10 @@ async function answer(
   deps: ChannelDeps,
 ): Promise<Result<unknown>> {
   const offer = sent?.offers.get(shown);
-  const allowed = withinOffer(message, offer, sent?.session ?? session);
+  const asked = askedPackage(message);
+  const isFound =
+    shown !== undefined && asked !== undefined && mayFind(offer) && (await deps.isListed(shown, asked));
+  const allowed = withinOffer(message, offer, sent?.session ?? session, isFound);
   if (allowed !== undefined) return deps.run(allowed, session);
   // Sent once more after a death: the first one is the request that is shown.
   if (isRequested(message, offer)) return ok({ requestId: offer.request.id });
@@ -176,6 +196,8 @@ function readUp(raw: unknown): OfferPortUp | undefined {
       return { type: 'hello', ...(typeof raw.secret === 'string' ? { secret: raw.secret } : {}) };
     case 'dismiss':
       return { type: 'dismiss' };
+    case 'find':
+      return isFind(raw) ? { type: 'find', ids: raw.ids.slice(0, mostFound), shown: raw.shown } : undefined;
     case 'command': {
       if (typeof raw.number !== 'number' || !isRecord(raw.message)) return undefined;
       const { command, input } = raw.message;
@@ -191,3 +213,9 @@ function readUp(raw: unknown): OfferPortUp | undefined {
       return undefined;
   }
 }
+
+/** Nobody is shown more results than this at a time. */
+const mostFound = 50;
+
+const isFind = (raw: Record<string, unknown>): raw is { ids: string[]; shown: ProfileKey } =>
+  typeof raw.shown === 'string' && Array.isArray(raw.ids) && raw.ids.every((id) => typeof id === 'string');

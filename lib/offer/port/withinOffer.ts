@@ -8,18 +8,21 @@ import type { CardCommand } from './messages.ts';
 /**
  * The command with its tab and the shown account filled in, or `undefined` when it reaches beyond what was offered.
  * `offer`: what the view was last sent for the account that it showed;
- * `report`: the one which that offer answers.
+ * `report`: the one which that offer answers; `isFound`: what is asked for was found beside the offer.
  */
 export function withinOffer(
   message: CommandMessage<CardCommand>,
   offer: Offer | undefined,
   { tabId, id: denialId }: Pick<DenialSession, 'tabId' | 'id'>,
+  isFound = false,
 ): CommandMessage | undefined {
   const { command } = message;
   if (command === 'signIn') return { command, input: signsInAgain(offer) ? shownIn(offer) : {} };
   if (offer === undefined) return undefined;
   const isOffered = (id: unknown) =>
-    offer.state === 'offer' && offer.packages.some((candidate) => candidate.accessPackageId === id);
+    isFound ||
+    (offer.state === 'offer' && offer.packages.some((candidate) => candidate.accessPackageId === id));
+  const page = { tabId, denialId, ...(offer.need !== undefined && { need: offer.need }) };
   const input: Record<string, unknown> = isRecord(message.input) ? message.input : {};
   switch (command) {
     case 'submitRequest':
@@ -32,6 +35,8 @@ export function withinOffer(
       return offer.state === 'requested' && offer.request.id === input.requestId
         ? { command, input: { requestId: offer.request.id, ...shownIn(offer) } }
         : undefined;
+    case 'readRequirements':
+      return isFound ? { command, input: { accessPackageId: String(input.accessPackageId) } } : undefined;
     case 'setNeed':
       return offer.need === undefined
         ? undefined
@@ -42,23 +47,15 @@ export function withinOffer(
         : undefined;
     case 'openHub': {
       const view: Record<string, unknown> = isRecord(input.view) ? input.view : {};
-      if (view.name === 'approvals') return { command, input: { view: { name: 'approvals' } } };
-      if (view.name === 'requests')
-        return { command, input: { view: { name: 'requests', ...searchFor(offer) } } };
+      if (view.name === 'requests') return { command, input: { view: { name: 'requests' } } };
+      if (view.name === 'find')
+        return { command, input: { view: { name: 'find', ...searchOf(view, offer), ...page } } };
       return view.name === 'request' &&
         typeof view.accessPackageId === 'string' &&
         isOffered(view.accessPackageId)
         ? {
             command,
-            input: {
-              view: {
-                name: 'request',
-                accessPackageId: view.accessPackageId,
-                tabId,
-                denialId,
-                ...(offer.need !== undefined && { need: offer.need }),
-              },
-            },
+            input: { view: { name: 'request', accessPackageId: view.accessPackageId, ...page } },
           }
         : undefined;
     }
@@ -67,11 +64,18 @@ export function withinOffer(
   }
 }
 
-/** Where nothing was found, the search begins with what was refused. */
-const searchFor = ({ state, denial }: Offer): { search?: string } =>
-  denial.resourceName !== undefined && (state === 'nothing' || state === 'notCurable')
-    ? { search: denial.resourceName }
-    : {};
+/** What was typed or pasted; else the search begins with what was refused. */
+function searchOf({ search }: Record<string, unknown>, { denial }: Offer): { search?: string } {
+  const words = typeof search === 'string' ? search.slice(0, 2000) : denial.resourceName;
+  return words === undefined ? {} : { search: words };
+}
+
+/** The package that a command is about; `undefined`: none. */
+export function askedPackage({ input }: CommandMessage): string | undefined {
+  const { accessPackageId, view }: Record<string, unknown> = isRecord(input) ? input : {};
+  const id = accessPackageId ?? (isRecord(view) ? view.accessPackageId : undefined);
+  return typeof id === 'string' ? id : undefined;
+}
 
 const shownIn = ({ account }: Pick<Offer, 'account'>): Shown =>
   account === undefined ? {} : { profile: account.profile };

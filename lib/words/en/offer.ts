@@ -66,7 +66,7 @@ export const offer = {
   'held.open': 'Open the page again',
 
   'nothing.text': 'No access package you can request includes this.',
-  'nothing.search': 'Search access packages',
+  'nothing.search': 'Find access',
   'nothing.hint': 'Ask its owner for access.',
 
   'notCurable.conditionalAccess':

@@ -87,14 +87,12 @@ export const request = {
   'requests.none': 'No requests yet.',
   'requests.noneHint': 'Your requests and their states appear here.',
 
-  'packages.search': 'Search access packages',
   'packages.results': '{count, plural, =0 {Nothing found} one {# access package} other {# access packages}}',
   'packages.indexing': 'Still loading your access packages. More may appear.',
   'packages.grants': 'Includes {name}',
   'packages.none': 'There are no access packages that you can request.',
   'packages.noneFound': 'Nothing matches “{text}”. Try another word, or look in My Access.',
   'packages.notListed': 'Knock hasn’t loaded your access packages yet.',
-  'packages.request': 'Request {package}',
   'packages.clear': 'Clear the search',
   'packages.more':
     '{count, plural, one {# more match. Keep typing to narrow the results.} other {# more matches. Keep typing to narrow the results.}}',

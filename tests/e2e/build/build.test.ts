@@ -67,6 +67,10 @@ describe('bundles', () => {
     expect(total, largest.join(', ')).toBeLessThanOrEqual(budget);
   });
 
+  it.each(packages)('the card of the %s zip needs one script: each is a trip', (_, folder) => {
+    expect(loadedScripts('card.html', folder)).toHaveLength(1);
+  });
+
   it.each(['chromium', 'firefox'] as const)('the %s zip stays under 1.2 MiB', (target) => {
     expect(zips[target].length / 1024 / 1024).toBeLessThanOrEqual(1.2);
   });

@@ -38,7 +38,12 @@ const denialOf = (change: Partial<Denial>): Denial => ({
 });
 
 /** Commands over parts that only write down who acted; Megan is the active one. */
-function start(rows: ProfileRow[] = [adele, megan], denial?: Denial, offer: object = {}) {
+function start(
+  rows: ProfileRow[] = [adele, megan],
+  denial?: Denial,
+  offer: object = {},
+  policies?: readonly object[],
+) {
   const acted: unknown[] = [];
   const sessions = createDenialSessions({
     get: async () => (denial === undefined ? {} : { 'denial:5': { tabId: 5, id: 'report', denial } }),
@@ -57,6 +62,13 @@ function start(rows: ProfileRow[] = [adele, megan], denial?: Denial, offer: obje
     auth: { signIn: async () => ok({ profile: adele.profile }) },
     engine: { wake: async () => ok() },
     requests: { submit: note('submit'), saveDraft: note('draft'), cancel: note('cancel') },
+    store: {
+      requirements: {
+        bulkGet: async ([pair]: [string, string][]) =>
+          policies === undefined ? [] : [{ accessPackageId: pair?.[1], policies, readAt: 0 }],
+      },
+    },
+    clock: { now: () => 0 },
     approvals: { decide: note('decide') },
     sessions,
     offers: { describe: async () => offer },
@@ -118,6 +130,21 @@ describe('a command', () => {
       ['kept', 'reports:5', [session]],
     ]);
     expect(JSON.stringify(acted)).not.toContain('"parts"');
+  });
+
+  it('that tells what was pasted says so: nobody has seen that page', async () => {
+    const { acted, commands } = start();
+    const page = identifyPage('https://contoso.sharepoint.com/sites/X');
+    if (page === undefined) throw new Error('not identified');
+    await commands.reportRefusal({ tabId: -5, page }, sender);
+    expect(acted[0]).toEqual([
+      'kept',
+      'denial:-5',
+      expect.objectContaining({
+        denial: expect.objectContaining({ rule: 'person.pasted', curable: 'yes' }),
+      }),
+    ]);
+    expect(JSON.stringify(acted)).not.toContain('isManual');
   });
 
   it('that keeps a draft writes nothing down of the page it was typed on', async () => {
@@ -201,6 +228,24 @@ describe('a command', () => {
     it('is sent where it was not among them', async () => {
       expect(await asked([offered('guess', 'other')])).toMatchObject({ ok: true });
     });
+
+    it.each([
+      ['nobody would have to approve it', [{ isApprovalRequired: false }], false],
+      ['somebody has to', [{ isApprovalRequired: true }], true],
+      ['one policy needs nobody', [{ isApprovalRequired: true }, { isApprovalRequired: false }], false],
+      ['that isn’t known', undefined, false],
+    ] as const)(
+      'and that was found in the card takes a second press unless approved: %s',
+      async (_, policies, ok) => {
+        const { acted, commands } = start(undefined, denialOf({}), { state: 'nothing' }, policies);
+        const card: CommandSender = { context: 'card' };
+        expect(await commands.submitRequest(onPage, card)).toMatchObject(ok ? { ok } : refusal);
+        expect(acted).toHaveLength(ok ? 1 : 0);
+        expect(await commands.submitRequest({ ...onPage, confirmedGuess: true }, card)).toMatchObject({
+          ok: true,
+        });
+      },
+    );
 
     it.each([
       ['enough', {}, { need: 'edit' }],

@@ -1,6 +1,6 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { ClockProvider } from '../../../components/base/clock.tsx';
 import { now } from '../../gallery/people.ts';
 
@@ -35,6 +35,14 @@ export async function render(view: ReactNode) {
     /** The same view with other properties. */
     again: show,
     click: (name: RegExp) => act(async () => button(name).click()),
+    /** Presses what opens a part that is loaded then, and waits for it. */
+    open: async (name: RegExp, part: string) => {
+      await act(async () => button(name).click());
+      await vi.waitFor(async () => {
+        await act(async () => {});
+        if (host.querySelector(part) === null) throw new Error(`No ${part} in: ${host.textContent}`);
+      });
+    },
     /** Types as React hears it: through the element's own setter, then an input event. */
     type: (element: HTMLTextAreaElement, text: string) =>
       act(async () => {

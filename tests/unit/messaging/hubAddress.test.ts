@@ -9,7 +9,12 @@ const views: { [Name in HubView['name']]: Extract<HubView, { name: Name }>[] } =
     { name: 'request', accessPackageId: odd, tabId: 7, denialId: odd },
     { name: 'request', accessPackageId: odd, tabId: 7, denialId: odd, need: 'edit' },
   ],
-  requests: [{ name: 'requests' }, { name: 'requests', search: odd }],
+  find: [
+    { name: 'find' },
+    { name: 'find', search: odd },
+    { name: 'find', search: odd, tabId: 7, denialId: odd, need: 'edit' },
+  ],
+  requests: [{ name: 'requests' }],
   held: [{ name: 'held' }, { name: 'held', assignmentId: odd }],
   history: [{ name: 'history' }],
   approvals: [{ name: 'approvals' }],
@@ -36,7 +41,8 @@ describe('the hub’s address', () => {
     ['#/approvals', { name: 'approvals' }],
     ['#/history', { name: 'history' }],
     ['#/held', { name: 'held' }],
-    ['#/requests?search=two%20words', { name: 'requests', search: 'two words' }],
+    ['#/requests?search=two%20words', { name: 'requests' }],
+    ['#/find?search=two%20words', { name: 'find', search: 'two words' }],
     [
       '#/request/abc?tab=7&denial=d-1',
       { name: 'request', accessPackageId: 'abc', tabId: 7, denialId: 'd-1' },

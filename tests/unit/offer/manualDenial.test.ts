@@ -28,6 +28,12 @@ describe('what a person says of a page', () => {
     expect(manualDenial(library, undefined)).not.toHaveProperty('need');
   });
 
+  it('is nobody’s word for a page where its address or error text was pasted', () => {
+    const pasted = manualDenial(library, undefined, true);
+    expect(pasted).toMatchObject({ rule: 'person.pasted', reason: 'notAssigned' });
+    expect(pasted).not.toHaveProperty('isManual');
+  });
+
   it('is cured by no request where nobody can grant the thing', () => {
     const drive = identified('https://contoso-my.sharepoint.com/personal/megan_contoso_com/Documents');
     expect(manualDenial(drive, undefined)).toMatchObject({ reason: 'personalStorage', curable: 'no' });

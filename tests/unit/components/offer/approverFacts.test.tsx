@@ -31,6 +31,7 @@ const actions: OfferActions = {
   signIn: works,
   openForm: nothing,
   openRequests: nothing,
+  findAccess: nothing,
   openSettings: nothing,
 };
 beforeEach(() => {
@@ -76,8 +77,8 @@ describe('what goes with a request', () => {
   });
 
   it('is the person’s to change, with a day', async () => {
-    const { line, click, putPage, putDay } = await show(example('need-edit-one'));
-    await click(/^Change$/);
+    const { line, click, open, putPage, putDay } = await show(example('need-edit-one'));
+    await open(/^Change$/, '.approver-facts input');
     await putPage('Marketing › Plans 2027');
     await putDay('2026-12-05');
     expect(line()).toBe('Your approver will see: Marketing › Plans 2027 · Can edit · needed by Dec 5, 2026');
@@ -128,7 +129,7 @@ describe('what goes with a request', () => {
     await untouched.unmount();
     expect(kept).toEqual([]);
     const touched = await show(example('need-edit-one'));
-    await touched.click(/^Change$/);
+    await touched.open(/^Change$/, '.approver-facts input');
     await touched.putDay('2026-12-05');
     await touched.unmount();
     expect(kept.map(({ justification }) => justification)).toEqual([

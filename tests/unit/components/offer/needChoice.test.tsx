@@ -32,6 +32,7 @@ const actions: OfferActions = {
   signIn: works,
   openForm: nothing,
   openRequests: nothing,
+  findAccess: nothing,
   openSettings: nothing,
 };
 const guard = {
@@ -198,11 +199,11 @@ describe('the package under the button', () => {
 
 describe('a role', () => {
   it('is told in words of what one can do, its own name only in the details', async () => {
-    const { host, click } = await show(example('need-edit'));
+    const { host, open } = await show(example('need-edit'));
     expect(host.textContent).toContain('Can edit');
     expect(host.textContent).toContain('Full control');
     expect(host.textContent).not.toContain('Marketing-Mitglieder');
-    await click(/^Why this order$/);
+    await open(/^Why this order$/, '.placements');
     expect(host.textContent).toContain('Marketing-Mitglieder');
   });
 

@@ -28,6 +28,7 @@ const actions: OfferActions = {
   signIn: note('signIn'),
   openForm: noteOnly('openForm'),
   openRequests: noteOnly('openRequests'),
+  findAccess: noteOnly('findAccess'),
   openSettings: noteOnly('openSettings'),
 };
 const card = (name: string) => {
@@ -170,8 +171,8 @@ describe('the card', () => {
   });
 
   it('says of each why it stands where it stands', async () => {
-    const { click, host } = await render(card('offer-seven'));
-    await click(/^Why this order$/);
+    const { open, host } = await render(card('offer-seven'));
+    await open(/^Why this order$/, '.placements');
     const places = [...host.querySelectorAll('.placements > li')].map((item) => item.textContent ?? '');
     expect(places).toHaveLength(7);
     expect(places[0]).toMatch(/Includes exactly this.*Includes nothing else.*Listed first because/);
@@ -181,8 +182,8 @@ describe('the card', () => {
   });
 
   it('explains a single one, too, without anything to compare it to', async () => {
-    const { click, host } = await render(card('offer'));
-    await click(/^Why this access package$/);
+    const { open, host } = await render(card('offer'));
+    await open(/^Why this access package$/, '.placements');
     expect(host.querySelector('.placements')?.textContent).toContain('Includes exactly this');
     expect(host.querySelector('.placements')?.textContent).not.toContain('Listed after');
     expect(host.textContent).not.toContain('Show all');
@@ -206,8 +207,8 @@ describe('the card', () => {
     expect([...host.querySelectorAll('a')].map((link) => new URL(link.href).hostname)).toEqual([
       'myaccess.microsoft.com',
     ]);
-    await click(/^Search access packages$/);
-    expect(names()).toEqual(['openRequests']);
+    await click(/^Find access$/);
+    expect(names()).toEqual(['findAccess']);
   });
 
   it.each(Object.keys(offers).filter((name) => name.startsWith('notCurable')))(

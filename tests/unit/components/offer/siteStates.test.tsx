@@ -24,6 +24,7 @@ const actions: OfferActions = {
   signIn: works,
   openForm: nothing,
   openRequests: nothing,
+  findAccess: nothing,
   openSettings: nothing,
 };
 const example = (name: string): Offer => {

@@ -38,6 +38,7 @@ const actions: OfferActions = {
   signIn: nothing,
   openForm: () => {},
   openRequests: () => {},
+  findAccess: () => {},
   openSettings: () => {},
 };
 const guard = {

@@ -8,6 +8,8 @@ import { ok } from '../../../../lib/platform/failure.ts';
 import type { ProfileKey } from '../../../../lib/platform/profile.ts';
 
 const offered = '11111111-2222-4333-8444-555555555555';
+/** Not on the page, but among those that the person may request. */
+const listed = '77777777-2222-4333-8444-555555555555';
 const foreign = '99999999-2222-4333-8444-555555555555';
 const denial = { product: 'sharePoint', reason: 'notAssigned' } as const;
 
@@ -64,14 +66,24 @@ const allowed = (message: CommandMessage<CardCommand>, within: Offer | undefined
   withinOffer(message, within, { tabId: 5, id: 'report' });
 
 describe('where nothing grants it', () => {
-  it('the search begins with what was refused, whatever the view says', () => {
-    const view = { name: 'requests', search: 'Something else' } as const;
-    const open = { command: 'openHub', input: { view } } as const;
-    expect(allowed(open, nothing)).toEqual({
+  it('the search begins with what was refused, or what was pasted, and the page goes along', () => {
+    const open = (view: { name: 'find'; search?: string; tabId?: number }) =>
+      ({ command: 'openHub', input: { view } }) as const;
+    const page = { tabId: 5, denialId: 'report' };
+    const found = (more: object) => ({
       command: 'openHub',
-      input: { view: { name: 'requests', search: 'Legal' } },
+      input: { view: { name: 'find', ...page, ...more } },
     });
-    expect(allowed(open, offer)).toEqual({ command: 'openHub', input: { view: { name: 'requests' } } });
+    expect(allowed(open({ name: 'find', tabId: 99 }), nothing)).toEqual(found({ search: 'Legal' }));
+    expect(allowed(open({ name: 'find' }), { ...nothing, need: 'edit' })).toEqual(
+      found({ search: 'Legal', need: 'edit' }),
+    );
+    expect(allowed(open({ name: 'find', search: 'AADSTS530084' }), nothing)).toEqual(
+      found({ search: 'AADSTS530084' }),
+    );
+    expect(allowed(open({ name: 'find' }), offer)).toEqual(found({}));
+    const requests = { command: 'openHub', input: { view: { name: 'requests' } } } as const;
+    expect(allowed(requests, nothing)).toEqual(requests);
   });
 
   it('a message to the owner is noted only where there is an owner', () => {
@@ -195,6 +207,8 @@ function open() {
     locale: () => undefined,
     now: () => 0,
     dismiss: async () => {},
+    find: () => () => {},
+    isListed: async (_profile, id) => id === listed,
   };
   const port = {
     post: (message: OfferPortDown) => {

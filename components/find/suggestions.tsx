@@ -1,23 +1,33 @@
 import type { Suggestion } from '../../lib/packages/suggestions.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { useWords } from '../words/wordsContext.tsx';
-import { ResultItem } from './searchResults.tsx';
+import type { About, FindContext } from './findProps.ts';
+import { FoundItem } from './foundItem.tsx';
+import { useRequirements } from './useRequirements.ts';
+
+interface SuggestionsProps {
+  suggestions: readonly Suggestion[];
+  about: About;
+  context: FindContext;
+}
 
 /** What Microsoft suggests to this person, with its reasons in words. */
-export function Suggestions({
-  suggestions,
-  onRequest,
-}: {
-  suggestions: readonly Suggestion[];
-  onRequest: (accessPackageId: string) => void;
-}) {
+export function Suggestions({ suggestions, about, context }: SuggestionsProps) {
   const words = useWords();
+  const read = useRequirements(suggestions, about, context);
   return (
     <>
       <h2 className="small-title">{words.t('suggestions.title')}</h2>
       <ul className="items">
         {suggestions.map((one) => (
-          <ResultItem key={one.id} found={one} why={whyOf(one, words)} onRequest={onRequest} />
+          <FoundItem
+            key={one.id}
+            found={one}
+            why={whyOf(one, words)}
+            about={about?.get(one.id)}
+            isBeingRead={read.has(one.id)}
+            context={context}
+          />
         ))}
       </ul>
     </>
