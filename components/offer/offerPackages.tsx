@@ -50,7 +50,7 @@ export function OfferPackages({
           onOpenSettings={actions.openSettings}
         />
       )}
-      <div className="actions">
+      <div className="actions" aria-busy={offer.isAskingSite}>
         <RequestButton
           selected={selected}
           isBeingRead={offer.packages.indexOf(selected) < shownFirst}
