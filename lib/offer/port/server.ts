@@ -83,12 +83,17 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     }
     deps.look(session);
     let shown: Offer | undefined;
+    let posted = '';
     stopOffer = deps.watchOffer(session, (offer) => {
       if (isLookedAtAgain(shown, offer)) return;
       shown = offer;
       sent ??= { session, offers: new Map() };
       sent.offers.set(offer.account?.profile, offer);
       const locale = deps.locale();
+      // Described anew after each change of anything it was read from, an offer is mostly the same.
+      const text = JSON.stringify([offer, locale]);
+      if (text === posted) return;
+      posted = text;
       port.post({ type: 'offer', offer, now: deps.now(), ...(locale === undefined ? {} : { locale }) });
       // While it is looked for nothing can be asked for; a click that is sent once more waits for the answer.
       if (offer.state !== 'looking') described.resolve();

@@ -224,6 +224,16 @@ function open() {
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
+it('an offer that is described anew and has stayed the same is not sent again', async () => {
+  const view = open();
+  await settle();
+  view.push({ ...offer, account: adele });
+  view.push({ ...offer, account: { ...adele } });
+  view.push({ ...offer, account: megan });
+  view.push({ ...offer, account: adele });
+  expect(view.shown).toEqual(['offer Adele Vance', 'offer Megan Bowen', 'offer Adele Vance']);
+});
+
 describe('a click on the card', () => {
   it('that comes before the offer is there again waits for it', async () => {
     const view = open();
