@@ -2,6 +2,7 @@ import type { CommandMessage } from '../../lib/messaging/protocol.ts';
 import { type CommandHandlers, runCommand } from '../../lib/messaging/server.ts';
 import type { DenialSession } from '../../lib/offer/denialSessions.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
+import { after } from '../../lib/platform/after.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import { observe } from '../../lib/store/observe.ts';
 import { createDenialLooks } from './denialLooks.ts';
@@ -10,6 +11,9 @@ import type { OfferPortDeps } from './offerPorts.ts';
 import type { Parts } from './parts.ts';
 import { createPreparedOffers } from './preparedOffers.ts';
 import type { SettingsNow } from './settingsNow.ts';
+
+/** A view is drawn before the engine takes its turn, which would take the processor from it, in ms. */
+const drawnWithin = 300;
 
 /** Keeps the offers of open cards and popups current: one look-up a denial and profile, however many views ask. */
 export function createOfferDesk(
@@ -29,7 +33,7 @@ export function createOfferDesk(
     onSessionChange: sessions.onChange,
     watchOffer: prepared.watch,
     look: (session) => quietly(denialLooks.look(session)),
-    viewAlive: () => quietly(engine.wake({ viewOpen: true })),
+    viewAlive: () => quietly(after(drawnWithin).then(() => engine.wake({ viewOpen: true }))),
     run: (message: CommandMessage, session) =>
       runCommand(handlers, message, { context: 'card', tab: { id: session.tabId } }),
     dismiss: (session) => sessions.update(session.tabId, { dismissed: true }),

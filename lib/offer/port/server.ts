@@ -83,18 +83,13 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     }
     deps.look(session);
     let shown: Offer | undefined;
-    let posted = '';
+    const postNews = newsPoster(port, deps);
     stopOffer = deps.watchOffer(session, (offer) => {
       if (isLookedAtAgain(shown, offer)) return;
       shown = offer;
       sent ??= { session, offers: new Map() };
       sent.offers.set(offer.account?.profile, offer);
-      const locale = deps.locale();
-      // Described anew after each change of anything it was read from, an offer is mostly the same.
-      const text = JSON.stringify([offer, locale]);
-      if (text === posted) return;
-      posted = text;
-      port.post({ type: 'offer', offer, now: deps.now(), ...(locale === undefined ? {} : { locale }) });
+      postNews(offer);
       // While it is looked for nothing can be asked for; a click that is sent once more waits for the answer.
       if (offer.state !== 'looking') described.resolve();
     });
@@ -128,6 +123,18 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     if (before === undefined) await described.promise;
     return answer(asked, before ?? sent, session, deps);
   }
+}
+
+/** Described anew after each change of anything it was read from, an offer is mostly the same, and not sent again. */
+function newsPoster(port: ChannelPort, { locale, now }: ChannelDeps): (offer: Offer) => void {
+  let posted = '';
+  return (offer) => {
+    const words = locale();
+    const text = JSON.stringify([offer, words]);
+    if (text === posted) return;
+    posted = text;
+    port.post({ type: 'offer', offer, now: now(), ...(words === undefined ? {} : { locale: words }) });
+  };
 }
 
 /** Nothing is on offer any more, or it can't be read: a view that waits is answered all the same. */
