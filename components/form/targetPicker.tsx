@@ -18,7 +18,7 @@ interface TargetPickerProps {
   onChange: (target: Target) => void;
 }
 
-/** For me, or for somebody who reports to me. Only shown where somebody does. */
+/** For me, or for somebody else: who reports to the person can be chosen. */
 export function TargetPicker({ reports, target, onChange }: TargetPickerProps) {
   const { t } = useWords();
   return (
@@ -34,7 +34,9 @@ export function TargetPicker({ reports, target, onChange }: TargetPickerProps) {
         ]}
         onChange={(value) => onChange(value === 'me' ? 'me' : 'nobodyYet')}
       />
-      {target !== 'me' && <People reports={reports} target={target} onChange={onChange} />}
+      {target !== 'me' && reports.length > 0 && (
+        <People reports={reports} target={target} onChange={onChange} />
+      )}
       {typeof target === 'object' && (
         <p className="quiet">{t('form.target.note', { name: target.displayName })}</p>
       )}

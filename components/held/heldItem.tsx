@@ -1,4 +1,5 @@
 import { endOf } from '../../lib/assignments/held.ts';
+import { hubHash } from '../../lib/messaging/hubAddress.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import type { Words } from '../../lib/words/words.ts';
@@ -90,6 +91,15 @@ export function HeldItem(props: HeldItemProps) {
             busy={action.busy}
             onConfirm={() => void action.run(() => handlers.giveUp(held.id))}
           />
+          {held.accessPackageId !== '' && (
+            <a
+              className="link"
+              href={hubHash({ name: 'request', accessPackageId: held.accessPackageId, isForOther: true })}
+              aria-label={t('offer.forOtherNamed', { package: name })}
+            >
+              {t('offer.forOther')}
+            </a>
+          )}
         </div>
       )}
       <AsOf at={held.asOf} />

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import type { Report } from '../../lib/graph/api.ts';
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/rowsOfIndex.ts';
+import { Button } from '../base/button.tsx';
 import { Icon } from '../base/icons.tsx';
 import { Loading } from '../base/notice.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
 import { RequestForm, type RequestFormProps } from '../form/requestForm.tsx';
 import { type Target, TargetPicker } from '../form/targetPicker.tsx';
 import { GrantList } from '../offer/otherGrants.tsx';
+import { SendToSomeone, type SendToSomeoneProps } from '../others/sendToSomeone.tsx';
 import type { ListHandlers } from '../requests/listedRequest.ts';
 import { RequestItem } from '../requests/requestItem.tsx';
 import { useWords } from '../words/wordsContext.tsx';
@@ -35,6 +37,8 @@ export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 't
   reports: readonly Report[];
   target: Target;
   onTarget: (target: Target) => void;
+  /** What can be sent to anybody. */
+  sending: SendToSomeoneProps;
   look: { isBusy: boolean; onLook: () => void };
   /** The list of packages has been read and this one isn't in it. */
   isGone: boolean;
@@ -56,10 +60,17 @@ export function RequestPage(props: RequestPageProps) {
       <PageTitle>{name ? t('form.title', { package: name }) : t('form.reading')}</PageTitle>
       {props.accessPackage?.description ? <p>{props.accessPackage.description}</p> : null}
       <Grants {...props} />
-      {props.reports.length > 0 && (
+      {(props.reports.length > 0 || props.target !== 'me') && (
         <TargetPicker reports={props.reports} target={props.target} onChange={props.onTarget} />
       )}
-      {props.target === 'nobodyYet' ? null : <Answer {...props} />}
+      {props.target === 'nobodyYet' ? <SendToSomeone {...props.sending} /> : <Answer {...props} />}
+      {props.reports.length === 0 && props.target === 'me' && (
+        <div className="actions">
+          <Button look="quiet" icon="person" onClick={() => props.onTarget('nobodyYet')}>
+            {t('form.target.other')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Need } from '../../lib/entitlement/need.ts';
-import type { RequestFacts } from '../../lib/entitlement/requestFacts.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import { send } from '../../lib/messaging/client.ts';
 import type { AnsweredPage } from '../../lib/messaging/hubAddress.ts';
+import { pageAddress } from '../../lib/offer/pageAddress.ts';
+import { actingAccount } from '../../lib/offer/summaries.ts';
 import { clouds } from '../../lib/platform/cloud.ts';
 import { isHandedOver } from '../../lib/requests/model/requestStatus.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -13,10 +14,10 @@ import { useAction } from '../base/useAction.ts';
 import { refreshRequests, saveDraft, submitRequest } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { openSettings } from '../data/openSettings.ts';
+import { type AnsweredDenial, pageFactsOf, useAnsweredPage } from '../data/useAnsweredPage.ts';
 import { useAssignments } from '../data/useAssignments.ts';
 import { useLastRead } from '../data/useLastRead.ts';
 import { type PackageFacts, usePackage, usePackages } from '../data/usePackages.ts';
-import { usePageFacts } from '../data/usePageFacts.ts';
 import { useReports } from '../data/useReports.ts';
 import { useRequests } from '../data/useRequests.ts';
 import { useReturn } from '../data/useReturn.ts';
@@ -33,6 +34,8 @@ interface RequestPageViewProps {
   page: AnsweredPage | undefined;
   /** What the person said there that they need. */
   need: Need | undefined;
+  /** It begins with whom it is for. */
+  isForOther: boolean;
   settings: Settings;
 }
 
@@ -42,15 +45,15 @@ export function RequestPageView(props: RequestPageViewProps) {
   const facts = usePackage(profile, props.accessPackageId);
   const requests = useRequests(profile);
   const assignments = useAssignments(profile);
-  const pageFacts = usePageFacts(props.page, props.need);
-  if (facts === undefined || requests === undefined || assignments === undefined || pageFacts === undefined)
+  const denial = useAnsweredPage(props.page);
+  if (facts === undefined || requests === undefined || assignments === undefined || denial === undefined)
     return null;
   return (
     <LoadedPage
       key={`${profile} ${props.accessPackageId}`}
       {...props}
       facts={facts}
-      pageFacts={clouds[props.profile.cloud].hasJustification ? pageFacts : null}
+      denial={denial}
       requests={requests}
       assignments={assignments}
     />
@@ -59,8 +62,7 @@ export function RequestPageView(props: RequestPageViewProps) {
 
 interface LoadedProps extends RequestPageViewProps {
   facts: PackageFacts;
-  /** `null`: it comes from no page, or there is no field in which that could be sent. */
-  pageFacts: RequestFacts | null;
+  denial: AnsweredDenial | null;
   requests: RequestRow[];
   assignments: AssignmentRow[];
 }
@@ -72,7 +74,7 @@ function LoadedPage(props: LoadedProps) {
   const packages = usePackages(profile.profile);
   const now = useNow();
   const [chosen, setTarget] = useState<Target>();
-  const target = chosen ?? firstTarget(requests, accessPackageId);
+  const target = chosen ?? (props.isForOther ? 'nobodyYet' : firstTarget(requests, accessPackageId));
   const about = aboutRequest({
     ...props,
     target,
@@ -110,15 +112,19 @@ function LoadedPage(props: LoadedProps) {
     onOpenSettings: openSettings,
     myAccessUrl: myAccessOf(profile, accessPackageId),
   };
+  const knownAs = (about.open ?? about.draft ?? about.over)?.accessPackageName;
+  const { denial } = props;
+  // Some clouds have no field in which it could be sent.
+  const pageFacts = clouds[profile.cloud].hasJustification ? pageFactsOf(denial, props.need) : null;
   return (
     <RequestPage
       accessPackageId={accessPackageId}
       accessPackage={facts.accessPackage}
-      knownAs={(about.open ?? about.draft ?? about.over)?.accessPackageName}
+      knownAs={knownAs}
       requirements={facts.requirements}
       grants={facts.grants}
       earlier={about.draft ?? about.over}
-      page={props.pageFacts ?? undefined}
+      page={pageFacts ?? undefined}
       open={about.open}
       held={about.held}
       incompatible={about.incompatible}
@@ -127,6 +133,15 @@ function LoadedPage(props: LoadedProps) {
       reports={reports}
       target={target}
       onTarget={setTarget}
+      sending={{
+        sendable: {
+          package: facts.accessPackage?.displayName ?? knownAs ?? '',
+          myAccessUrl: failureHandlers.myAccessUrl,
+          page: denial ? { name: denial.resourceName, url: pageAddress(denial, profile) } : undefined,
+          sender: profile.displayName,
+        },
+        account: actingAccount(profile),
+      }}
       languages={readingLanguages(settings)}
       waiting={isWaiting ? { asOf, isBusy: looking.busy, onLook: () => look('requests') } : undefined}
       look={{ isBusy: looking.busy, onLook: () => look('assignments') }}

@@ -63,6 +63,11 @@ export function OfferPackages({
         <Button look="quiet" onClick={isConfirming ? offering.goBack : actions.openRequests}>
           {isConfirming ? t('offer.goBack') : t('offer.notThisOne')}
         </Button>
+        {!isConfirming && (
+          <Button look="quiet" onClick={() => actions.openForm(selected.accessPackageId, true)}>
+            {t('offer.forOther')}
+          </Button>
+        )}
       </div>
     </>
   );

@@ -5,12 +5,13 @@ import { Loading } from '../base/notice.tsx';
 import type { PackageFinds } from '../data/usePackageSearch.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import type { FoundPackage } from './packageIndex.ts';
+import type { PackageSearchProps } from './searchProps.ts';
 
 export interface SearchResultsProps {
   /** Trimmed; empty: nothing is searched for. */
   query: string;
   finds: PackageFinds;
-  onRequest: (accessPackageId: string) => void;
+  onRequest: PackageSearchProps['onRequest'];
   myAccessUrl: string | undefined;
 }
 
@@ -70,7 +71,7 @@ export function ResultItem({
   found: FoundPackage;
   /** In the place of the description. */
   why?: string;
-  onRequest: (accessPackageId: string) => void;
+  onRequest: PackageSearchProps['onRequest'];
 }) {
   const { t } = useWords();
   const about = useId();
@@ -97,6 +98,13 @@ export function ResultItem({
       >
         {t('offer.request')}
       </Button>
+      <Button
+        look="icon"
+        icon="person"
+        aria-label={t('offer.forOtherNamed', { package: found.displayName })}
+        title={t('offer.forOther')}
+        onClick={() => onRequest(found.id, true)}
+      />
     </li>
   );
 }

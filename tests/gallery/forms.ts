@@ -125,6 +125,7 @@ export const formStates: Record<string, Partial<RequestPageProps>> = {
   forWhom: { reports: few },
   forOther: { reports: few, ...(lynne && { target: lynne }) },
   forOtherSearch: { reports, target: 'nobodyYet' },
+  forAnybody: { target: 'nobodyYet' },
   sentForOther: {
     reports: few,
     ...(lynne && { target: lynne }),

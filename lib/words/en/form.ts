@@ -54,7 +54,7 @@ export const form = {
 
   'form.target': 'Who is it for?',
   'form.target.me': 'For me',
-  'form.target.other': 'For someone who reports to me',
+  'form.target.other': 'For someone else',
   'form.target.person': 'Person',
   'form.target.search': 'Search by name',
   'form.target.found': '{count, plural, =0 {No people found} one {# person} other {# people}}',

@@ -58,6 +58,8 @@ export const offer = {
   'offer.openForm': 'Continue to the form',
   'offer.openFormWhy': 'A few questions to answer. Opens in a new tab.',
   'offer.notThisOne': 'Find another access package',
+  'offer.forOther': 'For someone else',
+  'offer.forOtherNamed': 'For someone else: {package}',
   'offer.inPopup': 'For your security, finish in Knock: select its icon in the toolbar.',
   'offer.next': 'We’ll notify you when it’s decided.',
 
