@@ -23,10 +23,12 @@ import { useRequests } from '../data/useRequests.ts';
 import { useReturn } from '../data/useReturn.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import type { Target } from '../form/targetPicker.tsx';
-import { aboutRequest, firstTarget } from './aboutRequest.ts';
+import type { SendToSomeoneProps } from '../others/sendToSomeone.tsx';
+import { aboutPeople, firstTarget } from './aboutRequest.ts';
 import { hubCommands } from './hubCommands.ts';
 import { readingLanguages } from './readingLanguages.ts';
 import { RequestPage } from './requestPage.tsx';
+import { useSubmitForPeople } from './useSubmitForPeople.ts';
 
 interface RequestPageViewProps {
   profile: ProfileRow;
@@ -69,18 +71,11 @@ interface LoadedProps extends RequestPageViewProps {
 
 /** What the package asks is read again when the form opens, and when the person comes back to it. */
 function LoadedPage(props: LoadedProps) {
-  const { profile, accessPackageId, page, settings, facts, requests } = props;
+  const { profile, accessPackageId, settings, facts, denial } = props;
   const reports = useReports(profile.profile, settings.requestForOthers) ?? [];
   const packages = usePackages(profile.profile);
+  const { target, setTarget, onSubmit, onSaveDraft, about, ...people } = usePeople(props);
   const now = useNow();
-  const [chosen, setTarget] = useState<Target>();
-  const target = chosen ?? (props.isForOther ? 'nobodyYet' : firstTarget(requests, accessPackageId));
-  const about = aboutRequest({
-    ...props,
-    target,
-    incompatiblePackages: settings.incompatiblePackages,
-    now,
-  });
   const isWaiting = about.draft !== undefined && isHandedOver(about.draft, now);
 
   const reading = useAction();
@@ -98,11 +93,6 @@ function LoadedPage(props: LoadedProps) {
   });
   const asOf = useLastRead(profile.profile, 'requests');
 
-  const asShown = (input: SubmitInput): SubmitInput => ({
-    ...input,
-    profile: profile.profile,
-    ...(input.targetId === undefined ? page : {}),
-  });
   const handlers = hubCommands(profile.profile);
   const failureHandlers = {
     onSignIn: () => void handlers.signIn(),
@@ -113,11 +103,11 @@ function LoadedPage(props: LoadedProps) {
     myAccessUrl: myAccessOf(profile, accessPackageId),
   };
   const knownAs = (about.open ?? about.draft ?? about.over)?.accessPackageName;
-  const { denial } = props;
   // Some clouds have no field in which it could be sent.
   const pageFacts = clouds[profile.cloud].hasJustification ? pageFactsOf(denial, props.need) : null;
   return (
     <RequestPage
+      {...people}
       accessPackageId={accessPackageId}
       accessPackage={facts.accessPackage}
       knownAs={knownAs}
@@ -125,23 +115,13 @@ function LoadedPage(props: LoadedProps) {
       grants={facts.grants}
       earlier={about.draft ?? about.over}
       page={pageFacts ?? undefined}
-      open={about.open}
       held={about.held}
       incompatible={about.incompatible}
       heldNames={about.heldNames}
-      returned={about.draft?.failure}
       reports={reports}
       target={target}
       onTarget={setTarget}
-      sending={{
-        sendable: {
-          package: facts.accessPackage?.displayName ?? knownAs ?? '',
-          myAccessUrl: failureHandlers.myAccessUrl,
-          page: denial ? { name: denial.resourceName, url: pageAddress(denial, profile) } : undefined,
-          sender: profile.displayName,
-        },
-        account: actingAccount(profile),
-      }}
+      sending={sendingOf(props, facts.accessPackage?.displayName ?? knownAs)}
       languages={readingLanguages(settings)}
       waiting={isWaiting ? { asOf, isBusy: looking.busy, onLook: () => look('requests') } : undefined}
       look={{ isBusy: looking.busy, onLook: () => look('assignments') }}
@@ -149,11 +129,53 @@ function LoadedPage(props: LoadedProps) {
       readFailure={
         reading.failure && <FailureNotice failure={reading.failure} {...failureHandlers} onRetry={read} />
       }
-      // The form names the package and what it brings: sending it is the second press.
-      onSubmit={(input) => submitRequest({ ...asShown(input), confirmedGuess: true })}
-      onSaveDraft={(input) => saveDraft(asShown(input))}
+      onSubmit={onSubmit}
+      onSaveDraft={onSaveDraft}
       requestHandlers={{ ...handlers, refresh: refreshRequests }}
       failureHandlers={failureHandlers}
     />
   );
+}
+
+/** For whom it is, what is known of each of them, and how it is sent. */
+function usePeople(props: LoadedProps) {
+  const { profile, accessPackageId, settings, requests, page } = props;
+  const now = useNow();
+  const [chosen, setTarget] = useState<Target>();
+  const first = firstTarget(requests, accessPackageId);
+  const target = chosen ?? (props.isForOther && first === 'me' ? [] : first);
+  const asShown = (input: SubmitInput): SubmitInput => ({
+    ...input,
+    profile: profile.profile,
+    ...(input.targetId === undefined ? page : {}),
+  });
+  // The form names the package and what it brings: sending it is the second press.
+  const { refused, submitFor } = useSubmitForPeople((input) =>
+    submitRequest({ ...asShown(input), confirmedGuess: true }),
+  );
+  const { incompatiblePackages } = settings;
+  const known = aboutPeople({ ...props, target, refused, incompatiblePackages, now });
+  return {
+    ...known,
+    target,
+    setTarget,
+    onSubmit: (input: SubmitInput) => submitFor(known.remaining, input),
+    onSaveDraft: (input: SubmitInput) => saveDraft(asShown(input)),
+  };
+}
+
+/** What can be sent to anybody: the package, and the page that refused. */
+function sendingOf(
+  { profile, accessPackageId, denial }: LoadedProps,
+  name: string | undefined,
+): SendToSomeoneProps {
+  return {
+    sendable: {
+      package: name ?? '',
+      myAccessUrl: myAccessOf(profile, accessPackageId),
+      page: denial ? { name: denial.resourceName, url: pageAddress(denial, profile) } : undefined,
+      sender: profile.displayName,
+    },
+    account: actingAccount(profile),
+  };
 }

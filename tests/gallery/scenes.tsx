@@ -160,11 +160,12 @@ const formProps: RequestPageProps = {
   grants: (team.otherGrants ?? []).map((grant) => ({ ...grant, resourceName: grant.name })),
   earlier: undefined,
   languages: ['en'],
-  open: undefined,
+  open: [],
+  remaining: [],
   held: undefined,
   incompatible: [],
   heldNames: [],
-  returned: undefined,
+  returned: [],
   reports: [],
   sending: {
     sendable: {

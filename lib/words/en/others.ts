@@ -1,5 +1,8 @@
 /** Access for somebody else: a text for them, and whom to ask for a team. Said by the hub alone. */
 export const others = {
+  'others.several':
+    '{count, plural, one {You submit # request for {names}.} other {You submit # requests, one each: {names}. You’ll see on submitting whether this access package allows it.}}',
+
   'others.title': 'Send this to someone',
   'others.hint':
     'They request access themselves. A guest can use the My Access link: it includes your organization.',
