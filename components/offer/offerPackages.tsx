@@ -5,6 +5,7 @@ import { TextInput } from '../base/textInput.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { ApproverFacts } from './approverFacts.tsx';
+import { hasFormBeside } from './deniedDetails.ts';
 import type { OfferActions } from './offerActions.ts';
 import { PackageChoice } from './packageChoice.tsx';
 import { askingWay, isGuess, shownFirst } from './packageFacts.ts';
@@ -40,6 +41,7 @@ export function OfferPackages({
       {offering.facts !== undefined && isSentFromHere(selected) && (
         <ApproverFacts facts={offering.facts} selected={selected} onChange={offering.changeFacts} />
       )}
+      {hasFormBeside(offer.denial) && <p className="quiet">{t('offer.besideForm')}</p>}
       {action.failure !== undefined && (
         <FailureNotice
           failure={action.failure}

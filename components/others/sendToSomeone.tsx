@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ActingAccount } from '../../lib/offer/offer.ts';
 import { mailLink, teamsLink } from '../../lib/offer/ownerLinks.ts';
+import { isMailAddress } from '../../lib/platform/mailAddress.ts';
 import { CopyButton } from '../base/copyButton.tsx';
 import { OutLink } from '../base/link.tsx';
 import { TextInput } from '../base/textInput.tsx';
@@ -19,7 +20,7 @@ export function SendToSomeone({ sendable, account }: SendToSomeoneProps) {
   const [typed, setTyped] = useState('');
   const message = colleagueText(sendable, words);
   const mail = typed.trim();
-  const isAddress = oneAddress.test(mail);
+  const isAddress = isMailAddress(mail);
   const to = isAddress ? { mail, userPrincipalName: mail } : {};
   const chat = message && teamsLink(to, message, account);
   return (
@@ -53,6 +54,3 @@ export function SendToSomeone({ sendable, account }: SendToSomeoneProps) {
     </section>
   );
 }
-
-/** One address and nothing beside it: a comma or a quote would name a second one. */
-const oneAddress = /^[^\s@,;:<>()"'?&\\]{1,64}@[^\s@,;:<>()"'?&\\]+\.[^\s@,;:<>()"'?&\\]+$/;

@@ -58,6 +58,8 @@ export const offer = {
   'offer.openForm': 'Continue to the form',
   'offer.openFormWhy': 'A few questions to answer. Opens in a new tab.',
   'offer.notThisOne': 'Find another access package',
+  'offer.besideForm':
+    'Knock requests an access package under your organization’s policy. The form on this page asks the site’s owner instead.',
   'offer.forOther': 'For someone else',
   'offer.forOtherNamed': 'For someone else: {package}',
   'offer.inPopup': 'For your security, finish in Knock: select its icon in the toolbar.',
@@ -69,6 +71,7 @@ export const offer = {
 
   'nothing.text': 'No access package you can request includes this.',
   'nothing.search': 'Search access packages',
+  'nothing.form': 'You can ask the site’s owner with the form on this page.',
   'nothing.hint': 'Ask its owner for access.',
 
   'notCurable.conditionalAccess':
