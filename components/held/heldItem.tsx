@@ -26,6 +26,8 @@ export interface HeldItemProps {
   change: RequestRow | undefined;
   /** Names of what it grants, as far as that is known. */
   grants: readonly string[];
+  /** A guest has nothing else: the organisation may then remove the account (entra-docs, guest lifecycle, 2026). */
+  isGuestsLast?: boolean;
   soonDays: number;
   handlers: HeldHandlers;
   myAccessUrl?: string | undefined;
@@ -85,7 +87,10 @@ export function HeldItem(props: HeldItemProps) {
           <Confirm
             label={t('have.giveUp')}
             accessibleLabel={t('have.giveUpNamed', { package: name })}
-            question={lossWords(name, grants, words)}
+            question={[
+              lossWords(name, grants, words),
+              ...(props.isGuestsLast ? [t('extend.guestsLast')] : []),
+            ].join(' ')}
             yes={t('have.giveUpYes')}
             no={t('have.giveUpNo')}
             busy={action.busy}

@@ -9,7 +9,7 @@ import { FailureNotice } from '../failureNotice.tsx';
 import { RequestForm, type RequestFormProps } from '../form/requestForm.tsx';
 import { type Target, TargetPicker } from '../form/targetPicker.tsx';
 import { GrantList } from '../offer/otherGrants.tsx';
-import { SendToSomeone, type SendToSomeoneProps } from '../others/sendToSomeone.tsx';
+import { ForOthers, type ForOthersProps } from '../others/forOthers.tsx';
 import type { ListHandlers } from '../requests/listedRequest.ts';
 import { RequestItem } from '../requests/requestItem.tsx';
 import { useWords } from '../words/wordsContext.tsx';
@@ -41,7 +41,7 @@ export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 't
   target: Target;
   onTarget: (target: Target) => void;
   /** What can be sent to anybody. */
-  sending: SendToSomeoneProps;
+  sending: ForOthersProps;
   look: { isBusy: boolean; onLook: () => void };
   /** The list of packages has been read and this one isn't in it. */
   isGone: boolean;
@@ -66,7 +66,7 @@ export function RequestPage(props: RequestPageProps) {
       {(props.reports.length > 0 || props.target !== 'me') && (
         <TargetPicker reports={props.reports} target={props.target} onChange={props.onTarget} />
       )}
-      {props.target.length === 0 ? <SendToSomeone {...props.sending} /> : <Answer {...props} />}
+      {props.target.length === 0 ? <ForOthers {...props.sending} /> : <Answer {...props} />}
       {props.reports.length === 0 && props.target === 'me' && (
         <div className="actions">
           <Button look="quiet" icon="person" onClick={() => props.onTarget([])}>

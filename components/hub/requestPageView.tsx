@@ -17,13 +17,14 @@ import { openSettings } from '../data/openSettings.ts';
 import { type AnsweredDenial, pageFactsOf, useAnsweredPage } from '../data/useAnsweredPage.ts';
 import { useAssignments } from '../data/useAssignments.ts';
 import { useLastRead } from '../data/useLastRead.ts';
+import { usePackageContact } from '../data/usePackageContact.ts';
 import { type PackageFacts, usePackage, usePackages } from '../data/usePackages.ts';
 import { useReports } from '../data/useReports.ts';
 import { useRequests } from '../data/useRequests.ts';
 import { useReturn } from '../data/useReturn.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import type { Target } from '../form/targetPicker.tsx';
-import type { SendToSomeoneProps } from '../others/sendToSomeone.tsx';
+import type { ForOthersProps } from '../others/forOthers.tsx';
 import { aboutPeople, firstTarget } from './aboutRequest.ts';
 import { hubCommands } from './hubCommands.ts';
 import { readingLanguages } from './readingLanguages.ts';
@@ -102,6 +103,7 @@ function LoadedPage(props: LoadedProps) {
     onOpenSettings: openSettings,
     myAccessUrl: myAccessOf(profile, accessPackageId),
   };
+  const contact = usePackageContact(profile, settings, accessPackageId, denial, target.length === 0);
   const knownAs = (about.open ?? about.draft ?? about.over)?.accessPackageName;
   // Some clouds have no field in which it could be sent.
   const pageFacts = clouds[profile.cloud].hasJustification ? pageFactsOf(denial, props.need) : null;
@@ -121,7 +123,7 @@ function LoadedPage(props: LoadedProps) {
       reports={reports}
       target={target}
       onTarget={setTarget}
-      sending={sendingOf(props, facts.accessPackage?.displayName ?? knownAs)}
+      sending={{ ...sendingOf(props, facts.accessPackage?.displayName ?? knownAs), contact }}
       languages={readingLanguages(settings)}
       waiting={isWaiting ? { asOf, isBusy: looking.busy, onLook: () => look('requests') } : undefined}
       look={{ isBusy: looking.busy, onLook: () => look('assignments') }}
@@ -168,7 +170,7 @@ function usePeople(props: LoadedProps) {
 function sendingOf(
   { profile, accessPackageId, denial }: LoadedProps,
   name: string | undefined,
-): SendToSomeoneProps {
+): Omit<ForOthersProps, 'contact'> {
   return {
     sendable: {
       package: name ?? '',

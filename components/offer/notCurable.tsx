@@ -31,6 +31,7 @@ export function NotCurable({
         </p>
       )}
       <p className="step-text">{t(`notCurable.${words}.step`)}</p>
+      {reason === 'wrongAccount' && <p className="quiet">{t('notCurable.guest')}</p>}
       {note !== undefined && <p>{note}</p>}
       {(nextStep === 'search' || contact !== undefined) && (
         <div className="actions">

@@ -107,6 +107,7 @@ export function NothingGrants({ offer, actions }: Props<'nothing'>) {
         </p>
       )}
       {hasFormBeside(offer.denial) && <p>{t('nothing.form')}</p>}
+      {offer.account?.isGuest && <p className="quiet">{t('notCurable.guest')}</p>}
       <div className="actions">
         <Button look="primary" icon="search" onClick={actions.openRequests}>
           {t('nothing.search')}

@@ -8,7 +8,7 @@ import { TextInput } from '../base/textInput.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { colleagueText, type Sendable } from './colleagueText.ts';
 
-export interface SendToSomeoneProps {
+interface SendToSomeoneProps {
   sendable: Sendable;
   account: ActingAccount;
 }

@@ -14,6 +14,8 @@ export interface ActingAccount {
   displayName: string;
   username: string;
   tenantId: string;
+  /** A guest there. */
+  isGuest?: boolean;
 }
 
 /** The part of a denial that views may show. */

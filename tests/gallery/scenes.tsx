@@ -175,6 +175,7 @@ const formProps: RequestPageProps = {
       sender: 'Adele Vance',
     },
     account: actingAccount(adele),
+    contact: { name: 'Megan Bowen', mail: 'megan@contoso.com', userPrincipalName: 'megan@contoso.com' },
   },
   target: 'me',
   onTarget: nothing,

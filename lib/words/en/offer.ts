@@ -95,6 +95,8 @@ export const offer = {
   'notCurable.accounts': 'On the page: {onPage}. In Knock: {acting}.',
   'notCurable.wrongAccount': 'The account you used isn’t in that organization.',
   'notCurable.wrongAccount.step': 'Sign in to the page with another account.',
+  'notCurable.guest':
+    'A guest account can expire, be created anew or exist twice. If yours worked before, ask the person who invited you to invite you again.',
   'notCurable.applicationBroken':
     'The app is turned off or misconfigured. The problem isn’t caused by your account.',
   'notCurable.applicationBroken.step': 'Send the details to its owner or to your help desk.',

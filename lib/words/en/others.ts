@@ -13,6 +13,24 @@ export const others = {
   'others.copy': 'Copy text',
   'others.mailDraft': 'Draft an email',
   'others.chatDraft': 'Draft a Teams message',
+  'others.team': 'For a whole team',
+  'others.teamHint':
+    'The owner can let a group request this access package. Knock writes the message; you send it.',
+  'others.teamNobody':
+    'Your organization’s resource map names no contact for this. Copy the message, and send it to the access package’s owner.',
+  'others.teamGroup': 'Name of the group (optional)',
+  'others.copyTeam': 'Copy message',
+  'others.teamSubject': 'A group for the access package {package}',
+  'others.teamText': 'My team needs the access package {package}.',
+  'others.teamNamed': 'The group: {name}',
+  'others.teamAsk':
+    'Could you add our group to the users who can request this access package, or tell me who can?',
+
+  'others.noHelp': 'When an access package doesn’t help',
+  'others.guest':
+    'A guest account can expire, be created anew or exist twice. Ask the person who invited the guest to invite them again.',
+  'others.secondAccount':
+    'No access package creates a second account, such as an admin account. Ask your help desk for one.',
   'others.nothing': 'My Access has no link for your organization’s cloud, and Knock knows no page to send.',
 
   'others.subject': 'Access package {package}',

@@ -153,3 +153,13 @@ it('says what SharePoint’s own form is, beside it and nowhere else', async () 
   const { host } = await show({ ...manual, denial: { ...manual.denial, isManual: true } });
   expect(host.textContent).not.toContain(wayOut);
 });
+
+it('tells guests, where it may be so, that an account made anew is no matter of packages', async () => {
+  const again = /ask the person who invited you to invite you again/;
+  expect((await show(example('notCurable-wrongAccount'))).host.textContent).toMatch(again);
+  expect((await show(example('nothing'))).host.textContent).not.toMatch(again);
+  const { account, ...rest } = example('nothing');
+  if (account === undefined) throw new Error('nobody');
+  const { host } = await show({ ...rest, account: { ...account, isGuest: true } } as Offer);
+  expect(host.textContent).toMatch(again);
+});
