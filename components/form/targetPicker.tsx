@@ -91,7 +91,7 @@ function People({
           ? t('form.target.pick')
           : chosen.length === 1
             ? t('form.target.note', { name: names })
-            : t('others.several', { names, count: chosen.length })}
+            : t('others.several', { names })}
       </p>
     </>
   );

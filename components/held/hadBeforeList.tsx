@@ -13,7 +13,7 @@ export function HadBeforeList({ had }: { had: readonly HadBefore[] }) {
   const [isAll, setAll] = useState(false);
   if (had.length === 0) return null;
   return (
-    <section>
+    <section className="section">
       <h2 className="section-title">{t('history.before')}</h2>
       <p className="quiet">{t('history.beforeHint')}</p>
       <ul className="items">

@@ -133,7 +133,7 @@ function CameBack({ returned, heldNames, failureHandlers }: RequestPageProps) {
   return (
     <>
       {returned.map(({ name, failure }) => (
-        <div key={name}>
+        <div key={name} className="field">
           {name !== undefined && <h2 className="small-title">{name}</h2>}
           <FailureNotice failure={failure} {...failureHandlers} />
         </div>

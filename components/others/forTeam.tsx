@@ -25,8 +25,8 @@ export function ForTeam({
   const message = teamText(sendable, { group, name: contact?.name }, words);
   const chat = contact && teamsLink(contact, message, account);
   return (
-    <section>
-      <h2 className="group-title">{t('others.team')}</h2>
+    <section className="group">
+      <h2 className="small-title">{t('others.team')}</h2>
       <p className="quiet">{t(contact === undefined ? 'others.teamNobody' : 'others.teamHint')}</p>
       <TextInput label={t('others.teamGroup')} value={group} onChange={setGroup} maxLength={120} />
       <div className="actions">

@@ -24,8 +24,8 @@ export function SendToSomeone({ sendable, account }: SendToSomeoneProps) {
   const to = isAddress ? { mail, userPrincipalName: mail } : {};
   const chat = message && teamsLink(to, message, account);
   return (
-    <section>
-      <h2 className="group-title">{t('others.title')}</h2>
+    <section className="group">
+      <h2 className="small-title">{t('others.title')}</h2>
       {message === undefined ? (
         <p className="quiet">{t('others.nothing')}</p>
       ) : (
@@ -40,10 +40,12 @@ export function SendToSomeone({ sendable, account }: SendToSomeoneProps) {
             maxLength={320}
             isCode
           />
-          <p className="small-title">{t('others.preview')}</p>
-          <pre className="detail" dir="auto">
-            {message.text}
-          </pre>
+          <div className="field">
+            <p className="field-label">{t('others.preview')}</p>
+            <pre className="detail" dir="auto">
+              {message.text}
+            </pre>
+          </div>
           <div className="actions">
             <CopyButton look="primary" text={message.text} label={t('others.copy')} />
             <OutLink href={mailLink(to, message)}>{t('others.mailDraft')}</OutLink>

@@ -59,7 +59,7 @@ export const offer = {
   'offer.openFormWhy': 'A few questions to answer. Opens in a new tab.',
   'offer.notThisOne': 'Find another access package',
   'offer.besideForm':
-    'Knock requests an access package under your organization’s policy. The form on this page asks the site’s owner instead.',
+    'Knock follows your organization’s policy. The form on this page asks the site’s owner.',
   'offer.forOther': 'For someone else',
   'offer.forOtherNamed': 'For someone else: {package}',
   'offer.inPopup': 'For your security, finish in Knock: select its icon in the toolbar.',

@@ -1,7 +1,7 @@
 /** Access for somebody else: a text for them, and whom to ask for a team. Said by the hub alone. */
 export const others = {
   'others.several':
-    '{count, plural, one {You submit # request for {names}.} other {You submit # requests, one each: {names}. You’ll see on submitting whether this access package allows it.}}',
+    'One request each: {names}. You’ll see on submitting whether this access package allows it.',
 
   'others.title': 'Send this to someone',
   'others.hint':
