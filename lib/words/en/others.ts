@@ -38,7 +38,8 @@ export const others = {
   'others.text': 'You can request the access package {package}.',
   'others.textNamed': 'You can request access to {resource} with the access package {package}.',
   'others.unnamed': 'below',
-  'others.withKnock': 'If your browser has Knock, open this page. Knock shows the access package there:',
+  'others.withKnock':
+    'If your browser has Knock, open this page. Knock offers the access package there, or when you select its icon:',
   'others.withoutKnock': 'If not, request access in My Access:',
   'others.inMyAccess': 'Request access in My Access:',
 } as const;

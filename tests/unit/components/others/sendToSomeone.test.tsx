@@ -26,7 +26,7 @@ describe('the text for a colleague', () => {
       text: [
         'Hello,',
         'You can request access to Marketing with the access package Marketing – Visitor.',
-        `If your browser has Knock, open this page. Knock shows the access package there:\n${url}`,
+        `If your browser has Knock, open this page. Knock offers the access package there, or when you select its icon:\n${url}`,
         `If not, request access in My Access:\n${myAccessUrl}`,
         'Adele Vance',
       ].join('\n\n'),
