@@ -7,7 +7,10 @@ import type { AnsweredPage } from '../../lib/messaging/hubAddress.ts';
 import { createDenialSessions } from '../../lib/offer/denialSessions.ts';
 
 /** What was refused on the page that a form answers. */
-export type AnsweredDenial = Pick<Denial, 'resources' | 'resourceName' | 'resourceUrl' | 'partName'>;
+export type AnsweredDenial = Pick<
+  Denial,
+  'resources' | 'resourceName' | 'resourceUrl' | 'returnTo' | 'partName'
+>;
 
 /**
  * The page that a form answers, read once: what is filled in, or sent on, is of that page, whatever its tab shows later.

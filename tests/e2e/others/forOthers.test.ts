@@ -7,7 +7,7 @@ import type { Knock } from '../harness/knock.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { say } from '../harness/words.ts';
 
-const marketing = 'https://contoso.sharepoint.com/sites/Marketing';
+const plan = 'https://contoso.sharepoint.com/sites/Marketing/SitePages/Plan.aspx';
 const visitor = 'Marketing – Visitor';
 const team = 'Marketing team';
 const [lynne, pradeep] = ['Lynne Robbins', 'Pradeep Gupta'] as const;
@@ -28,7 +28,7 @@ describe('access for somebody else', () => {
 
   /** From the card on the refused page to the form that begins with whom it is for. */
   async function forOtherFromCard(name: string): Promise<Page> {
-    const { page, card } = await meetRefusal(diego, `${marketing}/SitePages/Plan.aspx`, people.diego);
+    const { page, card } = await meetRefusal(diego, plan, people.diego);
     keep(page);
     // Exactly: what is announced to screen readers has the name in it, too.
     await card.getByText(name, { exact: true }).first().click();
@@ -44,7 +44,7 @@ describe('access for somebody else', () => {
     await text.waitFor();
     const said = await text.innerText();
     const myAccess = `https://myaccess.microsoft.com/@${contoso?.id}#/access-packages/${packageNamed(contoso, visitor).id}`;
-    expect(said.match(/https:\S+/g)).toEqual([marketing, myAccess]);
+    expect(said.match(/https:\S+/g)).toEqual([plan, myAccess]);
     await press(hub, say('others.copy'));
     await hub.getByText(say('common.copied'), { exact: true }).waitFor();
     const draft = hub.getByRole('link', { name: say('others.mailDraft') });
