@@ -24,7 +24,7 @@ export function ForOthers(props: ForOthersProps) {
       <ForTeam {...props} />
       <Disclosure label={t('others.noHelp')}>
         <p>{t('others.guest')}</p>
-        <p>{t('others.secondAccount')}</p>
+        <p>{t('packages.secondAccount')}</p>
         <HelpDeskLinks details={details} />
       </Disclosure>
     </>

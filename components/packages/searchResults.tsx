@@ -3,6 +3,7 @@ import { Button } from '../base/button.tsx';
 import { OutLink } from '../base/link.tsx';
 import { Loading } from '../base/notice.tsx';
 import type { PackageFinds } from '../data/usePackageSearch.ts';
+import { HelpDeskLinks } from '../helpDesk.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { FoundPackage } from './packageIndex.ts';
 import type { PackageSearchProps } from './searchProps.ts';
@@ -38,7 +39,14 @@ function Answer({ query, finds, onRequest, myAccessUrl }: SearchResultsProps) {
   if (found === undefined || (found.count === 0 && !isComplete))
     return <Loading text={t('packages.indexing')} />;
   if (found.count === 0)
-    return <Nothing text={t('packages.noneFound', { text: query })} myAccessUrl={myAccessUrl} />;
+    return (
+      <>
+        <Nothing text={t('packages.noneFound', { text: query })} myAccessUrl={myAccessUrl} />
+        <p className="quiet">
+          {t('packages.secondAccount')} <HelpDeskLinks details={query} />
+        </p>
+      </>
+    );
   const rest = found.count - found.best.length;
   return (
     <>

@@ -29,8 +29,6 @@ export const others = {
   'others.noHelp': 'When an access package doesn’t help',
   'others.guest':
     'A guest account can expire, be created anew or exist twice. Ask the person who invited the guest to invite them again.',
-  'others.secondAccount':
-    'No access package creates a second account, such as an admin account. Ask your help desk for one.',
   'others.nothing': 'My Access has no link for your organization’s cloud, and Knock knows no page to send.',
 
   'others.subject': 'Access package {package}',
