@@ -5,7 +5,6 @@ import { TextInput } from '../base/textInput.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { ApproverFacts } from './approverFacts.tsx';
-import { hasFormBeside } from './deniedDetails.ts';
 import type { OfferActions } from './offerActions.ts';
 import { PackageChoice } from './packageChoice.tsx';
 import { askingWay, isGuess, shownFirst } from './packageFacts.ts';
@@ -31,6 +30,9 @@ export function OfferPackages({
   return (
     <>
       {offer.provenance === 'map' && <p className="quiet">{t('offer.map')}</p>}
+      {offer.denial.product === 'sharePoint' && !offer.denial.isManual && (
+        <p className="quiet">{t('offer.notTheForm')}</p>
+      )}
       <PackageChoice
         packages={offer.packages}
         selected={selected}
@@ -41,7 +43,6 @@ export function OfferPackages({
       {offering.facts !== undefined && isSentFromHere(selected) && (
         <ApproverFacts facts={offering.facts} selected={selected} onChange={offering.changeFacts} />
       )}
-      {hasFormBeside(offer.denial) && <p className="quiet">{t('offer.besideForm')}</p>}
       {action.failure !== undefined && (
         <FailureNotice
           failure={action.failure}

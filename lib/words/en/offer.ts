@@ -30,6 +30,8 @@ export const offer = {
   'offer.guess': 'Possible match',
   'offer.guessText': 'The name is similar, but Knock can’t confirm that it opens this page.',
   'offer.map': 'From your organization’s resource map',
+  'offer.notTheForm':
+    'Requesting here follows your organization’s policy. You don’t need the form on this page.',
   'offer.lastsUntil': 'until {date}',
   'offer.noEnd': 'no end date',
   'offer.approver': 'Needs approval',
@@ -58,8 +60,6 @@ export const offer = {
   'offer.openForm': 'Continue to the form',
   'offer.openFormWhy': 'A few questions to answer. Opens in a new tab.',
   'offer.notThisOne': 'Find another access package',
-  'offer.besideForm':
-    'Knock follows your organization’s policy. The form on this page asks the site’s owner.',
   'offer.forOther': 'For someone else',
   'offer.forOtherNamed': 'For someone else: {package}',
   'offer.inPopup': 'For your security, finish in Knock: select its icon in the toolbar.',

@@ -143,7 +143,7 @@ it.each(['nothing', 'notCurable-conditionalAccess', 'notCurable-unknown', 'faile
 );
 
 it('says what SharePoint’s own form is, beside it and nowhere else', async () => {
-  const form = /The form on this page asks the site’s owner\./;
+  const form = /You don’t need the form on this page\./;
   expect((await show(example('offer'))).host.textContent).toMatch(form);
   expect((await show(example('offer-map'))).host.textContent).not.toMatch(form);
   expect((await show(example('need-edit-one'))).host.textContent).not.toMatch(form);
