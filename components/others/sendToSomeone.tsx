@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ActingAccount } from '../../lib/offer/offer.ts';
 import { mailLink, teamsLink } from '../../lib/offer/ownerLinks.ts';
-import { isMailAddress } from '../../lib/platform/mailAddress.ts';
 import { CopyButton } from '../base/copyButton.tsx';
 import { OutLink } from '../base/link.tsx';
 import { TextInput } from '../base/textInput.tsx';
@@ -20,7 +19,7 @@ export function SendToSomeone({ sendable, account }: SendToSomeoneProps) {
   const [typed, setTyped] = useState('');
   const message = colleagueText(sendable, words);
   const mail = typed.trim();
-  const isAddress = isMailAddress(mail);
+  const isAddress = oneAddress.test(mail);
   const to = isAddress ? { mail, userPrincipalName: mail } : {};
   const chat = message && teamsLink(to, message, account);
   return (
@@ -56,3 +55,6 @@ export function SendToSomeone({ sendable, account }: SendToSomeoneProps) {
     </section>
   );
 }
+
+/** One address and nothing beside it: a comma, a quote or a question mark would name another one, or more. */
+const oneAddress = /^[^\s@,;:<>()"'?&\\[\]]{1,64}@[^\s@,;:<>()"'?&\\[\]]+\.[^\s@,;:<>()"'?&\\[\]]{2,63}$/;

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { DeclaredApplication } from '../denial/declared.ts';
 import { type CloudId, clouds } from '../platform/cloud.ts';
-import { isMailAddress } from '../platform/mailAddress.ts';
 import { isGuid } from '../resource/resource.ts';
 import type { MapProblem } from '../resourceMap/mapProblem.ts';
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
@@ -67,7 +66,7 @@ const simple = {
   formerEmployeeFiles: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400)),
   helpDeskName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
   helpDeskUrl: v.pipe(v.string(), v.trim(), v.check(isPlainHttps, 'not an https address')),
-  helpDeskMail: v.pipe(v.string(), v.trim(), v.check(isMailAddress, 'not a mail address')),
+  helpDeskMail: v.pipe(v.string(), v.trim(), v.email('not a mail address')),
   coverage: v.boolean(),
   language: tag,
   disabledDetectors: v.array(v.pipe(v.string(), v.maxLength(128))),
