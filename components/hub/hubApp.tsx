@@ -63,6 +63,7 @@ function RouteView(props: {
           accessPackageId={route.accessPackageId}
           page={answeredPage(route)}
           need={route.need}
+          isForOther={route.isForOther === true}
           settings={props.settings.settings}
         />
       );
@@ -82,8 +83,12 @@ function RouteView(props: {
             settings={settings}
             readsPackages
             initialQuery={route.search}
-            onOpenForm={(id) => {
-              location.hash = hubHash({ name: 'request', accessPackageId: id });
+            onOpenForm={(id, isForOther) => {
+              location.hash = hubHash({
+                name: 'request',
+                accessPackageId: id,
+                ...(isForOther && { isForOther }),
+              });
             }}
             onOpenHeld={(id) => {
               location.hash = hubHash({ name: 'held', assignmentId: id });

@@ -3,6 +3,7 @@ import type { Need } from '../../lib/entitlement/need.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
 import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
+import { HelpDeskContext } from '../helpDesk.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { offerTitle, readableAddress } from './deniedTitle.ts';
 import { NeedChoice } from './needChoice.tsx';
@@ -49,11 +50,15 @@ export function OfferBody({
       <Needed offer={offer} actions={actions} onChoose={setChosenNeed} />
       <div className={`offer offer-${offer.state}`}>
         {/* What was typed and chosen belongs to the account it was typed under. */}
-        <StateOf key={offer.account?.profile} offer={offer} actions={actions} chosenNeed={answered.current} />
+        <HelpDeskContext key={offer.account?.profile} value={offer.helpDesk ?? nobody}>
+          <StateOf offer={offer} actions={actions} chosenNeed={answered.current} />
+        </HelpDeskContext>
       </div>
     </>
   );
 }
+
+const nobody = {};
 
 function manualKey({ need, denial }: Offer) {
   if (need === 'edit') return 'denied.manual.edit';

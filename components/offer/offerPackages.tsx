@@ -30,6 +30,9 @@ export function OfferPackages({
   return (
     <>
       {offer.provenance === 'map' && <p className="quiet">{t('offer.map')}</p>}
+      {offer.denial.product === 'sharePoint' && !offer.denial.isManual && (
+        <p className="quiet">{t('offer.notTheForm')}</p>
+      )}
       <PackageChoice
         packages={offer.packages}
         selected={selected}
@@ -63,6 +66,11 @@ export function OfferPackages({
         <Button look="quiet" onClick={isConfirming ? offering.goBack : actions.openRequests}>
           {isConfirming ? t('offer.goBack') : t('offer.notThisOne')}
         </Button>
+        {!isConfirming && (
+          <Button look="quiet" onClick={() => actions.openForm(selected.accessPackageId, true)}>
+            {t('offer.forOther')}
+          </Button>
+        )}
       </div>
     </>
   );

@@ -3,14 +3,16 @@ import { Button } from '../base/button.tsx';
 import { OutLink } from '../base/link.tsx';
 import { Loading } from '../base/notice.tsx';
 import type { PackageFinds } from '../data/usePackageSearch.ts';
+import { HelpDeskLinks } from '../helpDesk.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { FoundPackage } from './packageIndex.ts';
+import type { PackageSearchProps } from './searchProps.ts';
 
 export interface SearchResultsProps {
   /** Trimmed; empty: nothing is searched for. */
   query: string;
   finds: PackageFinds;
-  onRequest: (accessPackageId: string) => void;
+  onRequest: PackageSearchProps['onRequest'];
   myAccessUrl: string | undefined;
 }
 
@@ -37,7 +39,14 @@ function Answer({ query, finds, onRequest, myAccessUrl }: SearchResultsProps) {
   if (found === undefined || (found.count === 0 && !isComplete))
     return <Loading text={t('packages.indexing')} />;
   if (found.count === 0)
-    return <Nothing text={t('packages.noneFound', { text: query })} myAccessUrl={myAccessUrl} />;
+    return (
+      <>
+        <Nothing text={t('packages.noneFound', { text: query })} myAccessUrl={myAccessUrl} />
+        <p className="quiet">
+          {t('packages.secondAccount')} <HelpDeskLinks details={query} />
+        </p>
+      </>
+    );
   const rest = found.count - found.best.length;
   return (
     <>
@@ -70,7 +79,7 @@ export function ResultItem({
   found: FoundPackage;
   /** In the place of the description. */
   why?: string;
-  onRequest: (accessPackageId: string) => void;
+  onRequest: PackageSearchProps['onRequest'];
 }) {
   const { t } = useWords();
   const about = useId();
@@ -97,6 +106,13 @@ export function ResultItem({
       >
         {t('offer.request')}
       </Button>
+      <Button
+        look="icon"
+        icon="person"
+        aria-label={t('offer.forOtherNamed', { package: found.displayName })}
+        title={t('offer.forOther')}
+        onClick={() => onRequest(found.id, true)}
+      />
     </li>
   );
 }

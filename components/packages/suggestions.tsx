@@ -1,6 +1,7 @@
 import type { Suggestion } from '../../lib/packages/suggestions.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { useWords } from '../words/wordsContext.tsx';
+import type { PackageSearchProps } from './searchProps.ts';
 import { ResultItem } from './searchResults.tsx';
 
 /** What Microsoft suggests to this person, with its reasons in words. */
@@ -9,7 +10,7 @@ export function Suggestions({
   onRequest,
 }: {
   suggestions: readonly Suggestion[];
-  onRequest: (accessPackageId: string) => void;
+  onRequest: PackageSearchProps['onRequest'];
 }) {
   const words = useWords();
   return (

@@ -70,8 +70,10 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
               profile={active}
               settings={known}
               isCompact
-              onOpenForm={(accessPackageId) =>
-                void send('openHub', { view: { name: 'request', accessPackageId } })
+              onOpenForm={(accessPackageId, isForOther) =>
+                void send('openHub', {
+                  view: { name: 'request', accessPackageId, ...(isForOther && { isForOther }) },
+                })
               }
               onOpenHeld={(assignmentId) => void send('openHub', { view: { name: 'held', assignmentId } })}
             />

@@ -9,6 +9,7 @@ import { useRefresh } from '../data/useRefresh.ts';
 import { useRequestFacts } from '../data/useRequestFacts.ts';
 import { useRequests } from '../data/useRequests.ts';
 import { PackageSearch } from '../packages/packageSearch.tsx';
+import type { PackageSearchProps } from '../packages/searchProps.ts';
 import { ReadAgain, ReadFailure } from '../readAgain.tsx';
 import { remindingOf } from './reminder.tsx';
 import { RequestList } from './requestList.tsx';
@@ -17,7 +18,7 @@ interface RequestsViewProps {
   profile: ProfileRow;
   /** `undefined`: not known yet; the requests are shown all the same. */
   settings: Settings | undefined;
-  onOpenForm: (accessPackageId: string) => void;
+  onOpenForm: PackageSearchProps['onRequest'];
   onOpenHeld: (assignmentId: string) => void;
   /** Reads the packages again, too: the hub is opened seldom and stays open. */
   readsPackages?: boolean;

@@ -2,7 +2,15 @@ import { type Need, needs } from '../entitlement/need.ts';
 
 /** What the hub shows. Its address is written and read here, and nowhere else. */
 export type HubView =
-  | { name: 'request'; accessPackageId: string; tabId?: number; denialId?: string; need?: Need }
+  | {
+      name: 'request';
+      accessPackageId: string;
+      tabId?: number;
+      denialId?: string;
+      need?: Need;
+      /** The form begins with whom it is for. */
+      isForOther?: true;
+    }
   | { name: 'requests'; search?: string }
   /** What one holds, or how to extend one of it. */
   | { name: 'held'; assignmentId?: string }
@@ -26,13 +34,14 @@ interface Written {
 }
 
 /**
- * What follows the name: `#/requests?search=<words>`, `#/held/<assignmentId>`, `#/request/<packageId>?tab=<id>&denial=<id>&need=edit`.
+ * What follows the name: `#/requests?search=<words>`, `#/held/<assignmentId>`, `#/request/<packageId>?tab=<id>&denial=<id>&need=edit&for=other`.
  * Apart from `readers`, which the worker has no use for.
  */
 const writers: { [Name in HubView['name']]: (view: Named<Name>) => Written } = {
   request(view) {
     const page = answeredPage(view);
-    return { id: view.accessPackageId, query: { tab: page?.tabId, denial: page?.denialId, need: view.need } };
+    const query = { tab: page?.tabId, denial: page?.denialId, need: view.need };
+    return { id: view.accessPackageId, query: { ...query, for: view.isForOther && 'other' } };
   },
   requests: ({ search }) => ({ query: { search } }),
   held: ({ assignmentId }) => ({ id: assignmentId }),
@@ -55,6 +64,7 @@ const readers: {
       accessPackageId: id,
       ...(isKnown && { tabId, denialId }),
       ...(need !== undefined && { need }),
+      ...(query.get('for') === 'other' && { isForOther: true }),
     };
   },
   requests(_id, query) {

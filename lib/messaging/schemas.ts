@@ -159,6 +159,7 @@ const schemas = {
         tabId: v.optional(tabId),
         denialId: v.optional(id),
         need: v.optional(need),
+        isForOther: v.optional(v.literal(true)),
       }),
       v.object({ name: v.literal('held'), assignmentId: v.optional(guid) }),
       v.object({ name: v.literal('requests'), search: v.optional(text(200)) }),

@@ -57,6 +57,7 @@ export function withinOffer(
                 tabId,
                 denialId,
                 ...(offer.need !== undefined && { need: offer.need }),
+                ...(view.isForOther === true && { isForOther: true }),
               },
             },
           }

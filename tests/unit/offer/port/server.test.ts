@@ -119,6 +119,14 @@ describe('a card may ask only for what it was offered', () => {
     expect(allowed(open(offered), { ...offer, need: 'edit' })).toMatchObject({
       input: { view: { need: 'edit' } },
     });
+    const forOther = (accessPackageId: string, isForOther: unknown) =>
+      ({
+        command: 'openHub',
+        input: { view: { name: 'request', accessPackageId, isForOther: isForOther as true } },
+      }) as const;
+    expect(allowed(forOther(offered, true), offer)).toMatchObject({ input: { view: { isForOther: true } } });
+    expect(allowed(forOther(foreign, true), offer)).toBeUndefined();
+    expect(allowed(forOther(offered, 'Lynne'), offer)).not.toHaveProperty('input.view.isForOther');
   });
 
   it('signs in the active profile, never one it names', () => {
