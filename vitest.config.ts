@@ -42,6 +42,7 @@ const browserTests = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
   globalSetup: 'tests/browsers/temporaryFiles.ts',
+  setupFiles: 'tests/e2e/harness/tellPages.ts',
   // As patient as `until`: a second is short on a busy machine.
   expect: { poll: { timeout: 10_000 } },
 } as const;

@@ -7,6 +7,7 @@ import { OutLink } from './base/link.tsx';
 import { Notice } from './base/notice.tsx';
 import { type FailureAction, failureWords, type GoesOn } from './failureWords.ts';
 import { GuardedButton } from './guard/guardedButton.tsx';
+import { HelpDeskLinks } from './helpDesk.tsx';
 import { useWords } from './words/wordsContext.tsx';
 
 /** What a view can do about failures. What it can't do is not offered. */
@@ -20,6 +21,14 @@ export interface FailureHandlers {
 
 type Props = { failure: Failure; goesOn?: GoesOn } & FailureHandlers;
 
+/** Failures whose words say *help desk*. */
+export const toHelpDesk: readonly Failure['kind'][] = [
+  'signInRefused',
+  'forbidden',
+  'malformedAnswer',
+  'unexpected',
+];
+
 /** The only place where a failure becomes words: what happened, what was kept, the step that helps, the details. */
 export function FailureNotice({ failure, goesOn, ...handlers }: Props) {
   const words = useWords();
@@ -28,6 +37,9 @@ export function FailureNotice({ failure, goesOn, ...handlers }: Props) {
     <Notice tone={said.tone} title={said.title}>
       <p>{said.text}</p>
       {said.action !== undefined && <ActionOf action={said.action} {...handlers} />}
+      {said.detail !== undefined && toHelpDesk.includes(failure.kind) && (
+        <HelpDeskLinks details={said.detail} />
+      )}
       {said.detail !== undefined && (
         <Disclosure label={words.t('failure.details')}>
           <pre className="detail" dir="ltr">

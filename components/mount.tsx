@@ -10,6 +10,7 @@ import { endFirstRead } from './data/firstRead.ts';
 import { firstSettings } from './data/settingsFeed.ts';
 import { useSettings } from './data/useSettings.ts';
 import { ErrorBoundary } from './errorBoundary.tsx';
+import { HelpDeskContext } from './helpDesk.tsx';
 import { WordsProvider } from './words/wordsContext.tsx';
 
 /**
@@ -35,6 +36,7 @@ const rescue = (
   </Suspense>
 );
 
+const noHelpDesk = {};
 /** Right after an install policy answers seconds late (seen in Chromium 156): the page starts without it then, in ms. */
 const patience = 150;
 
@@ -64,9 +66,11 @@ function OwnPage({ first, children }: { first: Words; children: ReactNode }) {
   return (
     <WordsProvider words={words}>
       <ClockProvider>
-        <ErrorBoundary explain={storeFailure} rescue={rescue}>
-          {children}
-        </ErrorBoundary>
+        <HelpDeskContext value={known ?? noHelpDesk}>
+          <ErrorBoundary explain={storeFailure} rescue={rescue}>
+            {children}
+          </ErrorBoundary>
+        </HelpDeskContext>
       </ClockProvider>
     </WordsProvider>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isReasonMissing } from '../../lib/entitlement/approval.ts';
 import { Button } from '../base/button.tsx';
 import { TextInput } from '../base/textInput.tsx';
 import { useAction } from '../base/useAction.ts';
@@ -6,7 +7,10 @@ import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { ApprovalCardProps } from './approvalProps.ts';
 
-/** Reason in place, then approve or deny. A missing reason is said beside its field, which gets the focus. */
+/**
+ * Reason in place, then approve or deny. Where a reason is missing, also by the service's own word, it is said beside
+ * the field, which gets the focus.
+ */
 export function ApprovalDecision({ approval, onDecide, onSignIn, myAccessUrl }: ApprovalCardProps) {
   const { t } = useWords();
   const [reason, setReason] = useState('');
@@ -17,9 +21,10 @@ export function ApprovalDecision({ approval, onDecide, onSignIn, myAccessUrl }: 
   // Also while the decision is being sent: only the person may be able to end what delays it.
   const failure = action.failure ?? approval.failure;
   const names = { requestor: approval.requestorName, package: approval.accessPackageName };
+  const isDemanded = !isDeciding && isReasonMissing(failure);
   useEffect(() => {
-    if (isMissing) field.current?.focus();
-  }, [isMissing]);
+    if (isMissing || isDemanded) field.current?.focus();
+  }, [isMissing, isDemanded]);
 
   const decide = (decision: 'Approve' | 'Deny') => {
     if (isDeciding) return;
@@ -27,12 +32,17 @@ export function ApprovalDecision({ approval, onDecide, onSignIn, myAccessUrl }: 
     void action.run(() => onDecide(approval.id, decision, reason.trim()));
   };
 
+  const errorOf = () => {
+    if (isDemanded && reason.trim() === '') return t('approval.reasonDemanded');
+    return isMissing ? t('approval.reasonMissing') : undefined;
+  };
+
   return (
     <>
       <TextInput
         label={approval.isJustificationRequired ? t('approval.reason') : t('approval.reasonOptional')}
         hint={t('approval.reasonSeen', { requestor: approval.requestorName })}
-        error={isMissing ? t('approval.reasonMissing') : undefined}
+        error={errorOf()}
         value={reason}
         onChange={(text) => {
           setReason(text);
@@ -42,7 +52,7 @@ export function ApprovalDecision({ approval, onDecide, onSignIn, myAccessUrl }: 
         inputRef={field}
         multiline
       />
-      {failure !== undefined && (
+      {failure !== undefined && !isReasonMissing(failure) && (
         <FailureNotice
           failure={failure}
           {...(approval.state === 'deciding' ? { goesOn: 'sending' as const } : {})}

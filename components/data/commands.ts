@@ -38,7 +38,7 @@ export const requestCommands = (
 export const findCommands = (
   profile: ProfileKey,
   page: AnsweredPage | undefined,
-  openForm: (accessPackageId: string) => void,
+  openForm: AskingActions['openForm'],
 ): AskingActions => ({
   submit: (input) => send('submitRequest', { ...input, ...page, profile }),
   saveDraft: (input) => send('saveDraft', { ...input, ...page, profile }),

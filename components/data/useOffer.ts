@@ -28,8 +28,12 @@ function actionsOver({ port, tabId }: OfferFeed, shown: ProfileKey | undefined):
     open: (requestId) => port().command('openReturnTo', { requestId }, shown),
     signIn: () => port().command('signIn', {}, shown),
     toldOwner: () => void port().command('noteTold', {}, shown),
-    openForm: (accessPackageId) =>
-      void port().command('openHub', { view: { name: 'request', accessPackageId, ...tab } }, shown),
+    openForm: (accessPackageId, isForOther) =>
+      void port().command(
+        'openHub',
+        { view: { name: 'request', accessPackageId, ...tab, ...(isForOther && { isForOther }) } },
+        shown,
+      ),
     findAccess: (pasted) =>
       void port().command(
         'openHub',

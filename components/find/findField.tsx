@@ -85,7 +85,10 @@ function moveFocus(
   clear: (() => void) | undefined,
 ): void {
   const results = [...event.currentTarget.querySelectorAll('[data-result]')].flatMap(
-    (result) => result.querySelector<HTMLElement>('button') ?? [],
+    (result) =>
+      result.querySelector<HTMLElement>('.actions button') ??
+      result.querySelector<HTMLElement>('button') ??
+      [],
   );
   const { activeElement } = document;
   const at = results.findIndex((result) => result.closest('[data-result]')?.contains(activeElement));

@@ -5,6 +5,7 @@ import type { ProfileRow } from '../../lib/store/rows.ts';
 import { findCommands, readRequirements } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { useRefresh } from '../data/useRefresh.ts';
+import type { AskingActions } from '../offer/offerActions.ts';
 import { FindAccess } from './findAccess.tsx';
 
 interface FindPageProps {
@@ -18,8 +19,9 @@ interface FindPageProps {
 /** *Find access* as a page of the hub. */
 export function FindPage({ profile, search, page, need }: FindPageProps) {
   useRefresh('packages', profile.profile);
-  const openForm = (accessPackageId: string) => {
-    location.hash = hubHash({ name: 'request', accessPackageId, ...page, ...(need && { need }) });
+  const openForm: AskingActions['openForm'] = (accessPackageId, isForOther) => {
+    const view = { name: 'request', accessPackageId, ...page } as const;
+    location.hash = hubHash({ ...view, ...(need && { need }), ...(isForOther && { isForOther }) });
   };
   return (
     <FindAccess

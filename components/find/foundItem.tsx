@@ -44,6 +44,13 @@ export function FoundItem(props: FoundItemProps) {
         {offered.standing !== undefined && (
           <span className="badge badge-neutral">{words.t(`why.standing.${offered.standing}`)}</span>
         )}
+        <Button
+          look="icon"
+          icon="person"
+          aria-label={words.t('offer.forOtherNamed', { package: found.displayName })}
+          title={words.t('offer.forOther')}
+          onClick={() => props.context.actions.openForm(found.id, true)}
+        />
       </div>
       {offered.standing === undefined && <Ask {...props} offered={offered} titleId={title} />}
     </li>

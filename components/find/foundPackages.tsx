@@ -1,10 +1,11 @@
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { asSent } from '../../lib/entitlement/requestFacts.ts';
 import { useNow } from '../base/clock.tsx';
 import { OutLink } from '../base/link.tsx';
 import { Loading } from '../base/notice.tsx';
 import type { PackageFinds } from '../data/usePackageSearch.ts';
 import { useGuard } from '../guard/useClickGuard.ts';
+import { HelpDeskLinks } from '../helpDesk.tsx';
 import { factsWords, sendableFacts } from '../offer/typedFacts.ts';
 import { factsOf } from '../offer/useOffering.ts';
 import { useWords } from '../words/wordsContext.tsx';
@@ -47,7 +48,14 @@ function Answer({ query, finds, about, context }: FoundPackagesProps) {
   if (found === undefined || (found.count === 0 && !isComplete))
     return <Loading text={t('packages.indexing')} />;
   if (found.count === 0)
-    return <Nothing text={t('packages.noneFound', { text: query.slice(0, 80) })} myAccessUrl={myAccessUrl} />;
+    return (
+      <>
+        <Nothing text={t('packages.noneFound', { text: query.slice(0, 80) })} myAccessUrl={myAccessUrl} />
+        <p className="quiet">
+          {t('packages.secondAccount')} <HelpDeskLinks details={query} />
+        </p>
+      </>
+    );
   const rest = found.count - found.best.length;
   return (
     <>
@@ -73,8 +81,11 @@ function Answer({ query, finds, about, context }: FoundPackagesProps) {
 function useStillGuard(shown: readonly { id: string }[]): void {
   const { restart } = useGuard();
   const key = shown.map(({ id }) => id).join(' ');
+  const last = useRef('');
+  // The guard is another one each time it gets ready: that is no other list.
   useLayoutEffect(() => {
-    if (key !== '') restart?.();
+    if (key !== last.current) restart?.();
+    last.current = key;
   }, [key, restart]);
 }
 

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Report } from '../../lib/graph/api.ts';
+import { Check } from '../base/check.tsx';
 import { ChoiceInput } from '../base/choiceInput.tsx';
 import { TextInput } from '../base/textInput.tsx';
 import { useWords } from '../words/wordsContext.tsx';
@@ -8,8 +9,8 @@ import { useWords } from '../words/wordsContext.tsx';
 const fewPeople = 6;
 const shownAtOnce = 10;
 
-/** Whose access is asked for: one's own, somebody's, or nobody chosen yet. */
-export type Target = 'me' | 'nobodyYet' | Report;
+/** Whose access is asked for: one's own, or these people's; nobody chosen yet: an empty list. */
+export type Target = 'me' | readonly Report[];
 
 interface TargetPickerProps {
   /** Who reports to the person. */
@@ -18,7 +19,7 @@ interface TargetPickerProps {
   onChange: (target: Target) => void;
 }
 
-/** For me, or for somebody who reports to me. Only shown where somebody does. */
+/** For me, or for somebody else: those who report to the person can be chosen. */
 export function TargetPicker({ reports, target, onChange }: TargetPickerProps) {
   const { t } = useWords();
   return (
@@ -32,23 +33,28 @@ export function TargetPicker({ reports, target, onChange }: TargetPickerProps) {
           { value: 'me', text: t('form.target.me') },
           { value: 'other', text: t('form.target.other') },
         ]}
-        onChange={(value) => onChange(value === 'me' ? 'me' : 'nobodyYet')}
+        onChange={(value) => onChange(value === 'me' ? 'me' : [])}
       />
-      {target !== 'me' && <People reports={reports} target={target} onChange={onChange} />}
-      {typeof target === 'object' && (
-        <p className="quiet">{t('form.target.note', { name: target.displayName })}</p>
+      {target !== 'me' && reports.length > 0 && (
+        <People reports={reports} chosen={target} onChange={onChange} />
       )}
     </fieldset>
   );
 }
 
-function People({ reports, target, onChange }: TargetPickerProps) {
+function People({
+  reports,
+  chosen,
+  onChange,
+}: Pick<TargetPickerProps, 'reports' | 'onChange'> & { chosen: readonly Report[] }) {
   const words = useWords();
   const { t } = words;
+  const label = useId();
   const [query, setQuery] = useState('');
   const found = findPeople(reports, query, words.formatLocale);
   const shown = found.slice(0, shownAtOnce);
   const rest = found.length - shown.length;
+  const names = words.formatList(chosen.map(({ displayName }) => displayName));
   return (
     <>
       {reports.length > fewPeople && (
@@ -58,15 +64,35 @@ function People({ reports, target, onChange }: TargetPickerProps) {
         {query.trim() !== '' && t('form.target.found', { count: found.length })}
       </p>
       {shown.length > 0 && (
-        <ChoiceInput
-          label={t('form.target.person')}
-          value={typeof target === 'object' ? target.id : undefined}
-          options={shown.map(({ id, displayName, mail }) => ({ value: id, text: displayName, hint: mail }))}
-          onChange={(id) => onChange(reports.find((one) => one.id === id) ?? 'nobodyYet')}
-        />
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would be read out twice.
+        <div className="field" role="group" aria-labelledby={label}>
+          <span className="field-label" id={label}>
+            {t('form.target.person')}
+          </span>
+          {shown.map((report) => (
+            <Check
+              key={report.id}
+              isChosen={chosen.some(({ id }) => id === report.id)}
+              onChange={(isChosen) =>
+                onChange([...chosen.filter(({ id }) => id !== report.id), ...(isChosen ? [report] : [])])
+              }
+            >
+              <span className="package-summary">
+                {report.displayName}
+                {report.mail !== '' && <span className="facts">{report.mail}</span>}
+              </span>
+            </Check>
+          ))}
+        </div>
       )}
       {rest > 0 && <p className="quiet">{t('form.target.more', { count: rest })}</p>}
-      {target === 'nobodyYet' && <p className="quiet">{t('form.target.pick')}</p>}
+      <p className="quiet">
+        {chosen.length === 0
+          ? t('form.target.pick')
+          : chosen.length === 1
+            ? t('form.target.note', { name: names })
+            : t('others.several', { names })}
+      </p>
     </>
   );
 }

@@ -30,8 +30,8 @@ export interface RequestFormDeps {
   page?: RequestFacts | undefined;
   /** Languages in which the person reads the organisation's texts, most wanted first. */
   languages: readonly string[];
-  /** Whose access it is; absent: one's own. */
-  target?: Report | undefined;
+  /** Whose access it is, one request each; none: one's own. A draft is the first one's. */
+  targets?: readonly Report[];
   onSubmit(input: SubmitInput): Promise<Result<unknown>>;
   onSaveDraft(input: SubmitInput): Promise<Result<{ requestId?: string }>>;
 }
@@ -60,7 +60,7 @@ export interface RequestFormModel {
 
 /** The form's state: what was typed, what is wrong with it, and a draft that is kept while typing. */
 export function useRequestForm(deps: RequestFormDeps): RequestFormModel {
-  const { accessPackageId, policies, languages, target } = deps;
+  const { accessPackageId, policies, languages, targets } = deps;
   const now = useNow();
   const action = useAction();
   const before = useEarlier(deps.earlier, policies, now);
@@ -80,7 +80,7 @@ export function useRequestForm(deps: RequestFormDeps): RequestFormModel {
   const inputOf = (typed: FormState) =>
     defined<SubmitInput>({
       ...toSubmitInput(accessPackageId, policyOf(typed), typed, languages, now),
-      targetId: target?.id,
+      targetId: targets?.[0]?.id,
       draftId: draftId.current,
     });
   const draftOf = (typed: FormState): SubmitInput => {

@@ -1,4 +1,5 @@
 import { endOf } from '../../lib/assignments/held.ts';
+import { hubHash } from '../../lib/messaging/hubAddress.ts';
 import type { Result } from '../../lib/platform/failure.ts';
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import type { Words } from '../../lib/words/words.ts';
@@ -25,6 +26,8 @@ export interface HeldItemProps {
   change: RequestRow | undefined;
   /** Names of what it grants, as far as that is known. */
   grants: readonly string[];
+  /** A guest has nothing else: the organisation may then remove the account (entra-docs, guest lifecycle, 2026). */
+  isGuestsLast?: boolean;
   soonDays: number;
   handlers: HeldHandlers;
   myAccessUrl?: string | undefined;
@@ -84,12 +87,24 @@ export function HeldItem(props: HeldItemProps) {
           <Confirm
             label={t('have.giveUp')}
             accessibleLabel={t('have.giveUpNamed', { package: name })}
-            question={lossWords(name, grants, words)}
+            question={[
+              lossWords(name, grants, words),
+              ...(props.isGuestsLast ? [t('extend.guestsLast')] : []),
+            ].join(' ')}
             yes={t('have.giveUpYes')}
             no={t('have.giveUpNo')}
             busy={action.busy}
             onConfirm={() => void action.run(() => handlers.giveUp(held.id))}
           />
+          {held.accessPackageId !== '' && (
+            <a
+              className="link"
+              href={hubHash({ name: 'request', accessPackageId: held.accessPackageId, isForOther: true })}
+              aria-label={t('offer.forOtherNamed', { package: name })}
+            >
+              {t('offer.forOther')}
+            </a>
+          )}
         </div>
       )}
       <AsOf at={held.asOf} />

@@ -9,10 +9,11 @@ export interface HeldListProps extends Pick<HeldItemProps, 'soonDays' | 'handler
   changes: readonly RequestRow[];
   /** Names of what a package grants, by its id. */
   grants: ReadonlyMap<string, readonly string[]> | undefined;
+  isGuest?: boolean;
 }
 
 /** Everything one holds, what ends soonest first. */
-export function HeldList({ held, changes, grants, ...rest }: HeldListProps) {
+export function HeldList({ held, changes, grants, isGuest = false, ...rest }: HeldListProps) {
   const { t } = useWords();
   if (held.length === 0)
     return (
@@ -20,6 +21,7 @@ export function HeldList({ held, changes, grants, ...rest }: HeldListProps) {
         <p>{t('have.noneHint')}</p>
       </EmptyState>
     );
+  const isOnlyPackage = new Set(held.map(({ accessPackageId }) => accessPackageId)).size === 1;
   return (
     <ul className="items">
       {held.map((row) => (
@@ -28,6 +30,7 @@ export function HeldList({ held, changes, grants, ...rest }: HeldListProps) {
           held={row}
           change={changes.find(({ assignmentId }) => assignmentId === row.id)}
           grants={grants?.get(row.accessPackageId) ?? []}
+          isGuestsLast={isGuest && isOnlyPackage}
           {...rest}
         />
       ))}

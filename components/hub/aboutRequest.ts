@@ -1,6 +1,8 @@
 import { isHeld } from '../../lib/assignments/held.ts';
 import { isGivenUp } from '../../lib/assignments/removedAssignments.ts';
 import { isOpen } from '../../lib/entitlement/request.ts';
+import type { Report } from '../../lib/graph/api.ts';
+import type { Failure } from '../../lib/platform/failure.ts';
 import { isRenewable } from '../../lib/requests/check/conflict.ts';
 import { asksForAccess } from '../../lib/requests/model/requestStatus.ts';
 import { deliveryWatchMs } from '../../lib/requests/model/timing.ts';
@@ -24,7 +26,8 @@ export interface AboutRequest {
 interface Known {
   profile: ProfileRow;
   accessPackageId: string;
-  target: Target;
+  /** Of whom. */
+  target: 'me' | Report;
   /** Last change first. */
   requests: readonly RequestRow[];
   assignments: readonly AssignmentRow[];
@@ -89,5 +92,50 @@ export function firstTarget(requests: readonly RequestRow[], accessPackageId: st
   );
   if (draft?.forOther === undefined) return 'me';
   const { name, mail } = draft.forOther;
-  return { id: draft.targetId, displayName: name, mail };
+  return [{ id: draft.targetId, displayName: name, mail }];
+}
+
+/** What is known of a package for everybody it is for, in the order in which they were chosen. */
+export interface AboutPeople {
+  /** Of whom the form is: the first who can be asked for, or oneself. */
+  about: AboutRequest;
+  /** Whom the form is for; empty: oneself. */
+  remaining: readonly Report[];
+  /** What is under way, one for each. */
+  open: RequestRow[];
+  /** What came back, and whose it was; of one's own: no name. */
+  returned: Returned[];
+}
+
+export interface Returned {
+  name?: string;
+  failure: Failure;
+}
+
+/** `refused`: what the background said no to just now, by person. */
+export function aboutPeople(
+  known: Omit<Known, 'target'> & { target: Target; refused: ReadonlyMap<string, Failure> },
+): AboutPeople {
+  const { target, refused } = known;
+  if (target === 'me' || target.length === 0) {
+    const about = aboutRequest({ ...known, target: 'me' });
+    const failure = about.draft?.failure;
+    return {
+      about,
+      remaining: [],
+      open: about.open === undefined ? [] : [about.open],
+      returned: failure === undefined ? [] : [{ failure }],
+    };
+  }
+  const people = target.map((report) => ({ report, about: aboutRequest({ ...known, target: report }) }));
+  const rest = people.filter(({ about }) => about.open === undefined);
+  return {
+    about: (rest[0] ?? people[0])?.about ?? aboutRequest({ ...known, target: 'me' }),
+    remaining: rest.map(({ report }) => report),
+    open: people.flatMap(({ about }) => about.open ?? []),
+    returned: rest.flatMap(({ report, about }) => {
+      const failure = refused.get(report.id) ?? about.draft?.failure;
+      return failure === undefined ? [] : [{ name: report.displayName, failure }];
+    }),
+  };
 }

@@ -64,6 +64,7 @@ function RouteView(props: {
           accessPackageId={route.accessPackageId}
           page={answeredPage(route)}
           need={route.need}
+          isForOther={route.isForOther === true}
           settings={props.settings.settings}
         />
       );
@@ -89,8 +90,12 @@ function RouteView(props: {
             profile={profile}
             settings={settings}
             readsPackages
-            onOpenForm={(id) => {
-              location.hash = hubHash({ name: 'request', accessPackageId: id });
+            onOpenForm={(id, isForOther) => {
+              location.hash = hubHash({
+                name: 'request',
+                accessPackageId: id,
+                ...(isForOther && { isForOther }),
+              });
             }}
             onOpenHeld={(id) => {
               location.hash = hubHash({ name: 'held', assignmentId: id });

@@ -2,39 +2,46 @@ import type { ReactNode } from 'react';
 import type { Report } from '../../lib/graph/api.ts';
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/rowsOfIndex.ts';
+import { Button } from '../base/button.tsx';
 import { Icon } from '../base/icons.tsx';
 import { Loading } from '../base/notice.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
 import { RequestForm, type RequestFormProps } from '../form/requestForm.tsx';
 import { type Target, TargetPicker } from '../form/targetPicker.tsx';
 import { GrantList } from '../offer/otherGrants.tsx';
+import { ForOthers, type ForOthersProps } from '../others/forOthers.tsx';
 import type { ListHandlers } from '../requests/listedRequest.ts';
 import { RequestItem } from '../requests/requestItem.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import type { Returned } from './aboutRequest.ts';
 import { HeldNotice, IncompatibleNotice, NotForYou } from './guardNotices.tsx';
 import { PageTitle } from './pageTitle.tsx';
 
-export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 'target'> {
+export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 'targets'> {
   accessPackage: Pick<AccessPackageRow, 'displayName' | 'description' | 'contents'> | undefined;
   /** The name a request of before has kept, where the package can't be read. */
   knownAs: string | undefined;
   /** `undefined`: being read. */
   requirements: Pick<RequirementsRow, 'policies'> | undefined;
   grants: readonly Pick<GrantRow, 'originSystem' | 'resourceName' | 'roleName'>[];
-  /** Sent and still open: shown in the form's place. */
-  open: RequestRow | undefined;
+  /** Sent and still open, one's own or those of the chosen people: shown in the form's place. */
+  open: readonly RequestRow[];
+  /** The chosen people whom one can still ask for. */
+  remaining: readonly Report[];
   /** The person has it already. */
   held: AssignmentRow | undefined;
   /** Names of packages the person has, or asked for, that rule this one out. */
   incompatible: readonly string[];
   /** Names of everything the person has: after a refusal one of them may be the reason. */
   heldNames: readonly string[];
-  /** Why the draft came back. */
-  returned: RequestRow['failure'];
+  /** Why drafts came back, and whose they are. */
+  returned: readonly Returned[];
   /** Who reports to the person; empty where asking for others is off, or nobody does. */
   reports: readonly Report[];
   target: Target;
   onTarget: (target: Target) => void;
+  /** What can be sent to anybody. */
+  sending: ForOthersProps;
   look: { isBusy: boolean; onLook: () => void };
   /** The list of packages has been read and this one isn't in it. */
   isGone: boolean;
@@ -56,10 +63,17 @@ export function RequestPage(props: RequestPageProps) {
       <PageTitle>{name ? t('form.title', { package: name }) : t('form.reading')}</PageTitle>
       {props.accessPackage?.description ? <p>{props.accessPackage.description}</p> : null}
       <Grants {...props} />
-      {props.reports.length > 0 && (
+      {(props.reports.length > 0 || props.target !== 'me') && (
         <TargetPicker reports={props.reports} target={props.target} onChange={props.onTarget} />
       )}
-      {props.target === 'nobodyYet' ? null : <Answer {...props} />}
+      {props.target.length === 0 ? <ForOthers {...props.sending} /> : <Answer {...props} />}
+      {props.reports.length === 0 && props.target === 'me' && (
+        <div className="actions">
+          <Button look="quiet" icon="person" onClick={() => props.onTarget([])}>
+            {t('form.target.other')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }
@@ -67,17 +81,34 @@ export function RequestPage(props: RequestPageProps) {
 /** For the person that is chosen: where it stands, why it can't be asked for, or the form. */
 function Answer(props: RequestPageProps) {
   const { t } = useWords();
+  const { open, target, remaining } = props;
+  const isDone = target === 'me' ? open.length > 0 : remaining.length === 0;
+  return (
+    <>
+      {open.length > 0 && (
+        <section>
+          <h2 className="visually-hidden">{t('hub.yourRequest')}</h2>
+          <ul className="items">
+            {open.map((request) => (
+              <RequestItem
+                key={request.id}
+                request={request}
+                handlers={props.requestHandlers}
+                myAccessUrl={props.failureHandlers.myAccessUrl}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {!isDone && <Asking {...props} />}
+    </>
+  );
+}
+
+function Asking(props: RequestPageProps) {
+  const { t } = useWords();
   const { requirements, failureHandlers } = props;
   const { myAccessUrl } = failureHandlers;
-  if (props.open !== undefined)
-    return (
-      <section>
-        <h2 className="visually-hidden">{t('hub.yourRequest')}</h2>
-        <ul className="items">
-          <RequestItem request={props.open} handlers={props.requestHandlers} myAccessUrl={myAccessUrl} />
-        </ul>
-      </section>
-    );
   if (props.held !== undefined) return <HeldNotice held={props.held} {...props.look} />;
   if (props.incompatible.length > 0)
     return <IncompatibleNotice names={props.incompatible} myAccessUrl={myAccessUrl} />;
@@ -86,20 +117,27 @@ function Answer(props: RequestPageProps) {
     return <NotForYou isGone={props.isGone} myAccessUrl={myAccessUrl} />;
   return (
     <>
-      <Returned {...props} />
+      <CameBack {...props} />
       <FormOf {...props} policies={requirements.policies} />
     </>
   );
 }
 
-/** Why what was typed came back, before the form with it. */
-function Returned({ returned, heldNames, failureHandlers }: RequestPageProps) {
+/** Why what was typed came back, and whose it was, before the form with it. */
+function CameBack({ returned, heldNames, failureHandlers }: RequestPageProps) {
   const words = useWords();
-  if (returned === undefined) return null;
-  const isUnexplained = returned.kind === 'notRequestable' && returned.why === 'refused';
+  const isUnexplained = returned.some(
+    ({ name, failure }) =>
+      name === undefined && failure.kind === 'notRequestable' && failure.why === 'refused',
+  );
   return (
     <>
-      <FailureNotice failure={returned} {...failureHandlers} />
+      {returned.map(({ name, failure }) => (
+        <div key={name} className="field">
+          {name !== undefined && <h2 className="small-title">{name}</h2>}
+          <FailureNotice failure={failure} {...failureHandlers} />
+        </div>
+      ))}
       {isUnexplained && heldNames.length > 0 && (
         <p>{words.t('form.refusedHeld', { packages: words.formatList(heldNames) })}</p>
       )}
@@ -115,7 +153,7 @@ function FormOf(props: RequestPageProps & Pick<RequestFormProps, 'policies'>) {
       earlier={props.earlier}
       page={props.page}
       languages={props.languages}
-      target={typeof props.target === 'object' ? props.target : undefined}
+      targets={props.remaining}
       waiting={props.waiting}
       onSubmit={props.onSubmit}
       onSaveDraft={props.onSaveDraft}

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Need } from '../../lib/entitlement/need.ts';
-import type { RequestFacts } from '../../lib/entitlement/requestFacts.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import { send } from '../../lib/messaging/client.ts';
 import type { AnsweredPage } from '../../lib/messaging/hubAddress.ts';
+import { pageAddress } from '../../lib/offer/pageAddress.ts';
+import { actingAccount } from '../../lib/offer/summaries.ts';
 import { clouds } from '../../lib/platform/cloud.ts';
 import { isHandedOver } from '../../lib/requests/model/requestStatus.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -13,19 +14,22 @@ import { useAction } from '../base/useAction.ts';
 import { refreshRequests, saveDraft, submitRequest } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { openSettings } from '../data/openSettings.ts';
+import { type AnsweredDenial, pageFactsOf, useAnsweredPage } from '../data/useAnsweredPage.ts';
 import { useAssignments } from '../data/useAssignments.ts';
 import { useLastRead } from '../data/useLastRead.ts';
+import { usePackageContact } from '../data/usePackageContact.ts';
 import { type PackageFacts, usePackage, usePackages } from '../data/usePackages.ts';
-import { usePageFacts } from '../data/usePageFacts.ts';
 import { useReports } from '../data/useReports.ts';
 import { useRequests } from '../data/useRequests.ts';
 import { useReturn } from '../data/useReturn.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import type { Target } from '../form/targetPicker.tsx';
-import { aboutRequest, firstTarget } from './aboutRequest.ts';
+import type { ForOthersProps } from '../others/forOthers.tsx';
+import { aboutPeople, firstTarget } from './aboutRequest.ts';
 import { hubCommands } from './hubCommands.ts';
 import { readingLanguages } from './readingLanguages.ts';
 import { RequestPage } from './requestPage.tsx';
+import { useSubmitForPeople } from './useSubmitForPeople.ts';
 
 interface RequestPageViewProps {
   profile: ProfileRow;
@@ -33,6 +37,8 @@ interface RequestPageViewProps {
   page: AnsweredPage | undefined;
   /** What the person said there that they need. */
   need: Need | undefined;
+  /** It begins with whom it is for. */
+  isForOther: boolean;
   settings: Settings;
 }
 
@@ -42,15 +48,15 @@ export function RequestPageView(props: RequestPageViewProps) {
   const facts = usePackage(profile, props.accessPackageId);
   const requests = useRequests(profile);
   const assignments = useAssignments(profile);
-  const pageFacts = usePageFacts(props.page, props.need);
-  if (facts === undefined || requests === undefined || assignments === undefined || pageFacts === undefined)
+  const denial = useAnsweredPage(props.page);
+  if (facts === undefined || requests === undefined || assignments === undefined || denial === undefined)
     return null;
   return (
     <LoadedPage
       key={`${profile} ${props.accessPackageId}`}
       {...props}
       facts={facts}
-      pageFacts={clouds[props.profile.cloud].hasJustification ? pageFacts : null}
+      denial={denial}
       requests={requests}
       assignments={assignments}
     />
@@ -59,26 +65,18 @@ export function RequestPageView(props: RequestPageViewProps) {
 
 interface LoadedProps extends RequestPageViewProps {
   facts: PackageFacts;
-  /** `null`: it comes from no page, or there is no field in which that could be sent. */
-  pageFacts: RequestFacts | null;
+  denial: AnsweredDenial | null;
   requests: RequestRow[];
   assignments: AssignmentRow[];
 }
 
 /** What the package asks is read again when the form opens, and when the person comes back to it. */
 function LoadedPage(props: LoadedProps) {
-  const { profile, accessPackageId, page, settings, facts, requests } = props;
+  const { profile, accessPackageId, settings, facts, denial } = props;
   const reports = useReports(profile.profile, settings.requestForOthers) ?? [];
   const packages = usePackages(profile.profile);
+  const { target, setTarget, onSubmit, onSaveDraft, about, ...people } = usePeople(props);
   const now = useNow();
-  const [chosen, setTarget] = useState<Target>();
-  const target = chosen ?? firstTarget(requests, accessPackageId);
-  const about = aboutRequest({
-    ...props,
-    target,
-    incompatiblePackages: settings.incompatiblePackages,
-    now,
-  });
   const isWaiting = about.draft !== undefined && isHandedOver(about.draft, now);
 
   const reading = useAction();
@@ -96,11 +94,6 @@ function LoadedPage(props: LoadedProps) {
   });
   const asOf = useLastRead(profile.profile, 'requests');
 
-  const asShown = (input: SubmitInput): SubmitInput => ({
-    ...input,
-    profile: profile.profile,
-    ...(input.targetId === undefined ? page : {}),
-  });
   const handlers = hubCommands(profile.profile);
   const failureHandlers = {
     onSignIn: () => void handlers.signIn(),
@@ -110,23 +103,27 @@ function LoadedPage(props: LoadedProps) {
     onOpenSettings: openSettings,
     myAccessUrl: myAccessOf(profile, accessPackageId),
   };
+  const contact = usePackageContact(profile, settings, accessPackageId, denial, target.length === 0);
+  const knownAs = (about.open ?? about.draft ?? about.over)?.accessPackageName;
+  // Some clouds have no field in which it could be sent.
+  const pageFacts = clouds[profile.cloud].hasJustification ? pageFactsOf(denial, props.need) : null;
   return (
     <RequestPage
+      {...people}
       accessPackageId={accessPackageId}
       accessPackage={facts.accessPackage}
-      knownAs={(about.open ?? about.draft ?? about.over)?.accessPackageName}
+      knownAs={knownAs}
       requirements={facts.requirements}
       grants={facts.grants}
       earlier={about.draft ?? about.over}
-      page={props.pageFacts ?? undefined}
-      open={about.open}
+      page={pageFacts ?? undefined}
       held={about.held}
       incompatible={about.incompatible}
       heldNames={about.heldNames}
-      returned={about.draft?.failure}
       reports={reports}
       target={target}
       onTarget={setTarget}
+      sending={{ ...sendingOf(props, facts.accessPackage?.displayName ?? knownAs), contact }}
       languages={readingLanguages(settings)}
       waiting={isWaiting ? { asOf, isBusy: looking.busy, onLook: () => look('requests') } : undefined}
       look={{ isBusy: looking.busy, onLook: () => look('assignments') }}
@@ -134,11 +131,53 @@ function LoadedPage(props: LoadedProps) {
       readFailure={
         reading.failure && <FailureNotice failure={reading.failure} {...failureHandlers} onRetry={read} />
       }
-      // The form names the package and what it brings: sending it is the second press.
-      onSubmit={(input) => submitRequest({ ...asShown(input), confirmedGuess: true })}
-      onSaveDraft={(input) => saveDraft(asShown(input))}
+      onSubmit={onSubmit}
+      onSaveDraft={onSaveDraft}
       requestHandlers={{ ...handlers, refresh: refreshRequests }}
       failureHandlers={failureHandlers}
     />
   );
+}
+
+/** For whom it is, what is known of each of them, and how it is sent. */
+function usePeople(props: LoadedProps) {
+  const { profile, accessPackageId, settings, requests, page } = props;
+  const now = useNow();
+  const [chosen, setTarget] = useState<Target>();
+  const first = firstTarget(requests, accessPackageId);
+  const target = chosen ?? (props.isForOther && first === 'me' ? [] : first);
+  const asShown = (input: SubmitInput): SubmitInput => ({
+    ...input,
+    profile: profile.profile,
+    ...(input.targetId === undefined ? page : {}),
+  });
+  // The form names the package and what it brings: sending it is the second press.
+  const { refused, submitFor } = useSubmitForPeople((input) =>
+    submitRequest({ ...asShown(input), confirmedGuess: true }),
+  );
+  const { incompatiblePackages } = settings;
+  const known = aboutPeople({ ...props, target, refused, incompatiblePackages, now });
+  return {
+    ...known,
+    target,
+    setTarget,
+    onSubmit: (input: SubmitInput) => submitFor(known.remaining, input),
+    onSaveDraft: (input: SubmitInput) => saveDraft(asShown(input)),
+  };
+}
+
+/** What can be sent to anybody: the package, and the page that refused. */
+function sendingOf(
+  { profile, accessPackageId, denial }: LoadedProps,
+  name: string | undefined,
+): Omit<ForOthersProps, 'contact'> {
+  return {
+    sendable: {
+      package: name ?? '',
+      myAccessUrl: myAccessOf(profile, accessPackageId),
+      page: denial ? { name: denial.resourceName, url: pageAddress(denial, profile) } : undefined,
+      sender: profile.displayName,
+    },
+    account: actingAccount(profile),
+  };
 }

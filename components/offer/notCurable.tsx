@@ -2,7 +2,9 @@ import { reasons } from '../../lib/denial/reasons.ts';
 import type { DenialSummary, Offer } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { CopyButton } from '../base/copyButton.tsx';
+import { HelpDeskLinks } from '../helpDesk.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { deniedDetails } from './deniedDetails.ts';
 import type { OfferActions } from './offerActions.ts';
 import { OwnerLinks } from './ownerLinks.tsx';
 import { reasonWords } from './reasonWords.ts';
@@ -18,7 +20,7 @@ export function NotCurable({
   const { t } = useWords();
   const { reason, denial, contact, account, note } = offer;
   const words = reasonWords[reason];
-  const details = detailsOf(denial);
+  const details = isTold(denial) ? deniedDetails(denial) : undefined;
   const { nextStep } = reasons[reason];
   return (
     <>
@@ -29,6 +31,7 @@ export function NotCurable({
         </p>
       )}
       <p className="step-text">{t(`notCurable.${words}.step`)}</p>
+      {reason === 'wrongAccount' && <p className="quiet">{t('notCurable.guest')}</p>}
       {note !== undefined && <p>{note}</p>}
       {(nextStep === 'search' || contact !== undefined) && (
         <div className="actions">
@@ -43,6 +46,7 @@ export function NotCurable({
       {details !== undefined && (
         <div className="actions">
           <CopyButton text={details} />
+          {helpDeskReasons.includes(words) && <HelpDeskLinks details={details} />}
           {denial.code !== undefined && (
             <span className="quiet">{t('notCurable.code', { code: `AADSTS${denial.code}` })}</span>
           )}
@@ -52,14 +56,9 @@ export function NotCurable({
   );
 }
 
-function detailsOf(denial: DenialSummary): string | undefined {
-  if (denial.reason === 'personalStorage' || denial.reason === 'sharedByOwner') return undefined;
-  return [
-    denial.code === undefined ? undefined : `AADSTS${denial.code}`,
-    denial.resourceName,
-    denial.resourceUrl,
-    denial.userHint,
-  ]
-    .filter(Boolean)
-    .join('\n');
-}
+/** Where only a colleague can help, there is nothing to tell anybody else. */
+const isTold = ({ reason }: DenialSummary): boolean =>
+  reason !== 'personalStorage' && reason !== 'sharedByOwner';
+
+/** Whose step says *help desk*. */
+const helpDeskReasons: readonly string[] = ['conditionalAccess', 'applicationBroken', 'unknown'];

@@ -21,7 +21,8 @@ export interface OfferActions {
   signIn(): Promise<Result<unknown>>;
   /** A message to the owner was opened: counted here, for nobody else. */
   toldOwner(): void;
-  openForm(accessPackageId: string): void;
+  /** `isForOther`: it begins with whom it is for. */
+  openForm(accessPackageId: string, isForOther?: true): void;
   openRequests(): void;
   /** Looks for another access package, or for what was pasted; the refused page goes along. */
   findAccess(pasted?: string): void;

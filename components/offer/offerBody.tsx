@@ -7,6 +7,7 @@ import { Loading } from '../base/notice.tsx';
 import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import type { FindProps } from '../find/findProps.ts';
+import { HelpDeskContext } from '../helpDesk.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { offerTitle, readableAddress } from './deniedTitle.ts';
 import { NeedChoice } from './needChoice.tsx';
@@ -65,25 +66,24 @@ export function OfferBody({
       <Needed offer={offer} actions={actions} onChoose={setChosenNeed} />
       <div className={`offer offer-${offer.state}`}>
         {/* What was typed and chosen belongs to the account it was typed under. */}
-        {isFinding && Find !== undefined && mayFind(offer) ? (
-          <Suspense fallback={<Loading />}>
-            <Find offer={offer} actions={within} />
-            <Button look="quiet" icon="back" onClick={() => setFinding(false)}>
-              {words.t('offer.goBack')}
-            </Button>
-          </Suspense>
-        ) : (
-          <StateOf
-            key={offer.account?.profile}
-            offer={offer}
-            actions={within}
-            chosenNeed={answered.current}
-          />
-        )}
+        <HelpDeskContext key={offer.account?.profile} value={offer.helpDesk ?? nobody}>
+          {isFinding && Find !== undefined && mayFind(offer) ? (
+            <Suspense fallback={<Loading />}>
+              <Find offer={offer} actions={within} />
+              <Button look="quiet" icon="back" onClick={() => setFinding(false)}>
+                {words.t('offer.goBack')}
+              </Button>
+            </Suspense>
+          ) : (
+            <StateOf offer={offer} actions={within} chosenNeed={answered.current} />
+          )}
+        </HelpDeskContext>
       </div>
     </>
   );
 }
+
+const nobody = {};
 
 function manualKey({ need, denial }: Offer) {
   if (need === 'edit') return 'denied.manual.edit';

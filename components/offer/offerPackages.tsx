@@ -27,6 +27,9 @@ export function OfferPackages({
   return (
     <>
       {offer.provenance === 'map' && <p className="quiet">{t('offer.map')}</p>}
+      {offer.denial.product === 'sharePoint' && !offer.denial.isManual && (
+        <p className="quiet">{t('offer.notTheForm')}</p>
+      )}
       <PackageChoice
         packages={offer.packages}
         selected={selected}
@@ -43,6 +46,11 @@ export function OfferPackages({
         <Button look="quiet" onClick={isConfirming ? offering.goBack : () => actions.findAccess()}>
           {isConfirming ? t('offer.goBack') : t('offer.notThisOne')}
         </Button>
+        {!isConfirming && (
+          <Button look="quiet" onClick={() => actions.openForm(selected.accessPackageId, true)}>
+            {t('offer.forOther')}
+          </Button>
+        )}
       </Asking>
     </>
   );

@@ -1,7 +1,9 @@
 import type { Offer } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { OutLink } from '../base/link.tsx';
+import { HelpDeskLinks } from '../helpDesk.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { deniedDetails, hasFormBeside } from './deniedDetails.ts';
 import { readableAddress } from './deniedTitle.ts';
 import { Keepers } from './keepers.tsx';
 import { heldWords, nothingText } from './needWords.ts';
@@ -104,6 +106,8 @@ export function NothingGrants({ offer, actions }: Props<'nothing'>) {
           {t(offer.need === undefined || offer.need === 'view' ? 'nothing.hint' : 'keeper.ask')}
         </p>
       )}
+      {hasFormBeside(offer.denial) && <p>{t('nothing.form')}</p>}
+      {offer.account?.isGuest && <p className="quiet">{t('notCurable.guest')}</p>}
       <div className="actions">
         <Button look="primary" icon="search" onClick={() => actions.findAccess()}>
           {t('nothing.search')}
@@ -112,6 +116,7 @@ export function NothingGrants({ offer, actions }: Props<'nothing'>) {
         {offer.myAccessUrl !== undefined && (
           <OutLink href={offer.myAccessUrl}>{t('common.openMyAccess')}</OutLink>
         )}
+        <HelpDeskLinks details={deniedDetails(offer.denial)} />
       </div>
     </>
   );

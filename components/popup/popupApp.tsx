@@ -75,8 +75,10 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
               settings={known}
               isCompact
               withFind
-              onOpenForm={(accessPackageId) =>
-                void send('openHub', { view: { name: 'request', accessPackageId } })
+              onOpenForm={(accessPackageId, isForOther) =>
+                void send('openHub', {
+                  view: { name: 'request', accessPackageId, ...(isForOther && { isForOther }) },
+                })
               }
               onOpenHeld={(assignmentId) => void send('openHub', { view: { name: 'held', assignmentId } })}
             />

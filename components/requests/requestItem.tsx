@@ -6,6 +6,7 @@ import { OutLink } from '../base/link.tsx';
 import { AsOf, Moment } from '../base/time.tsx';
 import { type Action, useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
+import { HelpDeskLinks } from '../helpDesk.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { changeOf, storyOf } from './changeStory.ts';
 import type { ListedRequest, RequestItemProps } from './listedRequest.ts';
@@ -66,7 +67,10 @@ function Outlook({ request, facts }: { request: ListedRequest; facts: RequestFac
   const words = useWords();
   return outlookOf(request, facts, words).map((sentence) => (
     <p className="quiet" key={sentence}>
-      {sentence}
+      {sentence}{' '}
+      {sentence === words.t('outlook.failed') && (
+        <HelpDeskLinks details={words.t('request.ids', { id: request.graphId ?? '' })} />
+      )}
     </p>
   ));
 }

@@ -10,6 +10,7 @@ import { useRefresh } from '../data/useRefresh.ts';
 import { useRequestFacts } from '../data/useRequestFacts.ts';
 import { useRequests } from '../data/useRequests.ts';
 import { FindAccess } from '../find/findAccess.tsx';
+import type { AskingActions } from '../offer/offerActions.ts';
 import { ReadAgain, ReadFailure } from '../readAgain.tsx';
 import { remindingOf } from './reminder.tsx';
 import { RequestList } from './requestList.tsx';
@@ -18,7 +19,7 @@ interface RequestsViewProps {
   profile: ProfileRow;
   /** `undefined`: not known yet; the requests are shown all the same. */
   settings: Settings | undefined;
-  onOpenForm: (accessPackageId: string) => void;
+  onOpenForm: AskingActions['openForm'];
   onOpenHeld: (assignmentId: string) => void;
   /** Reads the packages again, too: the hub is opened seldom and stays open. */
   readsPackages?: boolean;

@@ -49,13 +49,14 @@ export function createDenialLooks(parts: Parts, settings: SettingsNow, looks: Lo
     if (profile === undefined || profile.session === 'signedOut') return;
     const asking = siteQuestions.ask(session, profile);
     const { site } = siteQuestions.answerOf(session, profile);
-    await looks.run(lookKey(session, profile, site), async () => {
+    const ran = await looks.run(lookKey(session, profile, site), async () => {
       const [found] = await Promise.all([
         offers.look(session.denial, profile, site),
         catchUp(parts, profile),
       ]);
       return found;
     });
+    if (!ran) return;
     const said = await asking;
     const offer = await offers.describe(session.denial, { profile, looking: false, ...answered(said) });
     await noteOffer(parts, profile, session, offer);

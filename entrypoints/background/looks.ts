@@ -2,8 +2,8 @@ import type { Result } from '../../lib/platform/failure.ts';
 
 /** The look-ups in Graph that this worker made for denied pages: one at a time under a key, and how each ended. */
 export interface Looks {
-  /** Runs a look unless one is under way for the key. Never rejects. */
-  run(key: string, look: () => Promise<Result<unknown>>): Promise<void>;
+  /** Runs a look unless one is under way for the key. Out: whether it ran. Never rejects. */
+  run(key: string, look: () => Promise<Result<unknown>>): Promise<boolean>;
   isUnderWay(key: string): boolean;
   /** When the last one ended (epoch ms, this machine's); `undefined`: none has, or it is out of date by now. */
   endedAt(key: string): number | undefined;
@@ -11,7 +11,7 @@ export interface Looks {
   forget(): void;
   /** The network is back: what failed is worth another look. */
   forgetFailed(): void;
-  /** Calls back when one begins or ends or is forgotten; returns the function that stops it. */
+  /** Calls back when one ends, begins again or is forgotten; returns the function that stops it. */
   onChange(listener: () => void): () => void;
 }
 
@@ -31,15 +31,17 @@ export function createLooks(now: () => number = Date.now): Looks {
 
   return {
     async run(key, look) {
-      if (underWay.has(key)) return;
+      if (underWay.has(key)) return false;
       const mine = generation;
       underWay.add(key);
-      changed();
+      // The first look for a key is expected by everybody who asks: that it begins is no news.
+      if (ended.has(key)) changed();
       const result = await look().catch(() => ({ ok: false }));
       underWay.delete(key);
       // If this began before a change, its success still counts; its failure may be out of date.
       if (result.ok || mine === generation) ended.set(key, { at: now(), ok: result.ok });
       changed();
+      return true;
     },
     isUnderWay: (key) => underWay.has(key),
     endedAt: (key) => ended.get(key)?.at,

@@ -9,6 +9,7 @@ import {
 import type { DenialSession } from '../../lib/offer/denialSessions.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
 import type { ChannelPort } from '../../lib/offer/port/server.ts';
+import { after } from '../../lib/platform/after.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import { observe } from '../../lib/store/observe.ts';
@@ -20,6 +21,9 @@ import { createPreparedOffers } from './preparedOffers.ts';
 import type { SettingsNow } from './settingsNow.ts';
 
 type Post = ChannelPort['post'];
+
+/** A view is drawn before the engine takes its turn, which would take the processor from it, in ms. */
+const drawnWithin = 300;
 
 /** Keeps the offers of open cards and popups current: one look-up a denial and profile, however many views ask. */
 export function createOfferDesk(
@@ -39,7 +43,7 @@ export function createOfferDesk(
     onSessionChange: sessions.onChange,
     watchOffer: prepared.watch,
     look: (session) => quietly(denialLooks.look(session)),
-    viewAlive: () => quietly(engine.wake({ viewOpen: true })),
+    viewAlive: () => quietly(after(drawnWithin).then(() => engine.wake({ viewOpen: true }))),
     run: (message: CommandMessage, session) =>
       runCommand(handlers, message, { context: 'card', tab: { id: session.tabId } }),
     dismiss: (session) => sessions.update(session.tabId, { dismissed: true }),

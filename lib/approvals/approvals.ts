@@ -1,3 +1,4 @@
+import { reasonMissing } from '../entitlement/approval.ts';
 import type { GraphApi } from '../graph/api.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
@@ -34,7 +35,7 @@ export interface Approvals {
   openQueue(profile: ProfileRow): Promise<Result<undefined>>;
   /**
    * Puts a decision down; the outbox sends it. Fails with `gone` (not in the queue), `alreadyDecided`, `forbidden`
-   * (its stage can't be read here: My Access decides), `notRequestable{invalidAnswer}` (a reason is missing).
+   * (its stage can't be read here: My Access decides), `reasonMissing`.
    */
   decide(profile: ProfileRow, decision: Decision): Promise<Result<undefined>>;
 }
@@ -49,8 +50,7 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       if (row === undefined) return fail({ kind: 'gone' });
       if (row.state !== 'waiting' && row.state !== 'failed') return fail({ kind: 'alreadyDecided' });
       if (row.stageId === undefined) return fail({ kind: 'forbidden' });
-      if (row.isJustificationRequired && justification.trim() === '')
-        return fail({ kind: 'notRequestable', why: 'invalidAnswer' });
+      if (row.isJustificationRequired && justification.trim() === '') return fail(reasonMissing);
       const { failure: _former, ...current } = row;
       await store.approvals.put({ ...current, state: 'deciding' });
       const { stageId } = row;

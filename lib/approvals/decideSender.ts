@@ -1,3 +1,4 @@
+import { isReasonMissing } from '../entitlement/approval.ts';
 import type { GraphApi } from '../graph/api.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
@@ -5,6 +6,7 @@ import type { ApprovalRow } from '../store/rows.ts';
 import { isApprovalRow } from '../store/shapes.ts';
 import type { CommandRow, Sender, Verdict } from '../sync/command.ts';
 import { type Pacing, tryAgainAt, writeVerdict } from '../sync/writeVerdict.ts';
+import { noteReasonNeeded } from './reasonNeeded.ts';
 
 export interface DecideSenderDeps extends Pacing {
   store: Store;
@@ -56,8 +58,16 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
     },
 
     mirror: (row) => change(row, (approval) => withFailure({ ...approval, state: 'deciding' }, row.failure)),
-    giveUp: (row, failure) =>
-      change(row, (approval) => withFailure({ ...approval, state: 'failed' }, failure)),
+    async giveUp(row, failure) {
+      const lacksReason = isReasonMissing(failure);
+      await change(row, (approval) => ({
+        ...withFailure({ ...approval, state: 'failed' }, failure),
+        ...(lacksReason ? { isJustificationRequired: true } : {}),
+      }));
+      const approval = await store.approvals.get([row.profile, row.command.approvalId]);
+      if (lacksReason && isApprovalRow(approval))
+        await noteReasonNeeded(store, row.profile, approval.accessPackageId);
+    },
   };
 }
 

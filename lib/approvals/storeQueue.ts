@@ -4,6 +4,7 @@ import { approvalsOf } from '../store/readable.ts';
 import type { ApprovalRow } from '../store/rows.ts';
 import { approvalKeptUntil } from './approvalAge.ts';
 import type { Waiting } from './queue.ts';
+import { packagesAskingReason } from './reasonNeeded.ts';
 
 /**
  * Makes the stored queue what Graph says: new rows in, rows that no longer wait out, except what was decided here
@@ -15,11 +16,12 @@ export function storeQueue(
   queue: readonly Waiting[],
   now: number,
 ): Promise<void> {
-  return store.transaction('rw', store.approvals, async () => {
+  return store.transaction('rw', [store.approvals, store.meta], async () => {
     const { rows } = await approvalsOf(store, profile);
     const former = new Map(rows.map((row) => [row.id, row]));
+    const asking = new Set(await packagesAskingReason(store, profile));
     for (const waiting of queue) {
-      const row = asRow(profile, waiting, now);
+      const row = asRow(profile, waiting, asking, now);
       await store.approvals.put(merge(former.get(row.id), row));
       former.delete(row.id);
     }
@@ -39,11 +41,17 @@ function isKept(row: ApprovalRow, now: number): boolean {
   return row.state !== 'waiting' && row.state !== 'failed' && now < approvalKeptUntil(row);
 }
 
-function asRow(profile: ProfileKey, { request, stage }: Waiting, now: number): ApprovalRow {
+function asRow(
+  profile: ProfileKey,
+  { request, stage }: Waiting,
+  asking: ReadonlySet<string>,
+  now: number,
+): ApprovalRow {
+  const accessPackageId = request.accessPackage?.id ?? '';
   return {
     profile,
     id: request.id,
-    accessPackageId: request.accessPackage?.id ?? '',
+    accessPackageId,
     accessPackageName: request.accessPackage?.displayName ?? '',
     requestorName: request.requestor?.displayName ?? '',
     requestorUpn: request.requestor?.principalName ?? '',
@@ -56,8 +64,7 @@ function asRow(profile: ProfileKey, { request, stage }: Waiting, now: number): A
     schedule: request.schedule,
     ...(request.createdAt !== undefined && { requestedAt: request.createdAt }),
     ...(stage && { stageId: stage.id, stageName: stage.displayName }),
-    // Whether the stage asks for a reason stands only in the policy, which an approver can't read: always ask.
-    isJustificationRequired: true,
+    isJustificationRequired: asking.has(accessPackageId),
     state: 'waiting',
     asOf: now,
   };

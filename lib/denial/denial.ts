@@ -1,6 +1,6 @@
 import type { Need } from '../entitlement/need.ts';
 import type { ResourceKey } from '../resource/resource.ts';
-import type { RefusedPart } from '../site/siteAnswer.ts';
+import type { SitePart } from '../site/siteAnswer.ts';
 
 /** Products Knock knows by their pages. Those it watches have a row in `lib/settings/products.ts`. */
 export const productIds = [
@@ -121,8 +121,8 @@ export interface Denial {
   userHint?: string;
   /** What the person needs there; absent: to view it. The person may change it. */
   need?: Need;
-  /** The list, item or file that was refused; the background reads it from the page's address. */
-  part?: RefusedPart;
+  /** The list, item or file that it is about; the background reads it from the page's address. */
+  part?: SitePart;
   /** Where to go back to: https, same resource. Re-validated before it is opened. */
   returnTo?: string;
   /** The page itself answered that nothing is there (404). */

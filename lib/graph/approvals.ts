@@ -1,3 +1,4 @@
+import { reasonMissing } from '../entitlement/approval.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { GraphApi } from './api.ts';
 import { asApprover, entitlementManagement, type GraphContext, part } from './context.ts';
@@ -29,11 +30,16 @@ export const approvals = ({ send }: GraphContext): Pick<GraphApi, 'approvalStage
       path: `${approvalsPath}/${part(approvalId)}/stages/${part(stageId)}`,
       body: { reviewResult: decision, justification },
     });
-    const outcome = writeOutcome(sent, refusedDecision);
+    const outcome = writeOutcome(sent, (status) => refusedDecision(status, justification));
     return outcome.ok ? { ok: true, value: undefined } : outcome;
   },
 });
 
-/** 409: another approver of the stage was first. */
-const refusedDecision = (status: number): Failure | undefined =>
-  status === 409 ? { kind: 'alreadyDecided' } : undefined;
+/**
+ * 409: another approver of the stage was first. What answers a decision without a reason where the policy demands one
+ * isn't documented (approvalstage-update, 2026-11): a 400 is taken for it.
+ */
+function refusedDecision(status: number, justification: string): Failure | undefined {
+  if (status === 409) return { kind: 'alreadyDecided' };
+  return status === 400 && justification.trim() === '' ? reasonMissing : undefined;
+}

@@ -2,7 +2,12 @@ import { type Need, needs } from '../entitlement/need.ts';
 
 /** What the hub shows. Its address is written and read here, and nowhere else. */
 export type HubView =
-  | ({ name: 'request'; accessPackageId: string } & FromPage)
+  | ({
+      name: 'request';
+      accessPackageId: string;
+      /** The form begins with whom it is for. */
+      isForOther?: true;
+    } & FromPage)
   /** *Find access*; `search`: what stands in the field. */
   | ({ name: 'find'; search?: string } & FromPage)
   | { name: 'requests' }
@@ -31,11 +36,14 @@ interface Written {
 }
 
 /**
- * What follows the name: `#/find?search=<words>`, `#/held/<assignmentId>`, `#/request/<packageId>?tab=<id>&denial=<id>&need=edit`.
+ * What follows the name: `#/find?search=<words>`, `#/held/<assignmentId>`, `#/request/<packageId>?tab=<id>&denial=<id>&need=edit&for=other`.
  * Apart from `readers`, which the worker has no use for.
  */
 const writers: { [Name in HubView['name']]: (view: Named<Name>) => Written } = {
-  request: (view) => ({ id: view.accessPackageId, query: pageQuery(view) }),
+  request: (view) => ({
+    id: view.accessPackageId,
+    query: { ...pageQuery(view), for: view.isForOther && 'other' },
+  }),
   find: (view) => ({ query: { search: view.search, ...pageQuery(view) } }),
   requests: () => ({}),
   held: ({ assignmentId }) => ({ id: assignmentId }),
@@ -53,7 +61,14 @@ const readers: {
   [Name in HubView['name']]: (id: string, query: URLSearchParams) => Named<Name> | undefined;
 } = {
   request: (id, query) =>
-    id === '' ? undefined : { name: 'request', accessPackageId: id, ...fromPage(query) },
+    id === ''
+      ? undefined
+      : {
+          name: 'request',
+          accessPackageId: id,
+          ...fromPage(query),
+          ...(query.get('for') === 'other' && { isForOther: true }),
+        },
   find(_id, query) {
     const search = query.get('search');
     return { name: 'find', ...(search !== null && { search }), ...fromPage(query) };

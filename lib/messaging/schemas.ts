@@ -161,7 +161,12 @@ const schemas = {
   dismissDenial: v.object({ tabId }),
   openHub: v.object({
     view: v.union([
-      v.object({ name: v.literal('request'), accessPackageId: guid, ...fromPage }),
+      v.object({
+        name: v.literal('request'),
+        accessPackageId: guid,
+        ...fromPage,
+        isForOther: v.optional(v.literal(true)),
+      }),
       v.object({ name: v.literal('find'), search: v.optional(text(2000)), ...fromPage }),
       v.object({ name: v.literal('held'), assignmentId: v.optional(guid) }),
       v.object({ name: v.picklist(['requests', 'history', 'approvals']) }),

@@ -1,6 +1,8 @@
 import type { Denial } from '../denial/denial.ts';
 import { clouds } from '../platform/cloud.ts';
+import { defined } from '../platform/defined.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
+import type { HelpDesk, SettingsState } from '../settings/settings.ts';
 import type { SiteAnswer } from '../site/siteAnswer.ts';
 import { guarded } from '../store/failure.ts';
 import type { ProfileRow } from '../store/rows.ts';
@@ -34,6 +36,7 @@ export function createOffers(deps: LookDeps): Offers {
       return {
         denial: denialSummary(denial),
         ...(profile === undefined ? {} : { account: actingAccount(profile) }),
+        ...helpDeskOf(deps.settings()),
         ...(url === undefined ? {} : { myAccessUrl: url }),
         ...(situation.need === undefined ? {} : { need: situation.need }),
         ...(isAskingSite ? { isAskingSite } : {}),
@@ -56,6 +59,14 @@ export function createOffers(deps: LookDeps): Offers {
       return result;
     },
   };
+}
+
+/** Whom policy names. */
+function helpDeskOf(state: SettingsState): Pick<Offer, 'helpDesk'> {
+  if (state.state !== 'known') return {};
+  const { helpDeskName, helpDeskUrl, helpDeskMail } = state.settings;
+  if (helpDeskUrl === undefined && helpDeskMail === undefined) return {};
+  return { helpDesk: defined<HelpDesk>({ helpDeskName, helpDeskUrl, helpDeskMail }) };
 }
 
 /** Nothing in Graph could lead to an offer here, so Knock doesn't call it. */

@@ -2,6 +2,8 @@ import type { Denial, PageIdentity, ReasonClass } from '../denial/denial.ts';
 import { reasons } from '../denial/reasons.ts';
 import type { Need } from '../entitlement/need.ts';
 import { defined } from '../platform/defined.ts';
+import { parseResourceKey } from '../resource/resource.ts';
+import type { SitePart } from '../site/siteAnswer.ts';
 
 /**
  * The person said that the page refused them, and maybe what they need there. A request may help, unless nobody can
@@ -13,6 +15,7 @@ export function manualDenial(
   isPasted = false,
 ): Denial {
   const reason: ReasonClass = known ?? 'notAssigned';
+  const list = listShown(page.resources, parts);
   return defined<Denial>({
     ...page,
     resources: [...page.resources, ...parts],
@@ -22,5 +25,20 @@ export function manualDenial(
     curable: reasons[reason].curable,
     isManual: isPasted ? undefined : true,
     need,
+    part: list,
   });
+}
+
+/** The list that the page shows, or that holds the folder it shows. */
+function listShown(
+  [site]: PageIdentity['resources'],
+  [folder]: NonNullable<PageIdentity['parts']>,
+): SitePart | undefined {
+  if (site === undefined || folder === undefined) return undefined;
+  const web = parseResourceKey(site.key).id;
+  const { id } = parseResourceKey(folder.key);
+  if (!id.startsWith(`${web}/`)) return undefined;
+  const [first = '', second] = id.slice(web.length + 1).split('/');
+  const list = first === 'lists' && second !== undefined ? `${first}/${second}` : first;
+  return { listPath: `${web.replace(/^https:\/\/[^/]+/, '')}/${list}` };
 }

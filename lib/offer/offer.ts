@@ -4,6 +4,7 @@ import type { PolicyRequirements } from '../entitlement/request.ts';
 import type { Candidate } from '../packages/candidate.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
+import type { HelpDesk } from '../settings/settings.ts';
 import type { RequestRow, TimelineEntry } from '../store/rows.ts';
 
 /** The account Knock acts with. Shown on every view. */
@@ -13,6 +14,8 @@ export interface ActingAccount {
   displayName: string;
   username: string;
   tenantId: string;
+  /** A guest there. */
+  isGuest?: boolean;
 }
 
 /** The part of a denial that views may show. */
@@ -84,6 +87,8 @@ export type Offer = {
   isAskingSite?: true;
   /** What an approver should know can go with a request, in this cloud. */
   takesJustification?: true;
+  /** Whom texts mean that say *help desk*; absent: policy names none. */
+  helpDesk?: HelpDesk;
   /** Deep link to My Access, where the cloud has one. */
   myAccessUrl?: string;
 } & (

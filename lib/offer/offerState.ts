@@ -46,7 +46,10 @@ export interface OfferContext {
 /** An offer without what every offer says. */
 export type State = Offer extends infer O
   ? O extends Offer
-    ? Omit<O, 'denial' | 'account' | 'myAccessUrl' | 'need' | 'isAskingSite' | 'takesJustification'>
+    ? Omit<
+        O,
+        'denial' | 'account' | 'helpDesk' | 'myAccessUrl' | 'need' | 'isAskingSite' | 'takesJustification'
+      >
     : never
   : never;
 

@@ -7,11 +7,13 @@ export interface OwnerMessage {
   text: string;
 }
 
-/** A mail draft. Only the `@` between the two halves of the address stays as it is. */
-export function mailLink({ mail }: Contact, { subject, text }: OwnerMessage): string {
-  const at = mail.lastIndexOf('@');
-  const to = `${encodeURIComponent(mail.slice(0, at))}@${encodeURIComponent(mail.slice(at + 1))}`;
-  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
+/**
+ * A mail draft; without an address, to nobody yet. Only the `@` between the two halves of the address stays as it is.
+ */
+export function mailLink({ mail }: Partial<Contact>, { subject, text }: OwnerMessage): string {
+  const at = mail?.lastIndexOf('@') ?? -1;
+  const to = mail && `${encodeURIComponent(mail.slice(0, at))}@${encodeURIComponent(mail.slice(at + 1))}`;
+  return `mailto:${to ?? ''}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
 }
 
 /**
@@ -19,7 +21,7 @@ export function mailLink({ mail }: Contact, { subject, text }: OwnerMessage): st
  * map gives none, or the cloud's Teams has no documented deep links.
  */
 export function teamsLink(
-  { userPrincipalName }: Contact,
+  { userPrincipalName }: Partial<Contact>,
   { text }: OwnerMessage,
   account: Offer['account'],
 ): string | undefined {

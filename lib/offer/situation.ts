@@ -1,5 +1,6 @@
 import type { Denial } from '../denial/denial.ts';
 import { type Need, reaches } from '../entitlement/need.ts';
+import { defined } from '../platform/defined.ts';
 import { isPartKey, type ResourceKey } from '../resource/resource.ts';
 import type { SiteAnswer } from '../site/siteAnswer.ts';
 
@@ -18,15 +19,31 @@ export interface Situation {
  */
 export function situationOf(reported: Denial, site: SiteAnswer | undefined): Situation {
   if (reported.product !== 'sharePoint' || reported.curable === 'no') return { denial: reported };
-  const denial = isOfWhole(reported, site) ? { ...reported, extent: 'resource' as const } : reported;
+  const denial = defined<Denial>({ ...reported, extent: extentOf(reported, site) });
   const opensForViewing = site?.state === 'opens' && site.reach === 'view';
   const preset = opensForViewing && !isPart(denial) && denial.isManual !== true ? 'edit' : 'view';
   return { denial, need: denial.need ?? preset, ...(site === undefined ? {} : { site }) };
 }
 
-/** What somebody misses on a page that opens is a part of it, unless the site refuses, or more than viewing is needed. */
-const isOfWhole = ({ isManual, need = 'view' }: Denial, site: SiteAnswer | undefined): boolean =>
-  isManual === true && (need !== 'view' || site?.state === 'refuses');
+/**
+ * What somebody misses on a page that opens lies in a part of it, unless the site refuses. If they need more than
+ * viewing, it is the site, unless that lets them and the list doesn't.
+ */
+function extentOf(
+  { isManual, need = 'view', extent }: Denial,
+  site: SiteAnswer | undefined,
+): Denial['extent'] {
+  if (isManual !== true) return extent;
+  if (need === 'view') return site?.state === 'refuses' ? 'resource' : extent;
+  return listFallsShort(site, need) ? 'item' : 'resource';
+}
+
+const listFallsShort = (site: SiteAnswer | undefined, need: Need): boolean =>
+  site?.state === 'opens' &&
+  reaches(site.reach, need) &&
+  site.part !== undefined &&
+  site.part !== 'cantTell' &&
+  !reaches(levelOf(site.part), need);
 
 const isPart = ({ extent }: Denial): boolean => extent === 'item';
 
@@ -37,7 +54,10 @@ export const isGone = ({ denial, need, site }: Situation): boolean =>
 /** The person can do there what they need, as the site says. */
 export function opensAlready({ denial, need, site }: Situation): boolean {
   if (site?.state !== 'opens' || need === undefined) return false;
-  return reaches(isPart(denial) ? levelOf(site.part) : site.reach, need);
+  if (!isPart(denial)) return reaches(site.reach, need);
+  // What they miss lies within the list that opens.
+  const isWithin = denial.isManual === true && need === 'view';
+  return !isWithin && reaches(levelOf(site.part), need);
 }
 
 /** The site opens, and a part of it with permissions of its own doesn't, or not far enough. */

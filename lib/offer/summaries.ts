@@ -21,11 +21,18 @@ export const denialSummary = (denial: Denial): DenialSummary =>
     isForeign: isForeign(denial.product) || undefined,
   });
 
-export const actingAccount = ({ profile, displayName, username, tenantId }: ProfileRow): ActingAccount => ({
+export const actingAccount = ({
   profile,
   displayName,
   username,
   tenantId,
+  isGuest,
+}: ProfileRow): ActingAccount => ({
+  profile,
+  displayName,
+  username,
+  tenantId,
+  ...(isGuest && { isGuest }),
 });
 
 /** What is shown of a request; no answers and no object ids. */

@@ -64,6 +64,9 @@ const simple = {
   resourceMapAuthentication: v.picklist(['none', 'browserSession']),
   contactDomains: v.array(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(253))),
   formerEmployeeFiles: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400)),
+  helpDeskName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
+  helpDeskUrl: v.pipe(v.string(), v.trim(), v.check(isPlainHttps, 'not an https address')),
+  helpDeskMail: v.pipe(v.string(), v.trim(), v.email('not a mail address')),
   coverage: v.boolean(),
   language: tag,
   disabledDetectors: v.array(v.pipe(v.string(), v.maxLength(128))),
@@ -183,10 +186,15 @@ const problem = (key: string, why: string): Problems[number] => ({
   failure: { kind: 'policyInvalid', key, why },
 });
 
-/** Nothing of the person may stand in it, and the browser's question names hosts, not ports. */
-function isMapAddress(value: string): boolean {
+/** Nothing of the person may stand in it. */
+function isPlainHttps(value: string): boolean {
   const url = URL.parse(value);
-  return url?.protocol === 'https:' && url.username + url.password + url.port === '';
+  return url?.protocol === 'https:' && url.username + url.password === '';
+}
+
+/** The browser's question names hosts, not ports. */
+function isMapAddress(value: string): boolean {
+  return isPlainHttps(value) && URL.parse(value)?.port === '';
 }
 
 const isSimple = (key: string): key is keyof typeof simple => Object.hasOwn(simple, key);

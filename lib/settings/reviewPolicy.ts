@@ -7,7 +7,8 @@ import type { Settings } from './settings.ts';
  * What is wrong with a usable policy: ids that name nothing, selectors that the browser does not understand. For the
  * options page alone: it takes every detector, and a document.
  */
-function reviewPolicy({ disabledDetectors, detectorRules, inHouseApplications }: Settings) {
+function reviewPolicy(policy: Settings) {
+  const { disabledDetectors, detectorRules, inHouseApplications } = policy;
   const ids = new Set([
     ...detectors.flatMap(({ id, rules }) => [id, ...rules.map((rule) => rule.id)]),
     'inHouse',
@@ -24,7 +25,12 @@ function reviewPolicy({ disabledDetectors, detectorRules, inHouseApplications }:
         : [],
     ),
   );
+  const isNameAlone =
+    policy.helpDeskName !== undefined && (policy.helpDeskUrl ?? policy.helpDeskMail) === undefined;
   return [
+    ...(isNameAlone
+      ? [{ key: 'helpDeskName', why: 'has no effect without helpDeskUrl or helpDeskMail' }]
+      : []),
     ...unknown('disabledDetectors', disabledDetectors),
     ...unknown('detectorRules.disabled', detectorRules?.disabled),
     ...selectors,

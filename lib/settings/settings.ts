@@ -46,6 +46,10 @@ export interface Settings {
   contactDomains: string[];
   /** The organisation's own words: who has the files of people who left, and for how long. */
   formerEmployeeFiles?: string;
+  /** What the help desk is called, its page (https), its mail address. */
+  helpDeskName?: string;
+  helpDeskUrl?: string;
+  helpDeskMail?: string;
   /** Count, on this device only, what was refused and no package grants. */
   coverage: boolean;
   /** BCP 47 tag; absent: the browser's language. */
@@ -61,6 +65,9 @@ export interface Settings {
   /** The organisation's dated corrections to what ships. */
   detectorRules?: DetectorRules;
 }
+
+/** Whom texts mean that say *help desk*. */
+export type HelpDesk = Pick<Settings, 'helpDeskName' | 'helpDeskUrl' | 'helpDeskMail'>;
 
 /** Data only: what shipped detectors say is dropped or re-classed by it, nothing is run. Schema: `docs/policy.md`. */
 export interface DetectorRules {

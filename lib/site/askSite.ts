@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { Need } from '../entitlement/need.ts';
 import { homeName } from '../platform/homeName.ts';
 import { basePermissions, mayManagePermissions, reachOnPart, reachOnWeb } from './basePermissions.ts';
-import type { PartAnswer, RefusedPart, SiteAnswer, SiteGroups } from './siteAnswer.ts';
+import type { PartAnswer, SiteAnswer, SiteGroups, SitePart } from './siteAnswer.ts';
 
 export interface SiteQuestion {
   /** `https://host/path` of the web. */
   web: string;
   /** The profile's UPN. */
   username: string;
-  part?: RefusedPart;
+  part?: SitePart;
   /** The page that the person is on opens: a 403 then says nothing about them. */
   isOpen?: boolean;
 }
@@ -137,14 +137,15 @@ async function isRefusal(answer: Response): Promise<boolean> {
 }
 
 /** A 404 proves nothing here: the page has just named this part, and SharePoint may hide what one may not see. */
-async function askPart(part: RefusedPart, { isOpen = false }: SiteQuestion, get: Get): Promise<PartAnswer> {
+async function askPart(part: SitePart, { isOpen = false }: SiteQuestion, get: Get): Promise<PartAnswer> {
   const answer = await get(`${pathOf(part)}/EffectiveBasePermissions`);
   if (answer.status !== 200) return !isOpen && (await isRefusal(answer)) ? 'refuses' : 'cantTell';
   const mask = v.safeParse(basePermissions, await answer.json());
   return mask.success ? (reachOnPart(mask.output) ?? 'refuses') : 'cantTell';
 }
 
-function pathOf(part: RefusedPart): string {
+function pathOf(part: SitePart): string {
+  if ('listPath' in part) return `/GetList('${encodeURIComponent(part.listPath.replaceAll("'", "''"))}')`;
   if ('uniqueId' in part) return `/GetFileById('${part.uniqueId}')/ListItemAllFields`;
   const list = `/lists(guid'${part.listId}')`;
   return part.itemId === undefined ? list : `${list}/items(${part.itemId})`;

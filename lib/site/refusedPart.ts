@@ -1,13 +1,13 @@
 import { parameters } from '../resource/parameters.ts';
 import { isGuid } from '../resource/resource.ts';
-import type { RefusedPart } from './siteAnswer.ts';
+import type { SitePart } from './siteAnswer.ts';
 
 /**
  * The list, item or file that SharePoint's denial address names (`…/AccessDenied.aspx?Type=item&name=<list>
  * &listItemId=7&listItemUniqueId=<file>`), or `undefined` where it names none, or not the one that was refused.
  * In: the page's own address. Seen in captures of 2020–2026; documented nowhere.
  */
-export function refusedPart(url: URL): RefusedPart | undefined {
+export function refusedPart(url: URL): SitePart | undefined {
   if (!/\/_layouts\/(?:15\/)?accessdenied\.aspx$/i.test(url.pathname)) return undefined;
   const read = parameters(url.search);
   const listId = guidIn(read('name'));

@@ -1,7 +1,10 @@
 import type { Need } from '../entitlement/need.ts';
 
-/** The part of a site that a refusal names: a list, an item of it, or a file by its unique id. */
-export type RefusedPart = { listId: string; itemId?: number } | { uniqueId: string };
+/**
+ * A part of a site that a page is about. A refusal names a list, an item of it, or a file by its unique id; a page that
+ * opens shows a list at a path (decoded, from the host's root).
+ */
+export type SitePart = { listId: string; itemId?: number } | { uniqueId: string } | { listPath: string };
 
 /** What a part of a site that opens answers: how far it opens, that it doesn't, or that it can't be told. */
 export type PartAnswer = Need | 'refuses' | 'cantTell';

@@ -31,7 +31,7 @@ export interface ProfileRow {
 
 /** What `meta` keeps of a profile, one value each. A sign-out erases them all (`wholeProfile.ts`), by the key's end. */
 export type ProfileMeta =
-  | `${'coverage' | 'erased' | 'reports' | 'requestsSeen' | 'signInAnnounced' | 'suggestions'}/${ProfileKey}`
+  | `${'coverage' | 'erased' | 'reasonNeeded' | 'reports' | 'requestsSeen' | 'signInAnnounced' | 'suggestions'}/${ProfileKey}`
   | `form/${string}/${ProfileKey}`;
 
 /** Every key of `meta`. The map belongs to the organisation's address, not to a person. */
@@ -198,6 +198,7 @@ export interface ApprovalRow {
   /** The stage assigned to this person and in progress; absent when stages can't be read: decide in My Access. */
   stageId?: string;
   stageName?: string;
+  /** A decision on this package was refused for lack of a reason. */
   isJustificationRequired: boolean;
   state: 'waiting' | 'deciding' | 'approved' | 'denied' | 'alreadyDecided' | 'failed';
   failure?: Failure;

@@ -19,7 +19,7 @@ export interface Settling {
 
 export function createSettling({ store, clock, local }: Times & { store: Store }, sender: Sender): Settling {
   const atomically = <T>(row: OutboxRow, act: (current: OutboxRow | undefined) => Promise<T>): Promise<T> =>
-    store.transaction('rw', [store.outbox, store.requests, store.approvals], async () =>
+    store.transaction('rw', [store.outbox, store.requests, store.approvals, store.meta], async () =>
       act(await store.outbox.get([row.profile, row.id])),
     );
   const remove = (row: OutboxRow) => store.outbox.delete([row.profile, row.id]);

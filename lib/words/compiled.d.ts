@@ -10,3 +10,10 @@ declare module '*/en.ts?compiled=background' {
   >;
   export default messages;
 }
+
+declare module '*/en.ts?compiled=pages' {
+  const messages: Readonly<
+    Partial<Record<import('./en.ts').MessageKey, import('icu-minify/format').CompiledMessage>>
+  >;
+  export default messages;
+}

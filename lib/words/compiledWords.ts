@@ -6,26 +6,42 @@ import { type Compiled, compileAll } from './compile.ts';
 /** How the keys begin that the worker says by itself. */
 export const backgroundPrefixes = ['app.name', 'notification.', 'badge.'] as const;
 
-/** What a language module is asked for in its import's query, and which keys it then gives. */
+/** How the keys begin that only the hub and the settings say: the card and the popup ship without them. */
+export const pagePrefixes = ['coverage.', 'extend.', 'history.', 'hub.', 'map.', 'others.'] as const;
+/** Notifications have no view. */
+const viewless = ['notification.', 'badge.'];
+
+const begins = (key: string, prefixes: readonly string[]): boolean =>
+  prefixes.some((prefix) => key.startsWith(prefix));
+
+/** What a language module is asked for in its import's query, and which keys it then gives in a build. */
 const holds: Record<string, (key: string) => boolean> = {
-  compiled: () => true,
-  'compiled=background': (key) => backgroundPrefixes.some((prefix) => key.startsWith(prefix)),
+  compiled: (key) => !begins(key, [...pagePrefixes, ...viewless]),
+  'compiled=pages': (key) => begins(key, pagePrefixes),
+  'compiled=background': (key) => begins(key, backgroundPrefixes),
 };
 
 /**
  * `import messages from './en.ts?compiled'` gives the messages of `en.ts` as `icu-minify` compiles them, so that no
  * parser ships (16 KiB in every context). Each build of the extension makes a dozen bundles; they share one compilation.
+ * Only a build parts the words: tests and the gallery show one component, without the page that loads its words.
  */
 export function compiledWords(): Plugin {
+  let isBuild = false;
   return {
     name: 'compiled-words',
     enforce: 'pre',
+    configResolved({ command }) {
+      isBuild = command === 'build';
+    },
     async load(id) {
       const [file = '', query = ''] = id.split('?');
       const held = holds[query];
       if (held === undefined || !file.endsWith('/lib/words/en.ts')) return undefined;
       for (const part of sources()) this.addWatchFile(part);
-      const messages = Object.entries(await english()).filter(([key]) => held(key));
+      const messages = Object.entries(await english()).filter(
+        ([key]) => (query === 'compiled' && !isBuild) || held(key),
+      );
       return { code: `export default ${JSON.stringify(Object.fromEntries(messages))}`, map: null };
     },
   };

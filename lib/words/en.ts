@@ -10,6 +10,7 @@ import { map } from './en/map.ts';
 import { need } from './en/need.ts';
 import { offer } from './en/offer.ts';
 import { options } from './en/options.ts';
+import { others } from './en/others.ts';
 import { owner } from './en/owner.ts';
 import { index } from './en/packageIndex.ts';
 import { page } from './en/page.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...vanished,
   ...why,
   ...owner,
+  ...others,
   ...index,
   ...guard,
 } as const;

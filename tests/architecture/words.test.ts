@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pagePrefixes } from '../../lib/words/compiledWords.ts';
 import { en } from '../../lib/words/en.ts';
 import browserTexts from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { root } from '../browsers/build.ts';
+import { productSources } from './sources.ts';
 
 /** What may be said and what may not, as the tables of the document have it. */
 interface Term {
@@ -65,5 +67,22 @@ describe('one term for one thing, as docs/words.md has it', () => {
   it('and another one is noticed', () => {
     expect(forbiddenIn('Ask again for this package, {mail}')).toEqual(['Ask again', 'package']);
     expect(forbiddenIn('Request the access package {package} by email')).toEqual([]);
+  });
+});
+
+describe('words that only the hub and the settings say', () => {
+  const sources = new Map(productSources().map((source) => [source.path, source]));
+  const reach = (path: string, seen: Set<string>): Set<string> => {
+    if (seen.has(path)) return seen;
+    seen.add(path);
+    for (const next of sources.get(path)?.imports ?? []) reach(next, seen);
+    return seen;
+  };
+
+  it.each(['entrypoints/card/main.tsx', 'entrypoints/popup/main.tsx'])('are not said by %s', (entry) => {
+    const said = new RegExp(`['"\`](?:${pagePrefixes.join('|').replaceAll('.', '\\.')})\\w`);
+    const files = [...reach(entry, new Set())].filter((path) => !path.startsWith('lib/words/'));
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.filter((path) => said.test(sources.get(path)?.text ?? ''))).toEqual([]);
   });
 });

@@ -53,10 +53,17 @@ export const markUsable = (selector: string, count = 1): string => `(() => {
   globalThis.__usable = seen.then(async (isLate) => ({ isLate, usable: await painted() }));
 })()`;
 
+/** When the site has answered what the person may do there, or is no longer waited for. */
+export const needKnown = waitedFor('.actions:not([aria-busy=true])');
+
 /** When the guard of the primary button lets clicks pass. */
-export const guardOpened = `new Promise((resolve) => {
+export const guardOpened = waitedFor('.button-primary:not([aria-disabled=true])');
+
+function waitedFor(selector: string): string {
+  return `new Promise((resolve) => {
   ${now}
-  const check = () => document.querySelector('.button-primary:not([aria-disabled=true])') && resolve(now());
+  const check = () => document.querySelector(${JSON.stringify(selector)}) && resolve(now());
   new MutationObserver(check).observe(document, { subtree: true, childList: true, attributes: true });
   check();
 })`;
+}

@@ -112,26 +112,42 @@ export const formStates: Record<string, Partial<RequestPageProps>> = {
   changed: {
     requirements: { policies: [asking] },
     earlier: draft,
-    returned: { kind: 'notRequestable', why: 'policyChanged' },
+    returned: [{ failure: { kind: 'notRequestable', why: 'policyChanged' } }],
   },
   refused: {
     requirements: { policies: [asking] },
     earlier: { ...draft, policySeen: asking },
-    returned: { kind: 'notRequestable', why: 'refused' },
+    returned: [{ failure: { kind: 'notRequestable', why: 'refused' } }],
     heldNames: ['Finance auditors', 'Contoso Wiki'],
   },
   held: { held },
   incompatible: { incompatible: ['Finance auditors'] },
   forWhom: { reports: few },
-  forOther: { reports: few, ...(lynne && { target: lynne }) },
-  forOtherSearch: { reports, target: 'nobodyYet' },
+  forOther: { reports: few, ...(lynne && { target: [lynne], remaining: [lynne] }) },
+  forSeveral: {
+    reports: few,
+    target: few,
+    remaining: few.slice(1),
+    open: [
+      row({
+        ...requestIn('queued'),
+        accessPackageName: visitor.displayName,
+        forOther: { name: 'Lynne Robbins', mail: 'lynne.robbins@contoso.com' },
+      }),
+    ],
+    returned: [{ name: 'Pradeep Gupta', failure: { kind: 'notRequestable', why: 'refusedForOther' } }],
+  },
+  forOtherSearch: { reports, target: [] },
+  forAnybody: { target: [] },
   sentForOther: {
     reports: few,
-    ...(lynne && { target: lynne }),
-    open: row({
-      ...requestIn('pendingApproval'),
-      accessPackageName: visitor.displayName,
-      forOther: { name: 'Lynne Robbins', mail: 'lynne.robbins@contoso.com' },
-    }),
+    ...(lynne && { target: [lynne] }),
+    open: [
+      row({
+        ...requestIn('pendingApproval'),
+        accessPackageName: visitor.displayName,
+        forOther: { name: 'Lynne Robbins', mail: 'lynne.robbins@contoso.com' },
+      }),
+    ],
   },
 };

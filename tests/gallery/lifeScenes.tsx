@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FailureNotice } from '../../components/failureNotice.tsx';
 import { ExtendPage, type ExtendPageProps } from '../../components/held/extendPage.tsx';
+import { HadBeforeList } from '../../components/held/hadBeforeList.tsx';
 import { HeldList } from '../../components/held/heldList.tsx';
 import { HeldShort } from '../../components/held/heldShort.tsx';
 import { HistoryPage } from '../../components/history/historyPage.tsx';
@@ -224,6 +225,12 @@ export const lifePages: Record<string, ReactNode> = {
         grants={new Map([[visitor.accessPackageId, ['Marketing', 'Brand assets']]])}
         soonDays={14}
         handlers={heldHandlers}
+      />
+      <HadBeforeList
+        had={[
+          { accessPackageId: 'a', accessPackageName: 'Campaign planning', endedAt: now - 30 * day },
+          { accessPackageId: 'b', accessPackageName: 'Expense claims' },
+        ]}
       />
     </>
   ),

@@ -56,6 +56,14 @@ const reasons = {
   unknown: { product: 'entra', code: 399284 },
 } satisfies Record<ReasonClass, Partial<DenialSummary>>;
 
+const desk = {
+  helpDesk: {
+    helpDeskName: 'Contoso IT Service',
+    helpDeskUrl: 'https://help.contoso.com/new',
+    helpDeskMail: 'help@contoso.com',
+  },
+} as const;
+
 const isReason = (value: string): value is ReasonClass => Object.hasOwn(reasons, value);
 const notCurables = Object.fromEntries(
   Object.entries(reasons).flatMap(([reason, facts]) =>
@@ -244,6 +252,15 @@ export const offers: Record<string, Offer> = {
     ],
   },
   'signedOut-again': { denial, state: 'signedOut', needs: 'signInAgain' },
+  'nothing-helpDesk': { ...base, ...desk, state: 'nothing', weaker: [], contact: megan },
+  'notCurable-helpDesk': {
+    ...base,
+    ...desk,
+    denial: { ...denial, product: 'entra', reason: 'conditionalAccess', code: 53003 },
+    state: 'notCurable',
+    reason: 'conditionalAccess',
+  },
+  'failed-helpDesk': { ...ofEachState.failed, ...desk },
   'nothing-plain': { ...base, state: 'nothing', weaker: [] },
   ...needed,
   ...notCurables,

@@ -17,6 +17,7 @@ import type { ListHandlers } from '../../components/requests/listedRequest.ts';
 import { RequestList } from '../../components/requests/requestList.tsx';
 import { SignInFirst } from '../../components/signInFirst.tsx';
 import { requestStates } from '../../lib/entitlement/request.ts';
+import { actingAccount } from '../../lib/offer/summaries.ts';
 import { ok } from '../../lib/platform/failure.ts';
 import { type ResourceKey, resourceKey } from '../../lib/resource/resource.ts';
 import { defaultSettings, settingKeys } from '../../lib/settings/decodeSettings.ts';
@@ -131,12 +132,23 @@ const formProps: RequestPageProps = {
   grants: (team.otherGrants ?? []).map((grant) => ({ ...grant, resourceName: grant.name })),
   earlier: undefined,
   languages: ['en'],
-  open: undefined,
+  open: [],
+  remaining: [],
   held: undefined,
   incompatible: [],
   heldNames: [],
-  returned: undefined,
+  returned: [],
   reports: [],
+  sending: {
+    sendable: {
+      package: visitor.displayName,
+      myAccessUrl: 'https://myaccess.microsoft.com/@4f4e0d4c-0000-4000-8000-0000000000aa#/access-packages/p1',
+      page: { name: 'Marketing', url: 'https://contoso.sharepoint.com/sites/Marketing' },
+      sender: 'Adele Vance',
+    },
+    account: actingAccount(adele),
+    contact: { name: 'Megan Bowen', mail: 'megan@contoso.com', userPrincipalName: 'megan@contoso.com' },
+  },
   target: 'me',
   onTarget: nothing,
   look: { isBusy: false, onLook: nothing },

@@ -5,7 +5,7 @@ import type { Offer, OfferedPackage } from '../../lib/offer/offer.ts';
 import { needsConfirming } from '../../lib/offer/offeredPackage.ts';
 import { hour } from '../../lib/platform/durations.ts';
 import { askSite } from '../../lib/site/askSite.ts';
-import type { RefusedPart } from '../../lib/site/siteAnswer.ts';
+import type { SitePart } from '../../lib/site/siteAnswer.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import type { TestBrowser } from '../tenant/login/testing/browser.ts';
 import { browserOf } from '../tenant/login/testing/signedIn.ts';
@@ -104,7 +104,7 @@ async function opens(browser: TestBrowser, page: string): Promise<boolean> {
 }
 
 /** The part as SharePoint calls it. */
-function placeOf({ tenant, site }: Scene, path: string): RefusedPart {
+function placeOf({ tenant, site }: Scene, path: string): SitePart {
   const { list, item } = placeIds(found(tenant.sites.find(({ url }) => url === site)), path);
   return path === listPath(path) ? { listId: list } : { listId: list, itemId: item };
 }

@@ -122,6 +122,35 @@ describe('asked for somebody who reports to one', () => {
     },
   );
 
+  it('is one each for several in one go, although an answer is lost and all is pressed again', async () => {
+    const scene = await asDiego({ duplicateGuard: false, listLag: 40 });
+    const { faults } = scene.world.tenant.core;
+    faults.add({ method: 'POST', path: requestsPath, times: 1, kind: 'dropAfter' });
+    const people = ['Lynne Robbins', 'Pradeep Gupta'];
+    const press = async () => {
+      const pressed = [];
+      for (const whose of people)
+        pressed.push(
+          await scene.desk.requests.submit(scene.me, {
+            accessPackageId: scene.world.accessPackage('Marketing team').id,
+            targetId: scene.world.person(whose).oid,
+            ...blank,
+            justification: 'They join the campaign.',
+          }),
+        );
+      return pressed;
+    };
+    expect((await press()).every(({ ok }) => ok)).toBe(true);
+    await scene.desk.engine.wake();
+    const isUnderWay = people.map(() => ({ failure: { kind: 'alreadyRequested' } }));
+    expect(await press()).toMatchObject(isUnderWay);
+    await pass(scene, 8 * 60_000);
+    expect(await press()).toMatchObject(isUnderWay);
+    await pass(scene, 8 * 60_000);
+    expect(effects(scene)).toBe(2);
+    expect((await rowsOf(scene)).map((row) => row.forOther?.name).sort()).toEqual(people);
+  });
+
   it.each(['waits', 'is cancelled'])('ends when it was deleted in Graph and %s', async (what) => {
     const scene = await asDiego();
     for (const whose of ['Lynne Robbins', undefined])

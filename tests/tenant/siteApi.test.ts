@@ -137,6 +137,15 @@ describe('a part', () => {
     expect((await ask(plain.replace('WEB/', 'web/'))).body).toEqual(read);
   });
 
+  it('is found by the path of its list, in any spelling, and no folder is', async () => {
+    const at = (path: string) => `web/GetList('${encodeURIComponent(path)}')/EffectiveBasePermissions`;
+    for (const path of ['/sites/Brand/Shared Documents', '/SITES/brand/shared documents'])
+      expect(await ask(at(path))).toMatchObject({ status: 200, body: read });
+    expect(await ask(at('/sites/Brand/Contracts'))).toMatchObject({ status: 403 });
+    expect(await ask(at('/sites/Brand/Shared Documents/Agencies'))).toMatchObject({ status: 404 });
+    expect(await ask(at('/sites/Legal/Shared Documents'))).toMatchObject({ status: 404 });
+  });
+
   it('with rights of its own refuses list, item and file', async () => {
     const paths = [listAt('Contracts'), listAt('Lists/Suppliers'), itemAt(fees), fileAt(fees)];
     for (const path of paths)

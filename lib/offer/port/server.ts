@@ -88,13 +88,13 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     }
     deps.look(session);
     let shown: Offer | undefined;
+    const postNews = newsPoster(port, deps);
     stopOffer = deps.watchOffer(session, (offer) => {
       if (isLookedAtAgain(shown, offer)) return;
       shown = offer;
       sent ??= { session, offers: new Map() };
       sent.offers.set(offer.account?.profile, offer);
-      const locale = deps.locale();
-      port.post({ type: 'offer', offer, now: deps.now(), ...(locale === undefined ? {} : { locale }) });
+      postNews(offer);
       // While it is looked for nothing can be asked for; a click that is sent once more waits for the answer.
       if (offer.state !== 'looking') described.resolve();
     });
@@ -141,6 +141,18 @@ const find = (
   port: ChannelPort,
   deps: ChannelDeps,
 ): (() => void) => (mayFind(offer) ? deps.find(shown, ids, port.post) : () => {});
+
+/** Described anew after each change of anything it was read from, an offer is mostly the same, and not sent again. */
+function newsPoster(port: ChannelPort, { locale, now }: ChannelDeps): (offer: Offer) => void {
+  let posted = '';
+  return (offer) => {
+    const words = locale();
+    const text = JSON.stringify([offer, words]);
+    if (text === posted) return;
+    posted = text;
+    port.post({ type: 'offer', offer, now: now(), ...(words === undefined ? {} : { locale: words }) });
+  };
+}
 
 /** Nothing is on offer any more, or it can't be read: a view that waits is answered all the same. */
 function refuse(port: ChannelPort, message: unknown): void {

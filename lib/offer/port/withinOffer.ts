@@ -55,7 +55,14 @@ export function withinOffer(
         isOffered(view.accessPackageId)
         ? {
             command,
-            input: { view: { name: 'request', accessPackageId: view.accessPackageId, ...page } },
+            input: {
+              view: {
+                name: 'request',
+                accessPackageId: view.accessPackageId,
+                ...page,
+                ...(view.isForOther === true && { isForOther: true }),
+              },
+            },
           }
         : undefined;
     }

@@ -28,6 +28,8 @@ export const approval = {
   'approval.reasonOptional': 'Your reason (optional)',
   'approval.reasonSeen': '{requestor} may see this reason.',
   'approval.reasonMissing': 'Enter a reason.',
+  'approval.reasonDemanded':
+    'This access package needs a reason for each decision. Enter one, then decide again.',
   'approval.approve': 'Approve',
   'approval.approveNamed': 'Approve: {requestor}, {package}',
   'approval.deny': 'Deny',

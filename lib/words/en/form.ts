@@ -54,12 +54,12 @@ export const form = {
 
   'form.target': 'Who is it for?',
   'form.target.me': 'For me',
-  'form.target.other': 'For someone who reports to me',
-  'form.target.person': 'Person',
+  'form.target.other': 'For someone else',
+  'form.target.person': 'People who report to you',
   'form.target.search': 'Search by name',
   'form.target.found': '{count, plural, =0 {No people found} one {# person} other {# people}}',
   'form.target.more': '{count, plural, one {# more. Keep typing.} other {# more. Keep typing.}}',
-  'form.target.pick': 'Choose a person to continue.',
+  'form.target.pick': 'Choose one or several people, or send the access package to someone below.',
   'form.target.note':
     'You request access for {name}. You’ll see on submitting whether this access package allows it.',
 

@@ -98,6 +98,8 @@ export const life = {
     'Remove your access to {package}? You’ll lose access right away. To get it back, you need a new request.',
   'have.giveUpLoses':
     'Remove your access to {package}? You’ll lose access right away to: {list}. To get it back, you need a new request.',
+  'extend.guestsLast':
+    'This is your last access package. Your organization may then turn off or delete your guest account.',
   'have.giveUpYes': 'Remove',
   'have.giveUpNo': 'Keep access',
   'have.unnamed': 'Unnamed access package',
@@ -127,6 +129,10 @@ export const life = {
   'extend.gone': 'You no longer have this access.',
   'extend.askAgain': 'Request again',
 
+  'history.before': 'You had before',
+  'history.beforeHint': 'Access that ended, as far as this device and Microsoft’s list show it.',
+  'history.ended': 'Ended on {date}',
+  'history.againNamed': 'Request again: {package}',
   'history.title': 'History',
   'history.search': 'Search your requests',
   'history.state': 'State',

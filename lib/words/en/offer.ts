@@ -30,6 +30,8 @@ export const offer = {
   'offer.guess': 'Possible match',
   'offer.guessText': 'The name is similar, but Knock can’t confirm that it opens this page.',
   'offer.map': 'From your organization’s resource map',
+  'offer.notTheForm':
+    'Requesting here follows your organization’s policy. You don’t need the form on this page.',
   'offer.lastsUntil': 'until {date}',
   'offer.noEnd': 'no end date',
   'offer.approver': 'Needs approval',
@@ -58,6 +60,8 @@ export const offer = {
   'offer.openForm': 'Continue to the form',
   'offer.openFormWhy': 'A few questions to answer. Opens in a new tab.',
   'offer.notThisOne': 'Find another access package',
+  'offer.forOther': 'For someone else',
+  'offer.forOtherNamed': 'For someone else: {package}',
   'offer.inPopup': 'For your security, finish in Knock: select its icon in the toolbar.',
   'offer.next': 'We’ll notify you when it’s decided.',
 
@@ -67,6 +71,7 @@ export const offer = {
 
   'nothing.text': 'No access package you can request includes this.',
   'nothing.search': 'Find access',
+  'nothing.form': 'You can ask the site’s owner with the form on this page.',
   'nothing.hint': 'Ask its owner for access.',
 
   'notCurable.conditionalAccess':
@@ -90,6 +95,8 @@ export const offer = {
   'notCurable.accounts': 'On the page: {onPage}. In Knock: {acting}.',
   'notCurable.wrongAccount': 'The account you used isn’t in that organization.',
   'notCurable.wrongAccount.step': 'Sign in to the page with another account.',
+  'notCurable.guest':
+    'A guest account can expire, be created anew or exist twice. If yours worked before, ask the person who invited you to invite you again.',
   'notCurable.applicationBroken':
     'The app is turned off or misconfigured. The problem isn’t caused by your account.',
   'notCurable.applicationBroken.step': 'Send the details to its owner or to your help desk.',

@@ -2,6 +2,10 @@
 export const owner = {
   'owner.mail': 'Email {name}',
   'owner.chat': 'Message {name} on Teams',
+  'helpDesk.name': 'your help desk',
+  'helpDesk.subject': 'Access problem',
+  'helpDesk.open': 'Copy details and open {name}',
+
   'owner.subject': 'Access to {resource}',
   'owner.greeting': 'Hello {name},',
   'owner.text': 'I can’t open {resource}, and I found no access package for it.',

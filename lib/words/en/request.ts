@@ -91,6 +91,8 @@ export const request = {
   'packages.indexing': 'Still loading your access packages. More may appear.',
   'packages.grants': 'Includes {name}',
   'packages.none': 'There are no access packages that you can request.',
+  'packages.secondAccount':
+    'No access package creates a second account, such as an admin account. Ask your help desk for one.',
   'packages.noneFound': 'Nothing matches “{text}”. Try another word, or look in My Access.',
   'packages.notListed': 'Knock hasn’t loaded your access packages yet.',
   'packages.clear': 'Clear the search',

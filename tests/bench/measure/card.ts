@@ -1,5 +1,5 @@
 import { evaluate, type Session } from '../cdp.ts';
-import { guardOpened, markInsertion, markUsable, type UsableMarks } from '../marks.ts';
+import { guardOpened, markInsertion, markUsable, needKnown, type UsableMarks } from '../marks.ts';
 import { deniedPage, healthyPage } from '../organization.ts';
 import { medianRow, type Row, ratioRow } from '../rows.ts';
 import type { Bench } from '../setUp.ts';
@@ -11,6 +11,8 @@ interface CardSample {
   usable: number;
   /** From the end of the page's own document, which is when the probe starts. */
   fromProbe: number;
+  /** From the frame's insertion until the site has answered, in ms. */
+  needKnown: number;
   /** From usable to the first click that counts. */
   guard: number;
 }
@@ -38,6 +40,8 @@ export async function measureCard(bench: Bench, n: number, random: () => number)
     ratioRow('card usable, worker dead', product('dead'), null, random),
     medianRow('card usable since the page was read, worker warm', of('warm', 'fromProbe')),
     medianRow('card usable since the page was read, worker dead', of('dead', 'fromProbe')),
+    medianRow('need known, worker warm', of('warm', 'needKnown')),
+    medianRow('need known, worker dead', of('dead', 'needKnown')),
     medianRow("card's click guard, after usable", of('warm', 'guard')),
   ];
 }
@@ -58,7 +62,10 @@ async function cardSample(bench: Bench, tab: Tab, state: WorkerState): Promise<C
   const framed = watchNextFrame(tab, '.button-primary');
   await tab.visit(deniedPage);
   const { frame, marks } = await framed;
-  const ready = await evaluate<number>(frame, guardOpened);
+  const [known, ready] = await Promise.all([
+    evaluate<number>(frame, needKnown),
+    evaluate<number>(frame, guardOpened),
+  ]);
   const page = await evaluate<{ inserted: number; probed: number }>(
     tab,
     `({
@@ -69,7 +76,12 @@ async function cardSample(bench: Bench, tab: Tab, state: WorkerState): Promise<C
   const { usable } = marks;
   return marks.isLate
     ? undefined
-    : { usable: usable - page.inserted, fromProbe: usable - page.probed, guard: ready - usable };
+    : {
+        usable: usable - page.inserted,
+        fromProbe: usable - page.probed,
+        needKnown: known - page.inserted,
+        guard: ready - usable,
+      };
 }
 
 /** The same way: another page's load, at the same moment of which the floor's own content script inserts its frame. */

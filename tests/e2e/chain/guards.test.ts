@@ -58,7 +58,7 @@ describe('before a request is sent, and for others', () => {
   const send = (form: Page) => press(form, say('form.submit'));
   const forPerson = async (form: Page, name: string) => {
     await form.getByText(say('form.target.other'), { exact: true }).click();
-    await form.getByRole('radio', { name: new RegExp(`^${name}`) }).check();
+    await form.getByRole('checkbox', { name: new RegExp(`^${name}`) }).check();
     await form.getByText(say('form.target.note', { name })).waitFor();
   };
   const sendsNothing = async (form: Page) => {

@@ -15,7 +15,14 @@ import type { Knock } from '../harness/knock.ts';
 import { configure, registrationIn, signIn, turnOnApprovals } from '../harness/setUp.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { say, saying } from '../harness/words.ts';
-import { askInMyAccess, itemOf, openRequests, organizationWith, requestsInGraph } from './acts.ts';
+import {
+  askInMyAccess,
+  itemOf,
+  openRequests,
+  organizationWith,
+  packageNamed,
+  requestsInGraph,
+} from './acts.ts';
 
 const finance = 'https://contoso.sharepoint.com/sites/Finance/SitePages/Home.aspx';
 const reports = { requestor: 'Adele Vance', package: 'Finance reports' };
@@ -23,7 +30,7 @@ const launch = { requestor: 'Adele Vance', package: 'Product launch' };
 const why = 'Quarterly figures for the board.';
 const decided = { method: 'PATCH', path: /\/stages\// };
 
-/** The two people of this story may both approve the launch: whoever comes first. */
+/** The two people of this story may both approve the launch: whoever comes first. One policy wants a reason. */
 const organization = organizationWith((contoso) => {
   const approvers = contoso.groups.find(({ displayName }) => displayName === 'Launch Approvers');
   const both = contoso.users.filter(({ userPrincipalName }) =>
@@ -31,6 +38,8 @@ const organization = organizationWith((contoso) => {
   );
   if (approvers === undefined || both.length !== 2) throw new Error('The built-in organisation has changed.');
   approvers.memberIds = both.map(({ id }) => id);
+  for (const policy of packageNamed(contoso, 'Marketing – Visitor').assignmentPolicies)
+    for (const stage of policy.stages) stage.isApproverJustificationRequired = true;
 });
 
 describe('decisions', () => {
@@ -146,7 +155,11 @@ describe('decisions', () => {
     const popup = await openApprovals(megan);
     const request = popup.getByRole('article', { name: say('approval.asksFor', visitor) });
     await request.getByRole('button', { name: say('approval.denyNamed', visitor) }).click();
-    await request.getByText(say('approval.reasonMissing')).waitFor();
+    // Only the service knows that the policy wants a reason. Its no leaves the decision to be taken again.
+    await request.getByText(say('approval.reasonDemanded')).waitFor();
+    expect(await request.getByRole('textbox').evaluate((field) => field === document.activeElement)).toBe(
+      true,
+    );
     await request.getByRole('textbox').fill('The plan is not public yet.');
     await request.getByRole('button', { name: say('approval.denyNamed', visitor) }).click();
     await popup.getByText(say('approval.denied')).waitFor();

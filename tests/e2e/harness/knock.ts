@@ -1,5 +1,6 @@
 import type { BrowserContext, Frame, Page, Worker } from 'playwright-core';
 import { attachTo, clockShift } from './rawTarget.ts';
+import { watchPage } from './tellPages.ts';
 import { until } from './until.ts';
 import { type WorkerLife, watchWorker } from './worker.ts';
 
@@ -40,6 +41,7 @@ export async function createKnock(
   first: Worker,
   close: () => Promise<void>,
 ): Promise<Knock> {
+  context.on('page', watchPage);
   const extensionId = new URL(first.url()).host;
   const origin = `chrome-extension://${extensionId}`;
   const desk = context.pages()[0] ?? (await context.newPage());

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { type Approvals, createApprovals } from '../../../lib/approvals/approvals.ts';
+import { reasonMissing } from '../../../lib/entitlement/approval.ts';
 import { fail, type Result } from '../../../lib/platform/failure.ts';
 import { approvalsOf } from '../../../lib/store/readable.ts';
 import type { ApprovalRow, ProfileRow } from '../../../lib/store/rows.ts';
@@ -67,8 +68,13 @@ async function pass(world: World, desk: Desk): Promise<void> {
   }
 }
 
-const decide = async (who: Approver, row: ApprovalRow, decision: 'Approve' | 'Deny' = 'Approve') => {
-  const answer = await who.approvals.decide(who.me, { approvalId: row.id, decision, justification: 'Fine' });
+const decide = async (
+  who: Approver,
+  row: ApprovalRow,
+  decision: 'Approve' | 'Deny' = 'Approve',
+  justification = 'Fine',
+) => {
+  const answer = await who.approvals.decide(who.me, { approvalId: row.id, decision, justification });
   await who.desk.engine.wake();
   return answer;
 };
@@ -153,21 +159,40 @@ describe('deciding', () => {
     expect(world.tenant.violations()).toEqual([]);
   });
 
-  it('can say no, with a reason', async () => {
+  it('can say no, without a reason', async () => {
     const world = createWorld();
     const adele = await ask(world, 'Adele Vance', 'Marketing team');
     const megan = await approver(world, 'Megan Bowen');
     const row = await megan.row('Marketing team');
-    const silent = await megan.approvals.decide(megan.me, {
-      approvalId: row.id,
-      decision: 'Deny',
-      justification: ' ',
-    });
-    expect(silent).toMatchObject({ failure: { kind: 'notRequestable', why: 'invalidAnswer' } });
-    await decide(megan, row, 'Deny');
+    await decide(megan, row, 'Deny', '');
     expect(await stored(megan, row.id)).toMatchObject({ state: 'denied' });
     await pass(world, adele);
     expect(adele.told.map(({ kind }) => kind)).toEqual(['denied']);
+  });
+
+  it('takes a reason where the policy demands one, and asks for it from then on', async () => {
+    const world = createWorld();
+    for (const stage of world
+      .accessPackage('Marketing team')
+      .assignmentPolicies.flatMap(({ stages }) => stages))
+      stage.isApproverJustificationRequired = true;
+    await ask(world, 'Adele Vance', 'Marketing team');
+    const megan = await approver(world, 'Megan Bowen');
+    const first = await megan.row('Marketing team');
+    expect(first.isJustificationRequired).toBe(false);
+    await decide(megan, first, 'Approve', '');
+    const refused = await stored(megan, first.id);
+    expect(refused).toMatchObject({
+      state: 'failed',
+      failure: reasonMissing,
+      isJustificationRequired: true,
+    });
+    expect(await decide(megan, first, 'Approve', ' ')).toEqual(fail(reasonMissing));
+    await decide(megan, first, 'Approve', 'She joined the team');
+    expect(await stored(megan, first.id)).toMatchObject({ state: 'approved' });
+    await ask(world, 'Diego Siciliani', 'Marketing team');
+    await megan.approvals.openQueue(megan.me);
+    expect((await megan.row('Marketing team')).isJustificationRequired).toBe(true);
   });
 
   it('is one decision from two windows, and too late the second time', async () => {

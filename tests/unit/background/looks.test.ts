@@ -12,7 +12,7 @@ describe('looks', () => {
       count += 1;
       return ok();
     };
-    await Promise.all([looks.run('a', look), looks.run('a', look)]);
+    expect(await Promise.all([looks.run('a', look), looks.run('a', look)])).toEqual([true, false]);
     expect(count).toBe(1);
     expect(looks.endedAt('a')).toBe(7);
     expect(looks.isUnderWay('a')).toBe(false);
@@ -53,8 +53,11 @@ describe('looks', () => {
       changes += 1;
     });
     await looks.run('a', () => Promise.reject(new Error('boom')));
+    expect(changes, 'its end').toBe(1);
+    await looks.run('a', async () => ok());
+    expect(changes, 'another’s beginning and end').toBe(3);
     stop();
     looks.forget();
-    expect(changes).toBe(2);
+    expect(changes).toBe(3);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toHelpDesk } from '../../../components/failureNotice.tsx';
 import { failureWords, type GoesOn } from '../../../components/failureWords.ts';
 import { createWords } from '../../../lib/words/words.ts';
 import { failures } from '../../gallery/failures.ts';
@@ -16,6 +17,11 @@ describe('words of failures', () => {
       expect(said.title).not.toMatch(/AADSTS|request-id|[0-9a-f]{8}-/);
     },
   );
+  it.each(Object.entries(failures))('%s: leads to the help desk where its words do', (_name, failure) => {
+    const { text, detail } = failureWords(failure, words, now);
+    expect(toHelpDesk.includes(failure.kind)).toBe(/help desk/.test(text));
+    if (toHelpDesk.includes(failure.kind)) expect(detail).toBeDefined();
+  });
   it('different failures read differently', () => {
     const texts = Object.values(failures).map((failure) => {
       const { title, text } = failureWords(failure, words, now);

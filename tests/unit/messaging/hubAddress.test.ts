@@ -8,6 +8,7 @@ const views: { [Name in HubView['name']]: Extract<HubView, { name: Name }>[] } =
     { name: 'request', accessPackageId: 'abc' },
     { name: 'request', accessPackageId: odd, tabId: 7, denialId: odd },
     { name: 'request', accessPackageId: odd, tabId: 7, denialId: odd, need: 'edit' },
+    { name: 'request', accessPackageId: odd, isForOther: true },
   ],
   find: [
     { name: 'find' },
@@ -49,6 +50,7 @@ describe('the hub’s address', () => {
     ],
     ['#/request/abc?tab=7', { name: 'request', accessPackageId: 'abc' }],
     ['#/request/abc?need=everything', { name: 'request', accessPackageId: 'abc' }],
+    ['#/request/abc?for=everybody', { name: 'request', accessPackageId: 'abc' }],
     ['#/request/abc', { name: 'request', accessPackageId: 'abc' }],
     ['#/request/%E0%A4%A', { name: 'requests' }],
     ['#/elsewhere/x', { name: 'requests' }],

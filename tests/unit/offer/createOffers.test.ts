@@ -25,6 +25,18 @@ const appDenial = (world: Start, name: string, change: Partial<Denial> = {}): De
 const brief = (offer: Offer) =>
   offered(offer).map(({ displayName, match, isOneClick }) => [displayName, match, isOneClick]);
 
+describe('the help desk that policy names', () => {
+  it('goes with every offer, and none without a way there', async () => {
+    const helpDesk = { helpDeskName: 'Contoso IT Service', helpDeskMail: 'help@contoso.com' };
+    const world = await start({ managed: helpDesk });
+    expect(await world.describe(denialOf('/sites/Marketing'))).toMatchObject({ helpDesk });
+    const bad = await start({
+      managed: { ...helpDesk, helpDeskMail: 'help', helpDeskUrl: 'help.contoso.com' },
+    });
+    expect(await bad.describe(denialOf('/sites/Marketing'))).not.toHaveProperty('helpDesk');
+  });
+});
+
 describe('a refused SharePoint site', () => {
   it('is offered the least package in one click, with what the others grant besides', async () => {
     const world = await start();

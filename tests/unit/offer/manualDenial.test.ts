@@ -23,6 +23,20 @@ describe('what a person says of a page', () => {
     expect(denial).not.toHaveProperty('parts');
   });
 
+  it.each([
+    ['Plans/Forms/AllItems.aspx', '/sites/x/plans'],
+    ['Lists/Tasks/AllItems.aspx', '/sites/x/lists/tasks'],
+    ['Plans/Forms/AllItems.aspx?id=/sites/X/Plans/Old%20ones/2024', '/sites/x/plans'],
+  ])('names the list of %s, for which the site can be asked', (page, listPath) => {
+    const denial = manualDenial(identified(`https://contoso.sharepoint.com/sites/X/${page}`), 'edit');
+    expect(denial.part).toEqual({ listPath });
+  });
+
+  it('names no list where the page is the site’s own', () => {
+    const home = identified('https://contoso.sharepoint.com/sites/X/SitePages/Home.aspx');
+    expect(manualDenial(home, 'edit')).not.toHaveProperty('part');
+  });
+
   it('keeps what they need there', () => {
     expect(manualDenial(library, 'edit').need).toBe('edit');
     expect(manualDenial(library, undefined)).not.toHaveProperty('need');

@@ -94,6 +94,19 @@ describe('somebody who holds a package', () => {
     });
   });
 
+  it.each([
+    ['view', 'part'],
+    ['refuses', 'part'],
+    // What the list lets them do is what they need, or isn't known: the page opens, whatever they say.
+    ['edit', 'opens'],
+    ['cantTell', 'opens'],
+  ] as const)('C: may edit the site, and the list answers %s: %s', async (part, state) => {
+    const world = await start();
+    await holds(world, 'Marketing team');
+    const denial = marketing({ need: 'edit', isManual: true });
+    expect(await world.lookAndDescribe(denial, opens('edit', { part }))).toMatchObject({ state });
+  });
+
   it('C: enough, and is refused a part: no sign-in helps', async () => {
     const world = await start();
     await holds(world, 'Marketing team');

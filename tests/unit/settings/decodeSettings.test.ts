@@ -47,6 +47,33 @@ describe('decodeSettings', () => {
     ]);
   });
 
+  it('takes a help desk, and nothing else for one', () => {
+    const helpDesk = {
+      helpDeskName: ' Contoso IT Service ',
+      helpDeskUrl: 'https://help.contoso.com:8443/new?from=knock',
+      helpDeskMail: 'help@contoso.com',
+    };
+    const { settings, problems } = decodeSettings(helpDesk, {});
+    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({ ...helpDesk, helpDeskName: 'Contoso IT Service' });
+    expect(decodeSettings({}, helpDesk).settings.helpDeskUrl).toBeUndefined();
+    for (const [key, bad] of [
+      ['helpDeskName', 'x'.repeat(121)],
+      ['helpDeskUrl', 'http://help.contoso.com'],
+      ['helpDeskUrl', 'javascript:alert(1)'],
+      ['helpDeskUrl', 'https://contoso.com@evil.example'],
+      ['helpDeskUrl', 'help.contoso.com'],
+      ['helpDeskMail', 'help'],
+      ['helpDeskMail', 'help@contoso.com,boss@contoso.com'],
+      ['helpDeskMail', 'help@contoso.com?bcc=boss@contoso.com'],
+      ['helpDeskMail', ['help@contoso.com']],
+    ] as const) {
+      const decoded = decodeSettings({ ...helpDesk, [key]: bad }, {});
+      expect(decoded.settings[key], String(bad)).toBeUndefined();
+      expect(decoded.problems).toMatchObject([{ key }]);
+    }
+  });
+
   it('takes the organisation’s own words on files of people who left, of bounded length', () => {
     const words = ' The manager has them for 30 days. ';
     expect(decodeSettings({ formerEmployeeFiles: words }, {}).settings.formerEmployeeFiles).toBe(

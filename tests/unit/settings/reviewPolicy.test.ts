@@ -41,3 +41,9 @@ it('a policy without mistakes is not complained about', () => {
   expect(problems({ inHouseApplications: [{ ...wiki, signals: [{ status: [403] }] }] })).toEqual([]);
   expect(problems({})).toEqual([]);
 });
+
+it('a help desk with a name alone is told to be of no effect', () => {
+  const named = { helpDeskName: 'Contoso IT Service' };
+  expect(problems(named)).toEqual([['helpDeskName', expect.stringContaining('no effect')]]);
+  expect(problems({ ...named, helpDeskMail: 'help@contoso.com' })).toEqual([]);
+});

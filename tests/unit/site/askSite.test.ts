@@ -197,6 +197,10 @@ describe('a part of a site that opens', () => {
     [{ listId: list }, `/lists(guid'${list}')/EffectiveBasePermissions`],
     [item, itemPath],
     [{ uniqueId: list }, `/GetFileById('${list}')/ListItemAllFields/EffectiveBasePermissions`],
+    [
+      { listPath: "/sites/plans/megan's lists" },
+      "/GetList('%2Fsites%2Fplans%2Fmegan''s%20lists')/EffectiveBasePermissions",
+    ],
   ])('is asked by its own address', async (named, path) => {
     const site = siteWith({ '': opens(), [path]: json(contribute) });
     expect(await site.ask({ part: named })).toMatchObject({ state: 'opens', reach: 'view', part: 'edit' });

@@ -90,6 +90,7 @@ describe('a whole profile', () => {
       coverage: `coverage/${me.profile}`,
       erased: `erased/${me.profile}`,
       form: `form/expand/${me.profile}`,
+      reasonNeeded: `reasonNeeded/${me.profile}`,
       reports: `reports/${me.profile}`,
       requestsSeen: `requestsSeen/${me.profile}`,
       signInAnnounced: `signInAnnounced/${me.profile}`,

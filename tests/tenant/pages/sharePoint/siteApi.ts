@@ -22,7 +22,7 @@ export const apiPath = (address: URL): string | undefined => /\/_api\/(.+)$/i.ex
 
 /**
  * SharePoint's REST service, as far as somebody can learn from it what they may do: `web`, `web/currentuser`, and the
- * effective permissions of a list, an item, a file. Shapes: `odata=nometadata` (Microsoft Learn, 2026-11). Whether a
+ * effective permissions of a list (by id or path), an item, a file. Shapes: `odata=nometadata` (Microsoft Learn, 2026-11). Whether a
  * part that the person may not open is refused or hidden isn't documented: a switch.
  */
 export function siteApi(c: Context, path: string, call: SiteCall): Response {
@@ -52,6 +52,8 @@ interface PartAsked {
 
 const guid = String.raw`\((?:guid)?'\{?([0-9a-f-]{36})\}?'\)`;
 const list = new RegExp(`^web/lists${guid}(?:/items\\((\\d+)\\))?/EffectiveBasePermissions$`, 'i');
+/** The path from the host's root, its apostrophes doubled. */
+const listByPath = /^web\/GetList\('\/(.+)'\)\/EffectiveBasePermissions$/i;
 const file = new RegExp(`^web/GetFileById${guid}/ListItemAllFields/EffectiveBasePermissions$`, 'i');
 
 function partAsked(asked: string, { site, places }: SiteCall): PartAsked | undefined {
@@ -65,6 +67,14 @@ function partAsked(asked: string, { site, places }: SiteCall): PartAsked | undef
           path: () => ofList.find((path) => placeIds(site, path).item === Number(item)),
           missing: apiErrors.noItem,
         };
+  }
+  const fromRoot = listByPath.exec(asked)?.[1]?.replaceAll("''", "'").toLowerCase();
+  if (fromRoot !== undefined) {
+    const web = decode(new URL(site.url).pathname)
+      .replace(/^\/|\/$/g, '')
+      .toLowerCase();
+    const isList = (path: string) => path === listPath(path) && `${web}/${path}`.toLowerCase() === fromRoot;
+    return { path: () => paths.find(isList), missing: apiErrors.noList };
   }
   const uniqueId = file.exec(asked)?.[1];
   if (uniqueId === undefined) return undefined;

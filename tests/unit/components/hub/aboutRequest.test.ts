@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findPeople } from '../../../../components/form/targetPicker.tsx';
-import { aboutRequest, firstTarget } from '../../../../components/hub/aboutRequest.ts';
+import { findPeople, type Target } from '../../../../components/form/targetPicker.tsx';
+import { aboutPeople, aboutRequest, firstTarget } from '../../../../components/hub/aboutRequest.ts';
 import { assignmentRow, packageId, person, requestRow } from '../../requests/people.ts';
 
 const now = Date.UTC(2026, 10, 22);
@@ -81,10 +81,10 @@ describe('what is known of a package', () => {
 
   it('opens for whom the last draft was, also before it is known who reports to one', () => {
     const requests = [requestRow({ state: 'draft', ...forLynne })];
-    expect(firstTarget(requests, packageId)).toEqual(lynne);
+    expect(firstTarget(requests, packageId)).toEqual([lynne]);
     expect(firstTarget([requestRow({ state: 'draft' })], packageId)).toBe('me');
     const extending = requestRow({ id: 'e', state: 'draft', requestType: 'userUpdate', assignmentId: 'a' });
-    expect(firstTarget([extending, ...requests], packageId)).toEqual(lynne);
+    expect(firstTarget([extending, ...requests], packageId)).toEqual([lynne]);
   });
 });
 
@@ -96,4 +96,41 @@ it('finds people by any part of their name or address', () => {
   expect(names('äg')).toEqual(['3']);
   expect(names('al@')).toEqual(['3']);
   expect(names('nobody')).toEqual([]);
+});
+
+describe('what is known for several people', () => {
+  const pradeep = { id: person(3).oid, displayName: 'Pradeep Gupta', mail: '' };
+  const refused: Parameters<typeof aboutPeople>[0]['refused'] = new Map([
+    [pradeep.id, { kind: 'notRequestable', why: 'notForThem' }],
+  ]);
+  const of = (target: Target, more: Partial<Parameters<typeof aboutPeople>[0]> = {}) =>
+    aboutPeople({
+      profile: me,
+      accessPackageId: packageId,
+      target,
+      requests: [requestRow({ id: 'hers', ...forLynne }), requestRow({ id: 'mine' })],
+      assignments: [],
+      incompatiblePackages: [],
+      refused: new Map(),
+      now,
+      ...more,
+    });
+
+  it('is one each: who has a request is shown with it, the form is for the others', () => {
+    const { open, remaining, about } = of([lynne, pradeep]);
+    expect(open.map(({ id }) => id)).toEqual(['hers']);
+    expect(remaining).toEqual([pradeep]);
+    expect(about.open).toBeUndefined();
+    expect(of([lynne])).toMatchObject({ remaining: [], about: { open: { id: 'hers' } } });
+  });
+
+  it('is with a name what came back, and without one for oneself', () => {
+    expect(of([lynne, pradeep], { refused }).returned).toEqual([
+      { name: 'Pradeep Gupta', failure: { kind: 'notRequestable', why: 'notForThem' } },
+    ]);
+    const failure = { kind: 'gone' } as const;
+    const requests = [requestRow({ state: 'draft', failure })];
+    expect(of('me', { requests }).returned).toEqual([{ failure }]);
+    expect(of('me')).toMatchObject({ open: [{ id: 'mine' }], remaining: [], returned: [] });
+  });
 });

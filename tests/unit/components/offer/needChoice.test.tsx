@@ -171,8 +171,15 @@ describe('the package under the button', () => {
     expect(packageChosen()).toBe('Marketing team');
     expect(button(/^Request access$/).getAttribute('aria-disabled')).toBeNull();
     expect(restarts).toBe(1);
+  });
+
+  it('is asked for when the site has answered, by a press after that', async () => {
+    const { change, click } = await show({ ...viewing, isAskingSite: true } as Offer);
     await click(/^Request access$/);
-    expect(submitted).toEqual([packageIdOf(editing)]);
+    await change(viewing);
+    expect(submitted).toEqual([]);
+    await click(/^Request access$/);
+    expect(submitted).toEqual([packageIdOf(viewing)]);
   });
 
   it('stays when the site answers late', async () => {

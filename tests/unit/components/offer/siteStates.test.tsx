@@ -110,3 +110,57 @@ it.each(['held-part', 'held-contradiction', 'opens', 'part', 'gone', 'gone-moved
     for (const sentence of told.split('. ')) expect(shown).toContain(sentence.replace(/\.$/, ''));
   },
 );
+
+const linksOf = (host: HTMLElement, start: string) =>
+  [...host.querySelectorAll('a')].filter(({ href }) => href.startsWith(start));
+
+it.each(['nothing-helpDesk', 'notCurable-helpDesk', 'failed-helpDesk'])(
+  '%s leads to the help desk that policy names, with the details along',
+  async (name) => {
+    const { host } = await show(example(name));
+    const [page] = linksOf(host, 'https://help.contoso.com/new');
+    expect(page?.textContent).toContain('Copy details and open Contoso IT Service');
+    const [mail] = linksOf(host, 'mailto:help@contoso.com?');
+    expect(mail?.textContent).toContain('Email Contoso IT Service');
+    const body = new URL(mail?.href ?? '').searchParams.get('body');
+    expect(body).toContain(name === 'failed-helpDesk' ? 'request-id 5e0fcf11' : 'contoso.sharepoint.com');
+    const copied: string[] = [];
+    document.execCommand = () => {
+      copied.push(document.querySelector('textarea')?.value ?? '');
+      return true;
+    };
+    page?.addEventListener('click', (event) => event.preventDefault());
+    page?.click();
+    expect(copied).toEqual([body?.replaceAll('\r\n', '\n')]);
+  },
+);
+
+it.each(['nothing', 'notCurable-conditionalAccess', 'notCurable-unknown', 'failed'])(
+  '%s leads to no help desk where policy names none',
+  async (name) => {
+    const { host } = await show(example(name));
+    expect(host.textContent).not.toMatch(/Copy details and open|Email your/);
+  },
+);
+
+it('says what SharePoint’s own form is, beside it and nowhere else', async () => {
+  const form = /You don’t need the form on this page\./;
+  expect((await show(example('offer'))).host.textContent).toMatch(form);
+  expect((await show(example('offer-map'))).host.textContent).not.toMatch(form);
+  expect((await show(example('need-edit-one'))).host.textContent).not.toMatch(form);
+  const wayOut = 'You can ask the site’s owner with the form on this page.';
+  expect((await show(example('nothing'))).host.textContent).toContain(wayOut);
+  const manual = example('nothing');
+  const { host } = await show({ ...manual, denial: { ...manual.denial, isManual: true } });
+  expect(host.textContent).not.toContain(wayOut);
+});
+
+it('tells guests, where it may be so, that an account made anew is no matter of packages', async () => {
+  const again = /ask the person who invited you to invite you again/;
+  expect((await show(example('notCurable-wrongAccount'))).host.textContent).toMatch(again);
+  expect((await show(example('nothing'))).host.textContent).not.toMatch(again);
+  const { account, ...rest } = example('nothing');
+  if (account === undefined) throw new Error('nobody');
+  const { host } = await show({ ...rest, account: { ...account, isGuest: true } } as Offer);
+  expect(host.textContent).toMatch(again);
+});

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { act, useState } from 'react';
 import { expect, it, vi } from 'vitest';
+import { HelpDeskContext } from '../../../../components/helpDesk.tsx';
 import type { ListedRequest, ListHandlers } from '../../../../components/requests/listedRequest.ts';
 import { RequestList } from '../../../../components/requests/requestList.tsx';
+import type { HelpDesk } from '../../../../lib/settings/settings.ts';
 import { say } from '../../../e2e/harness/words.ts';
 import { requestIn } from '../../../gallery/people.ts';
 import { render } from '../render.tsx';
@@ -64,4 +66,18 @@ it('the hub has room for all of it', async () => {
   const { host, button } = await render(<RequestList requests={three} handlers={handlers} />);
   expect(button(cancel)).toBeTruthy();
   expect(host.querySelector('h3 button')).toBeNull();
+});
+
+it('a request that failed leads to the help desk that policy names, with its ID', async () => {
+  const failed = named('Failed', 'failed', { graphId: 'g-17' });
+  const shown = (helpDesk: HelpDesk) =>
+    render(
+      <HelpDeskContext value={helpDesk}>
+        <Popup first={[failed]} />
+      </HelpDeskContext>,
+    ).then(({ host }) => host.querySelector<HTMLAnchorElement>('a[href^="mailto:help@contoso.com"]'));
+  expect(decodeURIComponent((await shown({ helpDeskMail: 'help@contoso.com' }))?.href ?? '')).toContain(
+    'g-17',
+  );
+  expect(await shown({})).toBeNull();
 });

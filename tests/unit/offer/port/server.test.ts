@@ -131,6 +131,14 @@ describe('a card may ask only for what it was offered', () => {
     expect(allowed(open(offered), { ...offer, need: 'edit' })).toMatchObject({
       input: { view: { need: 'edit' } },
     });
+    const forOther = (accessPackageId: string, isForOther: unknown) =>
+      ({
+        command: 'openHub',
+        input: { view: { name: 'request', accessPackageId, isForOther: isForOther as true } },
+      }) as const;
+    expect(allowed(forOther(offered, true), offer)).toMatchObject({ input: { view: { isForOther: true } } });
+    expect(allowed(forOther(foreign, true), offer)).toBeUndefined();
+    expect(allowed(forOther(offered, 'Lynne'), offer)).not.toHaveProperty('input.view.isForOther');
   });
 
   it('signs in the active profile, never one it names', () => {
@@ -237,6 +245,16 @@ function open() {
   };
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+it('an offer that is described anew and has stayed the same is not sent again', async () => {
+  const view = open();
+  await settle();
+  view.push({ ...offer, account: adele });
+  view.push({ ...offer, account: { ...adele } });
+  view.push({ ...offer, account: megan });
+  view.push({ ...offer, account: adele });
+  expect(view.shown).toEqual(['offer Adele Vance', 'offer Megan Bowen', 'offer Adele Vance']);
+});
 
 describe('a click on the card', () => {
   it('that comes before the offer is there again waits for it', async () => {

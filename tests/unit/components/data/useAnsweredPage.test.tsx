@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it, vi } from 'vitest';
-import { usePageFacts } from '../../../../components/data/usePageFacts.ts';
+import { pageFactsOf, useAnsweredPage } from '../../../../components/data/useAnsweredPage.ts';
 import type { Need } from '../../../../lib/entitlement/need.ts';
 import type { AnsweredPage } from '../../../../lib/messaging/hubAddress.ts';
 import { denialKey } from '../../../../lib/offer/denialKey.ts';
@@ -31,8 +31,8 @@ beforeEach(() => {
 });
 
 function Facts({ page, need }: { page?: AnsweredPage; need?: Need }) {
-  const facts = usePageFacts(page, need);
-  return facts === undefined ? 'being read' : JSON.stringify(facts);
+  const denial = useAnsweredPage(page);
+  return denial === undefined ? 'being read' : JSON.stringify(pageFactsOf(denial, need));
 }
 const told = async (page?: AnsweredPage, need?: Need) =>
   (await render(<Facts {...(page && { page })} {...(need && { need })} />)).host.textContent;

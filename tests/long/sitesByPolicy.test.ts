@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { canManage } from '../../browsers/policies.ts';
-import type { Seed } from '../../tenant/organization.ts';
-import { countRequestButtons, organizationWith, requestsInGraph } from '../chain/acts.ts';
-import { effective, meetRefusal, requestByOneClick } from '../harness/acts.ts';
-import type { Knock } from '../harness/knock.ts';
-import { withPolicy } from '../harness/policy.ts';
-import { registrationIn } from '../harness/setUp.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { until } from '../harness/until.ts';
-import { say } from '../harness/words.ts';
+import { canManage } from '../browsers/policies.ts';
+import { countRequestButtons, organizationWith, requestsInGraph } from '../e2e/chain/acts.ts';
+import { effective, meetRefusal, requestByOneClick } from '../e2e/harness/acts.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { type Policy, underPolicy } from '../e2e/harness/policyStage.ts';
+import { people, type Stage } from '../e2e/harness/stage.ts';
+import { until } from '../e2e/harness/until.ts';
+import { say } from '../e2e/harness/words.ts';
 import {
   brand,
   chosenOn,
@@ -19,7 +17,8 @@ import {
   packagesOn,
   questions,
   visitors,
-} from './acts.ts';
+} from '../e2e/need/acts.ts';
+import type { Seed } from '../tenant/organization.ts';
 
 const contracts = 'Brand contracts';
 const contractsGroup = 'dc390b7a-4cca-4865-8122-ecbbca3a9b66';
@@ -44,23 +43,11 @@ const resourceMap = {
 };
 
 describe.runIf(canManage())('what the organisation’s policy says of its sites', () => {
-  /** Knock with a policy of this organisation, and Adele in it. */
-  async function under(
-    policy: Record<string, unknown>,
+  const under = (
+    policy: Policy,
     seed: Seed | undefined,
     task: (stage: Stage, adele: Knock) => Promise<void>,
-  ): Promise<void> {
-    const stage = await openStage({}, seed);
-    try {
-      const { tenantId, clientId } = registrationIn(stage.organization.seed, 'contoso.com');
-      await withPolicy({ tenantId, clientId, contactDomains: ['contoso.com'], ...policy }, async () =>
-        task(stage, await stage.enter(people.adele, { byPolicy: true })),
-      );
-      expect(stage.organization.violations()).toEqual([]);
-    } finally {
-      await stage.close();
-    }
-  }
+  ) => underPolicy({ contactDomains: ['contoso.com'], ...policy }, task, seed);
 
   it('a part that refuses although the package is held has its own permissions, and an owner', () =>
     under({ resourceMap }, holding(members), async (stage, adele) => {

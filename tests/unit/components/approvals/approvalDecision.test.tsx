@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest';
+import { ApprovalDecision } from '../../../../components/approvals/approvalDecision.tsx';
+import type { Decide } from '../../../../components/approvals/approvalProps.ts';
+import { reasonMissing } from '../../../../lib/entitlement/approval.ts';
+import { fail, ok } from '../../../../lib/platform/failure.ts';
+import type { ApprovalRow } from '../../../../lib/store/rows.ts';
+import { approval } from '../../../gallery/people.ts';
+import { render } from '../render.tsx';
+
+type Decided = Parameters<Decide>;
+
+async function show(change: Partial<ApprovalRow> = {}, answer: Awaited<ReturnType<Decide>> = ok()) {
+  const decided: Decided[] = [];
+  const view = (more: Partial<ApprovalRow> = {}) => (
+    <ApprovalDecision
+      approval={{ ...approval, ...change, ...more }}
+      onDecide={async (...decision) => {
+        decided.push(decision);
+        return answer;
+      }}
+      onSignIn={async () => ok()}
+    />
+  );
+  const shown = await render(view());
+  const field = () => {
+    const found = shown.host.querySelector('textarea');
+    if (found === null) throw new Error('no field');
+    return found;
+  };
+  return { ...shown, decided, field, become: (more: Partial<ApprovalRow>) => shown.again(view(more)) };
+}
+
+it('decides without a reason where nothing says that one is needed', async () => {
+  const { click, decided } = await show();
+  await click(/^Deny/);
+  expect(decided).toEqual([[approval.id, 'Deny', '']]);
+});
+
+it('asks for the reason that the service demanded, in its field, and forgets no decision for it', async () => {
+  const { click, decided, field, host, type, become } = await show();
+  await click(/^Approve/);
+  await become({ state: 'failed', failure: reasonMissing, isJustificationRequired: true });
+  expect(document.activeElement).toBe(field());
+  expect(host.textContent).toContain('This access package needs a reason for each decision.');
+  expect(host.textContent).not.toContain('right format');
+  await type(field(), 'She joined the team');
+  expect(host.textContent).not.toContain('needs a reason');
+  await click(/^Approve/);
+  expect(decided.map(([, , reason]) => reason)).toEqual(['', 'She joined the team']);
+});
+
+it('keeps a decision here while the reason that is known to be needed is missing', async () => {
+  const { click, decided, host } = await show({ isJustificationRequired: true }, fail(reasonMissing));
+  await click(/^Approve/);
+  expect(decided).toEqual([]);
+  expect(host.textContent).toContain('Enter a reason.');
+});
