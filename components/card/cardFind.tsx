@@ -2,14 +2,14 @@ import { type ComponentType, useEffect, useMemo, useState } from 'react';
 import type { AboutPackage } from '../../lib/offer/aboutPackages.ts';
 import type { OfferPort } from '../../lib/offer/port/client.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
+import type { GrantRow } from '../../lib/store/rowsOfIndex.ts';
 import { Button } from '../base/button.tsx';
-import { byId } from '../data/byId.ts';
 import type { PackageFinds } from '../data/usePackageSearch.ts';
 import { FindField, type Typed } from '../find/findField.tsx';
-import type { About, FindContext, FindProps } from '../find/findProps.ts';
+import type { AboutFound, FindContext, FindProps } from '../find/findProps.ts';
 import { FoundPackages } from '../find/foundPackages.tsx';
 import { isPage } from '../find/isPage.ts';
-import type { ListedPackage, PackageSearcher } from '../packages/packageSearcher.ts';
+import type { PackageSearcher } from '../packages/packageSearcher.ts';
 import { openIndex, useFound } from '../packages/useFound.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
@@ -33,7 +33,9 @@ export function cardFind(port: OfferPort): ComponentType<FindProps> {
               offer,
               actions,
               readRequirements: (accessPackageId) =>
-                void port.command('readRequirements', { accessPackageId }, account.profile),
+                void port
+                  .command('readRequirements', { accessPackageId }, account.profile)
+                  .then(port.findAgain),
               myAccessUrl: offer.myAccessUrl,
             }}
           />
@@ -60,55 +62,70 @@ function Elsewhere({ onOpen }: { onOpen: () => void }) {
 
 function CardFound({ query, port, context }: { query: string; port: OfferPort; context: FindContext }) {
   const { profile } = context.account;
-  const { searcher, state } = useListed(port, profile);
+  const { searcher, state, includes } = useListed(port, profile);
   const finds = useFound(searcher, query);
   const ids = query === '' ? [] : (finds?.found.best ?? []).map(({ id }) => id);
-  const about = useAboutOverPort(port, profile, ids);
+  const known = useKnown(port, profile, ids);
+  const about = useMemo(
+    () => known && new Map(known.map((one) => [one.accessPackageId, withIncluded(one, includes)])),
+    [known, includes],
+  );
   return (
     <FoundPackages
       query={query}
-      finds={{
-        found: finds?.found,
-        isComplete: finds?.isComplete === true && state !== undefined,
-        state,
-      }}
+      finds={{ found: finds?.found, isComplete: finds?.isComplete === true && state !== undefined, state }}
       about={about}
       context={context}
     />
   );
 }
 
-/** The index of what was sent so far. `state`: undefined until all was. */
-function useListed(
-  port: OfferPort,
-  profile: ProfileKey,
-): { searcher: PackageSearcher; state: PackageFinds['state'] } {
-  const searcher = useMemo(() => openIndex(), []);
-  const [state, setState] = useState<PackageFinds['state']>();
-  useEffect(() => {
-    const listed: ListedPackage[] = [];
-    const resources = new Map<string, string[]>();
-    return port.find([], profile, (message) => {
-      if (message.type !== 'listed') return;
-      for (const one of message.packages) {
-        listed.push({ ...one, isHidden: false });
-        resources.set(one.id, [...new Set(one.includes.map(({ resourceName }) => resourceName))]);
-      }
-      void searcher.update([...listed], async () => resources);
-      if (message.isLast) setState(listed.length === 0 ? 'empty' : 'listed');
-    });
-  }, [port, profile, searcher]);
-  return { searcher, state };
+type Includes = ReadonlyMap<string, GrantRow[]>;
+
+const withIncluded = (about: AboutPackage, includes: Includes): AboutFound => ({
+  ...about,
+  includes: includes.get(about.accessPackageId) ?? [],
+});
+
+interface Listed {
+  searcher: PackageSearcher;
+  /** `undefined`: not sent yet. */
+  state: PackageFinds['state'];
+  includes: Includes;
 }
 
-function useAboutOverPort(port: OfferPort, profile: ProfileKey, ids: readonly string[]): About {
-  const [about, setAbout] = useState<readonly AboutPackage[]>();
+/** The index of the packages that were sent. */
+function useListed(port: OfferPort, profile: ProfileKey): Listed {
+  const searcher = useMemo(() => openIndex(), []);
+  const [listed, setListed] = useState<Omit<Listed, 'searcher'>>({ state: undefined, includes: new Map() });
+  useEffect(
+    () =>
+      port.find([], profile, (message) => {
+        if (message.type !== 'listed') return;
+        const includes = new Map<string, GrantRow[]>();
+        for (const grant of message.grants)
+          includes.set(grant.accessPackageId, [...(includes.get(grant.accessPackageId) ?? []), grant]);
+        const names = (id: string) => (includes.get(id) ?? []).map(({ resourceName }) => resourceName);
+        void searcher.update(
+          message.packages,
+          async (ids) => new Map(ids.map((id) => [id, [...new Set(names(id))]])),
+        );
+        setListed({ state: message.packages.length === 0 ? 'empty' : 'listed', includes });
+      }),
+    [port, profile, searcher],
+  );
+  return { searcher, ...listed };
+}
+
+/** What is known of the packages that are shown; of those before them until it is sent. */
+function useKnown(port: OfferPort, profile: ProfileKey, ids: readonly string[]): AboutPackage[] | undefined {
+  const [known, setKnown] = useState<AboutPackage[]>();
   const key = ids.join(' ');
   useEffect(() => {
     if (key === '') return;
     return port.find(key.split(' '), profile, (message) => {
-      if (message.type === 'about') setAbout(message.about);
+      if (message.type === 'about') setKnown(message.about);
     });
   }, [port, profile, key]);
-  return useMemo(() => about && byId(about), [about]);
+  return known;
 }

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import type { AboutPackage } from '../../lib/offer/aboutPackages.ts';
 import type { Offer, OfferedPackage } from '../../lib/offer/offer.ts';
 import { offeredPackage } from '../../lib/offer/offeredPackage.ts';
 import type { Words } from '../../lib/words/words.ts';
@@ -9,13 +8,13 @@ import { askingWay, isGuess, packageFacts } from '../offer/packageFacts.ts';
 import type { FoundPackage } from '../packages/packageIndex.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { AskHere } from './askHere.tsx';
-import type { FindContext } from './findProps.ts';
+import type { AboutFound, FindContext } from './findProps.ts';
 
 export interface FoundItemProps {
   found: FoundPackage;
   /** Why it is shown, in the place of the description. */
   why?: string;
-  about: AboutPackage | undefined;
+  about: AboutFound | undefined;
   /** What it asks is on its way. */
   isBeingRead: boolean;
   context: FindContext;

@@ -1,11 +1,6 @@
 import type { CommandMessage } from '../../lib/messaging/protocol.ts';
 import { type CommandHandlers, runCommand } from '../../lib/messaging/server.ts';
-import {
-  aboutPackages,
-  type FindablePackage,
-  isListed,
-  listPackages,
-} from '../../lib/offer/aboutPackages.ts';
+import { aboutPackages, isListed, packageList } from '../../lib/offer/aboutPackages.ts';
 import type { DenialSession } from '../../lib/offer/denialSessions.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
 import type { ChannelPort } from '../../lib/offer/port/server.ts';
@@ -52,15 +47,12 @@ export function createOfferDesk(
       return state.state === 'known' ? state.settings.language : undefined;
     },
     now: () => parts.clock.now(),
-    find(profile, ids, post) {
-      if (ids.length > 0)
-        return observe(
-          () => aboutPackages(parts, profile, ids),
-          (about) => post({ type: 'about', about }),
-        );
-      quietly(list(profile, post));
-      return () => {};
-    },
+    find: (profile, ids, post) =>
+      quietly(
+        ids.length === 0
+          ? list(profile, post)
+          : aboutPackages(parts, profile, ids).then((about) => post({ type: 'about', about })),
+      ),
     isListed: (profile, id) => isListed(parts, profile, id),
   };
 
@@ -92,10 +84,13 @@ export function createOfferDesk(
 
   /** The map may have led to a package before the list was ever read. */
   async function list(profile: ProfileKey, post: Post): Promise<void> {
-    const hand = (packages: FindablePackage[], isLast: boolean) => post({ type: 'listed', packages, isLast });
-    if ((await listPackages(parts, profile, hand)) > 0) return;
-    await engine.runNow('packages', profile);
-    if ((await listPackages(parts, profile, hand)) === 0) hand([], true);
+    const read = () => packageList(parts, profile);
+    let known = await read();
+    if (known.packages.length === 0) {
+      await engine.runNow('packages', profile);
+      known = await read();
+    }
+    post({ type: 'listed', ...known });
   }
 
   /** A report came, the page went, or the card was sent away. */

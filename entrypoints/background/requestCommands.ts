@@ -89,10 +89,9 @@ async function answered(
   { tabId, denialId }: SubmitInput,
   profile: ProfileRow,
 ): Promise<Situation | undefined> {
-  if (tabId === undefined || denialId === undefined) return undefined;
-  const session = await sessions.reported(tabId, denialId);
-  if (session === undefined) return undefined;
-  return situationOf(session.denial, siteQuestions.answerOf(session, profile).site);
+  const isAnswer = tabId !== undefined && denialId !== undefined;
+  const session = isAnswer ? await sessions.reported(tabId, denialId) : undefined;
+  return session && situationOf(session.denial, siteQuestions.answerOf(session, profile).site);
 }
 
 const submit = (parts: Parts, input: SubmitInput, { context }: CommandSender) =>

@@ -51,10 +51,11 @@ const writers: { [Name in HubView['name']]: (view: Named<Name>) => Written } = {
   approvals: () => ({}),
 };
 
-function pageQuery(view: FromPage): Written['query'] {
-  const page = answeredPage(view);
-  return { tab: page?.tabId, denial: page?.denialId, need: view.need };
-}
+const pageQuery = ({ tabId, denialId, need }: FromPage): Written['query'] => ({
+  tab: tabId,
+  denial: denialId,
+  need,
+});
 
 /** `undefined`: no address of this view. `id` is empty where there is none. */
 const readers: {

@@ -30,24 +30,28 @@ const deniedKeys = v.pipe(
   v.maxLength(10),
 );
 const tenantHint = v.object({ tenantId: v.optional(guid), sharePointHost: v.optional(text(255)) });
-const code = whole(0, 9_999_999);
-const extent = v.picklist(['resource', 'item']);
 const need = v.picklist(needs);
 
-const page = v.object({
+/** What a page's report and a person's have in common. */
+const refused = {
   product: v.picklist(productIds),
   resources: deniedKeys,
-  parts: v.optional(deniedKeys),
   resourceName: v.optional(text(200)),
-  partName: v.optional(text(200)),
   resourceUrl: v.optional(httpsUrl),
   tenantHint: v.optional(tenantHint),
   returnTo: v.optional(httpsUrl),
-  extent: v.optional(extent),
-  isMissing: v.optional(v.literal(true)),
-  reason: v.optional(v.picklist(reasonClasses)),
-  code: v.optional(code),
+  extent: v.optional(v.picklist(['resource', 'item'])),
+  code: v.optional(whole(0, 9_999_999)),
   userHint: v.optional(text(320)),
+};
+
+const reason = v.picklist(reasonClasses);
+const page = v.object({
+  ...refused,
+  parts: v.optional(deniedKeys),
+  partName: v.optional(text(200)),
+  isMissing: v.optional(v.literal(true)),
+  reason: v.optional(reason),
 });
 
 const signInRequest = v.union([
@@ -56,19 +60,11 @@ const signInRequest = v.union([
 ]);
 
 const denial = v.object({
+  ...refused,
   detector: text(64),
   rule: text(128),
-  product: v.picklist(productIds),
-  reason: v.picklist(reasonClasses),
+  reason,
   curable: v.picklist(['yes', 'maybe', 'no']),
-  code: v.optional(code),
-  resources: deniedKeys,
-  resourceName: v.optional(text(200)),
-  resourceUrl: v.optional(httpsUrl),
-  extent: v.optional(extent),
-  tenantHint: v.optional(tenantHint),
-  userHint: v.optional(text(320)),
-  returnTo: v.optional(httpsUrl),
   hasOwnReferrer: v.optional(v.literal(true)),
 });
 

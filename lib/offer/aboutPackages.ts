@@ -1,21 +1,18 @@
 import type { PolicyRequirements } from '../entitlement/request.ts';
 import { knownRequirements, type RequirementsDeps } from '../packages/requirements.ts';
-import { defined } from '../platform/defined.ts';
 import type { ProfileKey } from '../platform/profile.ts';
-import { grantsOfEach } from '../store/grants.ts';
 import { assignmentsOf, requestsOf } from '../store/readable.ts';
 import type { AccessPackageRow, GrantRow } from '../store/rowsOfIndex.ts';
+import { within } from '../store/within.ts';
 import { standings } from './underWay.ts';
 
-/** What a search says of a package besides its name. */
+/** What a search says of a package besides its name and what it includes. */
 export interface AboutPackage {
   accessPackageId: string;
-  /** Empty: nothing, or its contents were never read. */
-  includes: Pick<GrantRow, 'resourceName' | 'roleName'>[];
   /** `undefined`: not read, or too long ago; empty: this person may not request it. */
-  policies?: PolicyRequirements[];
+  policies?: PolicyRequirements[] | undefined;
   /** Already theirs, or requested. */
-  standing?: 'held' | 'asked';
+  standing?: 'held' | 'asked' | undefined;
 }
 
 type Deps = Pick<RequirementsDeps, 'store' | 'clock'>;
@@ -26,62 +23,43 @@ export async function aboutPackages(
   profile: ProfileKey,
   ids: readonly string[],
 ): Promise<AboutPackage[]> {
-  const { store } = deps;
-  const [policies, grants, requests, assignments] = await Promise.all([
-    knownRequirements(deps, profile, ids),
-    grantsOfEach(
-      store,
-      ids.map((id): [ProfileKey, string] => [profile, id]),
-    ),
-    requestsOf(store, profile),
-    assignmentsOf(store, profile),
-  ]);
+  const policies = await knownRequirements(deps, profile, ids);
+  const requests = await requestsOf(deps.store, profile);
+  const assignments = await assignmentsOf(deps.store, profile);
   const standing = standings(requests.rows, assignments.rows);
-  return ids.map((accessPackageId, at) =>
-    defined<AboutPackage>({
-      accessPackageId,
-      includes: grants[at] ?? [],
-      policies: policies.get(accessPackageId),
-      standing: standing.get(accessPackageId),
-    }),
-  );
+  return ids.map((accessPackageId) => ({
+    accessPackageId,
+    policies: policies.get(accessPackageId),
+    standing: standing.get(accessPackageId),
+  }));
 }
 
-/** A package that one may find and request. */
-export type FindablePackage = Pick<AccessPackageRow, 'id' | 'displayName' | 'description'> & AboutPackage;
+/** All packages that a profile may request, hidden ones among them, and what packages include. */
+export interface PackageList {
+  packages: AccessPackageRow[];
+  grants: GrantRow[];
+}
 
-/** So many are read and handed over at a time. */
-const portion = 500;
+export async function packageList({ store }: Pick<Deps, 'store'>, profile: ProfileKey): Promise<PackageList> {
+  return {
+    packages: await store.accessPackages
+      // Rows that were never listed (0) are known from the map or an assignment; they are not on offer.
+      .where('[profile+listedAt]')
+      .between([profile, 1], [profile, []])
+      .toArray(),
+    grants: await store.grants
+      .where('[profile+accessPackageId+roleScopeId]')
+      .between(...within(profile))
+      .toArray(),
+  };
+}
 
-/** Hands over all packages that a profile may request, but hidden ones, a portion at a time. Out: how many there are. */
-export async function listPackages(
-  deps: Deps,
+/** Whether a profile may request a package, as the list of packages has it. Hidden ones are for whoever was sent their link. */
+export async function isListed(
+  { store }: Pick<Deps, 'store'>,
   profile: ProfileKey,
-  hand: (packages: FindablePackage[], isLast: boolean) => void,
-): Promise<number> {
-  const rows = await deps.store.accessPackages
-    .where('[profile+listedAt]')
-    .between([profile, 1], [profile, []])
-    .filter(isFindable)
-    .toArray();
-  for (let at = 0; at < rows.length; at += portion) {
-    const part = rows.slice(at, at + portion);
-    const about = await aboutPackages(
-      deps,
-      profile,
-      part.map(({ id }) => id),
-    );
-    const packages = about.flatMap((one, index) => ({ ...part[index], ...one }) as FindablePackage);
-    hand(packages, at + portion >= rows.length);
-  }
-  return rows.length;
-}
-
-/** Whether a profile may request a package, as the list of packages has it. */
-export async function isListed({ store }: Deps, profile: ProfileKey, id: string): Promise<boolean> {
+  id: string,
+): Promise<boolean> {
   const row = await store.accessPackages.get([profile, id]);
-  return row !== undefined && isFindable(row);
+  return row?.isHidden === false && row.listedAt > 0;
 }
-
-/** Rows that were never listed (0) are known from the map or an assignment. Hidden ones are for whoever was sent their link. */
-const isFindable = ({ listedAt, isHidden }: AccessPackageRow): boolean => listedAt > 0 && !isHidden;

@@ -68,8 +68,6 @@ export interface DenialSessions {
 
 const reportsKey = (tabId: number) => `reports:${tabId}`;
 const dismissedKey = (tabId: number) => `dismissed:${tabId}`;
-/** So many reports of a tab are remembered. */
-const mostReports = 9;
 const identity = (denial: Denial): string =>
   `${denial.product}|${denial.reason}|${denial.resources[0]?.key ?? denial.resourceUrl ?? ''}`;
 
@@ -104,7 +102,8 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
         const session: DenialSession = { ...page, ...where, id, denial, dismissed, cardBlocked: false };
         await area.set({
           [denialKey(tabId)]: session,
-          [reportsKey(tabId)]: [session, ...(await reports(tabId))].slice(0, mostReports),
+          // A few are enough: a form is open that long.
+          [reportsKey(tabId)]: [session, ...(await reports(tabId))].slice(0, 9),
         });
         changed(tabId);
         return session;

@@ -20,7 +20,7 @@ export function manualDenial(
     ...page,
     resources: [...page.resources, ...parts],
     detector: 'person',
-    rule: isPasted ? 'person.pasted' : 'person.refused',
+    rule: isPasted ? 'person.paste' : 'person.refused',
     reason,
     curable: reasons[reason].curable,
     isManual: isPasted ? undefined : true,

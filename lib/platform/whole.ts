@@ -4,8 +4,5 @@ import * as v from 'valibot';
 export const whole = (least: number, most: number) =>
   v.pipe(
     v.number(),
-    v.check(
-      (value) => Number.isInteger(value) && value >= least && value <= most,
-      `not a whole number from ${least} to ${most}`,
-    ),
+    v.check((value) => Number.isInteger(value) && value >= least && value <= most, 'out of range'),
   );

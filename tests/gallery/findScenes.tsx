@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import type { PackageFinds } from '../../components/data/usePackageSearch.ts';
 import { FindField } from '../../components/find/findField.tsx';
-import type { FindContext } from '../../components/find/findProps.ts';
+import type { AboutFound, FindContext } from '../../components/find/findProps.ts';
 import { FoundPackages } from '../../components/find/foundPackages.tsx';
 import { Suggestions } from '../../components/find/suggestions.tsx';
 import type { AskingActions } from '../../components/offer/offerActions.ts';
 import type { FoundPackage } from '../../components/packages/packageIndex.ts';
 import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
-import type { AboutPackage } from '../../lib/offer/aboutPackages.ts';
 import type { Offer } from '../../lib/offer/offer.ts';
 import { actingAccount } from '../../lib/offer/summaries.ts';
 import type { Suggestion } from '../../lib/packages/suggestions.ts';
@@ -38,7 +37,7 @@ export const search = (
 );
 
 const on = (resourceName: string, roleName: string) => ({ resourceName, roleName });
-const knownOf = (accessPackageId: string, more: Partial<AboutPackage>): [string, AboutPackage] => [
+const knownOf = (accessPackageId: string, more: Partial<AboutFound>): [string, AboutFound] => [
   accessPackageId,
   { accessPackageId, includes: [], ...more },
 ];

@@ -19,10 +19,12 @@ export interface OfferPort {
     shown?: ProfileKey,
   ): Promise<CommandAnswer<K>>;
   /**
-   * Has the background send what *Find access* shows, anew with each offer: the list of packages (no ids), once, or what
-   * is known of these. Returns the function that stops it.
+   * Has the background send what *Find access* shows: the list of packages (no ids), once, or what is known of these,
+   * anew with each offer. Returns the function that stops it.
    */
   find(ids: string[], shown: ProfileKey, onFound: (message: FoundMessage) => void): () => void;
+  /** What is shown may have changed. */
+  findAgain(): void;
   dismiss(): void;
   disconnect(): void;
 }
@@ -71,6 +73,7 @@ export function openOfferPort(events: OfferPortEvents, hello: Hello = {}): Offer
       line.post(message);
       return () => void finding.delete(message);
     },
+    findAgain,
     dismiss: () => void line.post({ type: 'dismiss' }),
     disconnect: line.end,
   };
@@ -93,6 +96,10 @@ export function openOfferPort(events: OfferPortEvents, hello: Hello = {}): Offer
     }
     events.onOffer(message);
     // The worker may be another one, or serve another report.
+    findAgain();
+  }
+
+  function findAgain(): void {
     for (const find of finding.keys()) line.hand(find);
   }
 
@@ -100,7 +107,7 @@ export function openOfferPort(events: OfferPortEvents, hello: Hello = {}): Offer
     for (const [find, onFound] of finding) {
       if ((find.ids.length === 0) !== (message.type === 'listed')) continue;
       onFound(message);
-      if (message.type === 'listed' && message.isLast) finding.delete(find);
+      if (message.type === 'listed') finding.delete(find);
     }
   }
 

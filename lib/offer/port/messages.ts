@@ -2,7 +2,7 @@ import type { CommandMessage } from '../../messaging/protocol.ts';
 import type { SendableBy } from '../../messaging/senders.ts';
 import type { Result } from '../../platform/failure.ts';
 import type { ProfileKey } from '../../platform/profile.ts';
-import type { AboutPackage, FindablePackage } from '../aboutPackages.ts';
+import type { AboutPackage, PackageList } from '../aboutPackages.ts';
 import type { Offer } from '../offer.ts';
 
 export const offerPortName = 'offer';
@@ -44,17 +44,14 @@ export type OfferPortUp =
   | ({ type: 'hello' } & Hello)
   /** `shown`: the account on the offer that the person saw; for another one the command is refused. */
   | { type: 'command'; number: number; message: CommandMessage<CardCommand>; shown?: ProfileKey }
-  /**
-   * *Find access* is open, for the account that is shown: the list of packages is wanted (no ids), or what is known of
-   * these packages, as long as it changes.
-   */
+  /** *Find access* is open, for the account that is shown: the list of packages is wanted (no ids), or what is known of these. */
   | { type: 'find'; ids: string[]; shown: ProfileKey }
   /** "Not now": close the card and stay away for this visit. */
   | { type: 'dismiss' };
 
 export type OfferPortDown =
   | { type: 'offer'; offer: Offer; now: number; locale?: string }
-  | { type: 'listed'; packages: FindablePackage[]; isLast: boolean }
+  | ({ type: 'listed' } & PackageList)
   | { type: 'about'; about: AboutPackage[] }
   | { type: 'answer'; number: number; answer: Result<unknown> }
   /** The denial is gone (navigated away, another card took over): show nothing. */

@@ -5,7 +5,6 @@ import { log } from '../../platform/log.ts';
 import type { ProfileKey } from '../../platform/profile.ts';
 import type { DenialSession } from '../denialSessions.ts';
 import type { Offer } from '../offer.ts';
-import { mayFind } from './mayFind.ts';
 import { type CardCommand, isCardCommand, type OfferPortDown, type OfferPortUp } from './messages.ts';
 import { askedPackage, withinOffer } from './withinOffer.ts';
 
@@ -35,13 +34,14 @@ export interface ChannelDeps {
   };
   /** "Not now". */
   dismiss(session: DenialSession): Promise<void>;
-  /** Sends what *Find access* shows; returns the function that stops it. */
-  find(profile: ProfileKey, ids: readonly string[], post: ChannelPort['post']): () => void;
+  /** Sends what *Find access* shows: the whole list where no ids are given. */
+  find(profile: ProfileKey, ids: readonly string[], post: ChannelPort['post']): void;
   /** Whether the account may request this package, as its list says. */
   isListed(profile: ProfileKey, accessPackageId: string): Promise<boolean>;
 }
 
 type Command = Extract<OfferPortUp, { type: 'command' }>;
+type Find = Extract<OfferPortUp, { type: 'find' }>;
 
 /** The last offer the view was sent for each account, by which its clicks are judged. */
 interface Sent {
@@ -55,7 +55,6 @@ interface Sent {
  */
 export function serveOfferChannel(port: ChannelPort, tabId: number, deps: ChannelDeps): void {
   let stopOffer = () => {};
-  let stopFinding = () => {};
   let sent: Sent | undefined;
   /** Of the page that was left: what was typed there may be heard only after its end. */
   let left: Sent | undefined;
@@ -67,7 +66,8 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
   });
   port.onDisconnect(() => {
     generation += 1;
-    for (const stop of [stopSessions, stopOffer, stopFinding]) stop();
+    stopSessions();
+    stopOffer();
     described.resolve();
   });
   port.onMessage((message) => void receive(message));
@@ -114,8 +114,7 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
         deps.frame?.close(session);
         return deps.dismiss(session);
       case 'find':
-        stopFinding();
-        stopFinding = find(message, sent?.offers.get(message.shown), port, deps);
+        if (sent?.offers.get(message.shown)?.account) deps.find(message.shown, message.ids, port.post);
         return;
       case 'command':
         port.post({
@@ -133,14 +132,6 @@ export function serveOfferChannel(port: ChannelPort, tabId: number, deps: Channe
     return answer(asked, before ?? sent, session, deps);
   }
 }
-
-/** Only beside an offer that was sent to this very account. */
-const find = (
-  { shown, ids }: Extract<OfferPortUp, { type: 'find' }>,
-  offer: Offer | undefined,
-  port: ChannelPort,
-  deps: ChannelDeps,
-): (() => void) => (mayFind(offer) ? deps.find(shown, ids, port.post) : () => {});
 
 /** Described anew after each change of anything it was read from, an offer is mostly the same, and not sent again. */
 function newsPoster(port: ChannelPort, { locale, now }: ChannelDeps): (offer: Offer) => void {
@@ -168,8 +159,7 @@ async function answer(
 ): Promise<Result<unknown>> {
   const offer = sent?.offers.get(shown);
   const asked = askedPackage(message);
-  const isFound =
-    shown !== undefined && asked !== undefined && mayFind(offer) && (await deps.isListed(shown, asked));
+  const isFound = shown && asked ? await deps.isListed(shown, asked) : false;
   const allowed = withinOffer(message, offer, sent?.session ?? session, isFound);
   if (allowed !== undefined) return deps.run(allowed, session);
   // Sent once more after a death: the first one is the request that is shown.
@@ -209,7 +199,7 @@ function readUp(raw: unknown): OfferPortUp | undefined {
     case 'dismiss':
       return { type: 'dismiss' };
     case 'find':
-      return isFind(raw) ? { type: 'find', ids: raw.ids.slice(0, mostFound), shown: raw.shown } : undefined;
+      return Array.isArray(raw.ids) ? (raw as Find) : undefined;
     case 'command': {
       if (typeof raw.number !== 'number' || !isRecord(raw.message)) return undefined;
       const { command, input } = raw.message;
@@ -225,9 +215,3 @@ function readUp(raw: unknown): OfferPortUp | undefined {
       return undefined;
   }
 }
-
-/** Nobody is shown more results than this at a time. */
-const mostFound = 50;
-
-const isFind = (raw: Record<string, unknown>): raw is { ids: string[]; shown: ProfileKey } =>
-  typeof raw.shown === 'string' && Array.isArray(raw.ids) && raw.ids.every((id) => typeof id === 'string');

@@ -22,9 +22,10 @@ export function withinOffer(
   const isOffered = (id: unknown) =>
     isFound ||
     (offer.state === 'offer' && offer.packages.some((candidate) => candidate.accessPackageId === id));
-  const page = { tabId, denialId, ...(offer.need !== undefined && { need: offer.need }) };
+  const page = { tabId, denialId, need: offer.need };
   const input: Record<string, unknown> = isRecord(message.input) ? message.input : {};
   switch (command) {
+    case 'readRequirements':
     case 'submitRequest':
     case 'saveDraft':
       return isOffered(input.accessPackageId)
@@ -35,8 +36,6 @@ export function withinOffer(
       return offer.state === 'requested' && offer.request.id === input.requestId
         ? { command, input: { requestId: offer.request.id, ...shownIn(offer) } }
         : undefined;
-    case 'readRequirements':
-      return isFound ? { command, input: { accessPackageId: String(input.accessPackageId) } } : undefined;
     case 'setNeed':
       return offer.need === undefined
         ? undefined
@@ -47,23 +46,16 @@ export function withinOffer(
         : undefined;
     case 'openHub': {
       const view: Record<string, unknown> = isRecord(input.view) ? input.view : {};
-      if (view.name === 'requests') return { command, input: { view: { name: 'requests' } } };
-      if (view.name === 'find')
-        return { command, input: { view: { name: 'find', ...searchOf(view, offer), ...page } } };
-      return view.name === 'request' &&
-        typeof view.accessPackageId === 'string' &&
-        isOffered(view.accessPackageId)
-        ? {
+      const mayOpen =
+        view.name === 'request'
+          ? isOffered(view.accessPackageId)
+          : view.name === 'requests' || view.name === 'find';
+      // A search begins with what was typed or pasted, else with what was refused. What a view has no use for is dropped.
+      return mayOpen
+        ? ({
             command,
-            input: {
-              view: {
-                name: 'request',
-                accessPackageId: view.accessPackageId,
-                ...page,
-                ...(view.isForOther === true && { isForOther: true }),
-              },
-            },
-          }
+            input: { view: { search: offer.denial.resourceName, ...view, ...page } },
+          } as CommandMessage)
         : undefined;
     }
     default:
@@ -71,17 +63,11 @@ export function withinOffer(
   }
 }
 
-/** What was typed or pasted; else the search begins with what was refused. */
-function searchOf({ search }: Record<string, unknown>, { denial }: Offer): { search?: string } {
-  const words = typeof search === 'string' ? search.slice(0, 2000) : denial.resourceName;
-  return words === undefined ? {} : { search: words };
-}
-
 /** The package that a command is about; `undefined`: none. */
 export function askedPackage({ input }: CommandMessage): string | undefined {
-  const { accessPackageId, view }: Record<string, unknown> = isRecord(input) ? input : {};
-  const id = accessPackageId ?? (isRecord(view) ? view.accessPackageId : undefined);
-  return typeof id === 'string' ? id : undefined;
+  const given: unknown = input;
+  const asked = isRecord(given) && isRecord(given.view) ? given.view : given;
+  return isRecord(asked) && typeof asked.accessPackageId === 'string' ? asked.accessPackageId : undefined;
 }
 
 const shownIn = ({ account }: Pick<Offer, 'account'>): Shown =>

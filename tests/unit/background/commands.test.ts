@@ -141,7 +141,7 @@ describe('a command', () => {
       'kept',
       'denial:-5',
       expect.objectContaining({
-        denial: expect.objectContaining({ rule: 'person.pasted', curable: 'yes' }),
+        denial: expect.objectContaining({ rule: 'person.paste', curable: 'yes' }),
       }),
     ]);
     expect(JSON.stringify(acted)).not.toContain('isManual');

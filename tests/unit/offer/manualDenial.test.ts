@@ -44,7 +44,7 @@ describe('what a person says of a page', () => {
 
   it('is nobody’s word for a page where its address or error text was pasted', () => {
     const pasted = manualDenial(library, undefined, true);
-    expect(pasted).toMatchObject({ rule: 'person.pasted', reason: 'notAssigned' });
+    expect(pasted).toMatchObject({ rule: 'person.paste', reason: 'notAssigned' });
     expect(pasted).not.toHaveProperty('isManual');
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandMessage } from '../../../../lib/messaging/protocol.ts';
+import { parseInput } from '../../../../lib/messaging/schemas.ts';
 import type { Offer } from '../../../../lib/offer/offer.ts';
+import { mayFind } from '../../../../lib/offer/port/mayFind.ts';
 import type { CardCommand, OfferPortDown } from '../../../../lib/offer/port/messages.ts';
 import { type ChannelDeps, serveOfferChannel } from '../../../../lib/offer/port/server.ts';
 import { withinOffer } from '../../../../lib/offer/port/withinOffer.ts';
@@ -65,6 +67,28 @@ const told = { command: 'noteTold', input: {} } as const;
 const allowed = (message: CommandMessage<CardCommand>, within: Offer | undefined) =>
   withinOffer(message, within, { tabId: 5, id: 'report' });
 
+describe('Find access', () => {
+  const page = { tabId: 5, denialId: 'report' };
+  const found = (message: CommandMessage<CardCommand>, within: Offer) =>
+    withinOffer(message, within, { tabId: 5, id: 'report' }, true);
+
+  it('asks for what was found beside the offer, and the page goes along', () => {
+    expect(found(submit(listed), nothing)).toMatchObject({ input: { accessPackageId: listed, ...page } });
+    const read = { command: 'readRequirements', input: { accessPackageId: listed } } as const;
+    expect(found(read, nothing)).toMatchObject(read);
+    expect(allowed(read, nothing)).toBeUndefined();
+    expect(allowed(submit(listed), nothing)).toBeUndefined();
+  });
+
+  it('is open beside answers that leave something to look for, for an account', () => {
+    expect(mayFind(nothing)).toBe(false);
+    expect(mayFind({ ...nothing, account: adele })).toBe(true);
+    expect(mayFind({ ...offer, account: adele })).toBe(true);
+    expect(mayFind({ ...requested, account: adele })).toBe(false);
+    expect(mayFind(undefined)).toBe(false);
+  });
+});
+
 describe('where nothing grants it', () => {
   it('the search begins with what was refused, or what was pasted, and the page goes along', () => {
     const open = (view: { name: 'find'; search?: string; tabId?: number }) =>
@@ -83,7 +107,7 @@ describe('where nothing grants it', () => {
     );
     expect(allowed(open({ name: 'find' }), offer)).toEqual(found({}));
     const requests = { command: 'openHub', input: { view: { name: 'requests' } } } as const;
-    expect(allowed(requests, nothing)).toEqual(requests);
+    expect(allowed(requests, nothing)).toMatchObject(requests);
   });
 
   it('a message to the owner is noted only where there is an owner', () => {
@@ -138,7 +162,8 @@ describe('a card may ask only for what it was offered', () => {
       }) as const;
     expect(allowed(forOther(offered, true), offer)).toMatchObject({ input: { view: { isForOther: true } } });
     expect(allowed(forOther(foreign, true), offer)).toBeUndefined();
-    expect(allowed(forOther(offered, 'Lynne'), offer)).not.toHaveProperty('input.view.isForOther');
+    const odd = allowed(forOther(offered, 'Lynne'), offer);
+    expect(parseInput('openHub', odd?.input)).toBeUndefined();
   });
 
   it('signs in the active profile, never one it names', () => {
@@ -215,7 +240,7 @@ function open() {
     locale: () => undefined,
     now: () => 0,
     dismiss: async () => {},
-    find: () => () => {},
+    find: () => {},
     isListed: async (_profile, id) => id === listed,
   };
   const port = {
