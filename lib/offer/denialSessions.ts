@@ -83,12 +83,7 @@ export function createDenialSessions(area: SessionArea): DenialSessions {
   const read = async <T>(key: string) => (await area.get(key))[key] as T | undefined;
   const get = (tabId: number) => read<DenialSession>(denialKey(tabId));
   const reports = async (tabId: number) => (await read<DenialSession[]>(reportsKey(tabId))) ?? [];
-
-  async function dismissedDenials(tabId: number): Promise<string[]> {
-    const key = dismissedKey(tabId);
-    const stored = (await area.get(key))[key];
-    return Array.isArray(stored) ? stored.filter((entry) => typeof entry === 'string') : [];
-  }
+  const dismissedDenials = async (tabId: number) => (await read<string[]>(dismissedKey(tabId))) ?? [];
 
   return {
     get,
