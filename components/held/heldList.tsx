@@ -1,5 +1,6 @@
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import { EmptyState } from '../base/notice.tsx';
+import type { Included } from '../data/useHeld.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { HeldItem, type HeldItemProps } from './heldItem.tsx';
 
@@ -7,13 +8,13 @@ export interface HeldListProps extends Pick<HeldItemProps, 'soonDays' | 'handler
   held: readonly AssignmentRow[];
   /** Changes that are under way. */
   changes: readonly RequestRow[];
-  /** Names of what a package grants, by its id. */
-  grants: ReadonlyMap<string, readonly string[]> | undefined;
+  /** What a package includes, by its id. */
+  included: ReadonlyMap<string, readonly Included[]> | undefined;
   isGuest?: boolean;
 }
 
 /** Everything one holds, what ends soonest first. */
-export function HeldList({ held, changes, grants, isGuest = false, ...rest }: HeldListProps) {
+export function HeldList({ held, changes, included, isGuest = false, ...rest }: HeldListProps) {
   const { t } = useWords();
   if (held.length === 0)
     return (
@@ -29,7 +30,7 @@ export function HeldList({ held, changes, grants, isGuest = false, ...rest }: He
           key={row.id}
           held={row}
           change={changes.find(({ assignmentId }) => assignmentId === row.id)}
-          grants={grants?.get(row.accessPackageId) ?? []}
+          included={included?.get(row.accessPackageId) ?? []}
           isGuestsLast={isGuest && isOnlyPackage}
           {...rest}
         />
