@@ -1,8 +1,5 @@
 import { endOf, isHeld } from '../../lib/assignments/held.ts';
-import { isOnHosts, sharePointHosts } from '../../lib/denial/hosts.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
-import { validateReturnTo } from '../../lib/requests/access/returnTo.ts';
-import { parseResourceKey, type ResourceKey } from '../../lib/resource/resource.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
 import { assignmentsOf } from '../../lib/store/readable.ts';
 import type { AssignmentRow } from '../../lib/store/rows.ts';
@@ -23,34 +20,18 @@ function byEnd(one: AssignmentRow, other: AssignmentRow): number {
   return a - b || one.accessPackageName.localeCompare(other.accessPackageName);
 }
 
-/** What a package that is held includes. */
-export interface Included {
-  name: string;
-  /** Where to open it: a site, at an address as strict as a way back. */
-  url?: string;
-}
-
-/** What each package includes, by its id, as far as its contents were read. */
-export function useIncluded(profile: ProfileKey): ReadonlyMap<string, Included[]> | undefined {
+/** Names of what each package grants, by its id, as far as its contents were read. */
+export function useGrantNames(profile: ProfileKey): ReadonlyMap<string, string[]> | undefined {
   return useLive(async () => {
     const held = (await assignmentsOf(store, profile)).rows;
     const keys = held.map(({ accessPackageId }): [ProfileKey, string] => [profile, accessPackageId]);
-    const included = new Map<string, Included[]>();
+    const names = new Map<string, string[]>();
     const grants = (await grantsOfEach(store, keys)).flat();
-    for (const { accessPackageId, resourceName: name, key } of grants) {
-      const known = included.get(accessPackageId) ?? [];
-      if (name === '' || known.some((one) => one.name === name)) continue;
-      const url = siteAddress(key);
-      included.set(accessPackageId, [...known, { name, ...(url && { url }) }]);
+    for (const { accessPackageId, resourceName } of grants) {
+      const known = names.get(accessPackageId) ?? [];
+      if (resourceName !== '' && !known.includes(resourceName))
+        names.set(accessPackageId, [...known, resourceName]);
     }
-    return included;
+    return names;
   }, [profile]);
-}
-
-/** The address of a SharePoint site, by its key alone; `undefined` for everything else. */
-export function siteAddress(key: ResourceKey): string | undefined {
-  const { system, id } = parseResourceKey(key);
-  const url = system === 'sharepointonline' ? URL.parse(id) : null;
-  if (url === null || !isOnHosts(url, sharePointHosts)) return undefined;
-  return validateReturnTo(id, key, () => true);
 }

@@ -6,10 +6,8 @@ import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { Confirm } from '../base/confirm.tsx';
-import { OutLink } from '../base/link.tsx';
 import { AsOf, Moment } from '../base/time.tsx';
 import { useAction } from '../base/useAction.ts';
-import type { Included } from '../data/useHeld.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { storyOf } from '../requests/changeStory.ts';
 import { useWords } from '../words/wordsContext.tsx';
@@ -26,8 +24,8 @@ export interface HeldItemProps {
   held: AssignmentRow;
   /** A change of it that is under way: nothing else can be asked meanwhile. */
   change: RequestRow | undefined;
-  /** What it includes, as far as that is known. */
-  included: readonly Included[];
+  /** Names of what it grants, as far as that is known. */
+  grants: readonly string[];
   /** A guest has nothing else: the organisation may then remove the account (entra-docs, guest lifecycle, 2026). */
   isGuestsLast?: boolean;
   soonDays: number;
@@ -37,7 +35,7 @@ export interface HeldItemProps {
 
 /** One thing that is held: since when, until when, and what one can do about it. */
 export function HeldItem(props: HeldItemProps) {
-  const { held, change, included, soonDays, handlers } = props;
+  const { held, change, grants, soonDays, handlers } = props;
   const words = useWords();
   const { t } = words;
   const now = useNow();
@@ -66,7 +64,6 @@ export function HeldItem(props: HeldItemProps) {
           </span>
         )}
       </p>
-      <IncludedLine included={included} />
       {change !== undefined && <p className="story">{storyOf(change, words, now)}</p>}
       {action.failure !== undefined && (
         <FailureNotice
@@ -91,7 +88,7 @@ export function HeldItem(props: HeldItemProps) {
             label={t('have.giveUp')}
             accessibleLabel={t('have.giveUpNamed', { package: name })}
             question={[
-              lossWords(name, included, words),
+              lossWords(name, grants, words),
               ...(props.isGuestsLast ? [t('extend.guestsLast')] : []),
             ].join(' ')}
             yes={t('have.giveUpYes')}
@@ -115,40 +112,11 @@ export function HeldItem(props: HeldItemProps) {
   );
 }
 
-/** What it includes; sites can be opened. */
-function IncludedLine({ included }: { included: readonly Included[] }) {
-  const words = useWords();
-  if (included.length === 0) return null;
-  return (
-    <>
-      <p className="quiet">
-        {words.t('find.includes', { list: words.formatList(included.map(({ name }) => name)) })}
-      </p>
-      <Opened included={included} />
-    </>
-  );
-}
-
-function Opened({ included }: { included: readonly Included[] }) {
-  const { t } = useWords();
-  const sites = included.filter(({ url }) => url !== undefined);
-  if (sites.length === 0) return null;
-  return (
-    <div className="actions">
-      {sites.map(({ name, url = '' }) => (
-        <OutLink key={url} href={url}>
-          {t('have.open', { name })}
-        </OutLink>
-      ))}
-    </div>
-  );
-}
-
 /** What is lost, by name where it is known. */
-const lossWords = (name: string, included: readonly Included[], words: Words): string =>
-  included.length === 0
+const lossWords = (name: string, grants: readonly string[], words: Words): string =>
+  grants.length === 0
     ? words.t('have.giveUpQuestion', { package: name })
-    : words.t('have.giveUpLoses', { package: name, list: words.formatList(included.map((one) => one.name)) });
+    : words.t('have.giveUpLoses', { package: name, list: words.formatList(grants) });
 
 function StateBadge({ held, isEnding }: { held: AssignmentRow; isEnding: boolean }) {
   const words = useWords();

@@ -1,6 +1,5 @@
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import { EmptyState } from '../base/notice.tsx';
-import type { Included } from '../data/useHeld.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { HeldItem, type HeldItemProps } from './heldItem.tsx';
 
@@ -8,13 +7,13 @@ export interface HeldListProps extends Pick<HeldItemProps, 'soonDays' | 'handler
   held: readonly AssignmentRow[];
   /** Changes that are under way. */
   changes: readonly RequestRow[];
-  /** What a package includes, by its id. */
-  included: ReadonlyMap<string, readonly Included[]> | undefined;
+  /** Names of what a package grants, by its id. */
+  grants: ReadonlyMap<string, readonly string[]> | undefined;
   isGuest?: boolean;
 }
 
 /** Everything one holds, what ends soonest first. */
-export function HeldList({ held, changes, included, isGuest = false, ...rest }: HeldListProps) {
+export function HeldList({ held, changes, grants, isGuest = false, ...rest }: HeldListProps) {
   const { t } = useWords();
   if (held.length === 0)
     return (
@@ -30,7 +29,7 @@ export function HeldList({ held, changes, included, isGuest = false, ...rest }: 
           key={row.id}
           held={row}
           change={changes.find(({ assignmentId }) => assignmentId === row.id)}
-          included={included?.get(row.accessPackageId) ?? []}
+          grants={grants?.get(row.accessPackageId) ?? []}
           isGuestsLast={isGuest && isOnlyPackage}
           {...rest}
         />

@@ -222,17 +222,7 @@ export const lifePages: Record<string, ReactNode> = {
       <HeldList
         held={all}
         changes={[change('userUpdate', 'pendingApproval')]}
-        included={
-          new Map([
-            [
-              visitor.accessPackageId,
-              [
-                { name: 'Marketing', url: 'https://contoso.sharepoint.com/sites/marketing' },
-                { name: 'Brand assets' },
-              ],
-            ],
-          ])
-        }
+        grants={new Map([[visitor.accessPackageId, ['Marketing', 'Brand assets']]])}
         soonDays={14}
         handlers={heldHandlers}
       />
@@ -245,7 +235,7 @@ export const lifePages: Record<string, ReactNode> = {
     </>
   ),
   'hub-held-none': (
-    <HeldList held={[]} changes={[]} included={undefined} soonDays={14} handlers={heldHandlers} />
+    <HeldList held={[]} changes={[]} grants={undefined} soonDays={14} handlers={heldHandlers} />
   ),
   'hub-extend': extend({}),
   'hub-extend-questions': extend({

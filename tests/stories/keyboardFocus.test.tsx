@@ -93,7 +93,7 @@ it('giving up leaves the focus on what is given up', async () => {
     <HeldList
       held={[assignmentRow({ id: 'a', accessPackageName: 'Finance' })]}
       changes={changes}
-      included={undefined}
+      grants={undefined}
       soonDays={14}
       handlers={{
         extend: nothing,

@@ -79,7 +79,6 @@ export const life = {
 
   'have.section': 'My access',
   'have.page': 'My access',
-  'have.open': 'Open {name}',
   'have.none': 'You have no access packages.',
   'have.noneHint': 'Access packages you have appear here, with their end dates.',
   'have.all': 'See all in a tab',

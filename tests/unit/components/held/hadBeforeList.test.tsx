@@ -23,7 +23,7 @@ async function questionOf(held: AssignmentRow[], isGuest: boolean) {
     <HeldList
       held={held}
       changes={[]}
-      included={undefined}
+      grants={undefined}
       soonDays={14}
       handlers={handlers}
       isGuest={isGuest}
@@ -43,7 +43,7 @@ it('a guest is warned before the last access package goes, and nobody else is', 
 
 it('each package leads to the form for somebody else', async () => {
   const { host } = await render(
-    <HeldList held={[row(1)]} changes={[]} included={undefined} soonDays={14} handlers={handlers} />,
+    <HeldList held={[row(1)]} changes={[]} grants={undefined} soonDays={14} handlers={handlers} />,
   );
   const link = [...host.querySelectorAll('a')].find((one) => one.textContent === 'For someone else');
   expect(link?.getAttribute('href')).toBe(`#/request/${packageId}?for=other`);
