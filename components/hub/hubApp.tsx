@@ -85,6 +85,9 @@ function RouteView(props: {
             onOpenForm={(id) => {
               location.hash = hubHash({ name: 'request', accessPackageId: id });
             }}
+            onOpenHistory={() => {
+              location.hash = hubHash({ name: 'history' });
+            }}
             onOpenHeld={(id) => {
               location.hash = hubHash({ name: 'held', assignmentId: id });
             }}

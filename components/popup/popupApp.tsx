@@ -73,6 +73,7 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
               onOpenForm={(accessPackageId) =>
                 void send('openHub', { view: { name: 'request', accessPackageId } })
               }
+              onOpenHistory={() => void send('openHub', { view: { name: 'history' } })}
               onOpenHeld={(assignmentId) => void send('openHub', { view: { name: 'held', assignmentId } })}
             />
             {known && isLive && (

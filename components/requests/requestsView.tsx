@@ -19,6 +19,7 @@ interface RequestsViewProps {
   settings: Settings | undefined;
   onOpenForm: (accessPackageId: string) => void;
   onOpenHeld: (assignmentId: string) => void;
+  onOpenHistory: () => void;
   /** Reads the packages again, too: the hub is opened seldom and stays open. */
   readsPackages?: boolean;
   isCompact?: boolean;
@@ -54,6 +55,7 @@ export function RequestsView(props: RequestsViewProps) {
         <RequestList
           requests={requests}
           handlers={handlers}
+          onOpenHistory={props.onOpenHistory}
           myAccessUrl={myAccessUrl}
           facts={facts}
           reminding={settings && remindingOf(profile, settings)}

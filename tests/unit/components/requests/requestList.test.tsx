@@ -3,8 +3,9 @@ import { act, useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import type { ListedRequest, ListHandlers } from '../../../../components/requests/listedRequest.ts';
 import { RequestList } from '../../../../components/requests/requestList.tsx';
+import { day } from '../../../../lib/platform/durations.ts';
 import { say } from '../../../e2e/harness/words.ts';
-import { requestIn } from '../../../gallery/people.ts';
+import { now, requestIn } from '../../../gallery/people.ts';
 import { render } from '../render.tsx';
 
 const open = vi.fn(async () => ({ ok: true as const, value: undefined }));
@@ -15,7 +16,7 @@ const back = { returnTo: 'https://contoso.sharepoint.com/sites/Marketing' };
 const three = [
   named('Finance', 'pendingApproval'),
   named('Marketing', 'usable', back),
-  named('Sales', 'canceled', { changedAt: 1 }),
+  named('Sales', 'canceled', { changedAt: now - day }),
 ];
 
 let setRequests = (_: ListedRequest[]) => {};
@@ -64,4 +65,36 @@ it('the hub has room for all of it', async () => {
   const { host, button } = await render(<RequestList requests={three} handlers={handlers} />);
   expect(button(cancel)).toBeTruthy();
   expect(host.querySelector('h3 button')).toBeNull();
+});
+
+it.each([
+  [1, true],
+  [15, false],
+  [270, false],
+])('what was delivered %d days ago is asked about: %s', async (days, isAsked) => {
+  const delivered = named('Marketing', 'delivered', { changedAt: now - days * day });
+  const { host } = await render(<Popup first={[delivered]} />);
+  expect(labels(host).includes(say('usable.works'))).toBe(isAsked);
+  expect(host.textContent?.includes(say('usable.staleSignIn'))).toBe(isAsked);
+});
+
+it('what was requested elsewhere is not asked about', async () => {
+  const delivered = named('Marketing', 'delivered', { changedAt: now - day, madeHere: false });
+  const { host } = await render(<Popup first={[delivered]} />);
+  expect(labels(host)).not.toContain(say('usable.works'));
+});
+
+it('a request of nine months ago is a link to the history', async () => {
+  const openHistory = vi.fn();
+  const old = (name: string) => named(name, 'delivered', { changedAt: now - 270 * day });
+  const { host, click } = await render(
+    <RequestList
+      requests={[...three, old('One'), old('Two')]}
+      handlers={handlers}
+      onOpenHistory={openHistory}
+    />,
+  );
+  expect(host.textContent).not.toContain('One');
+  await click(/^2 older requests/);
+  expect(openHistory).toHaveBeenCalledOnce();
 });
