@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Report } from '../../lib/graph/api.ts';
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/rowsOfIndex.ts';
+import type { Words } from '../../lib/words/words.ts';
 import { Icon } from '../base/icons.tsx';
 import { Loading } from '../base/notice.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
@@ -53,7 +54,7 @@ export function RequestPage(props: RequestPageProps) {
         <Icon name="back" mirrored />
         {t('form.back')}
       </a>
-      <PageTitle>{name ? t('form.title', { package: name }) : t('form.reading')}</PageTitle>
+      <PageTitle>{titleOf(props, name, t)}</PageTitle>
       {props.accessPackage?.description ? <p>{props.accessPackage.description}</p> : null}
       <Grants {...props} />
       {props.reports.length > 0 && (
@@ -62,6 +63,12 @@ export function RequestPage(props: RequestPageProps) {
       {props.target === 'nobodyYet' ? null : <Answer {...props} />}
     </>
   );
+}
+
+/** The tab's name, too: it says no longer that something is read once nothing is. */
+function titleOf({ isGone, readFailure }: RequestPageProps, name: string | undefined, t: Words['t']): string {
+  if (name) return t('form.title', { package: name });
+  return t(isGone || readFailure !== undefined ? 'form.unavailable' : 'form.reading');
 }
 
 /** For the person that is chosen: where it stands, why it can't be asked for, or the form. */

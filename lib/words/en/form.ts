@@ -2,6 +2,7 @@
 export const form = {
   'form.title': 'Request {package}',
   'form.back': 'All requests',
+  'form.unavailable': 'Access package not available',
   'form.reading': 'Loading the request form…',
   'form.gone': 'You can’t request this access package.',
   'form.notForYou': 'You can’t request this access package yourself.',
