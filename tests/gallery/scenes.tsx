@@ -160,6 +160,7 @@ const formProps: RequestPageProps = {
   earlier: undefined,
   languages: ['en'],
   open: undefined,
+  sent: undefined,
   held: undefined,
   incompatible: [],
   heldNames: [],
@@ -219,6 +220,24 @@ const options = (state: OptionsPageProps['state'], accounts: OptionsPageProps['a
   ),
 });
 const configured = { ...defaultSettings, clientId: visitor.accessPackageId, tenantId: adele.tenantId };
+
+/** The card where there is little room: a bar, or opened. */
+const inBar = (isClosed: boolean, name: string): Scene => ({
+  surface: 'card',
+  render: () => {
+    const offer = offers[name];
+    return (
+      offer && (
+        <OfferCard
+          offer={offer}
+          actions={actions}
+          onDismiss={nothing}
+          bar={{ isClosed, onToggle: nothing }}
+        />
+      )
+    );
+  },
+});
 
 /** Every view in every state, by name. */
 export const scenes: Record<string, Scene> = {

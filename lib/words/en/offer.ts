@@ -1,6 +1,9 @@
 /** The card and the popup’s “this page”: what was refused, why, what one can do, what happens then. */
 export const offer = {
   'card.dismiss': 'Not now',
+  'card.open': 'Show details',
+  'card.openOffer': 'Request access…',
+  'card.close': 'Hide details',
   'card.dismissLong': 'Not now. Knock stays closed on this page during this visit.',
 
   'denied.title': 'You don’t have access to {name}',
