@@ -3,8 +3,9 @@ import type { Report } from '../../lib/graph/api.ts';
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/rowsOfIndex.ts';
 import type { Words } from '../../lib/words/words.ts';
+import { Button } from '../base/button.tsx';
 import { Icon } from '../base/icons.tsx';
-import { Loading } from '../base/notice.tsx';
+import { Loading, Notice } from '../base/notice.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
 import { RequestForm, type RequestFormProps } from '../form/requestForm.tsx';
 import { type Target, TargetPicker } from '../form/targetPicker.tsx';
@@ -24,6 +25,8 @@ export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 't
   grants: readonly Pick<GrantRow, 'originSystem' | 'resourceName' | 'roleName'>[];
   /** Sent and still open: shown in the form's place. */
   open: RequestRow | undefined;
+  /** It was sent in this very tab: how to go back to the page that was refused, if it came from one. */
+  sent: { onBack: (() => void) | undefined } | undefined;
   /** The person has it already. */
   held: AssignmentRow | undefined;
   /** Names of packages the person has, or asked for, that rule this one out. */
@@ -80,6 +83,7 @@ function Answer(props: RequestPageProps) {
     return (
       <section>
         <h2 className="visually-hidden">{t('hub.yourRequest')}</h2>
+        {props.sent && <Sent {...props.sent} />}
         <ul className="items">
           <RequestItem request={props.open} handlers={props.requestHandlers} myAccessUrl={myAccessUrl} />
         </ul>
@@ -96,6 +100,17 @@ function Answer(props: RequestPageProps) {
       <Returned {...props} />
       <FormOf {...props} policies={requirements.policies} />
     </>
+  );
+}
+
+/** It is done, and nothing more is to do here. */
+function Sent({ onBack }: NonNullable<RequestPageProps['sent']>) {
+  const { t } = useWords();
+  return (
+    <Notice tone="success" title={t('form.sent')}>
+      <p>{t('form.sentHint')}</p>
+      {onBack && <Button onClick={onBack}>{t('form.backToPage')}</Button>}
+    </Notice>
   );
 }
 

@@ -10,6 +10,7 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import { useNow } from '../base/clock.tsx';
 import { useAction } from '../base/useAction.ts';
+import { backToTab } from '../data/backToTab.ts';
 import { refreshRequests, saveDraft, submitRequest } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { openSettings } from '../data/openSettings.ts';
@@ -102,6 +103,7 @@ function LoadedPage(props: LoadedProps) {
     ...(input.targetId === undefined ? page : {}),
   });
   const handlers = hubCommands(profile.profile);
+  const sending = useSending(page, () => about.open && void handlers.open(about.open.id));
   const failureHandlers = {
     onSignIn: () => void handlers.signIn(),
     onOpenRequests: () => {
@@ -120,6 +122,7 @@ function LoadedPage(props: LoadedProps) {
       earlier={about.draft ?? about.over}
       page={props.pageFacts ?? undefined}
       open={about.open}
+      sent={sending.sent}
       held={about.held}
       incompatible={about.incompatible}
       heldNames={about.heldNames}
@@ -135,10 +138,26 @@ function LoadedPage(props: LoadedProps) {
         reading.failure && <FailureNotice failure={reading.failure} {...failureHandlers} onRetry={read} />
       }
       // The form names the package and what it brings: sending it is the second press.
-      onSubmit={(input) => submitRequest({ ...asShown(input), confirmedGuess: true })}
+      onSubmit={(input) => sending.submit({ ...asShown(input), confirmedGuess: true })}
       onSaveDraft={(input) => saveDraft(asShown(input))}
       requestHandlers={{ ...handlers, refresh: refreshRequests }}
       failureHandlers={failureHandlers}
     />
   );
+}
+
+/** Sends what is typed; then this tab can be closed. `openAnew`: where the page's own tab is gone. */
+function useSending(page: AnsweredPage | undefined, openAnew: () => void) {
+  const [isSent, setSent] = useState(false);
+  const goBack = async ({ tabId }: AnsweredPage) => {
+    if (!(await backToTab(tabId))) openAnew();
+  };
+  return {
+    sent: isSent ? { onBack: page && (() => void goBack(page)) } : undefined,
+    async submit(input: SubmitInput) {
+      const submitted = await submitRequest(input);
+      setSent(submitted.ok);
+      return submitted;
+    },
+  };
 }

@@ -125,6 +125,10 @@ export const formStates: Record<string, Partial<RequestPageProps>> = {
   forWhom: { reports: few },
   forOther: { reports: few, ...(lynne && { target: lynne }) },
   forOtherSearch: { reports, target: 'nobodyYet' },
+  sent: {
+    open: row({ ...requestIn('submitted'), accessPackageName: visitor.displayName }),
+    sent: { onBack: () => {} },
+  },
   sentForOther: {
     reports: few,
     ...(lynne && { target: lynne }),

@@ -246,6 +246,7 @@ export const scenes: Record<string, Scene> = {
     surface: 'card',
     render: () => <OfferCard offer={offer} actions={actions} onDismiss={nothing} />,
   })),
+  ...mapScenes('bar', { offer: true, requested: true, 'offer-long': true, 'offer-several': false }, inBar),
   ...mapScenes('failure', failures, (failure) => ({
     surface: 'card',
     render: () => (

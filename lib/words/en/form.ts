@@ -102,6 +102,9 @@ export const form = {
   'form.error.tooLong': 'This is longer than the access package allows.',
   'form.errors': '{count, plural, one {Check # answer.} other {Check # answers.}}',
   'form.draftSaved': 'Draft saved: {clock}',
+  'form.sent': 'Request submitted',
+  'form.sentHint': 'We’ll notify you when it’s decided. You can close this tab.',
+  'form.backToPage': 'Back to the page',
   'form.submit': 'Submit request',
   'form.submitting': 'Submitting…',
 
