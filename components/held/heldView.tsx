@@ -4,7 +4,7 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { heldCommands } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
-import { useGrantNames, useHeld } from '../data/useHeld.ts';
+import { useHeld, useIncluded } from '../data/useHeld.ts';
 import { useLastRead } from '../data/useLastRead.ts';
 import { useRefresh } from '../data/useRefresh.ts';
 import { useRequests } from '../data/useRequests.ts';
@@ -15,7 +15,7 @@ import { soonDaysOf } from './soonDays.ts';
 /** What one holds, with its data: from the store at once, read again behind it. */
 export function HeldView({ profile, settings }: { profile: ProfileRow; settings: Settings }) {
   const held = useHeld(profile.profile);
-  const grants = useGrantNames(profile.profile);
+  const grants = useIncluded(profile.profile);
   const requests = useRequests(profile.profile);
   const refresh = useRefresh('assignments', profile.profile);
   const asOf = useLastRead(profile.profile, 'assignments');
