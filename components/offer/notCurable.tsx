@@ -41,12 +41,15 @@ export function NotCurable({
         </div>
       )}
       {details !== undefined && (
-        <div className="actions">
-          <CopyButton text={details} />
-          {denial.code !== undefined && (
-            <span className="quiet">{t('notCurable.code', { code: `AADSTS${denial.code}` })}</span>
-          )}
-        </div>
+        <>
+          {/* What is copied, to the letter. */}
+          <pre className="detail" dir="ltr">
+            {details}
+          </pre>
+          <div className="actions">
+            <CopyButton text={details} />
+          </div>
+        </>
       )}
     </>
   );

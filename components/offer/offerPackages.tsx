@@ -30,6 +30,9 @@ export function OfferPackages({
   return (
     <>
       {offer.provenance === 'map' && <p className="quiet">{t('offer.map')}</p>}
+      {offer.denial.product === 'sharePoint' && !offer.denial.isManual && (
+        <p className="quiet">{t('offer.notTheForm')}</p>
+      )}
       <PackageChoice
         packages={offer.packages}
         selected={selected}

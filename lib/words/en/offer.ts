@@ -33,6 +33,8 @@ export const offer = {
   'offer.guess': 'Possible match',
   'offer.guessText': 'The name is similar, but Knock can’t confirm that it opens this page.',
   'offer.map': 'From your organization’s resource map',
+  'offer.notTheForm':
+    'Requesting here follows your organization’s policy. You don’t need the form on this page.',
   'offer.lastsUntil': 'until {date}',
   'offer.noEnd': 'no end date',
   'offer.approver': 'Needs approval',
@@ -98,7 +100,6 @@ export const offer = {
   'notCurable.applicationBroken.step': 'Send the details to its owner or to your help desk.',
   'notCurable.unknown': 'Knock doesn’t know why. A request may not help.',
   'notCurable.unknown.step': 'Send the details to your help desk.',
-  'notCurable.code': 'Error code: {code}',
 
   'otherAccount.text': 'You’re signed in to the page as {onPage} and to Knock as {acting}.',
   'otherAccount.step': 'Use the same account in both to continue.',

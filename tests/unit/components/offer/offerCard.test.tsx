@@ -6,6 +6,7 @@ import type { OfferActions } from '../../../../components/offer/offerActions.ts'
 import { OfferCard } from '../../../../components/offer/offerCard.tsx';
 import type { SubmitInput } from '../../../../lib/entitlement/requestInput.ts';
 import { fail, ok, type Result } from '../../../../lib/platform/failure.ts';
+import { say } from '../../../e2e/harness/words.ts';
 import { offers } from '../../../gallery/offers.ts';
 import { render } from '../render.tsx';
 
@@ -126,6 +127,21 @@ describe('the card', () => {
     await type(field(host), ' Quarter close ');
     await click(/^Request access$/);
     expect(calls).toMatchObject([['submit', { justification: `${page}\nQuarter close` }]]);
+  });
+
+  it('shows the details that it copies, to the letter', async () => {
+    const { host } = await render(card('notCurable-conditionalAccess'));
+    expect(host.querySelector('pre')?.textContent).toBe(
+      'AADSTS53003\nExpense reports\nhttps://contoso.sharepoint.com/sites/Marketing',
+    );
+  });
+
+  it('tells SharePoint’s own form from the request, where there is one', async () => {
+    const says = async (name: string) =>
+      (await render(card(name))).host.textContent?.includes(say('offer.notTheForm'));
+    expect(await says('offer')).toBe(true);
+    expect(await says('offer-map')).toBe(false);
+    expect(await says('need-edit-one')).toBe(false);
   });
 
   it('never sends a guess on the first click', async () => {
