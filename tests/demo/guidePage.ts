@@ -26,7 +26,7 @@ a { color: var(--colorBrandForegroundLink); }
   content: counter(step); inline-size: 28px; block-size: 28px; border-radius: 50%; line-height: 28px; text-align: center;
   background: var(--colorBrandBackground); color: var(--colorNeutralForegroundOnBrand); font-weight: 600;
 }
-.next { display: grid; grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr)); gap: var(--gap-m); }
+.next { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); gap: var(--gap-m); }
 .next > li {
   padding: var(--gap-m) var(--gap-l); border: 1px solid var(--colorNeutralStroke2); border-radius: var(--borderRadiusLarge);
   background: var(--colorNeutralBackground1); box-shadow: var(--shadow4);
