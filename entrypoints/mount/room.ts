@@ -4,6 +4,9 @@ import type { CardHost } from './cardHost.ts';
 /** Below this the card would leave too little of the page: some 400 % zoom, or a short window. */
 const tightRoom = '(max-width: 479px), (max-height: 559px)';
 
+/** Text twice as large makes a bar higher; no opened card is as low. */
+const isBarOf = (height: number): boolean => height <= 1.5 * barHeight;
+
 export const isRoomTight = (): boolean => matchMedia(tightRoom).matches;
 
 export interface RoomWatch {
@@ -34,7 +37,7 @@ export function watchRoom(
 
   function uncover(): void {
     if (signal.aborted || !coversFocus(page, card.element)) return;
-    const isBar = card.element.getBoundingClientRect().height <= barHeight;
+    const isBar = isBarOf(card.element.getBoundingClientRect().height);
     if (isBar || isTold) card.moveTo(card.place === 'bottom' ? 'top' : 'bottom');
     else become(true);
     isTold = !isBar;
@@ -53,7 +56,7 @@ export function watchRoom(
   return {
     now: () => room,
     resized(height) {
-      isTold &&= height > barHeight;
+      isTold &&= !isBarOf(height);
       requestAnimationFrame(uncover);
     },
   };

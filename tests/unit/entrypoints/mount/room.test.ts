@@ -118,6 +118,13 @@ describe('where there is little', () => {
     expect([place, told]).toEqual(['bottom', []]);
   });
 
+  it('with text twice as large it is a bar all the same', async () => {
+    begin(true);
+    await takeHeight(120);
+    await focusAt(160, 600);
+    expect([place, told]).toEqual(['top', []]);
+  });
+
   it('opened, it is closed when the page gets the focus behind it', async () => {
     begin(true);
     await takeHeight(500);
