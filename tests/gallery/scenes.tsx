@@ -268,6 +268,18 @@ export const scenes: Record<string, Scene> = {
   ),
   'popup-requests': inPopup('requests', requestsPanel(['pendingApproval', 'queued', 'usable', 'denied'])),
   'popup-requests-few': inPopup('requests', requestsPanel(['pendingApproval', 'delivered'])),
+  'popup-requests-past': inPopup(
+    'requests',
+    <RequestList
+      isCompact
+      requests={[
+        requestIn('delivered'),
+        requestIn('delivered', { id: 'old', changedAt: now - minutes(400_000) }),
+      ]}
+      handlers={actions}
+      onOpenHistory={nothing}
+    />,
+  ),
   'popup-requests-people': inPopup(
     'requests',
     <RequestList isCompact requests={peoplesRequests} handlers={actions} myAccessUrl={myAccessUrl} />,

@@ -85,7 +85,7 @@ export const request = {
   'requests.waiting': 'Pending',
   'requests.recent': 'Recent',
   'requests.past':
-    '{count, plural, one {# older request in your history} other {# older requests in your history}}',
+    '{count, plural, one {See # older request in your history} other {See # older requests in your history}}',
   'requests.none': 'No requests yet.',
   'requests.noneHint': 'Your requests and their states appear here.',
 

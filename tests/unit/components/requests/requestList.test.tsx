@@ -95,6 +95,6 @@ it('a request of nine months ago is a link to the history', async () => {
     />,
   );
   expect(host.textContent).not.toContain('One');
-  await click(/^2 older requests/);
+  await click(/^See 2 older requests/);
   expect(openHistory).toHaveBeenCalledOnce();
 });
