@@ -44,10 +44,9 @@ export function Icon({ name, mirrored = false }: { name: IconName; mirrored?: bo
 export function Logo() {
   return (
     <svg aria-hidden="true" className="logo" viewBox="0 0 32 32" width="20" height="20">
-      <path className="logo-door" d="M7 3.5A2.5 2.5 0 0 1 9.5 1h13A2.5 2.5 0 0 1 25 3.5V31H7z" />
-      <path className="logo-door" d="M5 13a11 11 0 0 1 22 0v17a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2z" />
-      <circle className="logo-plate" cx="16" cy="11.2" r="2.6" />
-      <path className="logo-ring" strokeWidth="2.6" d="M14.3 13.2a5.3 5.3 0 1 0 3.4 0" />
+      <path className="logo-door" d="M2 15a14 14 0 0 1 28 0v14a3 3 0 0 1-3 3H5a3 3 0 0 1-3-3z" />
+      <circle className="logo-plate" cx="16" cy="11" r="3" />
+      <path className="logo-ring" strokeWidth="3" d="M13.4 14a6.4 6.4 0 1 0 5.2 0" />
     </svg>
   );
 }

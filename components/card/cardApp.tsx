@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { OfferState } from '../../lib/offer/offer.ts';
+import type { Room } from '../../lib/offer/port/sight.ts';
 import { loadWords } from '../../lib/words/locales.ts';
 import { pickLocale } from '../../lib/words/pickLocale.ts';
 import { createWords } from '../../lib/words/words.ts';
@@ -23,6 +24,7 @@ export function CardApp({ source, link }: { source: OfferFeed; link: SightLink }
   const frame = useRef<HTMLDivElement>(null);
   const guard = useClickGuard(frame, link);
   const isGone = useSyncExternalStore(link.subscribe, link.isGone);
+  const bar = useBar(link, guard.restart);
   const words = useCardWords(feed.state === 'offered' ? feed.locale : undefined);
   const isShown = useIsShown(feed.state === 'offered' ? feed.offer.state : undefined);
   const content = useRef<HTMLDivElement>(null);
@@ -42,7 +44,7 @@ export function CardApp({ source, link }: { source: OfferFeed; link: SightLink }
             <ClockProvider offset={feed.clockOffset}>
               <GuardContext value={{ ...guard, isElsewhere }}>
                 <ErrorBoundary>
-                  <OfferCard offer={feed.offer} actions={actions} onDismiss={close} />
+                  <OfferCard offer={feed.offer} actions={actions} onDismiss={close} bar={bar} />
                 </ErrorBoundary>
               </GuardContext>
             </ClockProvider>
@@ -66,6 +68,21 @@ function useCardWords(locale: string | undefined) {
     };
   }, [locale]);
   return words;
+}
+
+/** A bar where the page leaves little room. Once it is opened or closed, the guard begins anew: other things stand there. */
+function useBar(link: SightLink, restart: (() => void) | undefined) {
+  const room = useSyncExternalStore(link.subscribe, link.room);
+  const [openedIn, openIn] = useState<Room>();
+  const isClosed = openedIn !== room;
+  if (!room.isTight) return undefined;
+  return {
+    isClosed,
+    onToggle() {
+      openIn(isClosed ? room : undefined);
+      restart?.();
+    },
+  };
 }
 
 function useIsShown(state: OfferState | undefined): boolean {

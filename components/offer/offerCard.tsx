@@ -6,39 +6,77 @@ import { Logo } from '../base/icons.tsx';
 import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { announcement } from './announcement.ts';
+import { offerTitle } from './deniedTitle.ts';
 import type { OfferActions } from './offerActions.ts';
 import { OfferBody } from './offerBody.tsx';
 
-/** The card on the refused page: a labelled region that takes no focus and speaks up politely, once per change. */
-export function OfferCard(props: { offer: Offer; actions: OfferActions; onDismiss: () => void }) {
+interface OfferCardProps {
+  offer: Offer;
+  actions: OfferActions;
+  onDismiss: () => void;
+  /** There is little room: the card is a bar until the person opens it. */
+  bar?: { isClosed: boolean; onToggle: () => void } | undefined;
+}
+
+/**
+ * The card on the refused page: a labelled region that takes no focus and speaks up politely, once per change. What it
+ * is about is read first; whom Knock acts as and the way out stand above it only for the eye.
+ */
+export function OfferCard({ offer, actions, onDismiss, bar }: OfferCardProps) {
   const titleId = useId();
-  const { t } = useWords();
-  const { offer } = props;
+  const words = useWords();
+  const { t } = words;
   const kept = useKeptFocus();
+  const isClosed = bar?.isClosed === true;
+  const leave = bar === undefined || isClosed ? onDismiss : bar.onToggle;
   return (
     <section
       {...kept}
-      className="card"
+      className={isClosed ? 'card card-bar' : 'card'}
       aria-labelledby={titleId}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && props.onDismiss()}
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && leave()}
     >
+      {isClosed && (
+        <>
+          <h1 className="denied-title">{offerTitle(offer, words)}</h1>
+          <Button look="primary" aria-expanded={false} onClick={bar.onToggle}>
+            {t(offer.state === 'offer' ? 'card.openOffer' : 'card.open')}
+          </Button>
+        </>
+      )}
+      {/* Stays while the bar is closed: with it, what was typed. */}
+      <div hidden={isClosed}>
+        <OfferBody offer={offer} actions={actions} titleId={titleId} />
+      </div>
       <header className="card-header">
         <Logo />
         <span className="card-brand">{t('app.name')}</span>
         <Acting account={offer.account} />
+        {bar !== undefined && !isClosed && (
+          <Button
+            look="icon"
+            icon="chevron"
+            aria-label={t('card.close')}
+            title={t('card.close')}
+            aria-expanded
+            onClick={bar.onToggle}
+          />
+        )}
         <Button
           look="icon"
           icon="dismiss"
           aria-label={t('card.dismissLong')}
           title={t('card.dismiss')}
-          onClick={props.onDismiss}
+          onClick={onDismiss}
         />
       </header>
       <Announced offer={offer} />
-      <OfferBody offer={offer} actions={props.actions} titleId={titleId} />
     </section>
   );
 }
+
+/** A screen reader has begun with an announcement by then, in ms. */
+const spokenBy = 5000;
 
 /** Whom Knock acts as. Always shown; the address is one hover away. */
 function Acting({ account }: { account: ActingAccount | undefined }) {
@@ -55,7 +93,7 @@ function Acting({ account }: { account: ActingAccount | undefined }) {
 
 /**
  * A live region only speaks of changes: it starts empty and is filled a moment later. It speaks when the answer
- * changes, not when “2 minutes ago” becomes “3 minutes ago”.
+ * changes, not when “2 minutes ago” becomes “3 minutes ago”. Once spoken it is empty again: nobody reads it twice.
  */
 function Announced({ offer }: { offer: Offer }): ReactNode {
   const words = useWords();
@@ -67,8 +105,11 @@ function Announced({ offer }: { offer: Offer }): ReactNode {
       ? `${offer.request.id} ${offer.request.state}`
       : `${offer.state} ${offer.need ?? ''}`;
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(answer === '' ? '' : latest.current), 150);
-    return () => clearTimeout(timer);
+    const timers = [
+      setTimeout(() => setSaid(answer === '' ? '' : latest.current), 150),
+      setTimeout(() => setSaid(''), spokenBy),
+    ];
+    return () => timers.forEach(clearTimeout);
   }, [answer]);
   return (
     <p className="visually-hidden" role="status">

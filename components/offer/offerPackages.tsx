@@ -50,6 +50,7 @@ export function OfferPackages({
           onSignIn={() => void action.run(actions.signIn)}
           onRetry={offering.send}
           onOpenRequests={actions.openRequests}
+          onOpenForm={() => actions.openForm(selected.accessPackageId)}
           onOpenSettings={actions.openSettings}
         />
       )}

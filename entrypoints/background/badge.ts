@@ -93,9 +93,13 @@ async function readNews(parts: Parts): Promise<News> {
 }
 
 async function badgeEverywhere(news: News, settings: SettingsNow): Promise<void> {
-  const { text, title } = badgeOf(news, await settings.words());
+  const words = await settings.words();
+  const { text, title } = badgeOf(news, words);
   await browser.action.setBadgeText({ text });
-  await browser.action.setTitle({ title });
+  // The keys that open the popup, as the person may have chosen them; none: the tooltip says nothing of it.
+  const [command] = await browser.commands.getAll();
+  const keys = command?.shortcut;
+  await browser.action.setTitle({ title: keys ? words.t('badge.keys', { title, keys }) : title });
 }
 
 /** A tab's own text and title end with its document, in both browsers; the text is taken back here to be sure. */

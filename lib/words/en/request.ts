@@ -84,6 +84,8 @@ export const request = {
   'requests.title': 'My requests',
   'requests.waiting': 'Pending',
   'requests.recent': 'Recent',
+  'requests.past':
+    '{count, plural, one {See # older request in your history} other {See # older requests in your history}}',
   'requests.none': 'No requests yet.',
   'requests.noneHint': 'Your requests and their states appear here.',
 
@@ -110,6 +112,7 @@ export const request = {
   'suggestions.history': 'You had this before',
   'suggestions.historySince': 'You had this before, last from {date}',
 
+  'badge.keys': '{title} ({keys})',
   'badge.denied': 'Knock: you don’t have access to this page. See what you can do.',
   'badge.needsSignIn': 'Knock: sign in again',
   'badge.decided':
