@@ -92,7 +92,9 @@ describe('the card as a bar', () => {
       act(async () => {
         field(host).dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
       });
+    field(host).focus();
     await pressEscape();
+    expect(shownHeading(host)).toContain(document.activeElement);
     expect(field(host).closest('[hidden]')).not.toBeNull();
     expect(names()).toEqual([]);
     await click(/^Request access…$/);
