@@ -1,8 +1,6 @@
-import { ArrowLeftRegular } from '@fluentui/react-icons/headless/svg/arrow-left';
 import { CheckmarkFilled } from '@fluentui/react-icons/headless/svg/checkmark';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/headless/svg/checkmark-circle';
 import { ChevronRightRegular } from '@fluentui/react-icons/headless/svg/chevron-right';
-import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
 import { CopyRegular } from '@fluentui/react-icons/headless/svg/copy';
 import { DismissFilled, DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { ErrorCircleRegular } from '@fluentui/react-icons/headless/svg/error-circle';
@@ -10,15 +8,12 @@ import { InfoRegular } from '@fluentui/react-icons/headless/svg/info';
 import { OpenRegular } from '@fluentui/react-icons/headless/svg/open';
 import { PersonRegular } from '@fluentui/react-icons/headless/svg/person';
 import { SearchRegular } from '@fluentui/react-icons/headless/svg/search';
-import { SettingsRegular } from '@fluentui/react-icons/headless/svg/settings';
 import { WarningRegular } from '@fluentui/react-icons/headless/svg/warning';
 
-/** The Fluent icons in use; each file holds one icon, so that only these are bundled. */
+/** The Fluent icons that the card may show; each file holds one icon, so that only these are bundled. */
 const icons = {
-  back: ArrowLeftRegular,
   check: CheckmarkFilled,
   chevron: ChevronRightRegular,
-  clock: ClockRegular,
   copy: CopyRegular,
   dismiss: DismissRegular,
   error: ErrorCircleRegular,
@@ -26,17 +21,17 @@ const icons = {
   open: OpenRegular,
   person: PersonRegular,
   search: SearchRegular,
-  settings: SettingsRegular,
   stopped: DismissFilled,
   success: CheckmarkCircleRegular,
   warning: WarningRegular,
 };
 
-export type IconName = keyof typeof icons;
+/** One of these, or one that only pages show (`pageIcons.ts`). */
+export type IconName = keyof typeof icons | typeof DismissRegular;
 
 /** Decoration only: hidden from assistive technology; the words beside it say the same. */
 export function Icon({ name, mirrored = false }: { name: IconName; mirrored?: boolean }) {
-  const Svg = icons[name];
+  const Svg = typeof name === 'string' ? icons[name] : name;
   return <Svg aria-hidden="true" className={mirrored ? 'icon icon-mirrored' : 'icon'} />;
 }
 

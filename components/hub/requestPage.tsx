@@ -6,6 +6,7 @@ import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../base/button.tsx';
 import { Icon } from '../base/icons.tsx';
 import { Loading, Notice } from '../base/notice.tsx';
+import { backIcon } from '../base/pageIcons.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { RequestForm, type RequestFormProps } from '../form/requestForm.tsx';
 import { type Target, TargetPicker } from '../form/targetPicker.tsx';
@@ -60,7 +61,7 @@ export function RequestPage(props: RequestPageProps) {
   return (
     <>
       <a className="link back" href="#/requests">
-        <Icon name="back" mirrored />
+        <Icon name={backIcon} mirrored />
         {t('form.back')}
       </a>
       <PageTitle>{titleOf(props, name, t)}</PageTitle>

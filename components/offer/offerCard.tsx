@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ActingAccount, Offer } from '../../lib/offer/offer.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
+import { focusOnText } from '../base/focusOnText.ts';
 import { Logo } from '../base/icons.tsx';
 import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { useWords } from '../words/wordsContext.tsx';
@@ -28,6 +29,7 @@ export function OfferCard({ offer, actions, onDismiss, bar }: OfferCardProps) {
   const { t } = words;
   const kept = useKeptFocus();
   const isClosed = bar?.isClosed === true;
+  const { heading, body } = useFocusOnClosing(isClosed);
   const leave = bar === undefined || isClosed ? onDismiss : bar.onToggle;
   return (
     <section
@@ -38,14 +40,16 @@ export function OfferCard({ offer, actions, onDismiss, bar }: OfferCardProps) {
     >
       {isClosed && (
         <>
-          <h1 className="denied-title">{offerTitle(offer, words)}</h1>
+          <h1 className="denied-title" ref={heading}>
+            {offerTitle(offer, words)}
+          </h1>
           <Button look="primary" aria-expanded={false} onClick={bar.onToggle}>
             {t(offer.state === 'offer' ? 'card.openOffer' : 'card.open')}
           </Button>
         </>
       )}
       {/* Stays while the bar is closed: with it, what was typed. */}
-      <div hidden={isClosed}>
+      <div hidden={isClosed} ref={body}>
         <OfferBody offer={offer} actions={actions} titleId={titleId} />
       </div>
       <header className="card-header">
@@ -73,6 +77,17 @@ export function OfferCard({ offer, actions, onDismiss, bar }: OfferCardProps) {
       <Announced offer={offer} />
     </section>
   );
+}
+
+/** What had the focus is hidden with the rest: the bar's heading takes it. A page that has it by now keeps it. */
+function useFocusOnClosing(isClosed: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!isClosed || !document.hasFocus() || !body.current?.contains(document.activeElement)) return;
+    if (heading.current !== null) focusOnText(heading.current);
+  }, [isClosed]);
+  return { heading, body };
 }
 
 /** A screen reader has begun with an announcement by then, in ms. */

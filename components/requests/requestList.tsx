@@ -2,6 +2,7 @@ import { isPast, isWaiting } from '../../lib/requests/model/requestStatus.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { EmptyState } from '../base/notice.tsx';
+import { clockIcon } from '../base/pageIcons.ts';
 import { useFirstScreen } from '../base/useFirstScreen.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { ChangeNews } from './changeNews.tsx';
@@ -28,7 +29,7 @@ export function RequestList({ requests, onOpenHistory, ...props }: RequestListPr
   const rest = props.isCompact ? { ...props, isFolded: listed > openTogether } : props;
   if (requests.length === 0)
     return (
-      <EmptyState icon="clock" title={t('requests.none')}>
+      <EmptyState icon={clockIcon} title={t('requests.none')}>
         <p>{t('requests.noneHint')}</p>
       </EmptyState>
     );

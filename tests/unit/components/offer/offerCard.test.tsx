@@ -85,14 +85,16 @@ describe('the card as a bar', () => {
   });
 
   it('keeps what was typed while it is closed; Escape closes it before it takes it away', async () => {
-    const { click, host, type } = await render(<Small name="offer-justification" />);
+    const { click, host, type, unmount } = await render(<Small name="offer-justification" />);
     await click(/^Request access…$/);
     await type(field(host), 'Quarter close');
     const pressEscape = () =>
       act(async () => {
         field(host).dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
       });
+    field(host).focus();
     await pressEscape();
+    expect(shownHeading(host)).toContain(document.activeElement);
     expect(field(host).closest('[hidden]')).not.toBeNull();
     expect(names()).toEqual([]);
     await click(/^Request access…$/);
@@ -100,6 +102,8 @@ describe('the card as a bar', () => {
     await click(/Hide details/);
     await pressEscape();
     expect(names()).toEqual(['dismiss']);
+    // A card that stays would keep its text when another one’s tab goes out of sight.
+    await unmount();
   });
 
   it('where nothing can be requested its button says so', async () => {
