@@ -85,8 +85,8 @@ export const holes: readonly Hole[] = [
   {
     name: 'a code that does not say what it means to a sign-in',
     file: 'lib/denial/aadsts.ts',
-    from: "  ['wrongAccount', 'final', [50020, 50034]],",
-    to: "  ['wrongAccount', [50020, 50034]],",
+    from: "  ['wrongAccount', 'final', '50020 50034'],",
+    to: "  ['wrongAccount', '50020 50034'],",
   },
   {
     name: 'a text that has another word for one thing',
