@@ -112,7 +112,6 @@ export const request = {
   'suggestions.history': 'You had this before',
   'suggestions.historySince': 'You had this before, last from {date}',
 
-  'badge.keys': '{title} ({keys})',
   'badge.denied': 'Knock: you don’t have access to this page. See what you can do.',
   'badge.needsSignIn': 'Knock: sign in again',
   'badge.decided':

@@ -33,7 +33,7 @@ describe('the popup without anything to tell', () => {
 
   it('names the keys that open it in the button’s tooltip', async () => {
     const title = () => alex.desk.evaluate(() => chrome.action.getTitle({}));
-    await expect.poll(title).toBe(say('badge.keys', { title: say('app.name'), keys: 'Alt+Shift+K' }));
+    await expect.poll(title).toBe(`${say('app.name')} (Alt+Shift+K)`);
   });
 
   it('asks for a sign-in, and goes on after it', async () => {
