@@ -118,6 +118,6 @@ export const holes: readonly Hole[] = [
     file: 'public/managed-schema.json',
     from: '"roles": {',
     to: '"role": {',
-    test: 'tests/unit/resourceMap/resourceMapSchema.test.ts',
+    test: 'tests/architecture/resourceMapSchema.test.ts',
   },
 ];
