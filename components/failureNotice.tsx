@@ -16,6 +16,8 @@ export interface FailureHandlers {
   onRetry?: () => void;
   onOpenSettings?: () => void;
   onOpenRequests?: () => void;
+  /** Where the form isn't what shows the failure. */
+  onOpenForm?: () => void;
   myAccessUrl?: string | undefined;
 }
 
@@ -78,11 +80,9 @@ function ActionOf({ action, ...handlers }: { action: FailureAction } & FailureHa
         )
       );
     case 'openRequests':
-      return (
-        handlers.onOpenRequests && (
-          <Button onClick={handlers.onOpenRequests}>{t('failure.alreadyRequested.action')}</Button>
-        )
-      );
+      return handlers.onOpenRequests && <Button onClick={handlers.onOpenRequests}>{action.text}</Button>;
+    case 'openForm':
+      return handlers.onOpenForm && <Button onClick={handlers.onOpenForm}>{t('offer.openForm')}</Button>;
     case 'openMyAccess':
       return (
         handlers.myAccessUrl && <OutLink href={handlers.myAccessUrl}>{t('common.openMyAccess')}</OutLink>

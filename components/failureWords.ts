@@ -6,7 +6,8 @@ export type FailureAction =
   | { kind: 'signIn' }
   | { kind: 'retry' }
   | { kind: 'openSettings' }
-  | { kind: 'openRequests' }
+  | { kind: 'openRequests'; text: string }
+  | { kind: 'openForm' }
   | { kind: 'openMyAccess' }
   | { kind: 'link'; href: string; text: string };
 
@@ -39,13 +40,8 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
     case 'claimsChallenge':
       return say(t(`failure.${failure.kind}`), t(`failure.${failure.kind}.do`), { kind: 'signIn' });
     case 'otherAccount':
-      return say(
-        t('failure.otherAccount', { got: failure.got, asked: failure.asked }),
-        t('failure.otherAccount.do', { asked: failure.asked }),
-        { kind: 'signIn' },
-      );
     case 'wrongAccount':
-      return say(t('failure.wrongAccount', failure), t('failure.wrongAccount.do', failure));
+      return accountMismatch(failure, words);
     case 'signInRefused':
       return {
         ...trouble(t('failure.signInRefused'), t('failure.signInRefused.do')),
@@ -68,7 +64,7 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
     case 'notRequestable':
       return notRequestable(failure.why, words);
     case 'alreadyRequested':
-      return say(t('failure.alreadyRequested'), t('failure.alreadyRequested.do'), { kind: 'openRequests' });
+      return leadingToRequests('alreadyRequested', words);
     case 'alreadyAssigned':
     case 'alreadyDecided':
     case 'gone':
@@ -94,7 +90,7 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
         detail: detail(`${failure.kind} ${failure.where}`, failure.requestId),
       };
     case 'notAllowed':
-      return { ...trouble(t('failure.notAllowed'), t('failure.notAllowed.do')), detail: failure.kind };
+      return { ...leadingToRequests('notAllowed', words), tone: 'danger', detail: failure.kind };
     case 'storeCorrupt':
     case 'unexpected':
       return {
@@ -105,6 +101,21 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
       return failure satisfies never;
   }
 }
+
+function accountMismatch(
+  failure: Extract<Failure, { kind: 'otherAccount' | 'wrongAccount' }>,
+  { t }: Words,
+): FailureWords {
+  return failure.kind === 'otherAccount'
+    ? say(t('failure.otherAccount', failure), t('failure.otherAccount.do', failure), { kind: 'signIn' })
+    : say(t('failure.wrongAccount', failure), t('failure.wrongAccount.do', failure));
+}
+
+const leadingToRequests = (kind: 'alreadyRequested' | 'notAllowed', { t }: Words): FailureWords =>
+  say(t(`failure.${kind}`), t(`failure.${kind}.do`), {
+    kind: 'openRequests',
+    text: t(`failure.${kind}.action`),
+  });
 
 type ConsentNeeded = Extract<Failure, { kind: 'consentNeeded' }>;
 
@@ -122,10 +133,30 @@ function consentNeeded({ scopes, adminConsentUrl: href }: ConsentNeeded, { t }: 
 type NotRequestable = Extract<Failure, { kind: 'notRequestable' }>['why'];
 
 function notRequestable(why: NotRequestable, { t }: Words): FailureWords {
-  const said = say(t(`failure.notRequestable.${why}`), t(`failure.notRequestable.${why}.do`));
-  if (['notInScope', 'unknownQuestion', 'refused', 'refusedForOther'].includes(why))
-    return { ...said, action: { kind: 'openMyAccess' } };
-  return said;
+  return say(t(`failure.notRequestable.${why}`), t(`failure.notRequestable.${why}.do`), actionFor(why, t));
+}
+
+function actionFor(why: NotRequestable, t: Words['t']): FailureAction | undefined {
+  switch (why) {
+    case 'notInScope':
+    case 'unknownQuestion':
+    case 'refused':
+    case 'refusedForOther':
+      return { kind: 'openMyAccess' };
+    case 'policyChanged':
+    case 'invalidAnswer':
+      return { kind: 'openForm' };
+    case 'notOffered':
+      return { kind: 'openRequests', text: t('nothing.search') };
+    case 'guessNeedsConfirmation':
+      return { kind: 'retry' };
+    case 'expired':
+    case 'notForThem':
+      // The draft has its own button; nothing here helps somebody whose manager is another.
+      return undefined;
+    default:
+      return why satisfies never;
+  }
 }
 
 const say = (title: string, text: string, action?: FailureAction): FailureWords => ({

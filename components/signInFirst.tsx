@@ -2,6 +2,7 @@ import type { SettingsState } from '../lib/settings/settings.ts';
 import type { ProfileRow } from '../lib/store/rows.ts';
 import { Button } from './base/button.tsx';
 import { EmptyState, Loading } from './base/notice.tsx';
+import { settingsIcon } from './base/pageIcons.ts';
 import { useAction } from './base/useAction.ts';
 import { accountCommands } from './data/commands.ts';
 import { openSettings } from './data/openSettings.ts';
@@ -17,7 +18,7 @@ export function SignInFirst(props: { settings: SettingsState; profile: ProfileRo
   if (settings.state === 'notKnownYet' || props.profile === undefined) return <Loading />;
   if (settings.settings.clientId === undefined || settings.settings.tenantId === undefined)
     return (
-      <EmptyState icon="settings" title={t('failure.notConfigured')}>
+      <EmptyState icon={settingsIcon} title={t('failure.notConfigured')}>
         <NotSetUp onOpenSettings={openSettings} />
       </EmptyState>
     );

@@ -12,6 +12,7 @@ export default defineUnlistedScript(() => {
   world.knockCard?.close();
   const card = showCard(document, {
     address: browser.runtime.getURL('/card.html'),
+    title: browser.i18n.getMessage('cardTitle'),
     onMessage: listen,
     onBlocked: () => void send('reportCardBlocked', undefined),
     isAlive: () => browser.runtime?.id !== undefined,

@@ -1,5 +1,6 @@
 import { lazy, type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { OfferState } from '../../lib/offer/offer.ts';
+import type { Room } from '../../lib/offer/port/sight.ts';
 import { loadWords } from '../../lib/words/locales.ts';
 import { pickLocale } from '../../lib/words/pickLocale.ts';
 import { createWords } from '../../lib/words/words.ts';
@@ -28,6 +29,7 @@ export function CardApp({ source, link }: { source: OfferFeed; link: SightLink }
   const frame = useRef<HTMLDivElement>(null);
   const guard = useClickGuard(frame, link);
   const isGone = useSyncExternalStore(link.subscribe, link.isGone);
+  const bar = useBar(link, guard.restart);
   const words = useCardWords(feed.state === 'offered' ? feed.locale : undefined);
   const isShown = useIsShown(feed.state === 'offered' ? feed.offer.state : undefined);
   const content = useRef<HTMLDivElement>(null);
@@ -47,7 +49,7 @@ export function CardApp({ source, link }: { source: OfferFeed; link: SightLink }
             <ClockProvider offset={feed.clockOffset}>
               <GuardContext value={{ ...guard, isElsewhere }}>
                 <ErrorBoundary>
-                  <OfferCard offer={feed.offer} actions={actions} onDismiss={close} Find={Find} />
+                  <OfferCard offer={feed.offer} actions={actions} onDismiss={close} bar={bar} Find={Find} />
                 </ErrorBoundary>
               </GuardContext>
             </ClockProvider>
@@ -71,6 +73,21 @@ function useCardWords(locale: string | undefined) {
     };
   }, [locale]);
   return words;
+}
+
+/** A bar where the page leaves little room. Once it is opened or closed, the guard begins anew: other things stand there. */
+function useBar(link: SightLink, restart: (() => void) | undefined) {
+  const room = useSyncExternalStore(link.subscribe, link.room);
+  const [openedIn, openIn] = useState<Room>();
+  const isClosed = openedIn !== room;
+  if (!room.isTight) return undefined;
+  return {
+    isClosed,
+    onToggle() {
+      openIn(isClosed ? room : undefined);
+      restart?.();
+    },
+  };
 }
 
 function useIsShown(state: OfferState | undefined): boolean {

@@ -20,18 +20,25 @@ function byEnd(one: AssignmentRow, other: AssignmentRow): number {
   return a - b || one.accessPackageName.localeCompare(other.accessPackageName);
 }
 
-/** Names of what each package grants, by its id, as far as its contents were read. */
-export function useGrantNames(profile: ProfileKey): ReadonlyMap<string, string[]> | undefined {
+/** What a package includes: its name, and its address where Graph tells one, as of a site. */
+export interface Included {
+  name: string;
+  url: string | undefined;
+}
+
+/** What each package includes, by its id, as far as its contents were read. */
+export function useIncluded(profile: ProfileKey): ReadonlyMap<string, Included[]> | undefined {
   return useLive(async () => {
     const held = (await assignmentsOf(store, profile)).rows;
     const keys = held.map(({ accessPackageId }): [ProfileKey, string] => [profile, accessPackageId]);
-    const names = new Map<string, string[]>();
+    const included = new Map<string, Included[]>();
     const grants = (await grantsOfEach(store, keys)).flat();
-    for (const { accessPackageId, resourceName } of grants) {
-      const known = names.get(accessPackageId) ?? [];
-      if (resourceName !== '' && !known.includes(resourceName))
-        names.set(accessPackageId, [...known, resourceName]);
+    for (const { accessPackageId, resourceName: name, originSystem, originId } of grants) {
+      const known = included.get(accessPackageId) ?? [];
+      if (name === '' || known.some((one) => one.name === name)) continue;
+      const url = originSystem === 'SharePointOnline' ? originId : undefined;
+      included.set(accessPackageId, [...known, { name, url }]);
     }
-    return names;
+    return included;
   }, [profile]);
 }

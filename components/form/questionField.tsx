@@ -1,10 +1,12 @@
 import type { Question } from '../../lib/entitlement/request.ts';
 import { localized } from '../../lib/words/localized.ts';
 import { ChoiceInput } from '../base/choiceInput.tsx';
+import { Disclosure } from '../base/disclosure.tsx';
 import { SelectInput } from '../base/selectInput.tsx';
 import { TextInput } from '../base/textInput.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { FormErrors } from './formState.ts';
+import { patternExample } from './patternExample.ts';
 
 /** So many choices still fit on screen as radio buttons. */
 const fewChoices = 6;
@@ -37,19 +39,26 @@ function Field({ question, languages, value, error, onChange }: QuestionFieldPro
   const text = localized(question.text, question.localizations, languages);
   const label = question.isRequired ? text : `${text} (${t('form.optional')})`;
   const shared = { label, value, onChange, isRequired: question.isRequired };
-  if (question.kind === 'text')
+  if (question.kind === 'text') {
+    const found = question.regexPattern ? patternExample(question.regexPattern) : undefined;
     return (
-      <TextInput
-        {...shared}
-        multiline={!question.isSingleLine}
-        hint={
-          question.regexPattern
-            ? t('form.pattern', { pattern: leftToRight(question.regexPattern) })
-            : undefined
-        }
-        error={textError(error, question.regexPattern)}
-      />
+      <>
+        <TextInput
+          {...shared}
+          multiline={!question.isSingleLine}
+          hint={found === undefined ? undefined : t('form.example', { example: leftToRight(found) })}
+          error={error && t(error === 'pattern' ? 'form.error.pattern' : 'form.error.required')}
+        />
+        {error === 'pattern' && (
+          <Disclosure label={t('form.pattern')}>
+            <code className="code" dir="ltr">
+              {question.regexPattern}
+            </code>
+          </Disclosure>
+        )}
+      </>
     );
+  }
   const options = question.choices.map((choice) => ({
     value: choice.actualValue,
     text: localized(choice.text, choice.localizations, languages),
@@ -63,16 +72,7 @@ function Field({ question, languages, value, error, onChange }: QuestionFieldPro
       options={[{ value: '', text: t('form.chooseOne') }, ...options]}
     />
   );
-
-  function textError(why: QuestionFieldProps['error'], pattern: string | null): string | undefined {
-    if (why === undefined) return undefined;
-    return why === 'pattern'
-      ? t('form.error.pattern', { pattern: leftToRight(pattern ?? '') })
-      : t('form.error.required');
-  }
 }
 
-/**
- * A pattern reads left to right in every language, but may hold no letter that shows it. So it gets a Unicode isolate.
- */
-const leftToRight = (pattern: string): string => `\u2066${pattern}\u2069`;
+/** An example reads left to right in every language, but may hold no letter that shows it. So it gets a Unicode isolate. */
+const leftToRight = (text: string): string => `\u2066${text}\u2069`;

@@ -43,7 +43,7 @@ export function GuardedButton({ onPress, isHeld = false, ...looks }: GuardedButt
         aria-disabled={!isReady}
         onClick={(event) => void press(event.nativeEvent)}
       />
-      <span role="status" className="guard-answer">
+      <span role="alert" className="guard-answer">
         {guard.isWithheld === true && words.t('offer.inPopup')}
         {guard.isWithheld !== true && last === 'tooEarly' && words.t('common.oneMoment')}
       </span>

@@ -1,4 +1,4 @@
-import type { SightDown, SightUp } from '../../lib/offer/port/sight.ts';
+import { barHeight, type Room, type SightDown, type SightUp } from '../../lib/offer/port/sight.ts';
 
 /** What the content script says of the page around the card. It can only withhold a press, never allow one. */
 export interface SightLink {
@@ -10,6 +10,8 @@ export interface SightLink {
   check(): Promise<number | undefined>;
   /** The extension was updated, switched off or removed. */
   isGone(): boolean;
+  /** What room the page leaves: another object each time the content script speaks of it. */
+  room(): Room;
   subscribe(listener: () => void): () => void;
   near(isNear: boolean): void;
   /** The content's height, in CSS pixels. */
@@ -29,18 +31,25 @@ export function openSightLink(view: Window, secret: string = crypto.randomUUID()
   let port: MessagePort | undefined;
   let since: number | undefined;
   let height: number | undefined;
+  // Until the content script speaks: it gave the frame a bar's height where there is room for no more.
+  let room: Room = { type: 'room', isTight: view.innerHeight <= barHeight };
   let isGone = false;
   let lastCheck = 0;
   const post = (message: SightUp) => port?.postMessage(message);
 
   function receive(message: SightDown): void {
+    if (message.type === 'room') room = message;
+    else see(message);
+    for (const listener of listeners) listener();
+  }
+
+  function see(message: Exclude<SightDown, Room>): void {
     if (message.type === 'gone') isGone = true;
     since =
       message.type === 'gone' || message.standsForMs === undefined
         ? undefined
         : performance.now() - message.standsForMs;
     if (message.type === 'sight' && message.answers !== undefined) settle(message.answers);
-    for (const listener of listeners) listener();
   }
 
   function settle(number: number): void {
@@ -60,6 +69,7 @@ export function openSightLink(view: Window, secret: string = crypto.randomUUID()
     secret,
     standsSince: () => since,
     isGone: () => isGone,
+    room: () => room,
     check: () =>
       new Promise((resolve) => {
         const number = ++lastCheck;

@@ -8,6 +8,7 @@ import { useNow } from '../base/clock.tsx';
 import { Icon } from '../base/icons.tsx';
 import { OutLink } from '../base/link.tsx';
 import { Loading, Notice } from '../base/notice.tsx';
+import { backIcon } from '../base/pageIcons.ts';
 import { PageTitle } from '../hub/pageTitle.tsx';
 import type { ListHandlers } from '../requests/listedRequest.ts';
 import { RequestItem } from '../requests/requestItem.tsx';
@@ -39,7 +40,7 @@ export function ExtendPage(props: ExtendPageProps) {
   return (
     <>
       <a className="link back" href="#/held">
-        <Icon name="back" mirrored />
+        <Icon name={backIcon} mirrored />
         {t('extend.back')}
       </a>
       <PageTitle>

@@ -6,8 +6,10 @@ import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { Confirm } from '../base/confirm.tsx';
-import { AsOf, Moment } from '../base/time.tsx';
+import { OutLink } from '../base/link.tsx';
+import { Moment } from '../base/time.tsx';
 import { useAction } from '../base/useAction.ts';
+import type { Included } from '../data/useHeld.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { storyOf } from '../requests/changeStory.ts';
 import { useWords } from '../words/wordsContext.tsx';
@@ -24,8 +26,8 @@ export interface HeldItemProps {
   held: AssignmentRow;
   /** A change of it that is under way: nothing else can be asked meanwhile. */
   change: RequestRow | undefined;
-  /** Names of what it grants, as far as that is known. */
-  grants: readonly string[];
+  /** As far as that is known. */
+  grants: readonly Included[];
   /** A guest has nothing else: the organisation may then remove the account (entra-docs, guest lifecycle, 2026). */
   isGuestsLast?: boolean;
   soonDays: number;
@@ -35,7 +37,8 @@ export interface HeldItemProps {
 
 /** One thing that is held: since when, until when, and what one can do about it. */
 export function HeldItem(props: HeldItemProps) {
-  const { held, change, grants, soonDays, handlers } = props;
+  const { held, change, soonDays, handlers } = props;
+  const grants = props.grants.map((one) => one.name);
   const words = useWords();
   const { t } = words;
   const now = useNow();
@@ -64,6 +67,7 @@ export function HeldItem(props: HeldItemProps) {
           </span>
         )}
       </p>
+      <Includes grants={props.grants} />
       {change !== undefined && <p className="story">{storyOf(change, words, now)}</p>}
       {action.failure !== undefined && (
         <FailureNotice
@@ -107,8 +111,21 @@ export function HeldItem(props: HeldItemProps) {
           )}
         </div>
       )}
-      <AsOf at={held.asOf} />
     </li>
+  );
+}
+
+/** What it includes; a site opens from here. */
+function Includes({ grants }: Pick<HeldItemProps, 'grants'>) {
+  const { t } = useWords();
+  if (grants.length === 0) return null;
+  return (
+    <dl className="included">
+      <dt>{t('have.includes')}</dt>
+      {grants.map(({ name, url }) => (
+        <dd key={name}>{url === undefined ? name : <OutLink href={url}>{name}</OutLink>}</dd>
+      ))}
+    </dl>
   );
 }
 

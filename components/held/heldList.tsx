@@ -1,5 +1,6 @@
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import { EmptyState } from '../base/notice.tsx';
+import type { Included } from '../data/useHeld.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { HeldItem, type HeldItemProps } from './heldItem.tsx';
 
@@ -7,8 +8,8 @@ export interface HeldListProps extends Pick<HeldItemProps, 'soonDays' | 'handler
   held: readonly AssignmentRow[];
   /** Changes that are under way. */
   changes: readonly RequestRow[];
-  /** Names of what a package grants, by its id. */
-  grants: ReadonlyMap<string, readonly string[]> | undefined;
+  /** By the id of their package. */
+  grants: ReadonlyMap<string, readonly Included[]> | undefined;
   isGuest?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { useNow } from '../base/clock.tsx';
 import { heldCommands } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { useAssignments } from '../data/useAssignments.ts';
-import { useGrantNames, useHeld } from '../data/useHeld.ts';
+import { useHeld, useIncluded } from '../data/useHeld.ts';
 import { useLastRead } from '../data/useLastRead.ts';
 import { useRefresh } from '../data/useRefresh.ts';
 import { useRequests } from '../data/useRequests.ts';
@@ -20,7 +20,7 @@ import { soonDaysOf } from './soonDays.ts';
 export function HeldView({ profile, settings }: { profile: ProfileRow; settings: Settings }) {
   const held = useHeld(profile.profile);
   const assignments = useAssignments(profile.profile);
-  const grants = useGrantNames(profile.profile);
+  const grants = useIncluded(profile.profile);
   const requests = useRequests(profile.profile);
   const refresh = useRefresh('assignments', profile.profile);
   const asOf = useLastRead(profile.profile, 'assignments');

@@ -7,6 +7,7 @@ import { Button } from '../base/button.tsx';
 import { useNow } from '../base/clock.tsx';
 import { Confirm } from '../base/confirm.tsx';
 import { EmptyState, Notice } from '../base/notice.tsx';
+import { clockIcon } from '../base/pageIcons.ts';
 import { fileName } from '../base/saveFile.ts';
 import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
@@ -38,7 +39,7 @@ export function HistoryPage(props: HistoryPageProps) {
       </p>
       <Broken {...props} />
       {props.requests.length === 0 ? (
-        <EmptyState icon="clock" title={t('history.empty')} />
+        <EmptyState icon={clockIcon} title={t('history.empty')} />
       ) : (
         <>
           <HistoryFilters

@@ -97,6 +97,9 @@ function RouteView(props: {
                 ...(isForOther && { isForOther }),
               });
             }}
+            onOpenHistory={() => {
+              location.hash = hubHash({ name: 'history' });
+            }}
             onOpenHeld={(id) => {
               location.hash = hubHash({ name: 'held', assignmentId: id });
             }}

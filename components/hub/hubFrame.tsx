@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AccountBadge, type ShownAccount } from '../account/accountBadge.tsx';
 import { Button } from '../base/button.tsx';
 import { Logo } from '../base/icons.tsx';
+import { settingsIcon } from '../base/pageIcons.ts';
 import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
@@ -43,7 +44,7 @@ export function HubFrame(props: HubFrameProps) {
         <AccountBadge account={props.account} others={props.accounts} onSwitch={props.onSwitch} />
         <Button
           look="icon"
-          icon="settings"
+          icon={settingsIcon}
           aria-label={t('hub.settings')}
           title={t('hub.settings')}
           onClick={props.onOpenSettings}

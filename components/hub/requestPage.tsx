@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import type { Report } from '../../lib/graph/api.ts';
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/rowsOfIndex.ts';
+import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../base/button.tsx';
 import { Icon } from '../base/icons.tsx';
-import { Loading } from '../base/notice.tsx';
+import { Loading, Notice } from '../base/notice.tsx';
+import { backIcon } from '../base/pageIcons.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { RequestForm, type RequestFormProps } from '../form/requestForm.tsx';
 import { type Target, TargetPicker } from '../form/targetPicker.tsx';
@@ -28,6 +30,8 @@ export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 't
   open: readonly RequestRow[];
   /** The chosen people whom one can still ask for. */
   remaining: readonly Report[];
+  /** It was sent in this very tab: how to go back to the page that was refused, if it came from one. */
+  sent: { onBack: (() => void) | undefined } | undefined;
   /** The person has it already. */
   held: AssignmentRow | undefined;
   /** Names of packages the person has, or asked for, that rule this one out. */
@@ -57,10 +61,10 @@ export function RequestPage(props: RequestPageProps) {
   return (
     <>
       <a className="link back" href="#/requests">
-        <Icon name="back" mirrored />
+        <Icon name={backIcon} mirrored />
         {t('form.back')}
       </a>
-      <PageTitle>{name ? t('form.title', { package: name }) : t('form.reading')}</PageTitle>
+      <PageTitle>{titleOf(props, name, t)}</PageTitle>
       {props.accessPackage?.description ? <p>{props.accessPackage.description}</p> : null}
       <Grants {...props} />
       {(props.reports.length > 0 || props.target !== 'me') && (
@@ -78,6 +82,12 @@ export function RequestPage(props: RequestPageProps) {
   );
 }
 
+/** The tab's name, too: it says no longer that something is read once nothing is. */
+function titleOf({ isGone, readFailure }: RequestPageProps, name: string | undefined, t: Words['t']): string {
+  if (name) return t('form.title', { package: name });
+  return t(isGone || readFailure !== undefined ? 'form.unavailable' : 'form.reading');
+}
+
 /** For the person that is chosen: where it stands, why it can't be asked for, or the form. */
 function Answer(props: RequestPageProps) {
   const { t } = useWords();
@@ -88,6 +98,7 @@ function Answer(props: RequestPageProps) {
       {open.length > 0 && (
         <section>
           <h2 className="visually-hidden">{t('hub.yourRequest')}</h2>
+          {target === 'me' && props.sent && <Sent {...props.sent} />}
           <ul className="items">
             {open.map((request) => (
               <RequestItem
@@ -120,6 +131,17 @@ function Asking(props: RequestPageProps) {
       <CameBack {...props} />
       <FormOf {...props} policies={requirements.policies} />
     </>
+  );
+}
+
+/** It is done, and nothing more is to do here. */
+function Sent({ onBack }: NonNullable<RequestPageProps['sent']>) {
+  const { t } = useWords();
+  return (
+    <Notice tone="success" title={t('form.sent')}>
+      <p>{t('form.sentHint')}</p>
+      {onBack && <Button onClick={onBack}>{t('form.backToPage')}</Button>}
+    </Notice>
   );
 }
 

@@ -6,11 +6,13 @@ import type { AnsweredPage } from '../../lib/messaging/hubAddress.ts';
 import { pageAddress } from '../../lib/offer/pageAddress.ts';
 import { actingAccount } from '../../lib/offer/summaries.ts';
 import { clouds } from '../../lib/platform/cloud.ts';
+import type { Result } from '../../lib/platform/failure.ts';
 import { isHandedOver } from '../../lib/requests/model/requestStatus.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import { useNow } from '../base/clock.tsx';
 import { useAction } from '../base/useAction.ts';
+import { backToTab } from '../data/backToTab.ts';
 import { refreshRequests, saveDraft, submitRequest } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { openSettings } from '../data/openSettings.ts';
@@ -95,6 +97,8 @@ function LoadedPage(props: LoadedProps) {
   const asOf = useLastRead(profile.profile, 'requests');
 
   const handlers = hubCommands(profile.profile);
+  const openAnew = () => about.open && void handlers.open(about.open.id);
+  const { sent, submit } = useSent(onSubmit, props.page, openAnew);
   const failureHandlers = {
     onSignIn: () => void handlers.signIn(),
     onOpenRequests: () => {
@@ -117,6 +121,7 @@ function LoadedPage(props: LoadedProps) {
       grants={facts.grants}
       earlier={about.draft ?? about.over}
       page={pageFacts ?? undefined}
+      sent={sent}
       held={about.held}
       incompatible={about.incompatible}
       heldNames={about.heldNames}
@@ -131,7 +136,7 @@ function LoadedPage(props: LoadedProps) {
       readFailure={
         reading.failure && <FailureNotice failure={reading.failure} {...failureHandlers} onRetry={read} />
       }
-      onSubmit={onSubmit}
+      onSubmit={submit}
       onSaveDraft={onSaveDraft}
       requestHandlers={{ ...handlers, refresh: refreshRequests }}
       failureHandlers={failureHandlers}
@@ -179,5 +184,25 @@ function sendingOf(
       sender: profile.displayName,
     },
     account: actingAccount(profile),
+  };
+}
+
+/** Whether what is typed was sent; then this tab can be closed. `openAnew`: where the page's own tab is gone. */
+function useSent(
+  send: (input: SubmitInput) => Promise<Result<unknown>>,
+  page: AnsweredPage | undefined,
+  openAnew: () => void,
+) {
+  const [isSent, setSent] = useState(false);
+  const goBack = async ({ tabId }: AnsweredPage) => {
+    if (!(await backToTab(tabId))) openAnew();
+  };
+  return {
+    sent: isSent ? { onBack: page && (() => void goBack(page)) } : undefined,
+    async submit(input: SubmitInput) {
+      const submitted = await send(input);
+      setSent(submitted.ok);
+      return submitted;
+    },
   };
 }

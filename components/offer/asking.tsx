@@ -41,10 +41,11 @@ export function Asking({ offering, actions, children, ...rest }: AskingProps) {
           onSignIn={() => void action.run(actions.signIn)}
           onRetry={offering.send}
           onOpenRequests={actions.openRequests}
+          onOpenForm={() => actions.openForm(selected.accessPackageId)}
           onOpenSettings={actions.openSettings}
         />
       )}
-      <div className="actions">
+      <div className="actions" aria-busy={rest.isAskingSite}>
         <RequestButton
           selected={selected}
           isBeingRead={rest.isBeingRead}

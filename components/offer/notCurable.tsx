@@ -44,13 +44,16 @@ export function NotCurable({
         </div>
       )}
       {details !== undefined && (
-        <div className="actions">
-          <CopyButton text={details} />
-          {helpDeskReasons.includes(words) && <HelpDeskLinks details={details} />}
-          {denial.code !== undefined && (
-            <span className="quiet">{t('notCurable.code', { code: `AADSTS${denial.code}` })}</span>
-          )}
-        </div>
+        <>
+          {/* What is copied, to the letter. */}
+          <pre className="detail" dir="ltr">
+            {details}
+          </pre>
+          <div className="actions">
+            <CopyButton text={details} />
+            {helpDeskReasons.includes(words) && <HelpDeskLinks details={details} />}
+          </div>
+        </>
       )}
     </>
   );

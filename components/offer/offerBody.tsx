@@ -70,7 +70,7 @@ export function OfferBody({
           {isFinding && Find !== undefined && mayFind(offer) ? (
             <Suspense fallback={<Loading />}>
               <Find offer={offer} actions={within} />
-              <Button look="quiet" icon="back" onClick={() => setFinding(false)}>
+              <Button look="quiet" onClick={() => setFinding(false)}>
                 {words.t('offer.goBack')}
               </Button>
             </Suspense>

@@ -33,7 +33,10 @@ export function MapSection(props: MapSectionProps) {
         ) : (
           <Asked host={host} onAllow={props.onAllow} />
         ))}
-      <MapRemarks problems={report.problems} remarks={report.remarks} />
+      {/* Of a map that was never read nothing can be said. */}
+      {(ownEntries !== undefined || report.fetched !== undefined || report.problems.length > 0) && (
+        <MapRemarks problems={report.problems} remarks={report.remarks} />
+      )}
     </Section>
   );
 }

@@ -80,6 +80,7 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
                   view: { name: 'request', accessPackageId, ...(isForOther && { isForOther }) },
                 })
               }
+              onOpenHistory={() => void send('openHub', { view: { name: 'history' } })}
               onOpenHeld={(assignmentId) => void send('openHub', { view: { name: 'held', assignmentId } })}
             />
             {known && isLive && (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AccountBadge, type ShownAccount } from '../account/accountBadge.tsx';
 import { Button } from '../base/button.tsx';
 import { Logo } from '../base/icons.tsx';
+import { settingsIcon } from '../base/pageIcons.ts';
 import { Tabs } from '../base/tabs.tsx';
 import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { useWords } from '../words/wordsContext.tsx';
@@ -48,7 +49,7 @@ export function PopupFrame(props: PopupFrameProps) {
         />
         <Button
           look="icon"
-          icon="settings"
+          icon={settingsIcon}
           aria-label={t('common.settings')}
           title={t('common.settings')}
           onClick={props.onOpenSettings}

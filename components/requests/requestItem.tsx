@@ -29,6 +29,8 @@ export function RequestItem(props: RequestItemProps) {
   const action = useAction();
   const folding = useFolding(props.isFolded);
   const { isFolded } = folding;
+  const now = useNow();
+  const isJudged = mayBeJudged(request, now);
   const change = changeOf(request);
   const facts = props.facts?.get(request.accessPackageId) ?? {};
   const hasSteps = !isCompact && change === undefined && !isEnd(request.state) && request.state !== 'draft';
@@ -43,7 +45,7 @@ export function RequestItem(props: RequestItemProps) {
       ) : null}
       {hasSteps && <RequestProgress request={request} />}
       <p className="story">
-        <Moment at={request.changedAt}>{storyOf(request, words, useNow())}</Moment>
+        <Moment at={request.changedAt}>{storyOf(request, words, now)}</Moment>
       </p>
       {!isFolded && <Outlook request={request} facts={facts} />}
       {!isCompact && isOpen(request.state) && request.graphId !== undefined && <LookedAt {...props} />}
@@ -56,8 +58,8 @@ export function RequestItem(props: RequestItemProps) {
           onSignIn={() => void action.run(handlers.signIn)}
         />
       )}
-      {!isFolded && mayBeJudged(request) && <StaleSignIn request={request} />}
-      <Actions {...props} action={action} isFolded={isFolded} />
+      {!isFolded && isJudged && <StaleSignIn request={request} />}
+      <Actions {...props} action={action} isFolded={isFolded} isJudged={isJudged} />
       {!isFolded && <RequestDetails {...props} action={action} />}
     </li>
   );
@@ -78,12 +80,12 @@ function Outlook({ request, facts }: { request: ListedRequest; facts: RequestFac
 interface ActionsProps extends RequestItemProps {
   action: Action;
   isFolded: boolean;
+  isJudged: boolean;
 }
 
 /** Folded, only what waits for the person. */
-function Actions({ request, handlers, action, myAccessUrl, isFolded }: ActionsProps) {
+function Actions({ request, handlers, action, myAccessUrl, isFolded, isJudged }: ActionsProps) {
   const { t } = useWords();
-  const isJudged = mayBeJudged(request);
   if (isFolded && !isJudged && !hasNextStep(request)) return null;
   return (
     <div className="actions">

@@ -34,10 +34,13 @@ export function RequestTimeline(request: RequestTimelineProps) {
 
 function When({ at, source }: TimelineLine) {
   const words = useWords();
-  const ago = words.formatRelative(at, useNow());
+  const now = useNow();
+  const ago = words.formatRelative(at, now);
   return (
     <span className="quiet">
-      <Moment at={at}>{words.t(`timeline.${source}`, { ago })}</Moment>
+      <Moment at={at}>{words.formatTime(at, now)}</Moment>
+      {words.t('common.separator')}
+      {words.t(`timeline.${source}`, { ago })}
     </span>
   );
 }

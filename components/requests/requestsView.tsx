@@ -21,6 +21,7 @@ interface RequestsViewProps {
   settings: Settings | undefined;
   onOpenForm: AskingActions['openForm'];
   onOpenHeld: (assignmentId: string) => void;
+  onOpenHistory: () => void;
   /** Reads the packages again, too: the hub is opened seldom and stays open. */
   readsPackages?: boolean;
   isCompact?: boolean;
@@ -49,6 +50,7 @@ export function RequestsView(props: RequestsViewProps) {
         <RequestList
           requests={requests}
           handlers={handlers}
+          onOpenHistory={props.onOpenHistory}
           myAccessUrl={myAccessUrl}
           facts={facts}
           reminding={settings && remindingOf(profile, settings)}

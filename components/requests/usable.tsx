@@ -1,11 +1,19 @@
+import { judgedForMs } from '../../lib/requests/model/timing.ts';
 import { Button } from '../base/button.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { changeOf } from './changeStory.ts';
 import type { ListedRequest } from './listedRequest.ts';
 
-/** Access was set up, and nobody knows yet whether it works. The person may find out first. */
-export const mayBeJudged = (request: ListedRequest): boolean =>
-  request.state === 'delivered' && changeOf(request) === undefined && request.forOther === undefined;
+/**
+ * Access was set up, and nobody knows yet whether it works. The person may find out first; they are asked for a while,
+ * and only about what they requested here.
+ */
+export const mayBeJudged = (request: ListedRequest, now: number): boolean =>
+  request.state === 'delivered' &&
+  request.madeHere !== false &&
+  now - request.changedAt < judgedForMs &&
+  changeOf(request) === undefined &&
+  request.forOther === undefined;
 
 /** Knock itself asks SharePoint sites. All other products see new access only at the next sign-in. */
 export function StaleSignIn({ request }: { request: ListedRequest }) {

@@ -22,14 +22,12 @@ export interface News {
 }
 
 /** The few characters on the button, and the same in words for its tooltip and for screen readers. */
-export function badgeOf(
-  { needsSignIn, decided, ending, waiting }: News,
-  words: BackgroundWords,
-): { text: string; title: string } {
-  if (needsSignIn) return { text: '?', title: words.t('badge.needsSignIn') };
-  if (decided > 0) return { text: short(decided), title: words.t('badge.decided', { count: decided }) };
-  if (ending > 0) return { text: short(ending), title: words.t('badge.ending', { count: ending }) };
-  if (waiting > 0) return { text: short(waiting), title: words.t('badge.waiting', { count: waiting }) };
+export function badgeOf(news: News, words: BackgroundWords): { text: string; title: string } {
+  if (news.needsSignIn) return { text: '?', title: words.t('badge.needsSignIn') };
+  for (const what of ['decided', 'ending', 'waiting'] as const) {
+    const count = news[what];
+    if (count > 0) return { text: short(count), title: words.t(`badge.${what}`, { count }) };
+  }
   return { text: '', title: words.t('app.name') };
 }
 
@@ -95,7 +93,10 @@ async function readNews(parts: Parts): Promise<News> {
 async function badgeEverywhere(news: News, settings: SettingsNow): Promise<void> {
   const { text, title } = badgeOf(news, await settings.words());
   await browser.action.setBadgeText({ text });
-  await browser.action.setTitle({ title });
+  // With the keys that open the popup, as the person may have chosen them, or none. No sentence, so no message.
+  const [command] = await browser.commands.getAll();
+  const keys = command?.shortcut && ` (${command.shortcut})`;
+  await browser.action.setTitle({ title: title + (keys ?? '') });
 }
 
 /** A tab's own text and title end with its document, in both browsers; the text is taken back here to be sure. */

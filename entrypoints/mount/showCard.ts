@@ -1,11 +1,14 @@
 import type { FrameMessage } from '../../lib/messaging/protocol.ts';
 import { type CardHost, createCardHost } from './cardHost.ts';
+import { isRoomTight, watchRoom } from './room.ts';
 import { createSightChannel, standing } from './sightChannel.ts';
 import { type SightWatch, watchSight } from './watchSight.ts';
 
 export interface CardDeps {
   /** Address of the extension's card page. */
   address: string;
+  /** What a screen reader calls the frame. */
+  title: string;
   /** Messages of our own background; returns how to stop listening. */
   onMessage(receive: (message: FrameMessage) => void): () => void;
   /** The page keeps the card from working: say it elsewhere. */
@@ -40,18 +43,21 @@ function mount(page: Document, deps: CardDeps, signal: AbortSignal, close: () =>
     deps.onBlocked();
   };
   let hasLife = false;
-  const card = createCardHost(page, deps.address, block);
+  const card = createCardHost(page, { ...deps, first: isRoomTight() ? 'bottom' : 'corner' }, block);
   card.removeOthers();
   card.show();
   const watch: SightWatch = watchSight(page, card, {
     tell: (standsForMs) => channel.tell({ type: 'sight', ...standing(standsForMs) }),
     repair: repairer(page, card, close, block),
   });
+  const room = watchRoom(page, card, (now) => channel.tell(now), signal);
   const channel = createSightChannel(card, {
     watch,
+    room: room.now,
     height(pixels) {
       hasLife = true;
       card.resize(pixels);
+      room.resized(pixels);
     },
     close,
     reload: () => page.location.reload(),

@@ -1,4 +1,4 @@
-import type { ChannelOffer, SightDown, SightUp } from '../../lib/offer/port/sight.ts';
+import type { ChannelOffer, Room, SightDown, SightUp } from '../../lib/offer/port/sight.ts';
 import type { CardHost } from './cardHost.ts';
 import type { SightWatch } from './watchSight.ts';
 
@@ -11,6 +11,7 @@ export interface SightChannel {
 
 interface Handlers {
   watch: Pick<SightWatch, 'standsForMs' | 'check' | 'near'>;
+  room(): Room;
   height(pixels: number): void;
   close(): void;
   reload(): void;
@@ -57,6 +58,7 @@ export function createSightChannel(card: CardHost, handlers: Handlers): SightCha
       port.onmessage = ({ data }) => receive(data);
       // Only the card knows the secret; a document that the page put there in its place learns nothing of use.
       card.window.postMessage({ knock: secret } satisfies ChannelOffer, '*', [channel.port2]);
+      tell(handlers.room());
       tell({ type: 'sight', ...standing(handlers.watch.standsForMs()) });
     },
     tell,

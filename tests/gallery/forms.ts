@@ -139,6 +139,10 @@ export const formStates: Record<string, Partial<RequestPageProps>> = {
   },
   forOtherSearch: { reports, target: [] },
   forAnybody: { target: [] },
+  sent: {
+    open: [row({ ...requestIn('submitted'), accessPackageName: visitor.displayName })],
+    sent: { onBack: () => {} },
+  },
   sentForOther: {
     reports: few,
     ...(lynne && { target: [lynne] }),

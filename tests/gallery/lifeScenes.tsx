@@ -222,7 +222,17 @@ export const lifePages: Record<string, ReactNode> = {
       <HeldList
         held={all}
         changes={[change('userUpdate', 'pendingApproval')]}
-        grants={new Map([[visitor.accessPackageId, ['Marketing', 'Brand assets']]])}
+        grants={
+          new Map([
+            [
+              visitor.accessPackageId,
+              [
+                { name: 'Marketing', url: 'https://contoso.sharepoint.com/sites/Marketing' },
+                { name: 'Brand assets', url: undefined },
+              ],
+            ],
+          ])
+        }
         soonDays={14}
         handlers={heldHandlers}
       />

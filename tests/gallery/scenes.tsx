@@ -134,6 +134,7 @@ const formProps: RequestPageProps = {
   languages: ['en'],
   open: [],
   remaining: [],
+  sent: undefined,
   held: undefined,
   incompatible: [],
   heldNames: [],
@@ -204,6 +205,24 @@ const options = (state: OptionsPageProps['state'], accounts: OptionsPageProps['a
 });
 const configured = { ...defaultSettings, clientId: visitor.accessPackageId, tenantId: adele.tenantId };
 
+/** The card where there is little room: a bar, or opened. */
+const inBar = (isClosed: boolean, name: string): Scene => ({
+  surface: 'card',
+  render: () => {
+    const offer = offers[name];
+    return (
+      offer && (
+        <OfferCard
+          offer={offer}
+          actions={actions}
+          onDismiss={nothing}
+          bar={{ isClosed, onToggle: nothing }}
+        />
+      )
+    );
+  },
+});
+
 /** Every view in every state, by name. */
 export const scenes: Record<string, Scene> = {
   ...pageScenes((panel) => inPopup('page', panel)),
@@ -211,6 +230,7 @@ export const scenes: Record<string, Scene> = {
     surface: 'card',
     render: () => <OfferCard offer={offer} actions={actions} onDismiss={nothing} />,
   })),
+  ...mapScenes('bar', { offer: true, requested: true, 'offer-long': true, 'offer-several': false }, inBar),
   ...mapScenes('failure', failures, (failure) => ({
     surface: 'card',
     render: () => (
@@ -232,6 +252,18 @@ export const scenes: Record<string, Scene> = {
   ),
   'popup-requests': inPopup('requests', requestsPanel(['pendingApproval', 'queued', 'usable', 'denied'])),
   'popup-requests-few': inPopup('requests', requestsPanel(['pendingApproval', 'delivered'])),
+  'popup-requests-past': inPopup(
+    'requests',
+    <RequestList
+      isCompact
+      requests={[
+        requestIn('delivered'),
+        requestIn('delivered', { id: 'old', changedAt: now - minutes(400_000) }),
+      ]}
+      handlers={actions}
+      onOpenHistory={nothing}
+    />,
+  ),
   'popup-requests-people': inPopup(
     'requests',
     <RequestList isCompact requests={peoplesRequests} handlers={actions} myAccessUrl={myAccessUrl} />,

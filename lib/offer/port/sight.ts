@@ -9,8 +9,18 @@ export interface ChannelOffer {
 export type SightDown =
   /** For how long the card has stood where it is, wholly to be seen, in ms; absent: it does not. */
   | { type: 'sight'; standsForMs?: number; answers?: number }
+  /** What room the page leaves. Where it is tight, the card is a bar, until the person opens it. */
+  | Room
   /** The extension was updated, switched off or removed: nothing can be asked for any more. */
   | { type: 'gone' };
+
+export interface Room {
+  type: 'room';
+  isTight: boolean;
+}
+
+/** No bar is higher than this, in CSS pixels, at the browser's own text size. */
+export const barHeight = 96;
 
 export type SightUp =
   /** Look now: a press waits for the answer. */

@@ -1,7 +1,7 @@
 import { isEnd, isOpen, isRetried } from '../../entitlement/request.ts';
 import { day } from '../../platform/durations.ts';
 import type { RequestRow } from '../../store/rows.ts';
-import { deliveryWatchMs, handOverWatchMs } from './timing.ts';
+import { deliveryWatchMs, handOverWatchMs, recentForMs } from './timing.ts';
 
 /** Asks for access. Graph answers in its own spelling (`UserAdd`), so case says nothing. */
 export const asksForAccess = (requestType: string): boolean => /add$/i.test(requestType);
@@ -21,6 +21,10 @@ export const isWaiting = (
   !isEnd(state) &&
   // Another end, or none any more, is there at once.
   (state !== 'delivered' || (asksForAccess(requestType ?? 'userAdd') && now - changedAt < deliveryWatchMs));
+
+/** It is over, and has been for so long that only the history lists it. */
+export const isPast = (request: Parameters<typeof isWaiting>[0], now: number): boolean =>
+  !isWaiting(request, now) && now - request.changedAt > recentForMs;
 
 /** Ends that Graph may still change are watched a day longer. */
 const retriedForMs = day;

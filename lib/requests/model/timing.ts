@@ -33,5 +33,11 @@ export const handOverWatchMs = 7 * day;
 /** How often a manager's requests for others are looked for that Knock has not made. */
 export const madeElsewhereMs = 10 * minute;
 
+/** For so long after delivery the person is asked whether it works; nobody knows any more what was not said by then. */
+export const judgedForMs = 14 * day;
+
+/** Requests that were over for longer stand in the history alone. */
+export const recentForMs = 30 * day;
+
 /** After delivery it can take hours until a site lets the person in; in that time no second request is filed. */
 export const deliveryWatchMs = 2 * hour;

@@ -88,6 +88,7 @@ export const failure = {
   'failure.malformedAnswer.do': 'Your data is saved. Try again later, or send the details to your help desk.',
   'failure.notAllowed': 'For your security, Knock blocked this.',
   'failure.notAllowed.do': 'Do this in Knock itself: select its icon in the toolbar.',
+  'failure.notAllowed.action': 'Open Knock',
   'failure.unexpected': 'Something went wrong.',
   'failure.unexpected.do': 'Your data is saved. Try again, or send the details to your help desk.',
 } as const;

@@ -90,6 +90,7 @@ export const life = {
   'have.endUnknown': 'End date unknown',
   'have.delivering': 'Granting access',
   'have.partly': 'Access partly granted',
+  'have.includes': 'Includes',
   'have.extend': 'Extend',
   'have.extendNamed': 'Extend {package}',
   'have.giveUp': 'Remove access',

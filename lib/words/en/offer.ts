@@ -1,6 +1,9 @@
 /** The card and the popup’s “this page”: what was refused, why, what one can do, what happens then. */
 export const offer = {
   'card.dismiss': 'Not now',
+  'card.open': 'Show details',
+  'card.openOffer': 'Request access…',
+  'card.close': 'Hide details',
   'card.dismissLong': 'Not now. Knock stays closed on this page during this visit.',
 
   'denied.title': 'You don’t have access to {name}',
@@ -102,7 +105,6 @@ export const offer = {
   'notCurable.applicationBroken.step': 'Send the details to its owner or to your help desk.',
   'notCurable.unknown': 'Knock doesn’t know why. A request may not help.',
   'notCurable.unknown.step': 'Send the details to your help desk.',
-  'notCurable.code': 'Error code: {code}',
 
   'otherAccount.text': 'You’re signed in to the page as {onPage} and to Knock as {acting}.',
   'otherAccount.step': 'Use the same account in both to continue.',

@@ -84,6 +84,8 @@ export const request = {
   'requests.title': 'My requests',
   'requests.waiting': 'Pending',
   'requests.recent': 'Recent',
+  'requests.past':
+    '{count, plural, one {See # older request in your history} other {See # older requests in your history}}',
   'requests.none': 'No requests yet.',
   'requests.noneHint': 'Your requests and their states appear here.',
 

@@ -24,6 +24,7 @@ let card: { close(): void } | undefined;
 const show = () => {
   card = showCard(document, {
     address: 'about:blank',
+    title: 'Knock: access to this page',
     onMessage: (listener) => {
       receive = listener;
       return () => {
@@ -104,7 +105,7 @@ describe('the card', () => {
     expect(hosts()).toHaveLength(1);
     expect(hosts()[0]?.shadowRoot).toBeNull();
     expect(document.querySelector('x-frame')).toBeNull();
-    expect(frame()?.title).toBe('Knock');
+    expect(frame()?.title).toBe('Knock: access to this page');
     expect(frame()?.getAttribute('allow') ?? '').toBe('');
   });
 
@@ -138,7 +139,12 @@ describe('the card', () => {
     const { offers, heard } = introduce();
     receive?.({ type: 'cardHere', secret: 'its own' });
     expect(offers).toEqual([{ knock: 'its own' }]);
-    await vi.waitFor(() => expect(heard).toEqual([{ type: 'sight', standsForMs: 700 }]));
+    await vi.waitFor(() =>
+      expect(heard).toEqual([
+        { type: 'room', isTight: false },
+        { type: 'sight', standsForMs: 700 },
+      ]),
+    );
     receive?.({ type: 'cardHere', secret: 'another document’s' });
     expect(offers).toHaveLength(2);
   });

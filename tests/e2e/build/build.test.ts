@@ -2,20 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildOf, root } from '../../browsers/build.ts';
-import { builtFiles, loadedScripts, readBuilt, weigh } from './bundle.ts';
+import { budgets, builtFiles, contentScripts, loadedScripts, readBuilt, weigh } from './bundle.ts';
 import { isSameFile, unpacked, zips } from './zips.ts';
-
-/**
- * KiB, minified and gzipped, shared chunks counted. The design gave 85, 125 and 160; what the pages no longer need pays
- * for what the worker does besides (2026-11-25). Asking the site, ranking by need and parts of sites took 6.9 KiB of the
- * worker and 2 of the popup; hosts of every cloud and region, and what decoders keep now, 0.7 of the worker (2026-11-30).
- */
-const budgets: Record<string, number> = {
-  ...Object.fromEntries([...contentScripts(), 'mountCard.js'].map((script) => [script, 5])),
-  'background.js': 100,
-  'card.html': 105,
-  'popup.html': 152,
-};
 
 const permissions = [
   'activeTab',
@@ -38,10 +26,6 @@ const packages = Object.entries({ chromium, firefox });
 function manifestOf(folder: string) {
   return JSON.parse(readBuilt('manifest.json', folder));
 }
-function contentScripts(): string[] {
-  const declared: { js: string[] }[] = manifestOf(unpacked.chromium).content_scripts;
-  return declared.flatMap(({ js }) => js);
-}
 /** Of the tenant and of a second sending; of React's and JSX's builds for development; of this machine. */
 const foreign = [
   '/__tenant/',
@@ -59,7 +43,7 @@ const foreign = [
 const isText = (file: string) => /\.(js|html|json|css)$/.test(file);
 
 describe('bundles', () => {
-  it.each(Object.entries(budgets))('%s loads at most %d KiB', (entry, budget) => {
+  it.each(Object.entries(budgets(unpacked.chromium)))('%s loads at most %d KiB', (entry, budget) => {
     const parts = weigh(loadedScripts(entry, chromium), chromium);
     const total = parts.reduce((sum, { kib }) => sum + kib, 0);
     const largest = parts.slice(0, 3).map(({ file, kib }) => `${file} ${kib.toFixed(1)}`);
@@ -78,7 +62,7 @@ describe('bundles', () => {
   it('MSAL is loaded by the auth page only', () => {
     const mark = 'msal.js.browser';
     const pages = ['auth.html', 'background.js', 'card.html', 'hub.html', 'options.html', 'popup.html'];
-    const loaders = [...pages, ...contentScripts()];
+    const loaders = [...pages, ...contentScripts(unpacked.chromium)];
     const withMsal = loaders.filter((entry) =>
       loadedScripts(entry, chromium).some((file) => readBuilt(file, chromium).includes(mark)),
     );

@@ -7,6 +7,7 @@ import { closedAfterEach } from '../harness/closedAfterEach.ts';
 import type { Knock } from '../harness/knock.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
 import { storedRows } from '../harness/store.ts';
+import { until } from '../harness/until.ts';
 import { say, saying } from '../harness/words.ts';
 import { hubBy, itemOf, openRequests, packageNamed, requestsInGraph, unfolded } from './acts.ts';
 
@@ -129,6 +130,9 @@ describe('what policies ask', () => {
       { value: 'Until the audit is over.' },
     ]);
     expect(effective(stage.organization)).toBe(2);
+    const refused = adele.context.pages().findLast((page) => /AccessDenied/.test(page.url()));
+    await Promise.all([form.waitForEvent('close'), press(form, say('form.backToPage'))]);
+    await until('the page in front', async () => refused?.evaluate(() => !document.hidden), Boolean);
   });
 
   it('dates one may choose are sent, for the policy one chose', async () => {

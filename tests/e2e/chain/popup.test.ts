@@ -31,6 +31,11 @@ describe('the popup without anything to tell', () => {
     await popup.close();
   });
 
+  it('names the keys that open it in the button’s tooltip', async () => {
+    const title = () => alex.desk.evaluate(() => chrome.action.getTitle({}));
+    await expect.poll(title).toBe(`${say('app.name')} (Alt+Shift+K)`);
+  });
+
   it('asks for a sign-in, and goes on after it', async () => {
     const options = await configure(alex, registrationIn(stage.organization.seed, 'contoso.com'));
     await turnOnApprovals(options);

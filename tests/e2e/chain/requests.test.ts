@@ -7,6 +7,7 @@ import { say, saying } from '../harness/words.ts';
 import {
   askInMyAccess,
   countRequestButtons,
+  hubBy,
   itemOf,
   openRequests,
   organizationWith,
@@ -62,9 +63,14 @@ describe('requests of one’s own', () => {
       .calls({ method: 'POST', path: /\/cancel$/ })
       .filter(({ effect }) => effect !== undefined).length;
 
-  it('old ones are listed, and never told as news', async () => {
+  it('old ones are in the history, and never told as news', async () => {
     const popup = await ownRequests();
-    await itemOf(popup, 'Contoso Wiki').waitFor();
+    const history = await hubBy(adele, () =>
+      popup.getByRole('button', { name: say('requests.past', { count: 1 }) }).click(),
+    );
+    await itemOf(history, 'Contoso Wiki').waitFor();
+    await history.close();
+    expect(await itemOf(popup, 'Contoso Wiki').count()).toBe(0);
     await letTimePass(stage.organization, 60, adele);
     await popup.getByText(saying('time.asOf')).filter({ visible: true }).first().waitFor();
     expect(await adele.notifications()).toEqual([]);

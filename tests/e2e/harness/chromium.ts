@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,9 @@ import { buildOf } from '../../browsers/build.ts';
 import { findBrowser } from '../../browsers/find.ts';
 import { withPolicies } from '../../browsers/policies.ts';
 import { createKnock, type Knock } from './knock.ts';
+
+/** Of an unpacked build: its key fixes it. */
+export const extensionId = 'hjokmamjgfmgmcmnlojgnmanikcpijdk';
 
 export interface ChromiumOptions {
   organization: { resolverRules: string; spki: string };
@@ -25,6 +28,7 @@ export interface ChromiumOptions {
 /** One person's Chromium with Knock in it: a profile of its own, every host of the organisation led to the tenant. */
 export async function launchChromium(options: ChromiumOptions): Promise<Knock> {
   const folder = options.profileFolder ?? mkdtempSync(join(tmpdir(), 'knock-chromium-'));
+  if (options.headed) pinButton(folder);
   const context = await launch(folder, options);
   const close = async () => {
     await context.close();
@@ -33,6 +37,13 @@ export async function launchChromium(options: ChromiumOptions): Promise<Knock> {
   };
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return createKnock(context, worker, close);
+}
+
+/** Knock's button stands in the toolbar, as for people who have pinned it; else it is behind the puzzle piece. */
+function pinButton(folder: string): void {
+  mkdirSync(join(folder, 'Default'), { recursive: true });
+  const preferences = { extensions: { pinned_extensions: [extensionId] } };
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
 
 function launch(folder: string, options: ChromiumOptions): Promise<BrowserContext> {

@@ -1,6 +1,6 @@
 import type { BrowserContext, Frame, Page, Worker } from 'playwright-core';
+import { watchPage } from './openPages.ts';
 import { attachTo, clockShift } from './rawTarget.ts';
-import { watchPage } from './tellPages.ts';
 import { until } from './until.ts';
 import { type WorkerLife, watchWorker } from './worker.ts';
 

@@ -1,9 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { policyFolder } from '../../browsers/policies.ts';
+import { extensionId } from './chromium.ts';
 
-/** Fixed by the manifest's `key`. */
-const extensionId = 'hjokmamjgfmgmcmnlojgnmanikcpijdk';
 let latest: string | undefined;
 let count = 0;
 

@@ -1,18 +1,11 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { afterEach, type TestContext } from 'vitest';
-
-const open = new Set<Page>();
-
-/** Remembers a page for as long as it is open. */
-export function watchPage(page: Page): void {
-  open.add(page);
-  page.once('close', () => open.delete(page));
-}
+import { openPages } from './openPages.ts';
 
 /** Prints what each open page shows after a test that failed: a time-out says only what was not there. */
 export async function tellPages({ task }: Pick<TestContext, 'task'>): Promise<void> {
   if (task.result?.state !== 'fail') return;
-  for (const frame of [...open].flatMap((page) => page.frames()))
+  for (const frame of [...openPages].flatMap((page) => page.frames()))
     console.log(`After “${task.name}”, ${frame.url()} shows:\n${await textOf(frame)}`);
 }
 

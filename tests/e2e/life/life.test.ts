@@ -229,7 +229,7 @@ describe('after a request was sent', () => {
     await itemOf(page, team).waitFor({ state: 'detached' });
     const popup = await shown(openRequests(adele));
     await press(popup, say('common.refresh'));
-    await itemOf(popup, wiki).waitFor();
+    await popup.getByRole('button', { name: say('requests.past', { count: 1 }) }).waitFor();
     expect(await itemOf(popup, team).count()).toBe(0);
     expect(
       (await storedRows(adele, 'requests')).map(({ accessPackageName }) => accessPackageName),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toHelpDesk } from '../../../components/failureNotice.tsx';
 import { failureWords, type GoesOn } from '../../../components/failureWords.ts';
+import type { NotRequestableReason } from '../../../lib/platform/failure.ts';
 import { createWords } from '../../../lib/words/words.ts';
 import { failures } from '../../gallery/failures.ts';
 import { now } from '../../gallery/people.ts';
@@ -56,6 +57,19 @@ describe('words of failures', () => {
   it('says when a throttled call is tried again', () => {
     const said = failureWords({ kind: 'throttled', until: now + 300_000 }, words, now);
     expect(said.text).toContain(words.formatTime(now + 300_000, now));
+  });
+  it.each<[NotRequestableReason, string | undefined]>([
+    ['policyChanged', 'openForm'],
+    ['invalidAnswer', 'openForm'],
+    ['notOffered', 'openRequests'],
+    ['guessNeedsConfirmation', 'retry'],
+    ['refused', 'openMyAccess'],
+    ['expired', undefined],
+  ])('what %s tells to do has its button: %s', (why, kind) => {
+    expect(failureWords({ kind: 'notRequestable', why }, words, now).action?.kind).toBe(kind);
+  });
+  it('what only Knock’s own window may do leads there', () => {
+    expect(failureWords({ kind: 'notAllowed' }, words, now).action?.kind).toBe('openRequests');
   });
   it('leads to My Access when nobody can consent here', () => {
     const said = failureWords({ kind: 'consentNeeded', scopes: ['A'] }, words, now);

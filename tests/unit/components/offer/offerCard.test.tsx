@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { act } from 'react';
+import { act, useState } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { GuardContext } from '../../../../components/guard/useClickGuard.ts';
 import type { OfferActions } from '../../../../components/offer/offerActions.ts';
 import { OfferCard } from '../../../../components/offer/offerCard.tsx';
 import type { SubmitInput } from '../../../../lib/entitlement/requestInput.ts';
 import { fail, ok, type Result } from '../../../../lib/platform/failure.ts';
+import { say } from '../../../e2e/harness/words.ts';
 import { offers } from '../../../gallery/offers.ts';
 import { render } from '../render.tsx';
 
@@ -55,6 +56,63 @@ beforeEach(() => {
   answer = ok();
 });
 
+describe('the card as a bar', () => {
+  const Small = ({ name }: { name: string }) => {
+    const [isClosed, setClosed] = useState(true);
+    const offer = offers[name];
+    if (offer === undefined) throw new Error(`No example ${name}`);
+    return (
+      <OfferCard
+        offer={offer}
+        actions={actions}
+        onDismiss={noteOnly('dismiss')}
+        bar={{ isClosed, onToggle: () => setClosed(!isClosed) }}
+      />
+    );
+  };
+  const shownHeading = (host: Element) =>
+    [...host.querySelectorAll('h1')].filter((one) => one.closest('[hidden]') === null);
+
+  it('says what was refused, requests nothing by itself, and opens', async () => {
+    const { click, host, button } = await render(<Small name="offer-justification" />);
+    expect(shownHeading(host).map((one) => one.textContent)).toEqual(['You don’t have access to Marketing']);
+    expect(field(host).closest('[hidden]')).not.toBeNull();
+    expect(button(/^Request access…$/).getAttribute('aria-expanded')).toBe('false');
+    button(/^Request access…$/).focus();
+    await click(/^Request access…$/);
+    expect(calls).toEqual([]);
+    expect(field(host).closest('[hidden]')).toBeNull();
+    expect(shownHeading(host)).toContain(document.activeElement);
+  });
+
+  it('keeps what was typed while it is closed; Escape closes it before it takes it away', async () => {
+    const { click, host, type, unmount } = await render(<Small name="offer-justification" />);
+    await click(/^Request access…$/);
+    await type(field(host), 'Quarter close');
+    const pressEscape = () =>
+      act(async () => {
+        field(host).dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      });
+    field(host).focus();
+    await pressEscape();
+    expect(shownHeading(host)).toContain(document.activeElement);
+    expect(field(host).closest('[hidden]')).not.toBeNull();
+    expect(names()).toEqual([]);
+    await click(/^Request access…$/);
+    expect(field(host).value).toBe('Quarter close');
+    await click(/Hide details/);
+    await pressEscape();
+    expect(names()).toEqual(['dismiss']);
+    // A card that stays would keep its text when another one’s tab goes out of sight.
+    await unmount();
+  });
+
+  it('where nothing can be requested its button says so', async () => {
+    const { button } = await render(<Small name="notCurable" />);
+    expect(button(/^Show details$/)).toBeDefined();
+  });
+});
+
 describe('the card', () => {
   it('requests in one click when nothing is asked, and only once', async () => {
     const { click, button } = await render(card('offer'));
@@ -74,6 +132,21 @@ describe('the card', () => {
     await type(field(host), ' Quarter close ');
     await click(/^Request access$/);
     expect(calls).toMatchObject([['submit', { justification: `${page}\nQuarter close` }]]);
+  });
+
+  it('shows the details that it copies, to the letter', async () => {
+    const { host } = await render(card('notCurable-conditionalAccess'));
+    expect(host.querySelector('pre')?.textContent).toBe(
+      'AADSTS53003\nExpense reports\nhttps://contoso.sharepoint.com/sites/Marketing',
+    );
+  });
+
+  it('tells SharePoint’s own form from the request, where there is one', async () => {
+    const says = async (name: string) =>
+      (await render(card(name))).host.textContent?.includes(say('offer.notTheForm'));
+    expect(await says('offer')).toBe(true);
+    expect(await says('offer-map')).toBe(false);
+    expect(await says('need-edit-one')).toBe(false);
   });
 
   it('never sends a guess on the first click', async () => {

@@ -4,9 +4,10 @@ import { expect, it, vi } from 'vitest';
 import { HelpDeskContext } from '../../../../components/helpDesk.tsx';
 import type { ListedRequest, ListHandlers } from '../../../../components/requests/listedRequest.ts';
 import { RequestList } from '../../../../components/requests/requestList.tsx';
+import { day } from '../../../../lib/platform/durations.ts';
 import type { HelpDesk } from '../../../../lib/settings/settings.ts';
 import { say } from '../../../e2e/harness/words.ts';
-import { requestIn } from '../../../gallery/people.ts';
+import { now, requestIn } from '../../../gallery/people.ts';
 import { render } from '../render.tsx';
 
 const open = vi.fn(async () => ({ ok: true as const, value: undefined }));
@@ -17,7 +18,7 @@ const back = { returnTo: 'https://contoso.sharepoint.com/sites/Marketing' };
 const three = [
   named('Finance', 'pendingApproval'),
   named('Marketing', 'usable', back),
-  named('Sales', 'canceled', { changedAt: 1 }),
+  named('Sales', 'canceled', { changedAt: now - day }),
 ];
 
 let setRequests = (_: ListedRequest[]) => {};
@@ -80,4 +81,36 @@ it('a request that failed leads to the help desk that policy names, with its ID'
     'g-17',
   );
   expect(await shown({})).toBeNull();
+});
+
+it.each([
+  [1, true],
+  [15, false],
+  [270, false],
+])('what was delivered %d days ago is asked about: %s', async (days, isAsked) => {
+  const delivered = named('Marketing', 'delivered', { changedAt: now - days * day });
+  const { host } = await render(<Popup first={[delivered]} />);
+  expect(labels(host).includes(say('usable.works'))).toBe(isAsked);
+  expect(host.textContent?.includes(say('usable.staleSignIn'))).toBe(isAsked);
+});
+
+it('what was requested elsewhere is not asked about', async () => {
+  const delivered = named('Marketing', 'delivered', { changedAt: now - day, madeHere: false });
+  const { host } = await render(<Popup first={[delivered]} />);
+  expect(labels(host)).not.toContain(say('usable.works'));
+});
+
+it('a request of nine months ago is a link to the history', async () => {
+  const openHistory = vi.fn();
+  const old = (name: string) => named(name, 'delivered', { changedAt: now - 270 * day });
+  const { host, click } = await render(
+    <RequestList
+      requests={[...three, old('One'), old('Two')]}
+      handlers={handlers}
+      onOpenHistory={openHistory}
+    />,
+  );
+  expect(host.textContent).not.toContain('One');
+  await click(/^See 2 older requests/);
+  expect(openHistory).toHaveBeenCalledOnce();
 });

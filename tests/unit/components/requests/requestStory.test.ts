@@ -3,6 +3,7 @@ import { progressOf } from '../../../../components/requests/progressOf.ts';
 import { splitRequests } from '../../../../components/requests/requestList.tsx';
 import { requestStory } from '../../../../components/requests/requestStory.ts';
 import { requestStates } from '../../../../lib/entitlement/request.ts';
+import { day } from '../../../../lib/platform/durations.ts';
 import { createWords } from '../../../../lib/words/words.ts';
 import { now, requestIn } from '../../../gallery/people.ts';
 
@@ -40,6 +41,14 @@ describe('a request', () => {
     const { waiting, recent } = splitRequests([requestIn('denied'), old, requestIn('queued')], now);
     expect(waiting.map((request) => request.state)).toEqual(['queued', 'pendingApproval']);
     expect(recent.map((request) => request.state)).toEqual(['denied']);
+  });
+  it('that was over for more than a month is past; one that still moves never is', () => {
+    const changedAt = now - 31 * day;
+    const { waiting, recent, past } = splitRequests(
+      [requestIn('denied', { changedAt }), requestIn('pendingApproval', { changedAt })],
+      now,
+    );
+    expect([waiting.length, recent.length, past.length]).toEqual([1, 0, 1]);
   });
 });
 

@@ -1,0 +1,11 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest';
+import { say } from '../../../e2e/harness/words.ts';
+import { scenes } from '../../../gallery/scenes.tsx';
+import { render } from '../render.tsx';
+
+it('a package that is gone is not being read: neither the heading nor the tab says so', async () => {
+  const { host } = await render(scenes['hub-form-gone']?.render());
+  expect(host.querySelector('h1')?.textContent).toBe(say('form.unavailable'));
+  expect(document.title).toContain(say('form.unavailable'));
+});
