@@ -54,23 +54,10 @@ function fewFiles(): Plugin {
 
 /**
  * Knock writes nothing to the console. What libraries would write there (Dexie's advice on indexes) is for developers
- * and weighs half a KiB in the worker. The browser still shows an error that nobody catches. Nothing shows the log
- * (`lib/platform/log.ts`) either, so the built worker keeps none.
+ * and weighs half a KiB in the worker. The browser still shows an error that nobody catches.
  */
 function quietWorker(): Plugin {
-  const minify = {
-    compress: {
-      dropConsole: true,
-      target,
-      treeshake: {
-        propertyReadSideEffects: false,
-        unknownGlobalSideEffects: false,
-        manualPureFunctions: ['log'],
-      },
-    },
-    mangle: true,
-    codegen: true,
-  };
+  const minify = { compress: { dropConsole: true, target }, mangle: true, codegen: true };
   return {
     name: 'quiet-worker',
     // Under `npm run dev` nothing is minified, and the console stays.
