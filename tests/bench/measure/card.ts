@@ -20,6 +20,13 @@ interface CardSample {
 /** The card on a denied page against an empty React frame on a healthy one, turn by turn. */
 export async function measureCard(bench: Bench, n: number, random: () => number): Promise<Row[]> {
   const tab = await openTab(bench.devTools);
+  // In a window smaller than this the card is a bar.
+  await tab.send('Emulation.setDeviceMetricsOverride', {
+    width: 1280,
+    height: 800,
+    deviceScaleFactor: 1,
+    mobile: false,
+  });
   await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: markInsertion });
   await tab.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
   const floor: number[] = [];
