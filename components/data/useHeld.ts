@@ -1,5 +1,8 @@
 import { endOf, isHeld } from '../../lib/assignments/held.ts';
+import { isOnHosts, sharePointHosts } from '../../lib/denial/hosts.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { validateReturnTo } from '../../lib/requests/access/returnTo.ts';
+import { parseResourceKey, type ResourceKey } from '../../lib/resource/resource.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
 import { assignmentsOf } from '../../lib/store/readable.ts';
 import type { AssignmentRow } from '../../lib/store/rows.ts';
@@ -20,7 +23,7 @@ function byEnd(one: AssignmentRow, other: AssignmentRow): number {
   return a - b || one.accessPackageName.localeCompare(other.accessPackageName);
 }
 
-/** What a package includes: its name, and its address where Graph tells one, as of a site. */
+/** What a package includes: its name, and the address of a site. */
 export interface Included {
   name: string;
   url: string | undefined;
@@ -33,12 +36,19 @@ export function useIncluded(profile: ProfileKey): ReadonlyMap<string, Included[]
     const keys = held.map(({ accessPackageId }): [ProfileKey, string] => [profile, accessPackageId]);
     const included = new Map<string, Included[]>();
     const grants = (await grantsOfEach(store, keys)).flat();
-    for (const { accessPackageId, resourceName: name, originSystem, originId } of grants) {
+    for (const { accessPackageId, resourceName: name, key } of grants) {
       const known = included.get(accessPackageId) ?? [];
       if (name === '' || known.some((one) => one.name === name)) continue;
-      const url = originSystem === 'SharePointOnline' ? originId : undefined;
-      included.set(accessPackageId, [...known, { name, url }]);
+      included.set(accessPackageId, [...known, { name, url: siteAddress(key) }]);
     }
     return included;
   }, [profile]);
+}
+
+/** The address of a SharePoint site, by its key alone; `undefined` for everything else. */
+export function siteAddress(key: ResourceKey): string | undefined {
+  const { system, id } = parseResourceKey(key);
+  const url = system === 'sharepointonline' ? URL.parse(id) : null;
+  if (url === null || !isOnHosts(url, sharePointHosts)) return undefined;
+  return validateReturnTo(id, key, () => true);
 }
