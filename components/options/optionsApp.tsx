@@ -8,6 +8,7 @@ import { useProfiles } from '../data/useProfiles.ts';
 import { useUnsent } from '../data/useRequests.ts';
 import { useWholeSettings } from '../data/useSettings.ts';
 import { YourData } from '../ownData/yourData.tsx';
+import { AboutView } from './aboutView.tsx';
 import { CoverageView } from './coverageView.tsx';
 import { IndexView } from './indexView.tsx';
 import { MapView } from './mapView.tsx';
@@ -35,7 +36,12 @@ export function OptionsApp() {
       onSaveOrganization={saveUserSettings}
       onLanguage={(language) => saveUserSettings({ language })}
       onApprovals={(approvals) => saveUserSettings({ approvals })}
-      ownData={<YourData key={active} profile={active} />}
+      ownData={
+        <>
+          <YourData key={active} profile={active} />
+          <AboutView />
+        </>
+      }
       sites={
         state.state === 'known' && (
           <>

@@ -12,6 +12,8 @@ import type { SettingsNow } from './settingsNow.ts';
 
 /** What the toolbar button says about the acting person, on every tab. */
 export interface News {
+  /** Nobody is signed in: the icon is grey. */
+  isNobody: boolean;
   needsSignIn: boolean;
   /** Decided since the person last looked at their requests. */
   decided: number;
@@ -31,6 +33,12 @@ export function badgeOf(news: News, words: BackgroundWords): { text: string; tit
   return { text: '', title: words.t('app.name') };
 }
 
+/** Files of the build, by size in px. */
+export function iconOf({ isNobody }: Pick<News, 'isNobody'>): Record<string, string> {
+  const file = isNobody ? '/icon/grey-' : '/icon/';
+  return { 16: `${file}16.png`, 32: `${file}32.png` };
+}
+
 /** About four characters fit. */
 const short = (count: number): string => (count > 99 ? '99+' : String(count));
 
@@ -42,6 +50,7 @@ export function newsOf(
   seenAt: number,
 ): News {
   return {
+    isNobody: profile.session === 'signedOut',
     needsSignIn: profile.session === 'needsSignIn',
     decided: rows.filter((row) => isDecided(row) && row.changedAt > seenAt).length,
     ending: held.filter(({ warned }) => (warned?.at ?? 0) > seenAt).length,
@@ -83,7 +92,7 @@ export function keepBadge(parts: Parts, settings: SettingsNow): void {
 
 async function readNews(parts: Parts): Promise<News> {
   const profile = await activeProfile(parts);
-  if (profile === undefined) return { needsSignIn: false, decided: 0, ending: 0, waiting: 0 };
+  if (profile === undefined) return { isNobody: true, needsSignIn: false, decided: 0, ending: 0, waiting: 0 };
   const { rows } = await requestsOf(parts.store, profile.profile);
   const held = await assignmentsOf(parts.store, profile.profile);
   const seen = await parts.store.meta.get(seenKey(profile.profile));
@@ -93,6 +102,7 @@ async function readNews(parts: Parts): Promise<News> {
 async function badgeEverywhere(news: News, settings: SettingsNow): Promise<void> {
   const { text, title } = badgeOf(news, await settings.words());
   await browser.action.setBadgeText({ text });
+  await browser.action.setIcon({ path: iconOf(news) });
   // With the keys that open the popup, as the person may have chosen them, or none. No sentence, so no message.
   const [command] = await browser.commands.getAll();
   const keys = command?.shortcut && ` (${command.shortcut})`;

@@ -7,7 +7,15 @@ import { type Compiled, compileAll } from './compile.ts';
 export const backgroundPrefixes = ['app.name', 'notification.', 'badge.'] as const;
 
 /** How the keys begin that only the hub and the settings say: the card and the popup ship without them. */
-export const pagePrefixes = ['coverage.', 'extend.', 'history.', 'hub.', 'map.', 'others.'] as const;
+export const pagePrefixes = [
+  'about.',
+  'coverage.',
+  'extend.',
+  'history.',
+  'hub.',
+  'map.',
+  'others.',
+] as const;
 /** Notifications have no view. */
 const viewless = ['notification.', 'badge.'];
 

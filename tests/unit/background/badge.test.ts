@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { badgeOf, newsOf } from '../../../entrypoints/background/badge.ts';
+import { badgeOf, iconOf, newsOf } from '../../../entrypoints/background/badge.ts';
 import type { RequestState } from '../../../lib/entitlement/request.ts';
 import type { ProfileKey } from '../../../lib/platform/profile.ts';
 import type { AssignmentRow, ProfileRow, RequestRow } from '../../../lib/store/rows.ts';
 import { createWords } from '../../../lib/words/words.ts';
+import { root } from '../../browsers/build.ts';
 
 const words = createWords('en');
 const adele: ProfileRow = {
@@ -90,6 +93,14 @@ describe('the badge', () => {
   it('asks for the sign-in first', () => {
     const signedOut = { ...adele, session: 'needsSignIn' as const };
     expect(textOf([request('denied')], 0, signedOut)).toBe('?');
+  });
+
+  it('has a grey icon of files that are there while nobody is signed in', () => {
+    const iconFor = (session: ProfileRow['session']) => iconOf(newsOf({ ...adele, session }, [], [], 0));
+    expect(iconFor('needsSignIn')).toEqual(iconFor('signedIn'));
+    expect(iconFor('signedOut')).not.toEqual(iconFor('signedIn'));
+    for (const file of [iconFor('signedOut'), iconFor('signedIn')].flatMap((icon) => Object.values(icon)))
+      expect(existsSync(join(root, 'public', file)), file).toBe(true);
   });
 
   it('stays short', () => {
