@@ -138,7 +138,7 @@ async function barriersIn(frame: Frame, rules?: string[]): Promise<string[]> {
 
 /** Data keeps its letters in the pseudo-locale; words do not. What is data is named here. */
 const data =
-  /Adele|Vance|contoso|Marketing|Finance|Campaign|Visitors?|Members?|Knock|team|SugarLearning|Contoso|https?:|chromiumapp|[0-9a-f]{8}-|User\.Read|ReadWrite|Application\.Read|Entitlement|AADSTS|Delivered|qps|English|[A-Z][a-z]+ (?:[A-Z][a-z]+|–)/;
+  /Adele|Vance|contoso|Marketing|Finance|Campaign|Visitors?|Members?|Knock|team|SugarLearning|Contoso|https?:|chromiumapp|[0-9a-f]{8}-|User\.Read|ReadWrite|Application\.Read|Entitlement|AADSTS|Alt\+Shift|Delivered|qps|English|[A-Z][a-z]+ (?:[A-Z][a-z]+|–)/;
 
 /** Texts and labels that hold a plain English word. */
 async function plainText(view: Page | Frame): Promise<string[]> {
