@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
+import { listedPackages } from '../../lib/store/listed.ts';
 import type { FoundPackages } from '../packages/packageIndex.ts';
 import type { PackageSearcher, ResourcesOf } from '../packages/packageSearcher.ts';
 import { openIndex, useFound } from '../packages/useFound.ts';
@@ -31,13 +32,7 @@ function searcherOf(profile: ProfileKey): PackageSearcher {
 /** Search as one types over the packages a profile may request; the query is trimmed. The index follows the store. */
 export function usePackageSearch(profile: ProfileKey, query: string): PackageFinds {
   // Of this profile only, also right after a switch: what enters its index stays there as long as the page is open.
-  const rows = useProfileRows(profile, (key) =>
-    store.accessPackages
-      // Rows that were never listed (0) are known from the map or an assignment; they are not on offer.
-      .where('[profile+listedAt]')
-      .between([key, 1], [key, []])
-      .toArray(),
-  );
+  const rows = useProfileRows(profile, (key) => listedPackages(store, key).toArray());
   const readAt = useLive(
     async () => (await store.sync.get([profile, 'packages']))?.lastSuccessAt ?? null,
     [profile],

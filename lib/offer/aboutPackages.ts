@@ -1,6 +1,7 @@
 import type { PolicyRequirements } from '../entitlement/request.ts';
 import { knownRequirements, type RequirementsDeps } from '../packages/requirements.ts';
 import type { ProfileKey } from '../platform/profile.ts';
+import { listedPackages } from '../store/listed.ts';
 import { assignmentsOf, requestsOf } from '../store/readable.ts';
 import type { AccessPackageRow, GrantRow } from '../store/rowsOfIndex.ts';
 import { within } from '../store/within.ts';
@@ -42,11 +43,7 @@ export interface PackageList {
 
 export async function packageList({ store }: Pick<Deps, 'store'>, profile: ProfileKey): Promise<PackageList> {
   return {
-    packages: await store.accessPackages
-      // Rows that were never listed (0) are known from the map or an assignment; they are not on offer.
-      .where('[profile+listedAt]')
-      .between([profile, 1], [profile, []])
-      .toArray(),
+    packages: await listedPackages(store, profile).toArray(),
     grants: await store.grants
       .where('[profile+accessPackageId+roleScopeId]')
       .between(...within(profile))
