@@ -9,7 +9,7 @@ import { FindField, type Typed } from '../find/findField.tsx';
 import type { AboutFound, FindContext, FindProps } from '../find/findProps.ts';
 import { FoundPackages } from '../find/foundPackages.tsx';
 import { isPage } from '../find/isPage.ts';
-import type { PackageSearcher } from '../packages/packageSearcher.ts';
+import { type PackageSearcher, resourceNames } from '../packages/packageSearcher.ts';
 import { openIndex, useFound } from '../packages/useFound.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
@@ -103,13 +103,12 @@ function useListed(port: OfferPort, profile: ProfileKey): Listed {
       port.find([], profile, (message) => {
         if (message.type !== 'listed') return;
         const includes = new Map<string, GrantRow[]>();
-        for (const grant of message.grants)
-          includes.set(grant.accessPackageId, [...(includes.get(grant.accessPackageId) ?? []), grant]);
-        const names = (id: string) => (includes.get(id) ?? []).map(({ resourceName }) => resourceName);
-        void searcher.update(
-          message.packages,
-          async (ids) => new Map(ids.map((id) => [id, [...new Set(names(id))]])),
-        );
+        for (const grant of message.grants) {
+          const known = includes.get(grant.accessPackageId);
+          if (known === undefined) includes.set(grant.accessPackageId, [grant]);
+          else known.push(grant);
+        }
+        void searcher.update(message.packages, async () => resourceNames(message.grants));
         setListed({ state: message.packages.length === 0 ? 'empty' : 'listed', includes });
       }),
     [port, profile, searcher],

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
-import { grantsOfEach } from '../../lib/store/grants.ts';
+import { grantsOf, grantsOfEach } from '../../lib/store/grants.ts';
 import { listedPackages } from '../../lib/store/listed.ts';
 import type { FoundPackages } from '../packages/packageIndex.ts';
-import type { PackageSearcher, ResourcesOf } from '../packages/packageSearcher.ts';
+import { type PackageSearcher, type ResourcesOf, resourceNames } from '../packages/packageSearcher.ts';
 import { openIndex, useFound } from '../packages/useFound.ts';
 import { store } from './store.ts';
 import { useLive } from './useLive.ts';
@@ -50,12 +50,14 @@ export function usePackageSearch(profile: ProfileKey, query: string): PackageFin
   };
 }
 
+/** From here on reading everything at once takes less time than asking for each. */
+const many = 200;
+
 const resourcesOf =
   (profile: ProfileKey): ResourcesOf =>
   async (ids) => {
     const pairs = ids.map((id): [ProfileKey, string] => [profile, id]);
-    const grants = await grantsOfEach(store, pairs);
-    return new Map(
-      ids.map((id, at) => [id, [...new Set((grants[at] ?? []).map(({ resourceName }) => resourceName))]]),
-    );
+    const grants =
+      ids.length < many ? (await grantsOfEach(store, pairs)).flat() : await grantsOf(store, profile);
+    return resourceNames(grants);
   };

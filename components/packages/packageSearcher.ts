@@ -1,4 +1,6 @@
+import type { GrantRow } from '../../lib/store/rowsOfIndex.ts';
 import type { FoundPackages, SearchablePackage } from './packageIndex.ts';
+import { searchWords } from './searchWords.ts';
 
 export type IndexOrder =
   | { type: 'put'; packages: SearchablePackage[] }
@@ -22,6 +24,8 @@ export interface ListedPackage {
   contentsAt?: number;
 }
 
+type NamedGrant = Pick<GrantRow, 'accessPackageId' | 'resourceName'>;
+
 export type ResourcesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 
 export interface PackageSearcher {
@@ -32,8 +36,10 @@ export interface PackageSearcher {
   onFound(listener: (found: FoundPackages, isComplete: boolean) => void): () => void;
 }
 
-/** The searcher reads and hands over this many packages before the page gets its turn. */
+/** The searcher hands over this many packages before the page gets its turn. */
 const portion = 500;
+/** So many fill the view. */
+const firstPortion = 50;
 
 /** Keeps the index in step with the store, and asks it one question at a time: the last one that was typed. */
 export function createPackageSearcher(port: IndexPort): PackageSearcher {
@@ -58,6 +64,14 @@ export function createPackageSearcher(port: IndexPort): PackageSearcher {
     if (data.query === last) for (const listener of listeners) listener(data, isComplete);
   });
 
+  /** What was typed is answered by names alone, before all else is read and handed over. */
+  const answerFirst = (packages: ListedPackage[]): void => {
+    if (last === '' || packages.length <= firstPortion) return;
+    const named = namedLike(packages, last);
+    port.postMessage({ type: 'put', packages: named.map((one) => searchable(one, new Map())) });
+    ask(last);
+  };
+
   return {
     async update(packages, resourcesOf) {
       const mine = ++generation;
@@ -68,10 +82,11 @@ export function createPackageSearcher(port: IndexPort): PackageSearcher {
       for (const id of gone) stamps.delete(id);
       if (gone.length > 0) port.postMessage({ type: 'remove', ids: gone });
       const changed = shown.filter((one) => stamps.get(one.id) !== stampOf(one));
+      answerFirst(changed);
+      const resources = await resourcesOf(changed.map(({ id }) => id));
       for (let start = 0; start < changed.length; start += portion) {
-        const part = changed.slice(start, start + portion);
-        const resources = await resourcesOf(part.map(({ id }) => id));
         if (mine !== generation) return;
+        const part = changed.slice(start, start + portion);
         port.postMessage({ type: 'put', packages: part.map((one) => searchable(one, resources)) });
         for (const one of part) stamps.set(one.id, stampOf(one));
         await turn();
@@ -86,6 +101,32 @@ export function createPackageSearcher(port: IndexPort): PackageSearcher {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** The first ones whose names have a word for each of the query's, as the index compares them. */
+function namedLike(packages: readonly ListedPackage[], query: string): ListedPackage[] {
+  const words = searchWords(query);
+  const named: ListedPackage[] = [];
+  for (const one of packages) {
+    const name = one.displayName.toLowerCase();
+    // Cheaper than taking each name apart, and true of nearly all names that fit.
+    if (!words.every((word) => name.includes(word))) continue;
+    const parts = searchWords(one.displayName);
+    if (words.every((word) => parts.some((part) => part.startsWith(word)))) named.push(one);
+    if (named.length === firstPortion) break;
+  }
+  return named;
+}
+
+/** The names of what each package includes, each once. */
+export function resourceNames(grants: readonly NamedGrant[]): Map<string, string[]> {
+  const names = new Map<string, Set<string>>();
+  for (const { accessPackageId, resourceName } of grants) {
+    const known = names.get(accessPackageId);
+    if (known === undefined) names.set(accessPackageId, new Set([resourceName]));
+    else known.add(resourceName);
+  }
+  return new Map([...names].map(([id, all]) => [id, [...all]]));
 }
 
 const searchable = (

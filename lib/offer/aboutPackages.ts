@@ -1,10 +1,10 @@
 import type { PolicyRequirements } from '../entitlement/request.ts';
 import { knownRequirements, type RequirementsDeps } from '../packages/requirements.ts';
 import type { ProfileKey } from '../platform/profile.ts';
+import { grantsOf } from '../store/grants.ts';
 import { listedPackages } from '../store/listed.ts';
 import { assignmentsOf, requestsOf } from '../store/readable.ts';
 import type { AccessPackageRow, GrantRow } from '../store/rowsOfIndex.ts';
-import { within } from '../store/within.ts';
 import { standings } from './underWay.ts';
 
 /** What a search says of a package besides its name and what it includes. */
@@ -44,10 +44,7 @@ export interface PackageList {
 export async function packageList({ store }: Pick<Deps, 'store'>, profile: ProfileKey): Promise<PackageList> {
   return {
     packages: await listedPackages(store, profile).toArray(),
-    grants: await store.grants
-      .where('[profile+accessPackageId+roleScopeId]')
-      .between(...within(profile))
-      .toArray(),
+    grants: await grantsOf(store, profile),
   };
 }
 

@@ -14,6 +14,13 @@ export const grantsOfEach = (
   packages: readonly [ProfileKey, string][],
 ): Promise<GrantRow[][]> => Promise.all(packages.map((one) => ofPackage(store, one).toArray()));
 
+/** What all packages of a profile grant, side by side. */
+export const grantsOf = (store: Store, profile: ProfileKey): Promise<GrantRow[]> =>
+  store.grants
+    .where('[profile+accessPackageId+roleScopeId]')
+    .between(...within(profile))
+    .toArray();
+
 /** Forgets what these packages grant; within a transaction over the table. */
 export async function deleteGrantsOf(store: Store, packages: readonly [ProfileKey, string][]): Promise<void> {
   await Promise.all(packages.map((one) => ofPackage(store, one).delete()));

@@ -1,5 +1,6 @@
 import { evaluate, type Session } from '../cdp.ts';
-import { p95Row, type Row } from '../rows.ts';
+import { p95Row, plainRow, type Row } from '../rows.ts';
+import { median } from '../statistics.ts';
 import { openTab, type Tab } from '../tab.ts';
 
 export interface SearchOptions {
@@ -41,6 +42,7 @@ interface KeyMark {
 export async function measureSearch(devTools: Session, options: SearchOptions): Promise<Row[]> {
   const floor = await keystrokes(devTools, `${options.floorOrigin}/search.html`, options);
   const product = await keystrokes(devTools, `${options.knockOrigin}/popup.html`, options);
+  const cold = await firstResults(devTools, options);
   const name = `search keystroke over ${options.packages} packages`;
   const shown = (marks: readonly KeyMark[]) => marks.flatMap((mark) => mark.shown ?? []);
   return [
@@ -56,7 +58,58 @@ export async function measureSearch(devTools: Session, options: SearchOptions): 
     ),
     p95Row(`${name}: what is found is in the page`, shown(product), null),
     p95Row('the same in bare React: an empty state update', shown(floor), null),
+    plainRow('first result, nothing read before: since it was typed', cold.typed, 'ms', null, options.n),
+    plainRow(
+      'first result, nothing read before: above the frame that could show the bare list',
+      cold.aboveList,
+      'ms',
+      frame,
+      options.n,
+    ),
   ];
+}
+
+interface FirstResult {
+  /** ms since something was typed, in a page that had read nothing by then. */
+  typed: number;
+  /** ms since the first frame after the list had been read: what a view could do that shows the list itself. */
+  aboveList: number;
+}
+
+/** The list is read when its first names go to the index. */
+const firstResult = `new Promise((resolve) => {
+  const { postMessage } = Worker.prototype;
+  let listed;
+  Worker.prototype.postMessage = function (order) {
+    if (order.type === 'put' && listed === undefined) requestAnimationFrame((now) => { listed = now; });
+    return postMessage.call(this, order);
+  };
+  const field = document.querySelector('input[type=search]');
+  const began = performance.now();
+  field.focus();
+  document.execCommand('insertText', false, 'project 1');
+  const seen = (now) => {
+    if (document.querySelector('[data-result]') === null) return void requestAnimationFrame(seen);
+    resolve({ typed: now - began, aboveList: now - (listed ?? now) });
+  };
+  requestAnimationFrame(seen);
+})`;
+
+/** The first result of a page that has read nothing yet; medians. */
+async function firstResults(devTools: Session, { knockOrigin, n }: SearchOptions): Promise<FirstResult> {
+  const results: FirstResult[] = [];
+  for (let at = 0; at < n; at += 1) {
+    const tab = await openTab(devTools);
+    await tab.send('Page.bringToFront');
+    await tab.visit(`${knockOrigin}/popup.html`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    results.push(await evaluate<FirstResult>(tab, firstResult));
+    await tab.shut();
+  }
+  return {
+    typed: median(results.map(({ typed }) => typed)),
+    aboveList: median(results.map(({ aboveList }) => aboveList)),
+  };
 }
 
 /** What people type: words and numbers, letter by letter, with the field emptied in between. */

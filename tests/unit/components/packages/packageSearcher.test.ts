@@ -82,6 +82,20 @@ describe('the index beside the page', () => {
     expect(seen[1]?.[0]).toBe(1200);
   });
 
+  it('takes up first what the query names, and answers it before the rest', async () => {
+    const { port, orders, reply } = slowPort();
+    const searcher = createPackageSearcher(port);
+    searcher.search('Projéct 7777');
+    reply('Projéct 7777');
+    const many = Array.from({ length: 9000 }, (_, number) => listed(`Project ${number}`));
+    await searcher.update(many, nothing);
+    const names = orders.map((order) =>
+      order.type === 'put' ? order.packages.map(({ id }) => id) : order.type,
+    );
+    expect(names.slice(0, 3)).toEqual(['search', ['Project 7777'], 'search']);
+    expect(names.slice(3).flat()).toHaveLength(9000);
+  });
+
   it('forgets an update that a later one has overtaken', async () => {
     const { port, orders } = slowPort();
     const searcher = createPackageSearcher(port);
