@@ -99,11 +99,12 @@ export async function openFirefoxStage(
         (await firefox.windows()).find((handle) => !known.has(handle)) ?? (await signInWindow(page)),
     );
     await firefox.switchTo(window ?? page);
-    await firefox.click(tile).catch(() => {}); // one session: Entra may go straight on to consent
+    // One session: Entra may go straight on to consent, or through.
     await until('end of sign-in', async () => {
       const isOpen = (await firefox.windows()).includes(window ?? '');
-      if (isOpen && (await firefox.exists('#idBtn_Accept').catch(() => false)))
-        await firefox.click('#idBtn_Accept').catch(() => {});
+      for (const button of [tile, '#idBtn_Accept'])
+        if (isOpen && (await firefox.exists(button).catch(() => false)))
+          await firefox.click(button).catch(() => {});
       return !isOpen;
     });
     await firefox.switchTo(page);

@@ -3,7 +3,7 @@ import type { Seed } from '../../tenant/organization.ts';
 import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
 import { type ChromiumOptions, launchChromium } from './chromium.ts';
 import type { Knock } from './knock.ts';
-import { recall, registrationIn, signIn, turnOnApprovals } from './setUp.ts';
+import { recall, registrationIn, signIn, signInAtOnce, turnOnApprovals } from './setUp.ts';
 import { type ServedOrganization, serveOrganization } from './tenant.ts';
 
 /** People of the built-in organisation that tests play. */
@@ -58,10 +58,12 @@ async function setUp(
   userPrincipalName: string,
   { approves, byPolicy }: { approves: boolean; byPolicy: boolean },
 ): Promise<void> {
-  if (!byPolicy)
+  if (!byPolicy) {
     await recall(knock, registrationIn(organization.seed, 'contoso.com'), { approvals: approves });
+    return signInAtOnce(knock, userPrincipalName);
+  }
   const options = await knock.open('options.html');
   await signIn(knock, options, userPrincipalName);
-  if (approves && byPolicy) await turnOnApprovals(options);
+  if (approves) await turnOnApprovals(options);
   await options.close();
 }

@@ -123,49 +123,47 @@ const recordButton = (card: Frame) =>
 const recordedOn = (card: Frame) =>
   card.evaluate(() => (globalThis as unknown as { recorded: Recorded[] }).recorded);
 
-describe('a site that answers late', () => {
-  it('is not waited for: the button is ready, and what comes then changes nothing under it', async () => {
-    const stage = await openStage();
-    try {
-      const adele = await stage.enter(people.adele);
-      let answer = () => {};
-      const answered = new Promise<void>((resolve) => {
-        answer = resolve;
-      });
-      stage.organization.core.faults.add({ path: '*/_api/web', kind: 'slow', until: answered });
-      // The site opens for viewing, so that its answer alone would put another package first.
-      const { card } = await refusedAt(adele, home);
-      await button(card).and(card.locator(':not([aria-disabled=true])')).waitFor();
-      expect(await chosenOn(card)).toBe(visitors);
-      expect(questions(stage.organization)).toBe(0);
-      answer();
-      await until('the site has answered', () => questions(stage.organization) > 0);
-      await card.getByText(say('need.tooWeak')).first().waitFor();
-      expect(await needs(card, 'edit').isChecked()).toBe(true);
-      expect(await chosenOn(card)).toBe(visitors);
-    } finally {
-      await stage.close();
-    }
-  });
-});
+describe('a site that one may read, and one that is no longer there', () => {
+  let stage: Stage;
+  let adele: Knock;
+  const keep = closedAfterEach();
 
-describe('a site that is no longer there', () => {
+  beforeAll(async () => {
+    stage = await openStage();
+    adele = await stage.enter(people.adele);
+  });
+  afterAll(() => stage.close());
+
+  it('is not waited for: the button is ready, and what comes then changes nothing under it', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    stage.organization.core.faults.add({ path: '*/_api/web', kind: 'slow', until: answered });
+    // The site opens for viewing, so that its answer alone would put another package first.
+    const { page, card } = await refusedAt(adele, home);
+    keep(page);
+    await button(card).and(card.locator(':not([aria-disabled=true])')).waitFor();
+    expect(await chosenOn(card)).toBe(visitors);
+    expect(questions(stage.organization)).toBe(0);
+    answer();
+    await until('the site has answered', () => questions(stage.organization) > 0);
+    await card.getByText(say('need.tooWeak')).first().waitFor();
+    expect(await needs(card, 'edit').isChecked()).toBe(true);
+    expect(await chosenOn(card)).toBe(visitors);
+    stage.organization.core.faults.clear();
+  });
+
   it('is said to be gone, and its package is not offered', async () => {
-    const stage = await openStage();
-    try {
-      packageNamed(stage.organization.seed.tenants[0], 'Intranet 2019'); // is there to be offered
-      const adele = await stage.enter(people.adele);
-      const address = 'https://contoso.sharepoint.com/sites/Intranet2019/SitePages/Home.aspx';
-      const popup = await complainAbout(adele, address, 'thisPage.cantOpen');
-      await popup.getByRole('heading', { name: say('denied.titleGone') }).waitFor();
-      await popup.getByText(say('gone.text'), { exact: true }).waitFor();
-      await popup.getByText(say('gone.hint'), { exact: true }).waitFor();
-      expect(await countRequestButtons(popup)).toBe(0);
-      expect(await popup.getByText('Intranet 2019').count()).toBe(0);
-      expect(effective(stage.organization)).toBe(0);
-    } finally {
-      await stage.close();
-    }
+    packageNamed(stage.organization.seed.tenants[0], 'Intranet 2019'); // is there to be offered
+    const address = 'https://contoso.sharepoint.com/sites/Intranet2019/SitePages/Home.aspx';
+    const popup = await complainAbout(adele, address, 'thisPage.cantOpen');
+    await popup.getByRole('heading', { name: say('denied.titleGone') }).waitFor();
+    await popup.getByText(say('gone.text'), { exact: true }).waitFor();
+    await popup.getByText(say('gone.hint'), { exact: true }).waitFor();
+    expect(await countRequestButtons(popup)).toBe(0);
+    expect(await popup.getByText('Intranet 2019').count()).toBe(0);
+    expect(effective(stage.organization)).toBe(0);
   });
 });
 

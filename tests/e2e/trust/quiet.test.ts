@@ -48,7 +48,46 @@ describe('where Knock stays out of the way', () => {
     await page.close();
   });
 
-  it('on a healthy sign-in page the probe looks and leaves', async () => {
+  const healthy = [
+    ['a page one may open', 'https://contoso.sharepoint.com/sites/Knowledge/SitePages/Home.aspx'],
+    [
+      'a library page of that name',
+      'https://contoso.sharepoint.com/sites/Knowledge/SitePages/AccessDenied.aspx',
+    ],
+    ['the root site', 'https://contoso.sharepoint.com/'],
+    ['the error page of SharePoint', 'https://contoso.sharepoint.com/sites/Knowledge/_layouts/15/error.aspx'],
+  ] as const;
+
+  it.each(healthy)('on %s nothing of Knock runs', async (_, url) => {
+    const page = await knock.context.newPage();
+    // Signing in passes Entra's pages, where Knock does run.
+    await visit(page, url, people.adele);
+    await page.waitForLoadState('load');
+    const contexts = await watchContexts(knock, page);
+    await page.goto(url);
+    expect(page.url()).not.toMatch(/_layouts\/15\/AccessDenied\.aspx$/);
+    expect(contexts().length).toBeGreaterThan(0);
+    expect(contexts().filter((origin) => origin.includes(knock.extensionId))).toEqual([]);
+    expect(knock.hasCard(page)).toBe(false);
+    expect(await knock.badge(page)).toBe('');
+    await page.close();
+  });
+
+  it('a denial address in the query of a healthy page is no denial', async () => {
+    const page = await knock.context.newPage();
+    const query = encodeURIComponent('/_layouts/15/AccessDenied.aspx');
+    await visit(
+      page,
+      `https://contoso.sharepoint.com/sites/Knowledge/SitePages/Home.aspx?back=${query}`,
+      people.adele,
+    );
+    await page.waitForLoadState('load');
+    expect(knock.hasCard(page)).toBe(false);
+    expect(await knock.badge(page)).toBe('');
+    await page.close();
+  });
+
+  it('on a healthy sign-in page the probe looks once, and leaves no observer', async () => {
     const page = await knock.context.newPage();
     const worlds = await watchContentWorlds(knock, page);
     await page.goto(
@@ -57,6 +96,7 @@ describe('where Knock stays out of the way', () => {
     await page.locator('button.tile').first().waitFor();
     await showsNothing(page);
     expect(worlds.count()).toBe(1);
+    expect(await worlds.observers()).toBe(0);
     expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
     await page.close();
   });
@@ -95,3 +135,12 @@ describe('where Knock stays out of the way', () => {
     prompt: 'select_account',
   });
 });
+
+/** Origins of every script world the page's frames get: an extension's content script makes one of its own. */
+async function watchContexts(knock: Knock, page: Page): Promise<() => string[]> {
+  const session = await knock.context.newCDPSession(page);
+  const origins: string[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => origins.push(context.origin));
+  await session.send('Runtime.enable');
+  return () => origins;
+}

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { canManage } from '../../browsers/policies.ts';
-import { meetRefusal } from '../harness/acts.ts';
-import { underPolicy } from '../harness/policyStage.ts';
-import { people } from '../harness/stage.ts';
-import { say } from '../harness/words.ts';
+import { canManage } from '../browsers/policies.ts';
+import { meetRefusal } from '../e2e/harness/acts.ts';
+import { underPolicy } from '../e2e/harness/policyStage.ts';
+import { people } from '../e2e/harness/stage.ts';
+import { say } from '../e2e/harness/words.ts';
 
 const legal = 'https://contoso.sharepoint.com/sites/Legal';
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canManage } from '../../browsers/policies.ts';
-import { itemOf, openRequests } from '../chain/acts.ts';
-import { letTimePass, meetRefusal, requestByOneClick } from '../harness/acts.ts';
-import type { Knock } from '../harness/knock.ts';
-import { setPolicy } from '../harness/policy.ts';
-import { registrationIn } from '../harness/setUp.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { storedRows } from '../harness/store.ts';
-import { until } from '../harness/until.ts';
-import { say, saying } from '../harness/words.ts';
+import { canManage } from '../browsers/policies.ts';
+import { itemOf, openRequests } from '../e2e/chain/acts.ts';
+import { letTimePass, meetRefusal, requestByOneClick } from '../e2e/harness/acts.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { setPolicy } from '../e2e/harness/policy.ts';
+import { registrationIn } from '../e2e/harness/setUp.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { storedRows } from '../e2e/harness/store.ts';
+import { until } from '../e2e/harness/until.ts';
+import { say, saying } from '../e2e/harness/words.ts';
 
 const site = 'https://contoso.sharepoint.com/sites/Marketing';
 const visitor = 'Marketing – Visitor';

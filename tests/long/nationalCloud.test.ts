@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inCloud } from '../../tenant/inCloud.ts';
-import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
-import { effective, letTimePass, meetRefusal, press, seesSent } from '../harness/acts.ts';
-import type { Knock } from '../harness/knock.ts';
-import { allowHosts } from '../harness/permissions.ts';
-import { configure, registrationIn, signIn } from '../harness/setUp.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { say } from '../harness/words.ts';
+import { effective, letTimePass, meetRefusal, press, seesSent } from '../e2e/harness/acts.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { allowHosts } from '../e2e/harness/permissions.ts';
+import { configure, registrationIn, signIn } from '../e2e/harness/setUp.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { say } from '../e2e/harness/words.ts';
+import { inCloud } from '../tenant/inCloud.ts';
+import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
 
 const site = 'https://contoso.sharepoint.us/sites/Marketing';
 const hosts = [
