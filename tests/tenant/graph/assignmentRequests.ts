@@ -1,9 +1,11 @@
 import { waitingFor } from '../state/approvals.ts';
+import { submitApproverRemove } from '../state/approverRemove.ts';
 import { cancelRequest } from '../state/cancel.ts';
 import { sameId } from '../state/lookups.ts';
 import { submitForAssignment } from '../state/ownAssignment.ts';
 import type { RequestRecord } from '../state/records.ts';
 import { Refusal } from '../state/refusal.ts';
+import { reprocess } from '../state/reprocess.ts';
 import { submitUserAdd } from '../state/submit.ts';
 import { filterEntities } from './filter.ts';
 import { readRequestBody } from './requestBody.ts';
@@ -16,6 +18,15 @@ const base = '/identityGovernance/entitlementManagement/assignmentRequests';
 export const assignmentRequestRoutes: readonly Route[] = [
   { method: 'POST', path: base, options: [], answer: create },
   { method: 'POST', path: `${base}/{id}/cancel`, options: [], answer: cancel },
+  {
+    method: 'POST',
+    path: `${base}/{id}/reprocess`,
+    options: [],
+    answer: ({ state, tenant, me, parameter }) => {
+      reprocess(state, tenant, me, ({ id }) => sameId(id, parameter('id')));
+      return { kind: 'nothing', status: 202 };
+    },
+  },
   {
     method: 'GET',
     path: `${base}/filterByCurrentUser(on='{on}')`,
@@ -59,6 +70,8 @@ function submit({ state, tenant, me, model, exchange }: Call): RequestRecord {
       answers,
       schedule,
     });
+  if (requestType === 'approverRemove' && assignment.id !== undefined)
+    return submitApproverRemove(state, tenant, me, { assignmentId: assignment.id, justification });
   throw new Refusal(400, 'BadRequest', `Can't make a request of type '${requestType}' from this body.`);
 }
 

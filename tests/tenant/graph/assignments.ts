@@ -1,6 +1,7 @@
 import { sameId } from '../state/lookups.ts';
 import type { AssignmentRecord, PackageContext } from '../state/records.ts';
 import { Refusal } from '../state/refusal.ts';
+import { reprocess } from '../state/reprocess.ts';
 import { accessPackageEntity } from './accessPackages.ts';
 import type { Entity } from './entity.ts';
 import { filterEntities } from './filter.ts';
@@ -16,6 +17,15 @@ export const assignmentRoutes: readonly Route[] = [
     path: "/identityGovernance/entitlementManagement/assignments/filterByCurrentUser(on='{on}')",
     options: ['$select', '$expand', '$filter'],
     answer: listMine,
+  },
+  {
+    method: 'POST',
+    path: '/identityGovernance/entitlementManagement/assignments/{id}/reprocess',
+    options: [],
+    answer: ({ state, tenant, me, parameter }) => {
+      reprocess(state, tenant, me, ({ assignmentId }) => sameId(assignmentId, parameter('id')));
+      return { kind: 'nothing', status: 202 };
+    },
   },
 ];
 

@@ -32,7 +32,7 @@ export interface Call {
 export type Reply = { effect?: string; status?: number } & (
   | { kind: 'entity'; context: string; entity: Entity }
   | { kind: 'collection'; context: string; type: string; entities: Entity[] }
-  | { kind: 'nothing'; status: 200 | 204 }
+  | { kind: 'nothing'; status: 200 | 202 | 204 }
 );
 
 /** The path parameters if the route takes this call. */

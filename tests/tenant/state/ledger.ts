@@ -48,7 +48,7 @@ export function createLedger({ seed, clock, switches, transitionMs }: LedgerDeps
 
   const rules: TransitionRules = {
     transitionMs,
-    timedOutStatus: () => switches.get('timedOutStatus'),
+    get: switches.get,
     contextOf,
     assignmentOf: (request) => {
       const known = assignments.find((assignment) => assignment.id === request.assignmentId);

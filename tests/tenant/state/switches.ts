@@ -31,6 +31,25 @@ export const knownPositions = {
   listHiddenPackages: [true, false],
   /** Status of a request whose approval timed out. */
   timedOutStatus: ['Denied', 'Expired'],
+  /** An approval's stages have ids of their own; `policy`: those of the policy's stages. */
+  stageIds: ['own', 'policy'],
+  /**
+   * ID Protection asks for one approval more, before those of the policy, by holders of *Security Administrator*;
+   * `roleNeeded`: their role isn't active when they decide (403).
+   */
+  riskStage: ['none', 'decidable', 'roleNeeded'],
+  /** Days after which a stage goes to the managers of its approvers as well. */
+  escalationDays: [0, 3],
+  /** A custom extension holds new requests for an hour: until it lets them go on, or denies them. */
+  callback: ['none', 'goesOn', 'denies'],
+  /** The collection `stages` of an approval. */
+  stagesStatus: [200, 404],
+  /** An approver may take back what they approved (`approverRemove`). */
+  approverRevokes: [false, true],
+  /** What comes of granting access; `stuck`: it takes for ever. */
+  delivery: ['ok', 'partial', 'failed', 'stuck'],
+  /** What could not be delivered, wholly or in part, is tried again after four hours. */
+  redelivery: [false, true],
   /** The tenant's user-consent policy allows consent to low scopes. */
   userConsentAllowed: [true, false],
   /** What the policy's longest duration counts from when a holder asks for another end. */
@@ -50,7 +69,7 @@ export const knownPositions = {
 } as const;
 
 /** Switches that take any whole number from the first to the second; the positions above are those that tests name. */
-const numbers = { listLag: [0, 3600], pageSize: [1, 1000] } as const;
+const numbers = { listLag: [0, 3600], pageSize: [1, 1000], escalationDays: [0, 30] } as const;
 
 export type SwitchName = keyof typeof knownPositions;
 export type SwitchPositions = {
