@@ -7,6 +7,7 @@ import { authorizeAddress, entraConfig } from './login/testing/signIn.ts';
 import { ofApprovals } from './observe/approvals.ts';
 import { ofDelivery } from './observe/delivery.ts';
 import type { Observations } from './observe/observation.ts';
+import { ofPackageList } from './observe/packageList.ts';
 import { placeIds } from './pages/sharePoint/places.ts';
 import { defaultPositions, knownPositions, type SwitchName } from './state/switches.ts';
 import {
@@ -243,7 +244,7 @@ const expected: Record<string, Record<string, unknown>> = {
   },
 };
 
-const observed: Observations = { ...ofApprovals, ...ofDelivery };
+const observed: Observations = { ...ofApprovals, ...ofDelivery, ...ofPackageList };
 
 describe('switches', () => {
   test('each known position has its row in docs/tenant.md, the default first', () => {

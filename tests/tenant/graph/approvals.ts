@@ -22,7 +22,7 @@ export const approvalRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: `${base}/filterByCurrentUser(on='{on}')`,
-    options: ['$select', '$expand'],
+    options: ['$select', '$expand', '$top', '$skip', '$count'],
     answer: listMine,
   },
   { method: 'GET', path: `${base}/{id}`, options: ['$select', '$expand'], answer: getOne },

@@ -53,6 +53,23 @@ export function submitForAssignment(
   return request;
 }
 
+/** What somebody holds of a package: the reference's prose names an update by it instead of the assignment's id. */
+export const heldAssignment = (
+  state: TenantState,
+  tenant: TenantSeed,
+  me: UserSeed,
+  accessPackageId: string | undefined,
+): string | undefined =>
+  state.ledger
+    .assignments()
+    .find(
+      (held) =>
+        held.tenantId === tenant.id &&
+        isHeld(held) &&
+        sameId(held.targetId, me.id) &&
+        sameId(held.accessPackageId, accessPackageId ?? ''),
+    )?.id;
+
 function checkUpdate(
   state: TenantState,
   { tenant, accessPackage, policy }: PackageContext,

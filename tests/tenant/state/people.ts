@@ -24,6 +24,10 @@ function membersOf(set: SubjectSetSeed, tenant: TenantSeed, asked: Asked, access
   }
 }
 
+/** Who reports to somebody. */
+export const reportsOf = (tenant: TenantSeed, { id }: UserSeed): UserSeed[] =>
+  tenant.users.filter(({ managerId }) => managerId !== undefined && sameId(managerId, id));
+
 function managerOf(tenant: TenantSeed, userId: string, level: number): string | undefined {
   const managerId = findUser(tenant, userId)?.managerId;
   return managerId === undefined || level <= 1 ? managerId : managerOf(tenant, managerId, level - 1);

@@ -14,6 +14,14 @@ export const knownPositions = {
   pageSize: [100, 2],
   /** `$expand` on `filterByCurrentUser` of packages; `refused`: 403, `badRequest`: 400, `empty`: absent arrays. */
   packageExpand: ['refused', 'works', 'badRequest', 'empty'],
+  /** `$search` on the list of requestable packages; `ignored`: accepted, and everything comes. */
+  packageSearch: ['refused', 'works', 'ignored'],
+  /** `$filter` on it, also by `contains` of a name. */
+  packageFilter: ['refused', 'works', 'ignored'],
+  /** `$top` on it; `works`: up to 999 a page. */
+  packageTop: ['refused', 'works', 'ignored'],
+  /** `$skip`, `$count`, `$orderby`, `$search` on functions, which only clients made from the metadata send. */
+  otherOptions: ['refused', 'works'],
   /** `availableAccessPackages/{id}/resourceRoleScopes` readable for an employee. */
   contentsReadable: [true, false],
   /** `GET availableAccessPackages` as a collection. */
