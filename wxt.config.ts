@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { createNotices, noticesFile } from './lib/release/notices.ts';
 import { contentScripts, optionalHosts, requiredHosts } from './lib/settings/products.ts';
+import { leanDexieIn } from './lib/store/leanDexie.ts';
 import { compiledWords } from './lib/words/compiledWords.ts';
 
 /**
@@ -120,7 +121,7 @@ export default defineConfig({
       build: { target, sourcemap: false, modulePreload: { polyfill: false } },
       // Dexie's own build for browsers that know classes and `await`: 3 KiB less in each of three contexts.
       resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
-      plugins: [compiledWords(), fewFiles(), quietWorker(), notices.plugin()],
+      plugins: [compiledWords(), fewFiles(), quietWorker(), leanDexieIn('background'), notices.plugin()],
       worker: { plugins: () => [notices.plugin()] },
       define: { 'process.env.NODE_ENV': '"production"' },
     };

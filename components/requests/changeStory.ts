@@ -3,14 +3,20 @@ import type { RequestSummary } from '../../lib/offer/offer.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { isVanished, requestStory } from './requestStory.ts';
 
-/** What one's own request does to access that is held; `undefined`: it asks for access, or an administrator made it. */
+/** What a request does to access that is held, whoever made it (`adminRemove`); `undefined`: it asks for access. */
 export const changeOf = ({ requestType }: Pick<RequestSummary, 'requestType'>): ChangeType | undefined =>
-  changeTypes.find((type) => type.toLowerCase() === requestType?.toLowerCase());
+  changeTypes.find((type) => requestType?.toLowerCase().endsWith(type.slice('user'.length).toLowerCase()));
+
+/** An approver took the access back. */
+const isTakenBack = ({ requestType, state }: RequestSummary): boolean =>
+  state === 'delivered' && requestType?.toLowerCase() === 'approverremove';
 
 /** Where any request stands, in one sentence: also another end, or giving up. `now` in epoch ms. */
 export function storyOf(request: RequestSummary, words: Words, now: number): string {
   const change = changeOf(request);
   const { state } = request;
+  if (isTakenBack(request))
+    return words.t('story.takenBack', { ago: words.formatRelative(request.changedAt, now) });
   if (change === undefined || isVanished(request)) return requestStory(request, words, now);
   const ago = { ago: words.formatRelative(request.changedAt, now) };
   switch (state) {
@@ -38,6 +44,7 @@ export function storyOf(request: RequestSummary, words: Words, now: number): str
 export function stateWord(request: RequestSummary, { t }: Words): string {
   const change = changeOf(request);
   if (isVanished(request)) return t('state.noLongerListed');
+  if (isTakenBack(request)) return t('state.takenBack');
   if (request.state !== 'delivered' || change === undefined) return t(`state.${request.state}`);
   return t(change === 'userUpdate' ? 'state.updated' : 'state.removed');
 }

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { senderContext } from '../../lib/messaging/senders.ts';
 import { runCommand } from '../../lib/messaging/server.ts';
 import { fail } from '../../lib/platform/failure.ts';
+import { isRecord } from '../../lib/platform/isRecord.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
@@ -40,7 +41,7 @@ function main(): void {
   const origin = browser.runtime.getURL('/').replace(/\/$/, '');
 
   browser.runtime.onMessage.addListener((message, sender, reply) => {
-    if (typeof message !== 'object' || message === null || !('command' in message)) return undefined;
+    if (!isRecord(message) || !('command' in message)) return undefined;
     const context = senderContext(sender, browser.runtime.id, origin);
     if (context === undefined || context === 'card') reply(fail({ kind: 'notAllowed' }));
     else void runCommand(handlers, message, { ...sender, context }).then(reply);

@@ -5,6 +5,7 @@ import type { DenialSession } from '../../lib/offer/denialSessions.ts';
 import { boundToReport, createLiveCards } from '../../lib/offer/port/cardBinding.ts';
 import { offerPortName } from '../../lib/offer/port/messages.ts';
 import { type ChannelDeps, serveOfferChannel } from '../../lib/offer/port/server.ts';
+import { isRecord } from '../../lib/platform/isRecord.ts';
 
 type Port = Browser.runtime.Port;
 export type OfferPortDeps = Omit<ChannelDeps, 'frame'>;
@@ -49,9 +50,7 @@ function acceptPage(port: Port, deps: OfferPortDeps): void {
 }
 
 const helloTab = (message: unknown): number | undefined =>
-  typeof message === 'object' && message !== null && 'tabId' in message && typeof message.tabId === 'number'
-    ? message.tabId
-    : undefined;
+  isRecord(message) && typeof message.tabId === 'number' ? message.tabId : undefined;
 
 const channel = (port: Port) => ({
   post: (message: unknown) => {

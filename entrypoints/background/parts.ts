@@ -24,7 +24,7 @@ import { createRequests } from '../../lib/requests/requests.ts';
 import { createSubmitSender } from '../../lib/requests/submit/submitSender.ts';
 import { createRetentionSection } from '../../lib/retention/retentionSection.ts';
 import { askSite } from '../../lib/site/askSite.ts';
-import { openStore } from '../../lib/store/database.ts';
+import { openWorkerStore } from '../../lib/store/database.ts';
 import { createSyncEngine, type SyncEngine } from '../../lib/sync/engine.ts';
 import { createOutbox } from '../../lib/sync/outbox.ts';
 import type { Section } from '../../lib/sync/section.ts';
@@ -39,7 +39,7 @@ export type Parts = ReturnType<typeof createParts>;
 
 /** The composition root: every part of Knock, built once a worker. Synchronous, since `createAuth` adds listeners. */
 export function createParts(settings: SettingsNow, onMapChange: () => void) {
-  const store = openStore();
+  const store = openWorkerStore();
   const local = systemClock;
   const clock = createServiceClock(local);
   const profiles = createProfileStore(store, () => engine.arm());

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../platform/failure.ts';
+import { isRecord } from '../platform/isRecord.ts';
 import { flowFailure } from './failures.ts';
 import type { FlowCall } from './hostProtocol.ts';
 import type { SessionArea } from './sessionArea.ts';
@@ -126,10 +127,7 @@ const couldBeSignIn = ({ urls }: PopupWindow, origin: string): boolean =>
   urls.every((url) => url === '' || url === 'about:blank' || url.startsWith(`${origin}/`));
 
 function readState(value: unknown): FlowState {
-  const isState = typeof value === 'object' && value !== null && 'active' in value && 'windows' in value;
-  if (!isState || !Array.isArray(value.windows)) return { active: false, windows: [] };
-  return {
-    active: value.active === true,
-    windows: value.windows.filter((id): id is number => typeof id === 'number'),
-  };
+  if (!isRecord(value) || !('active' in value) || !Array.isArray(value.windows))
+    return { active: false, windows: [] };
+  return { active: value.active === true, windows: value.windows.filter((id) => typeof id === 'number') };
 }

@@ -1,3 +1,5 @@
+import { isRecord } from '../platform/isRecord.ts';
+
 /** What one end of a port may ask of the other, by name; inputs and outputs must survive a structured clone. */
 export type Contract = Record<string, { in: unknown; out: unknown }>;
 
@@ -96,14 +98,11 @@ interface AnswerMessage {
   value?: unknown;
 }
 
-const isNumbered = (message: unknown): message is { number: number } =>
-  typeof message === 'object' &&
-  message !== null &&
-  'number' in message &&
-  typeof message.number === 'number';
+const isNumbered = (message: unknown): message is Record<string, unknown> & { number: number } =>
+  isRecord(message) && typeof message.number === 'number';
 
 const isCall = (message: unknown): message is CallMessage =>
-  isNumbered(message) && 'call' in message && typeof message.call === 'string';
+  isNumbered(message) && typeof message.call === 'string';
 
 const isAnswer = (message: unknown): message is AnswerMessage =>
-  isNumbered(message) && 'done' in message && typeof message.done === 'boolean';
+  isNumbered(message) && typeof message.done === 'boolean';

@@ -1,3 +1,5 @@
+import { isRecord } from '../platform/isRecord.ts';
+import { parseJson } from '../platform/json.ts';
 import type { CacheEntry, Who } from './hostProtocol.ts';
 
 /** What MSAL's entries have in common, as far as it matters here: accounts, id, access and refresh tokens. */
@@ -74,10 +76,6 @@ const withoutKeys = (text: string, gone: ReadonlySet<string>): string =>
   );
 
 function read(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
+  return isRecord(value) ? value : undefined;
 }

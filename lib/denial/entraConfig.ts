@@ -1,4 +1,6 @@
 import { defined } from '../platform/defined.ts';
+import { isRecord } from '../platform/isRecord.ts';
+import { parseJson } from '../platform/json.ts';
 import type { EntraConfig } from './detector.ts';
 
 /**
@@ -27,10 +29,6 @@ export function parseEntraConfig(script: string): EntraConfig | undefined {
 const maxText = 4096;
 
 function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
+  return isRecord(value) ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { isDay } from '../platform/isDay.ts';
 import { type Need, needs } from './need.ts';
 
 /** What an approver has to know of a request and nothing in Graph says. */
@@ -94,12 +95,6 @@ function readFact(name: (typeof order)[number], value: string): RequestFacts | u
       return isDay(value) ? { neededBy: value } : undefined;
   }
 }
-
-/** A day that there is. */
-const isDay = (text: string | undefined): text is string =>
-  text !== undefined &&
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 
 /**
  * Text of a page or a person as a part of the line: nothing that breaks it, hides, or turns its direction, and no dot

@@ -2,6 +2,7 @@ import { HTTPClient } from '@microsoft/microsoft-graph-client/lib/es/src/HTTPCli
 import type { TokenSource } from '../auth/tokenSource.ts';
 import type { ServiceClock } from '../platform/clock.ts';
 import { clouds } from '../platform/cloud.ts';
+import { parseJson } from '../platform/json.ts';
 import type { Call, Progress, Send, Sent } from './call.ts';
 import { throttle } from './middleware/throttle.ts';
 import { token } from './middleware/token.ts';
@@ -74,11 +75,3 @@ const notAnswered = ({ failure, response, sent }: Progress): Sent => ({
   failure: failure ?? (response === undefined ? { kind: 'unexpected' } : { kind: 'offline' }),
   sent,
 });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

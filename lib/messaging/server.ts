@@ -1,4 +1,5 @@
 import { fail, type Result } from '../platform/failure.ts';
+import { isRecord } from '../platform/isRecord.ts';
 import { log } from '../platform/log.ts';
 import type { CommandAnswer, CommandInput, CommandName } from './protocol.ts';
 import { isCommandName, parseInput } from './schemas.ts';
@@ -44,7 +45,7 @@ function dispatch<K extends CommandName>(
 }
 
 function readMessage(message: unknown): { command?: unknown; input?: unknown } {
-  return typeof message === 'object' && message !== null ? message : {};
+  return isRecord(message) ? message : {};
 }
 
 function refused(): Result<never> {

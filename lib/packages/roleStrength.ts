@@ -1,14 +1,8 @@
 /** Role names of SharePoint, groups and common applications, weakest first (English, as Graph gives them). */
-const names: readonly (readonly RegExp[])[] = [
-  [/\bvisitors?\b/i, /\bread(er|ers|-?only)?\b/i, /\bview(er|ers)?\b/i, /\bguests?\b/i],
-  [/\bcontribut(e|or|ors)\b/i, /\bmembers?\b/i, /\busers?\b/i, /\bedit(or|ors)?\b/i, /\bdefault access\b/i],
-  [
-    /\bowners?\b/i,
-    /\badmin(istrator|istrators|s)?\b/i,
-    /\bfull control\b/i,
-    /\bmanagers?\b/i,
-    /\bdesign(er|ers)?\b/i,
-  ],
+const names: readonly RegExp[] = [
+  /\b(?:visitors?|read(?:er|ers|-?only)?|view(?:er|ers)?|guests?)\b/i,
+  /\b(?:contribut(?:e|or|ors)|members?|users?|edit(?:or|ors)?|default access)\b/i,
+  /\b(?:owners?|admin(?:istrator|istrators|s)?|full control|managers?|design(?:er|ers)?)\b/i,
 ];
 const unknownStrength = 1;
 
@@ -19,9 +13,7 @@ export function roleStrength(roleNames: readonly string[]): number {
 
 /** The same; `undefined` where no name says anything. */
 export function knownStrength(roleNames: readonly string[]): number | undefined {
-  const strengths = roleNames.map((name) =>
-    names.findLastIndex((known) => known.some((word) => word.test(name))),
-  );
+  const strengths = roleNames.map((name) => names.findLastIndex((known) => known.test(name)));
   const strongest = Math.max(-1, ...strengths);
   return strongest === -1 ? undefined : strongest;
 }

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import { needs } from '../entitlement/need.ts';
+import { isDay } from '../platform/isDay.ts';
+import { isRecord } from '../platform/isRecord.ts';
+import { givenValue } from '../platform/json.ts';
 import { isGuid } from '../resource/resource.ts';
 import { aliasProblem } from './aliasRules.ts';
 import type { MapProblem } from './mapProblem.ts';
@@ -28,7 +31,6 @@ const contact = v.object({
 });
 const moved = v.object({ from: text, to: text });
 const role = v.object({ name: v.pipe(text, v.maxLength(256)), reach: v.picklist(needs) });
-const isoDate = v.pipe(v.string(), v.isoDate());
 /** More than this is not a map written by people; the rest is refused. */
 const mostEntries = 5000;
 
@@ -41,8 +43,8 @@ export function decodeResourceMap(
   input: unknown,
   { contactDomains }: { contactDomains: readonly string[] },
 ): { map?: ResourceMap; problems: MapProblem[] } {
-  const root = asRecord(typeof input === 'string' ? parseJson(input) : input);
-  if (root === undefined) return { problems: [{ path: '', why: 'not a JSON object' }] };
+  const root = givenValue(input);
+  if (!isRecord(root)) return { problems: [{ path: '', why: 'not a JSON object' }] };
   if (root.version !== 1) return { problems: [{ path: '.version', why: 'only version 1 is understood' }] };
 
   const problems: MapProblem[] = [];
@@ -53,7 +55,7 @@ export function decodeResourceMap(
     problems.push(...readEach(root, ...list));
 
   if (root.dated !== undefined) {
-    if (v.is(isoDate, root.dated)) map.dated = root.dated;
+    if (isDay(root.dated)) map.dated = root.dated;
     else problems.push({ path: '.dated', why: 'not a date such as 2026-11-25' });
   }
 
@@ -135,15 +137,4 @@ function describe(issues: readonly v.BaseIssue<unknown>[]): string {
   if (first === undefined) return 'not understood';
   const path = v.getDotPath(first);
   return path === null ? first.message : `${path}: ${first.message}`;
-}
-
-const asRecord = (value: unknown): Record<string, unknown> | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-
-function parseJson(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
 }

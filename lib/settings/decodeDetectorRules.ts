@@ -1,12 +1,17 @@
 import * as v from 'valibot';
 import { reasonClasses } from '../denial/denial.ts';
+import { isDay } from '../platform/isDay.ts';
+import { givenValue } from '../platform/json.ts';
 import { whole } from '../platform/whole.ts';
 import type { PolicyProblem } from './decodeInHouse.ts';
 import type { DetectorRules } from './settings.ts';
 
 const root = v.looseObject({
   version: v.literal(1, 'only version 1 is understood'),
-  dated: v.pipe(v.string(), v.isoDate('not a date such as 2026-11-23')),
+  dated: v.pipe(
+    v.string(),
+    v.check((day) => isDay(day), 'not a date such as 2026-11-23'),
+  ),
 });
 const id = v.pipe(
   v.string(),
@@ -22,7 +27,7 @@ const code = v.strictObject({
  * usable part and one problem an entry that was left out; no `rules` when its head is not understood. Never throws.
  */
 export function decodeDetectorRules(input: unknown): { rules?: DetectorRules; problems: PolicyProblem[] } {
-  const parsed = v.safeParse(root, typeof input === 'string' ? parseJson(input) : input);
+  const parsed = v.safeParse(root, givenValue(input));
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const path = v.getDotPath(issue);
@@ -48,12 +53,4 @@ export function decodeDetectorRules(input: unknown): { rules?: DetectorRules; pr
   for (const name of Object.keys(unknown))
     problems.push({ path: `.${name}`, why: 'not a member Knock knows; it is ignored' });
   return { rules: { version, dated, disabled: each('disabled', id), codes: each('codes', code) }, problems };
-}
-
-function parseJson(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
 }

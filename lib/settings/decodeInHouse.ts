@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DeclaredApplication, DeclaredSignal } from '../denial/declared.ts';
 import { defined } from '../platform/defined.ts';
+import { givenValue } from '../platform/json.ts';
 import { whole } from '../platform/whole.ts';
 import { readMapResource } from '../resourceMap/mapResource.ts';
 import { hostProblem } from './hostPattern.ts';
@@ -47,7 +48,7 @@ export function decodeInHouse(input: unknown): {
 } {
   const problems: PolicyProblem[] = [];
   const applications: DeclaredApplication[] = [];
-  const list = typeof input === 'string' ? parseJson(input) : input;
+  const list = givenValue(input);
   if (!Array.isArray(list)) return { applications, problems: [{ path: '', why: 'not a list' }] };
   if (list.length > mostApplications)
     problems.push({ path: '', why: `only the first ${mostApplications} entries are read` });
@@ -117,12 +118,4 @@ function pathProblem(path: string | undefined, expression: Expression): string |
 function isUsable(problem: string | undefined, path: string, report: Report): boolean {
   if (problem !== undefined) report(path, problem);
   return problem === undefined;
-}
-
-function parseJson(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DeclaredApplication } from '../denial/declared.ts';
 import { type CloudId, clouds } from '../platform/cloud.ts';
+import { isRecord } from '../platform/isRecord.ts';
 import { isGuid } from '../resource/resource.ts';
 import type { MapProblem } from '../resourceMap/mapProblem.ts';
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
@@ -199,8 +200,7 @@ function isMapAddress(value: string): boolean {
 
 const isSimple = (key: string): key is keyof typeof simple => Object.hasOwn(simple, key);
 
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+const asRecord = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
 
 const pick = (values: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([key]) => keys.includes(key)));

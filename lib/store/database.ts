@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { ProfileKey } from '../platform/profile.ts';
 import { databaseName } from './databaseName.ts';
 import type {
@@ -42,11 +42,17 @@ export type Store = Dexie & Tables;
  * The database, opened on first use. In: its name (another one in tests). Out: the tables. Nothing is thrown here;
  * a database that cannot be opened fails at the first query, which `storeFailure` turns into words.
  */
-export function openStore(name = databaseName): Store {
-  const store = new Dexie(name) as Store; // Dexie makes one property per table of the schema
+export function openStore(name = databaseName, options: DexieOptions = {}): Store {
+  const store = new Dexie(name, options) as Store; // Dexie makes one property per table of the schema
   for (const step of versions) {
     const version = store.version(step.version).stores(step.tables);
     if (step.upgrade) version.upgrade((transaction) => step.upgrade?.(transaction));
   }
   return store;
 }
+
+/**
+ * The same for the worker, whose build has no cache of live queries (`leanDexie.ts`): told so, Dexie lets each query
+ * follow its rows by itself.
+ */
+export const openWorkerStore = (name = databaseName): Store => openStore(name, { cache: 'disabled' });

@@ -1,7 +1,7 @@
 import type { Messages } from './catalog.ts';
 import type { backgroundPrefixes } from './compiledWords.ts';
 import type { MessageKey } from './en.ts';
-import messages from './en.ts?compiled=background';
+import readMessages from './en.ts?compiled=background';
 import { messageWords } from './formatWords.ts';
 import type { ValuesOf } from './messageArguments.ts';
 import { pickLocale } from './pickLocale.ts';
@@ -14,14 +14,16 @@ export interface BackgroundWords {
   formatDate(ms: number): string;
 }
 
-const english = { tag: 'en', dir: 'ltr', messages: messages as Messages } as const;
+/** Read from the package when there is first something to say. */
+let messages: Promise<Messages> | undefined;
 
-/**
- * The worker's words in the best language for these wishes. All languages are in its bundle: a service worker may not
- * `import()` later.
- */
-export function createBackgroundWords(wishes: readonly (string | undefined)[]): BackgroundWords {
+/** The worker's words in the best language for these wishes. */
+export async function createBackgroundWords(
+  wishes: readonly (string | undefined)[],
+): Promise<BackgroundWords> {
   const tag = pickLocale(wishes);
+  messages ??= readMessages() as Promise<Messages>;
+  const english = { tag: 'en', dir: 'ltr', messages: await messages } as const;
   // The test language is for pages: what accents it would weigh half a KiB in the worker.
   return messageWords(tag === 'qps-plocm' ? english.tag : tag, english);
 }

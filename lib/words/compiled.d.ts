@@ -5,10 +5,9 @@ declare module '*/en.ts?compiled' {
 }
 
 declare module '*/en.ts?compiled=background' {
-  const messages: Readonly<
-    Record<import('./backgroundWords.ts').BackgroundKey, import('icu-minify/format').CompiledMessage>
-  >;
-  export default messages;
+  type Message = import('icu-minify/format').CompiledMessage;
+  const read: () => Promise<Readonly<Record<import('./backgroundWords.ts').BackgroundKey, Message>>>;
+  export default read;
 }
 
 declare module '*/en.ts?compiled=pages' {

@@ -22,6 +22,9 @@ const viewless = ['notification.', 'badge.'];
 const begins = (key: string, prefixes: readonly string[]): boolean =>
   prefixes.some((prefix) => key.startsWith(prefix));
 
+/** The file that a build of the worker writes its words to. */
+const workerFile = 'words/en.json';
+
 /** What a language module is asked for in its import's query, and which keys it then gives in a build. */
 const holds: Record<string, (key: string) => boolean> = {
   compiled: (key) => !begins(key, [...pagePrefixes, ...viewless]),
@@ -33,6 +36,9 @@ const holds: Record<string, (key: string) => boolean> = {
  * `import messages from './en.ts?compiled'` gives the messages of `en.ts` as `icu-minify` compiles them, so that no
  * parser ships (16 KiB in every context). Each build of the extension makes a dozen bundles; they share one compilation.
  * Only a build parts the words: tests and the gallery show one component, without the page that loads its words.
+ *
+ * A service worker may not `import()` later, and most of its starts say nothing. So `?compiled=background` gives a
+ * function that resolves with the messages; a build puts these into a file of their own.
  */
 export function compiledWords(): Plugin {
   let isBuild = false;
@@ -50,7 +56,11 @@ export function compiledWords(): Plugin {
       const messages = Object.entries(await english()).filter(
         ([key]) => (query === 'compiled' && !isBuild) || held(key),
       );
-      return { code: `export default ${JSON.stringify(Object.fromEntries(messages))}`, map: null };
+      const json = JSON.stringify(Object.fromEntries(messages));
+      if (query !== 'compiled=background') return { code: `export default ${json}`, map: null };
+      if (!isBuild) return { code: `export default async () => (${json})`, map: null };
+      this.emitFile({ type: 'asset', fileName: workerFile, source: json });
+      return { code: `export default async () => (await fetch('/${workerFile}')).json()`, map: null };
     },
   };
 }

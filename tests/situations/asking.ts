@@ -13,7 +13,7 @@ import { listPath, placeIds } from '../tenant/pages/sharePoint/places.ts';
 import { found, unwrap } from '../unit/graph/world.ts';
 import type { Went } from './answers.ts';
 import type { End, LinePackage } from './line.ts';
-import { idOf, people } from './packages.ts';
+import { people } from './packages.ts';
 import type { Stage } from './play.ts';
 import type { Scene } from './seed.ts';
 
@@ -50,7 +50,7 @@ async function decide(
   { world, me }: Stage,
   target: ProfileRow,
   { accessPackageId, policies }: OfferedPackage,
-  { name, asks, approval }: LinePackage,
+  { asks, approval }: LinePackage,
 ): Promise<End | undefined> {
   const { graph, tenant } = world;
   const policy = policies?.[0];
@@ -70,8 +70,9 @@ async function decide(
   if (approval !== 'none') {
     const decision = approval === 'denies' ? 'Deny' : 'Approve';
     const approver = world.person(people.approver);
-    const stage = idOf(`stage ${name}`);
-    unwrap(await graph.decideStage(approver, unwrap(filed).id, stage, decision, 'Decided.'));
+    const { id } = unwrap(filed);
+    const waits = unwrap(await graph.approvalStages(approver, id)).find(({ isInProgress }) => isInProgress);
+    unwrap(await graph.decideStage(approver, id, found(waits).id, decision, 'Decided.'));
     if (decision === 'Deny') return 'denied';
   }
   // Knock tries for two hours whether it works.

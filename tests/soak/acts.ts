@@ -211,7 +211,7 @@ function decideElsewhere({ machine }: Scene, decision: 'Approve' | 'Deny'): void
   for (const request of state.ledger.requests(tenant.id)) {
     const stage = request.stages.find(({ status }) => status === 'InProgress');
     if (stage === undefined) continue;
-    const approver = tenant.users.find(({ id }) => isApprover(state, request, stage.id, id));
+    const approver = tenant.users.find(({ id }) => isApprover(state, request, stage, id));
     if (approver === undefined) continue;
     decideStage(state, tenant, approver, request.id, stage.id, {
       reviewResult: decision,

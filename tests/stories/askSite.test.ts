@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { askSite, type SiteQuestion } from '../../lib/site/askSite.ts';
 import { refusedPart } from '../../lib/site/refusedPart.ts';
 import type { SiteAnswer } from '../../lib/site/siteAnswer.ts';
-import type { SwitchPositions } from '../tenant/contract.ts';
 import { browserOf } from '../tenant/login/testing/signedIn.ts';
 import type { Seed } from '../tenant/organization.ts';
+import type { SwitchPositions } from '../tenant/state/switches.ts';
 import { stillTenant, withAssignment } from '../tenant/testing.ts';
 
 const adele = 'AdeleV@contoso.com';

@@ -7,7 +7,7 @@ import { lookUpKey } from '../../lib/resource/lookUp.ts';
 import { appIdKey, resourceKey } from '../../lib/resource/resource.ts';
 import { decodeSettings } from '../../lib/settings/decodeSettings.ts';
 import { policyLists } from '../../lib/settings/policyLists.ts';
-import type { SwitchPositions } from '../tenant/contract.ts';
+import type { SwitchPositions } from '../tenant/state/switches.ts';
 import { knownPositions } from '../tenant/state/switches.ts';
 import { createWorld, found, unwrap } from '../unit/graph/world.ts';
 import { testStore } from '../unit/store/testStore.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readReports, reportsOf } from '../../lib/requests/model/directReports.ts';
 import type { ProfileRow, RequestRow } from '../../lib/store/rows.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
-import type { SwitchPositions } from '../tenant/contract.ts';
 import type { TenantState } from '../tenant/state/state.ts';
+import type { SwitchPositions } from '../tenant/state/switches.ts';
 import { createWorld, type World } from '../unit/graph/world.ts';
 import { createDesk, type Desk } from '../unit/requests/desk.ts';
 

@@ -15,7 +15,7 @@ describe('$batch', () => {
     const { status, body } = await send('POST', '/v1.0/$batch', {
       requests: [
         get('1', `${relative}/availableAccessPackages/${id}/resourceRoleScopes?$expand=role,scope`),
-        get('2', '/me/planner/tasks'),
+        get('2', `${relative}/accessPackageAssignmentApprovals/filterByCurrentUser(on='approver')`),
         get('3', 'me?$select=id'),
         { ...get('4', '/me'), dependsOn: ['2'] },
       ],

@@ -1,4 +1,5 @@
 import type { ApplicationSeed, Seed, SiteSeed, TenantSeed, UserSeed } from './organization.ts';
+import type { Switches } from './state/switches.ts';
 
 /**
  * What the parts of the simulated tenant know of each other. `createTenant` (tenant.ts) composes them:
@@ -79,58 +80,6 @@ export interface Faults {
   list(): Fault[];
   /** The fault for this call, used up by one; `undefined`: none. */
   take(method: string, path: string, inBatch: boolean): Fault | undefined;
-}
-
-/** Positions of everything the documentation leaves open; `docs/tenant.md` has a row per switch. */
-export interface Switches {
-  get<K extends keyof SwitchPositions>(name: K): SwitchPositions[K];
-  set(positions: Partial<SwitchPositions>): void;
-  all(): SwitchPositions;
-}
-
-export interface SwitchPositions {
-  /** A second open request for the same package and target is refused. */
-  duplicateGuard: boolean;
-  /** Seconds for which a request just POSTed is missing from lists. */
-  listLag: number;
-  /** Beta member names are accepted in bodies. */
-  acceptBetaNames: boolean;
-  pageSize: number;
-  /** `$expand` on `filterByCurrentUser` of packages: `works`, `refused` (403), `badRequest` (400), `empty` (absent arrays). */
-  packageExpand: 'works' | 'refused' | 'badRequest' | 'empty';
-  /** `availableAccessPackages/{id}/resourceRoleScopes` readable for an employee. */
-  contentsReadable: boolean;
-  /** `GET availableAccessPackages` as a collection. */
-  availableList: 'works' | 'refused';
-  /** `$expand` on requests and assignments `filterByCurrentUser`; `withoutPeople`: not of requestor and target. */
-  /** `accessPackageSuggestions`: how much is said of the people behind one (`endUserSettings.relatedPeopleInsightLevel`), or 403. */
-  suggestions: 'count' | 'countAndNames' | 'disabled' | 'refused';
-  requestExpand: 'works' | 'withoutPeople' | 'badRequest';
-  /** `assignmentRequests/filterByCurrentUser(on='approver')` under the low scope. */
-  approverCountUnderLowScope: boolean;
-  /** A plain approver may GET stages. */
-  stagesReadable: boolean;
-  cancelStatus: 200 | 204;
-  questionShape: 'v1.0' | 'beta';
-  listHiddenPackages: boolean;
-  /** State of a request whose approval timed out. */
-  timedOutStatus: 'Denied' | 'Expired';
-  /** The tenant's user-consent policy allows consent to low scopes. */
-  userConsentAllowed: boolean;
-  /** What the policy's longest duration counts from when a holder asks for another end. */
-  updateLimit: 'request' | 'start';
-  /** `userAdd` for a package that is held and ends: refused, or taken as its renewal. */
-  renewal: 'refused' | 'taken';
-  /** Entra's sentence of 50105 names the application and its id. */
-  refusalNamesApplication: boolean;
-  /** A package's role on a site has the id of the site's group as `originId`; otherwise the role's name. */
-  roleIsGroupId: boolean;
-  /** `$expand` on SharePoint's `_api/web`: `withoutUser`: not of `CurrentUser` (400). */
-  siteExpand: 'works' | 'withoutUser' | 'badRequest';
-  /** A list, item or file that the person may not open answers 403, or as if it weren't there. */
-  partRefusal: 'forbidden' | 'notFound';
-  /** SharePoint's policy for devices that aren't managed refuses `_api`; pages open. */
-  unmanagedDevice: boolean;
 }
 
 export interface LogRow {

@@ -22,7 +22,7 @@ const partOf = (name: string, after: string): string =>
 
 let tenant: Tenant;
 beforeAll(() => {
-  tenant = stillTenant({}, organizationOfExamples());
+  tenant = stillTenant({ switches: { stageIds: 'policy' } }, organizationOfExamples());
 });
 
 describe("the documentation's examples, on an organisation with their ids", () => {

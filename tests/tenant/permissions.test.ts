@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  approverScopes,
   control,
   em,
   employeeScopes,
@@ -43,20 +42,11 @@ describe('who may call what', () => {
     expect([refused.status, refused.body.error.code]).toEqual([403, 'Authorization_RequestDenied']);
     const employee = await graphAs(tenant, adele);
     const closed = [
-      ['GET', `${em}/accessPackages`],
-      ['GET', `${em}/accessPackages/${id}`],
-      ['GET', `${em}/assignmentRequests/${id}`],
+      ['POST', `${em}/assignmentRequests/${id}/reprocess`],
       ['GET', `${em}/accessPackageAssignmentApprovals/filterByCurrentUser(on='approver')`],
       ['GET', `/v1.0/servicePrincipals(appId='${id}')`],
     ] as const;
     for (const [method, path] of closed) expect((await employee(method, path)).status, path).toBe(403);
-  });
-
-  test('a path that has no documented scope is refused whatever the scopes', async () => {
-    const tenant = stillTenant();
-    const everything = await graphAs(tenant, adele, [...employeeScopes, ...approverScopes]);
-    expect((await everything('GET', '/v1.0/me/planner/tasks')).status).toBe(403);
-    expect((await everything('GET', '/v1.0/nonsense')).status).toBe(403);
   });
 
   test('the look-up of an application and of what is assigned to it', async () => {
@@ -102,7 +92,7 @@ describe('who may call what', () => {
     const employee = await graphAs(tenant, adele);
     for (const option of ['$filter=id eq null', '$orderby=id', '$search=x', '$top=2', '$select=catalogId'])
       expect((await employee('GET', `${allowed}?${option}`)).status, option).toBe(400);
-    expect((await employee('GET', '/v1.0/me?$expand=manager')).status).toBe(400);
+    expect((await employee('GET', '/v1.0/me?$filter=id eq null')).status).toBe(400);
   });
 });
 

@@ -4,8 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { createTestBrowser } from './login/testing/browser.ts';
 import { browserOf } from './login/testing/signedIn.ts';
 import { authorizeAddress, entraConfig } from './login/testing/signIn.ts';
+import { ofApprovals } from './observe/approvals.ts';
+import { ofDelivery } from './observe/delivery.ts';
+import type { Observations } from './observe/observation.ts';
+import { ofPackageList } from './observe/packageList.ts';
 import { placeIds } from './pages/sharePoint/places.ts';
-import { defaultPositions, knownPositions } from './state/switches.ts';
+import { defaultPositions, knownPositions, type SwitchName } from './state/switches.ts';
 import {
   approverScopes,
   control,
@@ -240,6 +244,8 @@ const expected: Record<string, Record<string, unknown>> = {
   },
 };
 
+const observed: Observations = { ...ofApprovals, ...ofDelivery, ...ofPackageList };
+
 describe('switches', () => {
   test('each known position has its row in docs/tenant.md, the default first', () => {
     const known = Object.entries(knownPositions).flatMap(([name, positions]) =>
@@ -255,8 +261,13 @@ describe('switches', () => {
     const tenant = stillTenant();
     const set = await control(tenant, 'POST', '/switches', { [name]: parsed(position) });
     expect(set.body[name]).toBe(parsed(position));
-    const seen = await observations[name]?.(tenant);
-    const wanted = expected[name]?.[position];
+    const { see, expect: wantedIn } = observed[name as SwitchName] ?? {
+      see: observations[name],
+      expect: expected[name],
+    };
+    const seen = await see?.(tenant);
+    const wanted = wantedIn?.[position];
+    expect(wanted, 'the row is observed').toBeDefined();
     if (typeof wanted === 'object') expect(seen).toMatchObject(wanted ?? {});
     else expect(seen).toBe(wanted);
     expect(tenant.violations()).toEqual([]);

@@ -1,6 +1,6 @@
-import type { SwitchPositions } from '../../tenant/contract.ts';
 import type { Seed } from '../../tenant/organization.ts';
 import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
+import type { SwitchPositions } from '../../tenant/state/switches.ts';
 import { type ChromiumOptions, launchChromium } from './chromium.ts';
 import type { Knock } from './knock.ts';
 import { recall, registrationIn, signIn, signInAtOnce, turnOnApprovals } from './setUp.ts';

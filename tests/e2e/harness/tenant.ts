@@ -1,8 +1,9 @@
-import type { LogRow, SwitchPositions } from '../../tenant/contract.ts';
+import type { LogRow } from '../../tenant/contract.ts';
 import { hostResolverRules } from '../../tenant/hosts.ts';
 import type { Seed } from '../../tenant/organization.ts';
 import type { RunningServer } from '../../tenant/server.ts';
 import { startServer } from '../../tenant/server.ts';
+import type { SwitchPositions } from '../../tenant/state/switches.ts';
 import { createTenant, type Tenant } from '../../tenant/tenant.ts';
 
 /** The simulated tenant behind HTTPS, with what a browser needs to take it for Microsoft. */

@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import type { Violation } from '../graph/violations.ts';
 import { createLoginControl } from '../login/control.ts';
 import type { TenantState } from '../state/state.ts';
+import { readSwitches } from '../state/switches.ts';
 import type { EntraTokens } from '../tokens.ts';
-import { readClockMove, readFault, readSwitches, readTokenOrder } from './bodies.ts';
+import { readClockMove, readFault, readTokenOrder } from './bodies.ts';
 import { issueToken } from './token.ts';
 
 export interface ControlDeps {

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { Fault, SwitchPositions } from '../contract.ts';
-import { switchesSchema } from './switchesSchema.ts';
+import type { Fault } from '../contract.ts';
 
 const tokenOrder = v.strictObject({
   /** User principal name or object id. */
@@ -38,5 +37,3 @@ const fault = v.strictObject({
 });
 
 export const readFault = (body: unknown): Fault => v.parse(fault, body);
-
-export const readSwitches = (body: unknown): Partial<SwitchPositions> => v.parse(switchesSchema, body);

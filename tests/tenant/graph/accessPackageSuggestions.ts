@@ -17,11 +17,12 @@ export const suggestionRoutes: readonly Route[] = [
 ];
 
 /** Members of `accessPackageSuggestionFilterByCurrentUserOptions`, a flags enum (reference page, 2026-09). */
+const nothing = 'none';
 const known = ['relatedPeopleAssignments', 'assignmentHistory'];
 
 function suggest(call: Call): Reply {
   const on = call.parameter('on').split(',');
-  if (on.some((option) => !known.includes(option)))
+  if (on.some((option) => option !== nothing && !known.includes(option)))
     throw new Refusal(400, 'BadRequest', `Invalid value '${call.parameter('on')}' for 'on'.`);
   if (call.state.switches.get('suggestions') === 'refused')
     throw new Refusal(403, 'AccessDenied', 'Suggestions are not available to you.');

@@ -2,7 +2,9 @@ import type { AccessPackageSeed, AssignmentPolicySeed } from '../organization.ts
 import { findPackage } from '../state/lookups.ts';
 import { applicablePolicies } from '../state/people.ts';
 import { Refusal } from '../state/refusal.ts';
+import type { TenantState } from '../state/state.ts';
 import type { Entity } from './entity.ts';
+import type { QueryOption } from './odata.ts';
 import { requirementsEntity } from './requirements.ts';
 import { roleScopeEntity } from './resourceRoleScopes.ts';
 import type { Call, Reply, Route } from './route.ts';
@@ -13,7 +15,7 @@ export const accessPackageRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: `${base}/filterByCurrentUser(on='{on}')`,
-    options: ['$select', '$expand'],
+    options: listOptions,
     answer: listAllowed,
   },
   {
@@ -24,7 +26,30 @@ export const accessPackageRoutes: readonly Route[] = [
   },
 ];
 
+/** Only `$select` and `$expand` are known of this list; each of the others is a switch's business. */
+function listOptions({ switches }: TenantState): QueryOption[] {
+  return [
+    '$select',
+    '$expand',
+    ...(switches.get('packageSearch') === 'refused' ? [] : (['$search'] as const)),
+    ...(switches.get('packageFilter') === 'refused' ? [] : (['$filter'] as const)),
+    ...(switches.get('packageTop') === 'refused' ? [] : (['$top'] as const)),
+    ...(switches.get('otherOptions') === 'refused' ? [] : (['$skip', '$count', '$orderby'] as const)),
+  ];
+}
+
+/** Accepted, and nothing comes of them. */
+function ignoreOptions({ state: { switches }, query }: Call): void {
+  if (switches.get('packageSearch') === 'ignored') query.search = undefined;
+  if (switches.get('packageFilter') === 'ignored') query.filter = undefined;
+  if (switches.get('packageTop') === 'ignored') query.top = undefined;
+}
+
+/** Graph's usual limit of a page that is asked for by `$top`. */
+const largestPage = 999;
+
 function listAllowed(call: Call): Reply {
+  ignoreOptions(call);
   if (call.parameter('on') !== 'allowedRequestor')
     throw new Refusal(400, 'BadRequest', `Invalid value '${call.parameter('on')}' for 'on'.`);
   if (call.query.expand.length > 0) checkExpand(call);
@@ -32,6 +57,7 @@ function listAllowed(call: Call): Reply {
     kind: 'collection',
     context: 'Collection(accessPackage)',
     type: 'accessPackage',
+    ...(call.query.top === undefined ? {} : { pageSize: largestPage }),
     entities: requestable(call)
       .filter(({ isHidden }) => !isHidden || call.state.switches.get('listHiddenPackages'))
       .map((accessPackage) => accessPackageEntity(call, accessPackage)),
@@ -83,7 +109,14 @@ export function accessPackageEntity(call: Call, accessPackage: AccessPackageSeed
     type: 'accessPackage',
     properties: { id, displayName, description, isHidden, createdDateTime, modifiedDateTime },
     navigations: {
+      catalog: () => catalogEntity(call, accessPackage),
       resourceRoleScopes: () => accessPackage.resourceRoleScopes.map((grant) => roleScopeEntity(call, grant)),
     },
   };
+}
+
+function catalogEntity({ tenant }: Call, { catalogId }: AccessPackageSeed): Entity | null {
+  const catalog = tenant.catalogs.find(({ id }) => id === catalogId);
+  if (catalog === undefined) return null;
+  return { type: 'accessPackageCatalog', properties: { id: catalog.id, displayName: catalog.displayName } };
 }

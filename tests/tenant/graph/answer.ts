@@ -4,13 +4,16 @@ import type { TenantSeed } from '../organization.ts';
 import { findUser } from '../state/lookups.ts';
 import { Refusal } from '../state/refusal.ts';
 import type { TenantState } from '../state/state.ts';
+import { canonicalPath } from './canonicalPath.ts';
+import { chosenFrom } from './collection.ts';
 import { emptyQuery, render } from './entity.ts';
 import { type Answer, errorAnswer, unauthorized } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { createModel, type Model } from './model.ts';
-import { parseQuery } from './odata.ts';
+import { parseQuery, type Query } from './odata.ts';
 import { pageOf } from './paging.ts';
 import { scopesFor } from './permissions.ts';
+import { preferred, withoutMetadata } from './preferences.ts';
 import { type Call, matchRoute, type Reply, type Route } from './route.ts';
 import { validate } from './validate.ts';
 import type { Violation } from './violations.ts';
@@ -64,14 +67,18 @@ function dispatch(deps: GraphDeps, exchange: Exchange, caller: Caller): Omit<Out
   if (tenant === undefined || me === undefined)
     throw new Refusal(401, 'InvalidAuthenticationToken', 'The user is not in the tenant.');
   if (!exchange.pathname.startsWith(`${version}/`))
-    throw new Refusal(400, 'BadRequest', 'Only v1.0 is served here.');
-  const path = exchange.pathname.slice(version.length);
+    throw new Refusal(501, 'NotImplemented', 'The tenant serves v1.0 only.');
+  const path = canonicalPath(exchange.pathname.slice(version.length));
   const model = modelOf(tenant);
   checkSegments(model, path);
   const found = findRoute(deps.routes, exchange.method, path);
-  checkScopes(exchange, path, caller, found?.route.undocumentedScopes?.(state));
+  // Whatever the scope: what this tenant lacks must not look like a right that somebody lacks.
   if (found === undefined) throw new Refusal(501, 'NotImplemented', `The tenant does not serve ${path}.`);
-  const query = parseQuery(new URLSearchParams(exchange.search), found.route.options);
+  checkScopes(exchange, path, caller, found.route.undocumentedScopes?.(state));
+  const { options } = found.route;
+  const supported = typeof options === 'function' ? options(state) : options;
+  const query = parseQuery(new URLSearchParams(exchange.search), supported);
+  if (found.route.isDirectory) checkConsistency(exchange, query);
   const parameter = (name: string) => found.parameters[name] ?? '';
   const call: Call = { state, model, tenant, me, caller, exchange, parameter, query };
   return toOutcome(deps, call, found.route.answer(call));
@@ -128,16 +135,41 @@ function toOutcome(deps: GraphDeps, call: Call, reply: Reply): Omit<Outcome, 'ca
     const message = `The tenant's own answer breaks the metadata: ${complaints.join('; ')}`;
     return { answer: errorAnswer(call.exchange, 500, 'SelfValidationFailed', message), ...effect };
   }
-  return { answer: { status: reply.status ?? 200, headers: {}, body }, ...effect };
+  const { headers } = preferred(call.exchange);
+  return {
+    answer: { status: reply.status ?? 200, headers, body: withoutMetadata(call.exchange, body) },
+    ...effect,
+  };
+}
+
+/**
+ * Directory objects are searched, and counted, only by who accepts an answer that lags.
+ * Source: "Advanced query capabilities on Microsoft Entra ID objects", Graph documentation, seen 2026-11.
+ */
+function checkConsistency(exchange: Exchange, query: Query): void {
+  if (/^eventual$/i.test(exchange.headers.get('consistencylevel') ?? '')) return;
+  if (query.search !== undefined)
+    throw new Refusal(
+      400,
+      'Request_UnsupportedQuery',
+      "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
+    );
+  query.count = false;
 }
 
 function bodyOf({ state, model, exchange, query }: Call, reply: Reply): Record<string, unknown> | undefined {
   if (reply.kind === 'nothing') return undefined;
   const context = { '@odata.context': `https://${exchange.host}${version}/$metadata#${reply.context}` };
   if (reply.kind === 'entity') return { ...context, ...render(model, reply.entity, query) };
-  const { page, nextLink } = pageOf(reply.entities, query, state.switches.get('pageSize'), exchange);
+  const entities = chosenFrom(reply.entities, query);
+  const pageSize = Math.min(
+    reply.pageSize ?? state.switches.get('pageSize'),
+    preferred(exchange).pageSize ?? Number.POSITIVE_INFINITY,
+  );
+  const { page, nextLink } = pageOf(entities, query, pageSize, exchange);
+  const count = query.count ? { '@odata.count': entities.length } : {};
   const value = page.map((entity) => render(model, entity, { ...emptyQuery, ...query }));
-  return { ...context, ...(nextLink === undefined ? {} : { '@odata.nextLink': nextLink }), value };
+  return { ...context, ...count, ...(nextLink === undefined ? {} : { '@odata.nextLink': nextLink }), value };
 }
 
 function complaintsAbout(model: Model, reply: Reply, body: Record<string, unknown> | undefined): string[] {

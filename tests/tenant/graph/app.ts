@@ -52,11 +52,30 @@ export function createGraphApp(
   return {
     violations: () => [...violations],
     fetch: async (request) => {
+      if (request.method === 'OPTIONS') return preflight(request);
       const exchange = await readExchange(request, state.clock.now());
       return toResponse(exchange, (await answer(exchange)).answer);
     },
   };
 }
+
+/** Graph answers pages of every origin: its browser samples rest on it. */
+const anyOrigin = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers':
+    'ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, WWW-Authenticate, Retry-After',
+};
+
+const preflight = (request: Request): Response =>
+  new Response(null, {
+    status: 200,
+    headers: {
+      ...anyOrigin,
+      'Access-Control-Allow-Methods': 'GET, POST, PATCH, PUT, DELETE, OPTIONS',
+      'Access-Control-Allow-Headers': request.headers.get('access-control-request-headers') ?? '*',
+      'Access-Control-Max-Age': '3600',
+    },
+  });
 
 /** Status 0: the connection was dropped, the caller saw no answer. */
 function logRow(exchange: Exchange, { answer, caller, effect, dropped }: Outcome): LogRow {
@@ -85,6 +104,7 @@ function toResponse(exchange: Exchange, answer: Answer): Response {
       Date: new Date(exchange.now).toUTCString(),
       'request-id': exchange.requestId,
       'client-request-id': exchange.clientRequestId,
+      ...anyOrigin,
       ...answer.headers,
     },
   });

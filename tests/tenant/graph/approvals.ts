@@ -3,6 +3,7 @@ import {
   findApproval,
   findStage,
   isApprover,
+  stageIdOf,
   stageWaitingFor,
   waitingFor,
 } from '../state/approvals.ts';
@@ -21,7 +22,7 @@ export const approvalRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: `${base}/filterByCurrentUser(on='{on}')`,
-    options: ['$select', '$expand'],
+    options: ['$select', '$expand', '$top', '$skip', '$count'],
     answer: listMine,
   },
   { method: 'GET', path: `${base}/{id}`, options: ['$select', '$expand'], answer: getOne },
@@ -52,6 +53,8 @@ function getOne(call: Call): Reply {
 }
 
 function listStages(call: Call): Reply {
+  if (call.state.switches.get('stagesStatus') === 404)
+    throw new Refusal(404, 'ResourceNotFound', 'There are no stages of this approval.');
   const request = readable(call);
   return {
     kind: 'collection',
@@ -71,7 +74,7 @@ function getStage(call: Call): Reply {
 function readable(call: Call): RequestRecord {
   const request = findApproval(call.state, call.tenant, call.parameter('id'));
   if (canReadEntitlements(call.me)) return request;
-  const isMine = request.stages.some((stage) => isApprover(call.state, request, stage.id, call.me.id));
+  const isMine = request.stages.some((stage) => isApprover(call.state, request, stage, call.me.id));
   if (!isMine || !call.state.switches.get('stagesReadable'))
     throw new Refusal(403, 'AccessDenied', 'You may not read this approval.');
   return request;
@@ -108,9 +111,9 @@ function stageEntity(call: Call, request: RequestRecord, stage: StageRecord): En
   return {
     type: 'approvalStage',
     properties: {
-      id: stage.id,
+      id: stageIdOf(call.state, stage),
       displayName: null,
-      assignedToMe: waits || isApprover(call.state, request, stage.id, call.me.id),
+      assignedToMe: waits || isApprover(call.state, request, stage, call.me.id),
       status: stage.status,
       reviewResult: stage.reviewResult,
       justification: stage.justification,

@@ -1,11 +1,14 @@
 import { waitingFor } from '../state/approvals.ts';
+import { submitApproverRemove } from '../state/approverRemove.ts';
 import { cancelRequest } from '../state/cancel.ts';
 import { sameId } from '../state/lookups.ts';
-import { submitForAssignment } from '../state/ownAssignment.ts';
+import { heldAssignment, submitForAssignment } from '../state/ownAssignment.ts';
+import { reportsOf } from '../state/people.ts';
 import type { RequestRecord } from '../state/records.ts';
 import { Refusal } from '../state/refusal.ts';
+import { reprocess } from '../state/reprocess.ts';
 import { submitUserAdd } from '../state/submit.ts';
-import { filterEntities } from './filter.ts';
+import { otherOptions } from './odata.ts';
 import { readRequestBody } from './requestBody.ts';
 import { requestEntity } from './requestEntity.ts';
 import { checkRequestExpand } from './requestExpand.ts';
@@ -17,9 +20,24 @@ export const assignmentRequestRoutes: readonly Route[] = [
   { method: 'POST', path: base, options: [], answer: create },
   { method: 'POST', path: `${base}/{id}/cancel`, options: [], answer: cancel },
   {
+    method: 'POST',
+    path: `${base}/{id}/reprocess`,
+    options: [],
+    answer: ({ state, tenant, me, parameter }) => {
+      reprocess(state, tenant, me, ({ id }) => sameId(id, parameter('id')));
+      return { kind: 'nothing', status: 202 };
+    },
+  },
+  {
     method: 'GET',
     path: `${base}/filterByCurrentUser(on='{on}')`,
-    options: ['$select', '$expand', '$filter', '$top'],
+    options: ({ switches }) => [
+      '$select',
+      '$expand',
+      '$filter',
+      '$top',
+      ...(switches.get('otherOptions') === 'works' ? otherOptions : []),
+    ],
     answer: listMine,
   },
 ];
@@ -51,14 +69,19 @@ function submit({ state, tenant, me, model, exchange }: Call): RequestRecord {
       schedule,
     });
   }
-  if ((requestType === 'userRemove' || requestType === 'userUpdate') && assignment.id !== undefined)
+  const assignmentId = assignment.id ?? heldAssignment(state, tenant, me, assignment.accessPackageId);
+  if ((requestType === 'userRemove' || requestType === 'userUpdate') && assignmentId !== undefined)
     return submitForAssignment(state, tenant, me, {
       requestType,
-      assignmentId: assignment.id,
+      assignmentId,
       justification,
       answers,
       schedule,
     });
+  if (/^(?:admin|system|onBehalf)/.test(requestType))
+    throw new Refusal(501, 'NotImplemented', `The tenant makes no request of type '${requestType}'.`);
+  if (requestType === 'approverRemove' && assignment.id !== undefined)
+    return submitApproverRemove(state, tenant, me, { assignmentId: assignment.id, justification });
   throw new Refusal(400, 'BadRequest', `Can't make a request of type '${requestType}' from this body.`);
 }
 
@@ -82,7 +105,7 @@ function listMine(call: Call): Reply {
     kind: 'collection',
     context: 'Collection(accessPackageAssignmentRequest)',
     type: 'accessPackageAssignmentRequest',
-    entities: filterEntities(entities, call.query.filter),
+    entities: entities,
   };
 }
 
@@ -100,6 +123,10 @@ function selected(call: Call): RequestRecord[] {
       return all.filter(
         ({ targetId, requestorId }) => sameId(requestorId, me.id) && !sameId(targetId, me.id),
       );
+    case 'targetManager':
+      return all.filter(({ targetId }) => reportsOf(tenant, me).some(({ id }) => sameId(id, targetId)));
+    case 'targetAgentIdentitySponsorOrOwner':
+      return [];
     case 'approver':
       return waitingForMe(call);
     default:

@@ -1,9 +1,11 @@
 import { sameId } from '../state/lookups.ts';
+import { reportsOf } from '../state/people.ts';
 import type { AssignmentRecord, PackageContext } from '../state/records.ts';
 import { Refusal } from '../state/refusal.ts';
+import { reprocess } from '../state/reprocess.ts';
 import { accessPackageEntity } from './accessPackages.ts';
 import type { Entity } from './entity.ts';
-import { filterEntities } from './filter.ts';
+import { otherOptions } from './odata.ts';
 import { checkRequestExpand } from './requestExpand.ts';
 import type { Call, Reply, Route } from './route.ts';
 import { expirationJson } from './schedule.ts';
@@ -14,8 +16,22 @@ export const assignmentRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: "/identityGovernance/entitlementManagement/assignments/filterByCurrentUser(on='{on}')",
-    options: ['$select', '$expand', '$filter'],
+    options: ({ switches }) => [
+      '$select',
+      '$expand',
+      '$filter',
+      ...(switches.get('otherOptions') === 'works' ? otherOptions : []),
+    ],
     answer: listMine,
+  },
+  {
+    method: 'POST',
+    path: '/identityGovernance/entitlementManagement/assignments/{id}/reprocess',
+    options: [],
+    answer: ({ state, tenant, me, parameter }) => {
+      reprocess(state, tenant, me, ({ assignmentId }) => sameId(assignmentId, parameter('id')));
+      return { kind: 'nothing', status: 202 };
+    },
   },
 ];
 
@@ -27,14 +43,30 @@ function listMine(call: Call): Reply {
   const entities = call.state.ledger
     .assignments()
     .filter(({ tenantId }) => tenantId === call.tenant.id)
-    .filter(({ targetId }) => on !== 'targetManager' && sameId(targetId, call.me.id))
+    .filter((assignment) => isMeant(call, on, assignment))
     .map((assignment) => assignmentEntity(call, assignment, call.state.ledger.contextOf(assignment)));
   return {
     kind: 'collection',
     context: 'Collection(accessPackageAssignment)',
     type: 'accessPackageAssignment',
-    entities: filterEntities(entities, call.query.filter),
+    entities: entities,
   };
+}
+
+/** What each member of the enumeration means is said nowhere but in its name. */
+function isMeant({ state, tenant, me }: Call, on: string, { id, targetId }: AssignmentRecord): boolean {
+  switch (on) {
+    case 'target':
+      return sameId(targetId, me.id);
+    case 'targetManager':
+      return reportsOf(tenant, me).some((report) => sameId(report.id, targetId));
+    case 'createdBy':
+      return state.ledger
+        .requests(tenant.id)
+        .some(({ assignmentId, requestorId }) => assignmentId === id && sameId(requestorId, me.id));
+    default:
+      return false;
+  }
 }
 
 export function assignmentEntity(call: Call, assignment: AssignmentRecord, context: PackageContext): Entity {

@@ -3,7 +3,6 @@ import { findPackage, sameId } from '../state/lookups.ts';
 import { Refusal } from '../state/refusal.ts';
 import { isRequestable, requestable } from './accessPackages.ts';
 import type { Entity } from './entity.ts';
-import { filterEntities } from './filter.ts';
 import { roleScopeEntity } from './resourceRoleScopes.ts';
 import type { Call, Reply, Route } from './route.ts';
 
@@ -21,10 +20,7 @@ export const availableAccessPackageRoutes: readonly Route[] = [
       kind: 'collection',
       context: 'identityGovernance/entitlementManagement/availableAccessPackages',
       type: 'availableAccessPackage',
-      entities: filterEntities(
-        requestable(call).map((accessPackage) => availableEntity(call, accessPackage)),
-        call.query.filter,
-      ),
+      entities: requestable(call).map((accessPackage) => availableEntity(call, accessPackage)),
     }),
   },
   {
@@ -50,10 +46,7 @@ function listRoleScopes(call: Call): Reply {
     kind: 'collection',
     context: `identityGovernance/entitlementManagement/availableAccessPackages('${accessPackage.id}')/resourceRoleScopes`,
     type: 'accessPackageResourceRoleScope',
-    entities: filterEntities(
-      accessPackage.resourceRoleScopes.map((grant) => roleScopeEntity(call, grant)),
-      call.query.filter,
-    ),
+    entities: accessPackage.resourceRoleScopes.map((grant) => roleScopeEntity(call, grant)),
   };
 }
 

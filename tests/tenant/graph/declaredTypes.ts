@@ -24,6 +24,7 @@ export const declaredTypes: Record<string, TypeRow> = {
       userPrincipalName: 'String',
       userType: 'String',
     },
+    navigation: { manager: 'directoryObject', directReports: 'Collection(directoryObject)' },
   },
   group: {
     kind: 'EntityType',
@@ -50,6 +51,7 @@ export const declaredTypes: Record<string, TypeRow> = {
       servicePrincipalType: 'String',
       appRoles: 'Collection(appRole)',
     },
+    navigation: { appRoleAssignedTo: 'Collection(appRoleAssignment)' },
   },
   appRole: {
     kind: 'ComplexType',

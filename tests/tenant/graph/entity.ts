@@ -48,6 +48,10 @@ export const emptyQuery: Query = {
   select: undefined,
   expand: [],
   filter: undefined,
+  search: undefined,
+  orderBy: undefined,
+  skip: 0,
+  count: false,
   top: undefined,
   skipToken: undefined,
 };

@@ -5,11 +5,27 @@ export interface Query {
   select: string[] | undefined;
   expand: { name: string; query: Query }[];
   filter: string | undefined;
+  search: string | undefined;
+  orderBy: string | undefined;
   top: number | undefined;
+  skip: number;
+  /** The whole number of items is asked for. */
+  count: boolean;
   skipToken: string | undefined;
 }
 
-export type QueryOption = '$select' | '$expand' | '$filter' | '$top';
+export type QueryOption =
+  | '$select'
+  | '$expand'
+  | '$filter'
+  | '$search'
+  | '$orderby'
+  | '$top'
+  | '$skip'
+  | '$count';
+
+/** Options that no page documents for a function, though a client generated from the metadata can send them. */
+export const otherOptions = ['$skip', '$count', '$search', '$orderby'] as const satisfies QueryOption[];
 
 /** @throws Refusal 400 for an option that the call does not support, or one that can't be read. */
 export function parseQuery(parameters: URLSearchParams, supported: readonly QueryOption[]): Query {
@@ -25,10 +41,18 @@ function toQuery(options: [string, string][]): Query {
   const value = (name: string) => options.find(([option]) => option === name)?.[1];
   const top = value('$top');
   if (top !== undefined && !/^[1-9]\d*$/.test(top)) throw unreadable('$top', top);
+  const skip = value('$skip') ?? '0';
+  if (!/^\d+$/.test(skip)) throw unreadable('$skip', skip);
+  const count = value('$count') ?? 'false';
+  if (!/^(?:true|false)$/i.test(count)) throw unreadable('$count', count);
   return {
     select: value('$select') === undefined ? undefined : splitTop(value('$select') ?? '', ','),
     expand: splitTop(value('$expand') ?? '', ',').map(parseExpandItem),
     filter: value('$filter'),
+    search: value('$search'),
+    orderBy: value('$orderby'),
+    skip: Number(skip),
+    count: count.toLowerCase() === 'true',
     top: top === undefined ? undefined : Number(top),
     skipToken: value('$skiptoken'),
   };

@@ -10,7 +10,7 @@ export function pageOf(
   pageSize: number,
   exchange: Exchange,
 ): { page: Entity[]; nextLink: string | undefined } {
-  const offset = query.skipToken === undefined ? 0 : readToken(query.skipToken);
+  const offset = query.skipToken === undefined ? query.skip : readToken(query.skipToken);
   const end = offset + Math.min(query.top ?? pageSize, pageSize);
   const nextLink = end < entities.length ? linkTo(exchange, end) : undefined;
   return { page: entities.slice(offset, end), nextLink };

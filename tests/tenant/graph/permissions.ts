@@ -14,4 +14,7 @@ function pathPattern(path: string): RegExp {
 
 /** Scopes of which any one lets the call through; `undefined`: the call has no documented scope. */
 export const scopesFor = (method: string, path: string): readonly string[] | undefined =>
-  rows.find((row) => row.method === method && row.pattern.test(path))?.delegated;
+  rows.find((row) => row.method === method && row.pattern.test(withoutCast(path)))?.delegated;
+
+/** A cast (`…/microsoft.graph.user`) needs no right of its own. */
+const withoutCast = (path: string): string => path.replace(/\/microsoft\.graph\.\w+$/, '');

@@ -1,5 +1,5 @@
-import type { SwitchPositions } from '../contract.ts';
 import type { QuestionSeed } from '../organization.ts';
+import type { SwitchPositions } from '../state/switches.ts';
 
 interface Localized {
   text: string;

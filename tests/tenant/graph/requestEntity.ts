@@ -6,7 +6,7 @@ import type { Entity } from './entity.ts';
 import { typeOf } from './questions.ts';
 import type { Call } from './route.ts';
 import { scheduleJson } from './schedule.ts';
-import { subjectEntity } from './subjects.ts';
+import { emptySubject, subjectEntity } from './subjects.ts';
 import { time } from './time.ts';
 
 export function requestEntity(call: Call, request: RequestRecord): Entity {
@@ -15,7 +15,7 @@ export function requestEntity(call: Call, request: RequestRecord): Entity {
     type: 'accessPackageAssignmentRequest',
     properties: {
       id: request.id,
-      requestType: request.requestType,
+      requestType: evolvable(call, 'accessPackageRequestType', request.requestType),
       state: request.state,
       status: request.status,
       createdDateTime: time(request.createdAt),
@@ -27,10 +27,24 @@ export function requestEntity(call: Call, request: RequestRecord): Entity {
     },
     navigations: {
       accessPackage: () => accessPackageEntity(call, context.accessPackage),
-      assignment: () => assignmentEntity(call, assignmentOf(call, request), context),
+      assignment: () => {
+        const entity = assignmentEntity(call, assignmentOf(call, request), context);
+        return isStuck(call, request) ? withoutTarget(entity) : entity;
+      },
       requestor: () => subjectEntity(context.tenant, request.requestorId),
     },
   };
+}
+
+/**
+ * A member of an evolvable enumeration: what came after its sentinel is told only to who asks for it.
+ * Source: "Handling future members in evolvable enumerations", Graph best practices, seen 2026-11.
+ */
+function evolvable({ model, exchange }: Call, enumeration: string, member: string): string {
+  const members = model.enumMembers(enumeration) ?? [];
+  const isNew = members.indexOf(member) > members.indexOf('unknownFutureValue');
+  const isAsked = /include-unknown-enum-members/i.test(exchange.headers.get('prefer') ?? '');
+  return isNew && !isAsked ? 'unknownFutureValue' : member;
 }
 
 function answersJson(call: Call, request: RequestRecord): unknown[] {
@@ -46,6 +60,17 @@ function answersJson(call: Call, request: RequestRecord): unknown[] {
     };
   });
 }
+
+/** While it can't be delivered, the service may tell nothing of whom it is for (microsoft-graph-docs-contrib#2664). */
+const isStuck = ({ state }: Call, request: RequestRecord): boolean =>
+  request.state === 'delivering' &&
+  request.requestType === 'userAdd' &&
+  state.switches.get('delivery') === 'stuck';
+
+const withoutTarget = (entity: Entity): Entity => ({
+  ...entity,
+  navigations: { ...entity.navigations, target: () => emptySubject },
+});
 
 /** Before delivery there is no assignment yet; its place is held so that the target can be read. */
 function assignmentOf(call: Call, request: RequestRecord): AssignmentRecord {

@@ -1,5 +1,5 @@
-import type { SwitchPositions } from '../contract.ts';
 import type { AssignmentPolicySeed } from '../organization.ts';
+import type { SwitchPositions } from '../state/switches.ts';
 import type { Entity } from './entity.ts';
 import { questionJson } from './questions.ts';
 import { expirationJson } from './schedule.ts';

@@ -11,7 +11,9 @@ export interface Route {
   method: 'GET' | 'POST' | 'PATCH';
   /** After the version; `{name}` takes a path segment or a quoted parameter. */
   path: string;
-  options: readonly QueryOption[];
+  options: readonly QueryOption[] | ((state: TenantState) => readonly QueryOption[]);
+  /** Of the directory: `$search` and `$count` need `ConsistencyLevel: eventual`. */
+  isDirectory?: true;
   /** No documented scope, but a switch opens it to these. */
   undocumentedScopes?: (state: TenantState) => readonly string[];
   answer: (call: Call) => Reply;
@@ -31,8 +33,14 @@ export interface Call {
 /** `context` follows `$metadata#`; `effect` goes to the log: the write happened. */
 export type Reply = { effect?: string; status?: number } & (
   | { kind: 'entity'; context: string; entity: Entity }
-  | { kind: 'collection'; context: string; type: string; entities: Entity[] }
-  | { kind: 'nothing'; status: 200 | 204 }
+  | {
+      kind: 'collection';
+      context: string;
+      type: string;
+      entities: Entity[] /** Instead of the usual one. */;
+      pageSize?: number;
+    }
+  | { kind: 'nothing'; status: 200 | 202 | 204 }
 );
 
 /** The path parameters if the route takes this call. */

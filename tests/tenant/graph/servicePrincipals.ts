@@ -2,33 +2,32 @@ import type { ApplicationSeed, TenantSeed } from '../organization.ts';
 import { findGroup, findUser, sameId } from '../state/lookups.ts';
 import { Refusal } from '../state/refusal.ts';
 import type { Entity } from './entity.ts';
-import { filterEntities } from './filter.ts';
 import type { Call, Reply, Route } from './route.ts';
 
+const byAppId = "/servicePrincipals(appId='{appId}')";
+const byId = '/servicePrincipals/{id}';
+const listOptions = ['$select', '$expand', '$filter', '$search', '$orderby', '$top', '$count'] as const;
+
 export const servicePrincipalRoutes: readonly Route[] = [
-  { method: 'GET', path: '/servicePrincipals', options: ['$select', '$filter', '$top'], answer: listAll },
-  { method: 'GET', path: "/servicePrincipals(appId='{appId}')", options: ['$select'], answer: getOne },
-  { method: 'GET', path: '/servicePrincipals/{id}', options: ['$select'], answer: getOne },
-  {
-    method: 'GET',
-    path: "/servicePrincipals(appId='{appId}')/appRoleAssignedTo",
-    options: ['$select', '$filter', '$top'],
-    answer: listAssigned,
-  },
-  {
-    method: 'GET',
-    path: '/servicePrincipals/{id}/appRoleAssignedTo',
-    options: ['$select', '$filter', '$top'],
-    answer: listAssigned,
-  },
+  { method: 'GET', path: '/servicePrincipals', options: listOptions, isDirectory: true, answer: listAll },
+  ...[byAppId, byId].flatMap((path): Route[] => [
+    { method: 'GET', path, options: ['$select', '$expand'], answer: getOne },
+    {
+      method: 'GET',
+      path: `${path}/appRoleAssignedTo`,
+      options: ['$select', '$filter', '$orderby', '$top', '$count'],
+      isDirectory: true,
+      answer: listAssigned,
+    },
+  ]),
 ];
 
-function listAll({ tenant, query }: Call): Reply {
+function listAll({ tenant }: Call): Reply {
   return {
     kind: 'collection',
     context: 'servicePrincipals',
     type: 'servicePrincipal',
-    entities: filterEntities(tenant.applications.map(servicePrincipalEntity), query.filter),
+    entities: tenant.applications.map((application) => servicePrincipalEntity(tenant, application)),
   };
 }
 
@@ -36,7 +35,7 @@ function getOne(call: Call): Reply {
   return {
     kind: 'entity',
     context: 'servicePrincipals/$entity',
-    entity: servicePrincipalEntity(findApplication(call)),
+    entity: servicePrincipalEntity(call.tenant, findApplication(call)),
   };
 }
 
@@ -46,11 +45,12 @@ function listAssigned(call: Call): Reply {
     kind: 'collection',
     context: 'appRoleAssignments',
     type: 'appRoleAssignment',
-    entities: application.assignments.map((assignment) =>
-      assignmentEntity(call.tenant, application, assignment),
-    ),
+    entities: assignmentsOf(call.tenant, application),
   };
 }
+
+const assignmentsOf = (tenant: TenantSeed, application: ApplicationSeed): Entity[] =>
+  application.assignments.map((assignment) => assignmentEntity(tenant, application, assignment));
 
 function findApplication({ tenant, parameter }: Call): ApplicationSeed {
   const [appId, id] = [parameter('appId'), parameter('id')];
@@ -62,7 +62,7 @@ function findApplication({ tenant, parameter }: Call): ApplicationSeed {
   throw new Refusal(404, 'Request_ResourceNotFound', message);
 }
 
-function servicePrincipalEntity(application: ApplicationSeed): Entity {
+function servicePrincipalEntity(tenant: TenantSeed, application: ApplicationSeed): Entity {
   return {
     type: 'servicePrincipal',
     properties: {
@@ -79,6 +79,7 @@ function servicePrincipalEntity(application: ApplicationSeed): Entity {
       servicePrincipalType: 'Application',
       appRoles: application.appRoles.map(appRole),
     },
+    navigations: { appRoleAssignedTo: () => assignmentsOf(tenant, application) },
   };
 }
 

@@ -19,3 +19,16 @@ export function subjectEntity(tenant: TenantSeed, userId: string): Entity {
     },
   };
 }
+
+/** A subject of which nothing is told. */
+export const emptySubject: Entity = {
+  type: 'accessPackageSubject',
+  properties: {
+    id: '',
+    objectId: null,
+    displayName: null,
+    email: null,
+    principalName: null,
+    subjectType: 'notSpecified',
+  },
+};

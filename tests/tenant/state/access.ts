@@ -3,6 +3,7 @@ import { findGroup, findPackage, sameId, siteHolding } from './lookups.ts';
 import { opensForReading } from './permissionLevels.ts';
 import type { AssignmentRecord } from './records.ts';
 import { createSitePermissions, type SitePermissions } from './sitePermissions.ts';
+import { isHeld } from './transitions.ts';
 
 /** What a person may open, from memberships of the seed and from assignments whose delivery lag has passed. */
 export interface Access {
@@ -18,7 +19,11 @@ export function createAccess(assignments: () => readonly AssignmentRecord[], now
     assignments()
       .filter((assignment) => assignment.tenantId === tenant.id && sameId(assignment.targetId, userId))
       .filter((assignment) => works(tenant, assignment, now()))
-      .flatMap((assignment) => findPackage(tenant, assignment.accessPackageId)?.resourceRoleScopes ?? []);
+      .flatMap(({ accessPackageId, state }) => {
+        const all = findPackage(tenant, accessPackageId)?.resourceRoleScopes ?? [];
+        // Of what was delivered in part, the last thing is missing.
+        return state === 'partiallyDelivered' ? all.slice(0, -1) : all;
+      });
 
   const holds = (tenant: TenantSeed, userId: string, system: string, originId: string): boolean =>
     grants(tenant, userId).some(
@@ -57,7 +62,7 @@ export function createAccess(assignments: () => readonly AssignmentRecord[], now
 }
 
 function works(tenant: TenantSeed, assignment: AssignmentRecord, now: number): boolean {
-  if (assignment.state !== 'delivered' || assignment.deliveredAt === undefined) return false;
+  if (!isHeld(assignment) || assignment.deliveredAt === undefined) return false;
   const lag = findPackage(tenant, assignment.accessPackageId)?.deliveryLagMinutes ?? 0;
   return now >= assignment.deliveredAt + lag * 60_000;
 }

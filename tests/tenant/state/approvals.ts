@@ -1,6 +1,6 @@
 import type { TenantSeed, UserSeed } from '../organization.ts';
 import { sameId } from './lookups.ts';
-import { approversOf } from './people.ts';
+import { approversOf, riskApproversOf } from './people.ts';
 import type { RequestRecord, StageRecord } from './records.ts';
 import { Refusal } from './refusal.ts';
 import type { TenantState } from './state.ts';
@@ -10,15 +10,24 @@ import { approve, end, startStage } from './transitions.ts';
 export function isApprover(
   state: TenantState,
   request: RequestRecord,
-  stageId: string,
+  stage: StageRecord,
   userId: string,
 ): boolean {
-  const { tenant, policy } = state.ledger.contextOf(request);
-  const stage = policy.stages.find((candidate) => sameId(candidate.id, stageId));
-  return (
-    stage !== undefined && approversOf(stage, tenant, request, state.access).some((id) => sameId(id, userId))
-  );
+  const { tenant } = state.ledger.contextOf(request);
+  const policyStage = policyStageOf(state, request, stage);
+  const approvers =
+    policyStage === undefined
+      ? riskApproversOf(tenant, request)
+      : approversOf(policyStage, tenant, request, state.access, stage.isEscalated);
+  return approvers.some((id) => sameId(id, userId));
 }
+
+const policyStageOf = (state: TenantState, request: RequestRecord, { policyStageId = '' }: StageRecord) =>
+  state.ledger.contextOf(request).policy.stages.find(({ id }) => sameId(id, policyStageId));
+
+/** The id under which Graph names a stage. */
+export const stageIdOf = ({ switches }: TenantState, { id, policyStageId }: StageRecord): string =>
+  switches.get('stageIds') === 'policy' ? (policyStageId ?? id) : id;
 
 /** The stage that waits for somebody's decision right now. */
 export const stageWaitingFor = (
@@ -26,9 +35,7 @@ export const stageWaitingFor = (
   request: RequestRecord,
   userId: string,
 ): StageRecord | undefined =>
-  request.stages.find(
-    (stage) => stage.status === 'InProgress' && isApprover(state, request, stage.id, userId),
-  );
+  request.stages.find((stage) => stage.status === 'InProgress' && isApprover(state, request, stage, userId));
 
 /** Requests that wait for somebody's decision. */
 export const waitingFor = (state: TenantState, tenantId: string, userId: string): RequestRecord[] =>
@@ -57,10 +64,12 @@ export function decideStage(
   decision: Decision,
 ): void {
   const { request, stage, index } = findStage(state, tenant, approvalId, stageId);
-  if (!isApprover(state, request, stage.id, me.id))
+  if (!isApprover(state, request, stage, me.id))
     throw new Refusal(403, 'AccessDenied', 'You are not an approver of this stage.');
   checkTurn(request, stage);
-  const policyStage = state.ledger.contextOf(request).policy.stages[index];
+  const policyStage = policyStageOf(state, request, stage);
+  if (policyStage === undefined && state.switches.get('riskStage') === 'roleNeeded')
+    throw new Refusal(403, 'AccessDenied', 'Deciding this stage needs the role Security Reader.');
   if (policyStage?.isApproverJustificationRequired === true && decision.justification.trim() === '')
     throw new Refusal(400, 'JustificationRequired', 'The policy requires a justification of the decision.');
   record(stage, me, decision, state.clock.now());
@@ -74,7 +83,7 @@ export function findStage(
   stageId: string,
 ): { request: RequestRecord; stage: StageRecord; index: number } {
   const request = findApproval(state, tenant, approvalId);
-  const index = request.stages.findIndex((candidate) => sameId(candidate.id, stageId));
+  const index = request.stages.findIndex((candidate) => sameId(stageIdOf(state, candidate), stageId));
   const stage = request.stages[index];
   if (stage === undefined) throw new Refusal(404, 'ResourceNotFound', `There is no stage '${stageId}'.`);
   return { request, stage, index };

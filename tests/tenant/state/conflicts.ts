@@ -3,6 +3,7 @@ import { sameId } from './lookups.ts';
 import { type AssignmentRecord, openStates } from './records.ts';
 import { Refusal } from './refusal.ts';
 import type { TenantState } from './state.ts';
+import { isHeld } from './transitions.ts';
 
 /**
  * What somebody already has or has asked for. The codes are the tenant's own: Graph documents none for this POST. Out:
@@ -54,4 +55,4 @@ const heldBy = (state: TenantState, tenantId: string, targetId: string): Assignm
   state.ledger
     .assignments()
     .filter((assignment) => sameId(assignment.tenantId, tenantId) && sameId(assignment.targetId, targetId))
-    .filter((assignment) => assignment.state === 'delivered');
+    .filter(isHeld);

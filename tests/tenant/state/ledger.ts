@@ -1,4 +1,4 @@
-import type { Switches, TenantClock } from '../contract.ts';
+import type { TenantClock } from '../contract.ts';
 import type { Seed, TenantSeed } from '../organization.ts';
 import { packageContext, sameId } from './lookups.ts';
 import {
@@ -8,6 +8,7 @@ import {
   recordOfAssignment,
   recordOfRequest,
 } from './records.ts';
+import type { Switches } from './switches.ts';
 import { advanceAssignment, advanceRequest, type TransitionRules } from './transitions.ts';
 
 /** Every request and assignment of all tenants, as of now: reading settles what time has done meanwhile. */
@@ -47,7 +48,7 @@ export function createLedger({ seed, clock, switches, transitionMs }: LedgerDeps
 
   const rules: TransitionRules = {
     transitionMs,
-    timedOutStatus: () => switches.get('timedOutStatus'),
+    get: switches.get,
     contextOf,
     assignmentOf: (request) => {
       const known = assignments.find((assignment) => assignment.id === request.assignmentId);

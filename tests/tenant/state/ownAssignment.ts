@@ -8,6 +8,7 @@ import { Refusal } from './refusal.ts';
 import { checkSchedule } from './schedules.ts';
 import type { TenantState } from './state.ts';
 import { checkJustification, newRequest } from './submit.ts';
+import { isHeld } from './transitions.ts';
 
 /** What somebody asks about access they hold. */
 export interface OwnChange {
@@ -32,7 +33,7 @@ export function submitForAssignment(
   const assignment = state.ledger
     .assignments()
     .find((candidate) => sameId(candidate.id, asked.assignmentId) && sameId(candidate.targetId, me.id));
-  if (assignment === undefined || assignment.state !== 'delivered')
+  if (assignment === undefined || !isHeld(assignment))
     throw new Refusal(404, 'ResourceNotFound', `You have no assignment '${asked.assignmentId}'.`);
   const { accessPackage, policy } = packageContext(tenant, assignment.accessPackageId, assignment.policyId);
   if (asked.requestType === 'userUpdate')
@@ -51,6 +52,23 @@ export function submitForAssignment(
   state.ledger.addRequest(request);
   return request;
 }
+
+/** What somebody holds of a package: the reference's prose names an update by it instead of the assignment's id. */
+export const heldAssignment = (
+  state: TenantState,
+  tenant: TenantSeed,
+  me: UserSeed,
+  accessPackageId: string | undefined,
+): string | undefined =>
+  state.ledger
+    .assignments()
+    .find(
+      (held) =>
+        held.tenantId === tenant.id &&
+        isHeld(held) &&
+        sameId(held.targetId, me.id) &&
+        sameId(held.accessPackageId, accessPackageId ?? ''),
+    )?.id;
 
 function checkUpdate(
   state: TenantState,

@@ -24,6 +24,10 @@ function membersOf(set: SubjectSetSeed, tenant: TenantSeed, asked: Asked, access
   }
 }
 
+/** Who reports to somebody. */
+export const reportsOf = (tenant: TenantSeed, { id }: UserSeed): UserSeed[] =>
+  tenant.users.filter(({ managerId }) => managerId !== undefined && sameId(managerId, id));
+
 function managerOf(tenant: TenantSeed, userId: string, level: number): string | undefined {
   const managerId = findUser(tenant, userId)?.managerId;
   return managerId === undefined || level <= 1 ? managerId : managerOf(tenant, managerId, level - 1);
@@ -87,14 +91,27 @@ export const letsAskFor = (
     membersOf(set, tenant, asked, access).some((id) => sameId(id, asked.requestorId)),
   );
 
-/** Who may decide a stage. Nobody decides on their own request. */
+/** Who may decide a stage of the policy; once it is escalated, their managers, too. Nobody decides on their own request. */
 export function approversOf(
   stage: AssignmentPolicySeed['stages'][number],
   tenant: TenantSeed,
   request: Asked,
   access: Access,
+  isEscalated: boolean,
 ): string[] {
-  return stage.primaryApprovers
-    .flatMap((set) => membersOf(set, tenant, request, access))
-    .filter((id) => !sameId(id, request.requestorId) && !sameId(id, request.targetId));
+  const primary = stage.primaryApprovers.flatMap((set) => membersOf(set, tenant, request, access));
+  const managers = isEscalated ? primary.flatMap((id) => managerOf(tenant, id, 1) ?? []) : [];
+  return othersThan(request, [...primary, ...managers]);
 }
+
+/** Who may decide the stage that a risk asks for. Source: entra-docs configure-id-protection-approvals, 2025-11. */
+export const riskApproversOf = (tenant: TenantSeed, request: Asked): string[] =>
+  othersThan(
+    request,
+    tenant.users
+      .filter(({ directoryRoles }) => directoryRoles?.includes('Security Administrator'))
+      .map(({ id }) => id),
+  );
+
+const othersThan = ({ requestorId, targetId }: Asked, ids: string[]): string[] =>
+  ids.filter((id) => !sameId(id, requestorId) && !sameId(id, targetId));

@@ -29,6 +29,10 @@ export interface RequestRecord {
   since: number;
   /** Of the assignment that this request makes, changes or ends. */
   assignmentId: string;
+  /** The custom extension has answered. */
+  isCalledBack: boolean;
+  /** Granting went wrong: it may be tried again, or has been. */
+  delivery: 'first' | 'failed' | 'again';
 }
 
 export interface AnswerRecord {
@@ -44,13 +48,18 @@ export interface ScheduleRecord {
 }
 
 export interface StageRecord {
+  /** Of the approval; Graph may name the policy's instead. */
   id: string;
+  /** `undefined`: the stage before the policy's, which a risk asks for. */
+  policyStageId: string | undefined;
   status: 'Initializing' | 'InProgress' | 'Completed' | 'Expired';
   reviewResult: 'NotReviewed' | 'Approved' | 'Denied';
   justification: string;
   reviewedById: string | undefined;
   reviewedAt: number | undefined;
   startedAt: number | undefined;
+  /** Nobody decided in time: more people may. */
+  isEscalated: boolean;
 }
 
 export interface AssignmentRecord {
@@ -117,19 +126,25 @@ export function recordOfRequest(
     ),
     since: createdAt,
     assignmentId: assignmentId ?? crypto.randomUUID(),
+    isCalledBack: false,
+    delivery: 'first',
   };
 }
 
 export const freshStages = (policy: AssignmentPolicySeed): StageRecord[] =>
-  policy.stages.map((stage) => ({
-    id: stage.id,
-    status: 'Initializing',
-    reviewResult: 'NotReviewed',
-    justification: '',
-    reviewedById: undefined,
-    reviewedAt: undefined,
-    startedAt: undefined,
-  }));
+  policy.stages.map(({ id }) => freshStage(id));
+
+export const freshStage = (policyStageId: string | undefined): StageRecord => ({
+  id: crypto.randomUUID(),
+  policyStageId,
+  status: 'Initializing',
+  reviewResult: 'NotReviewed',
+  justification: '',
+  reviewedById: undefined,
+  reviewedAt: undefined,
+  startedAt: undefined,
+  isEscalated: false,
+});
 
 const always = Number.NEGATIVE_INFINITY;
 const never = Number.POSITIVE_INFINITY;

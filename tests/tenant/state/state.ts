@@ -1,4 +1,4 @@
-import type { SwitchPositions, TenantCore } from '../contract.ts';
+import type { TenantCore } from '../contract.ts';
 import type { Seed } from '../organization.ts';
 import { type Access, createAccess } from './access.ts';
 import { createClock } from './clock.ts';
@@ -6,6 +6,7 @@ import { createDirectory } from './directory.ts';
 import { createFaults } from './faults.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createLog } from './log.ts';
+import type { SwitchPositions } from './switches.ts';
 import { createSwitches } from './switches.ts';
 
 /** Everything the tenant knows; `graph/` needs more of it than the sign-in and the pages do. */

@@ -3,7 +3,7 @@ import { type AnswerDraft, checkAnswers } from './answers.ts';
 import { checkConflicts } from './conflicts.ts';
 import { findPackage, findUser, sameId } from './lookups.ts';
 import { applicablePolicies, letsAskFor } from './people.ts';
-import { freshStages, type RequestRecord, type ScheduleRecord } from './records.ts';
+import { freshStage, freshStages, type RequestRecord, type ScheduleRecord } from './records.ts';
 import { Refusal } from './refusal.ts';
 import { checkSchedule } from './schedules.ts';
 import type { TenantState } from './state.ts';
@@ -39,6 +39,7 @@ export function submitUserAdd(
   const request = newRequest(state, tenant, me, 'userAdd', accessPackage, policy);
   if (renewed !== undefined) request.assignmentId = renewed.id;
   request.targetId = target.id;
+  if (state.switches.get('riskStage') !== 'none') request.stages.unshift(freshStage(undefined));
   request.justification = asked.justification;
   request.answers = asked.answers.map(({ questionId, value, displayValue }) => ({
     questionId,
@@ -118,5 +119,7 @@ export function newRequest(
     stages: freshStages(policy),
     since: now,
     assignmentId: crypto.randomUUID(),
+    isCalledBack: false,
+    delivery: 'first',
   };
 }

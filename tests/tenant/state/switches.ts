@@ -1,58 +1,119 @@
-import type { Switches, SwitchPositions } from '../contract.ts';
+import * as v from 'valibot';
 
-/** What a tenant does unless told otherwise: the documented answer, else the cautious one. */
-export const defaultPositions: SwitchPositions = {
-  duplicateGuard: true,
-  listLag: 0,
-  acceptBetaNames: false,
-  pageSize: 100,
-  packageExpand: 'refused',
-  contentsReadable: true,
-  availableList: 'refused',
-  suggestions: 'count',
-  requestExpand: 'works',
-  approverCountUnderLowScope: true,
-  stagesReadable: true,
-  cancelStatus: 200,
-  questionShape: 'v1.0',
-  listHiddenPackages: true,
-  timedOutStatus: 'Denied',
-  userConsentAllowed: true,
-  updateLimit: 'request',
-  renewal: 'refused',
-  refusalNamesApplication: true,
-  roleIsGroupId: true,
-  siteExpand: 'works',
-  partRefusal: 'forbidden',
-  unmanagedDevice: false,
-};
-
-/** Every position a switch can be set to; for numbers, the ones that tests and documentation name. */
-export const knownPositions: { [K in keyof SwitchPositions]: SwitchPositions[K][] } = {
+/**
+ * Everything the documentation leaves open, and what a tenant may be set to: the position of each that stands first is
+ * the default, the documented answer or else the cautious one. `docs/tenant.md` has a row for each position.
+ */
+export const knownPositions = {
+  /** A second open request for the same package and target is refused. */
   duplicateGuard: [true, false],
+  /** Seconds for which a request just POSTed is missing from lists. */
   listLag: [0, 60],
+  /** Beta member names are accepted in bodies. */
   acceptBetaNames: [false, true],
   pageSize: [100, 2],
-  packageExpand: ['works', 'refused', 'badRequest', 'empty'],
+  /** `$expand` on `filterByCurrentUser` of packages; `refused`: 403, `badRequest`: 400, `empty`: absent arrays. */
+  packageExpand: ['refused', 'works', 'badRequest', 'empty'],
+  /** `$search` on the list of requestable packages; `ignored`: accepted, and everything comes. */
+  packageSearch: ['refused', 'works', 'ignored'],
+  /** `$filter` on it, also by `contains` of a name. */
+  packageFilter: ['refused', 'works', 'ignored'],
+  /** `$top` on it; `works`: up to 999 a page. */
+  packageTop: ['refused', 'works', 'ignored'],
+  /** `$skip`, `$count`, `$orderby`, `$search` on functions, which only clients made from the metadata send. */
+  otherOptions: ['refused', 'works'],
+  /** `availableAccessPackages/{id}/resourceRoleScopes` readable for an employee. */
   contentsReadable: [true, false],
-  availableList: ['works', 'refused'],
+  /** `GET availableAccessPackages` as a collection. */
+  availableList: ['refused', 'works'],
+  /** How much is said of the people behind a suggestion (`endUserSettings.relatedPeopleInsightLevel`), or 403. */
   suggestions: ['count', 'countAndNames', 'disabled', 'refused'],
+  /** `$expand` on requests and assignments `filterByCurrentUser`; `withoutPeople`: not of requestor and target. */
   requestExpand: ['works', 'withoutPeople', 'badRequest'],
+  /** `assignmentRequests/filterByCurrentUser(on='approver')` under the low scope. */
   approverCountUnderLowScope: [true, false],
+  /** A plain approver may GET stages. */
   stagesReadable: [true, false],
   cancelStatus: [200, 204],
   questionShape: ['v1.0', 'beta'],
   listHiddenPackages: [true, false],
+  /** Status of a request whose approval timed out. */
   timedOutStatus: ['Denied', 'Expired'],
+  /** An approval's stages have ids of their own; `policy`: those of the policy's stages. */
+  stageIds: ['own', 'policy'],
+  /**
+   * ID Protection asks for one approval more, before those of the policy, by holders of *Security Administrator*;
+   * `roleNeeded`: their role isn't active when they decide (403).
+   */
+  riskStage: ['none', 'decidable', 'roleNeeded'],
+  /** Days after which a stage goes to the managers of its approvers as well. */
+  escalationDays: [0, 3],
+  /** A custom extension holds new requests for an hour: until it lets them go on, or denies them. */
+  callback: ['none', 'goesOn', 'denies'],
+  /** The collection `stages` of an approval. */
+  stagesStatus: [200, 404],
+  /** An approver may take back what they approved (`approverRemove`). */
+  approverRevokes: [false, true],
+  /** What comes of granting access; `stuck`: it takes for ever. */
+  delivery: ['ok', 'partial', 'failed', 'stuck'],
+  /** What could not be delivered, wholly or in part, is tried again after four hours. */
+  redelivery: [false, true],
+  /** The tenant's user-consent policy allows consent to low scopes. */
   userConsentAllowed: [true, false],
+  /** What the policy's longest duration counts from when a holder asks for another end. */
   updateLimit: ['request', 'start'],
+  /** `userAdd` for a package that is held and ends: refused, or taken as its renewal. */
   renewal: ['refused', 'taken'],
+  /** Entra's sentence of 50105 names the application and its id. */
   refusalNamesApplication: [true, false],
+  /** A package's role on a site has the id of the site's group as `originId`; otherwise the role's name. */
   roleIsGroupId: [true, false],
+  /** `$expand` on SharePoint's `_api/web`: `withoutUser`: not of `CurrentUser` (400). */
   siteExpand: ['works', 'withoutUser', 'badRequest'],
+  /** A list, item or file that the person may not open answers 403, or as if it weren't there. */
   partRefusal: ['forbidden', 'notFound'],
+  /** SharePoint's policy for devices that aren't managed refuses `_api`; pages open. */
   unmanagedDevice: [false, true],
+} as const;
+
+/** Switches that take any whole number from the first to the second; the positions above are those that tests name. */
+const numbers = { listLag: [0, 3600], pageSize: [1, 1000], escalationDays: [0, 30] } as const;
+
+export type SwitchName = keyof typeof knownPositions;
+export type SwitchPositions = {
+  [K in SwitchName]: K extends keyof typeof numbers ? number : (typeof knownPositions)[K][number];
 };
+
+/** The tenant's switches as they stand. */
+export interface Switches {
+  get<K extends SwitchName>(name: K): SwitchPositions[K];
+  set(positions: Partial<SwitchPositions>): void;
+  all(): SwitchPositions;
+}
+
+const names = Object.keys(knownPositions) as SwitchName[];
+
+/** What a tenant does unless told otherwise. */
+export const defaultPositions = Object.fromEntries(
+  names.map((name) => [name, knownPositions[name][0]]),
+) as SwitchPositions;
+
+/**
+ * Any of the switches with a position that each has.
+ * @throws ValiError for anything else
+ */
+export const readSwitches = (body: unknown): Partial<SwitchPositions> =>
+  v.parse(schema, body) as Partial<SwitchPositions>;
+
+const schema = v.strictObject(
+  Object.fromEntries(names.map((name) => [name, v.exactOptional(v.union(positionsOf(name)))])),
+);
+
+function positionsOf(name: SwitchName) {
+  const [least, most] = name in numbers ? numbers[name as keyof typeof numbers] : [];
+  if (least === undefined || most === undefined) return knownPositions[name].map((one) => v.literal(one));
+  return [v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))];
+}
 
 export function createSwitches(initial: Partial<SwitchPositions> = {}): Switches {
   let positions = { ...defaultPositions, ...initial };

@@ -5,7 +5,7 @@ import type { Announcement } from '../../../lib/requests/notify/announcer.ts';
 import { createBackgroundWords } from '../../../lib/words/backgroundWords.ts';
 import { assignmentRow, requestRow } from '../requests/people.ts';
 
-const words = createBackgroundWords(['en']);
+const words = await createBackgroundWords(['en']);
 const request = requestRow({
   accessPackageName: 'Payroll – Visitor',
   deniedName: 'Payroll site',

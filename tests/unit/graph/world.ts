@@ -6,10 +6,10 @@ import type { CloudId } from '../../../lib/platform/cloud.ts';
 import { type fail, ok } from '../../../lib/platform/failure.ts';
 import { type Profile, profileKey } from '../../../lib/platform/profile.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
-import type { SwitchPositions } from '../../tenant/contract.ts';
 import { inCloud } from '../../tenant/inCloud.ts';
 import type { AccessPackageSeed, ApplicationSeed, Seed, TenantSeed } from '../../tenant/organization.ts';
 import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
+import type { SwitchPositions } from '../../tenant/state/switches.ts';
 import { asFetch, createTenant, type Tenant } from '../../tenant/tenant.ts';
 import { withPackages } from '../../tenant/withPackages.ts';
 

@@ -86,4 +86,17 @@ describe('the timeline', () => {
     expect(storyOf(request, words, now)).toMatch(/^Access removed/);
     expect(stateWord(request, words)).toBe(words.t('state.removed'));
   });
+
+  it('says who took access away, where an approver did, and takes an administrator’s change for no grant', () => {
+    const back = requestIn('delivered', { requestType: 'approverRemove' });
+    expect(storyOf(back, words, now)).toMatch(/^An approver took this access back/);
+    expect(stateWord(back, words)).toBe(words.t('state.takenBack'));
+    expect(storyOf(requestIn('submitted', { requestType: 'approverRemove' }), words, now)).toMatch(
+      /^Removal/,
+    );
+    const byAdministrator = requestIn('delivered', { requestType: 'adminRemove' });
+    expect(stateWord(byAdministrator, words)).toBe(words.t('state.removed'));
+    const extended = requestIn('delivered', { requestType: 'systemUpdate' });
+    expect(stateWord(extended, words)).toBe(words.t('state.updated'));
+  });
 });
