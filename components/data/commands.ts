@@ -71,6 +71,9 @@ export const heldCommands = (profile: ProfileKey, goTo: (hash: string) => void) 
 /** Reads one's requests again. */
 export const refreshRequests = () => send('refresh', { what: 'requests' });
 
+/** Reads the list of access packages again. */
+export const refreshPackages = () => send('refresh', { what: 'packages' });
+
 export const eraseRequests = (profile: ProfileKey, requestIds: string[]) =>
   send('eraseRequests', { requestIds, profile });
 

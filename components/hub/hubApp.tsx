@@ -19,10 +19,12 @@ import { RequestPageView } from './requestPageView.tsx';
 /** Loaded when somebody opens them: most people come for their requests. */
 const HeldView = lazy(async () => ({ default: (await import('../held/heldView.tsx')).HeldView }));
 const ExtendView = lazy(async () => ({ default: (await import('../held/extendView.tsx')).ExtendView }));
+const HelpView = lazy(async () => ({ default: (await import('../help/helpView.tsx')).HelpView }));
 const HistoryView = lazy(async () => ({ default: (await import('../history/historyView.tsx')).HistoryView }));
 
 /** The hub with its data, routed by the fragment. */
 export function HubApp() {
+  const { t } = useWords();
   const { route, arrival } = useHubRoute();
   const profiles = useProfiles();
   const settings = useSettings();
@@ -35,7 +37,14 @@ export function HubApp() {
       onSwitch={(profile) => void accountCommands.switchTo(profile)}
       onOpenSettings={openSettings}
     >
-      {active && settings.state === 'known' ? (
+      {route.name === 'help' ? (
+        // For everybody: whoever can't sign in needs it most.
+        <ArrivalContext value={arrival}>
+          <Later title={t('help.title')}>
+            <HelpView key={active?.profile} profile={active ?? undefined} />
+          </Later>
+        </ArrivalContext>
+      ) : active && settings.state === 'known' ? (
         // After a switch of accounts every view is made anew, so that none shows what was read or typed for another
         // account.
         <ArrivalContext value={arrival}>
@@ -49,7 +58,7 @@ export function HubApp() {
 }
 
 function RouteView(props: {
-  route: HubView;
+  route: Exclude<HubView, { name: 'help' }>;
   profile: ProfileRow;
   settings: Extract<SettingsState, { state: 'known' }>;
 }) {

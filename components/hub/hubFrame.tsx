@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { AccountBadge, type ShownAccount } from '../account/accountBadge.tsx';
 import { Button } from '../base/button.tsx';
-import { Logo } from '../base/icons.tsx';
-import { settingsIcon } from '../base/pageIcons.ts';
+import { Icon, Logo } from '../base/icons.tsx';
+import { helpIcon, settingsIcon } from '../base/pageIcons.ts';
 import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
 export interface HubFrameProps {
-  current: 'find' | 'requests' | 'approvals' | 'request' | 'held' | 'history';
+  current: 'find' | 'requests' | 'approvals' | 'request' | 'held' | 'history' | 'help';
   account: ShownAccount | null | undefined;
   accounts: readonly ShownAccount[];
   onSwitch: (profile: ShownAccount['profile']) => void;
@@ -42,6 +42,15 @@ export function HubFrame(props: HubFrameProps) {
           </NavLink>
         </nav>
         <AccountBadge account={props.account} others={props.accounts} onSwitch={props.onSwitch} />
+        <a
+          className="button button-icon"
+          href="#/help"
+          aria-label={t('help.title')}
+          title={t('help.title')}
+          aria-current={props.current === 'help' ? 'page' : undefined}
+        >
+          <Icon name={helpIcon} />
+        </a>
         <Button
           look="icon"
           icon={settingsIcon}

@@ -8,8 +8,8 @@ import { useProfiles } from '../data/useProfiles.ts';
 import { useUnsent } from '../data/useRequests.ts';
 import { useWholeSettings } from '../data/useSettings.ts';
 import { YourData } from '../ownData/yourData.tsx';
-import { AboutView } from './aboutView.tsx';
 import { CoverageView } from './coverageView.tsx';
+import { HelpLink } from './helpLink.tsx';
 import { IndexView } from './indexView.tsx';
 import { MapView } from './mapView.tsx';
 import { OptionsPage } from './optionsPage.tsx';
@@ -39,7 +39,7 @@ export function OptionsApp() {
       ownData={
         <>
           <YourData key={active} profile={active} />
-          <AboutView />
+          <HelpLink />
         </>
       }
       sites={

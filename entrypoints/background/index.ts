@@ -4,6 +4,7 @@ import { senderContext } from '../../lib/messaging/senders.ts';
 import { runCommand } from '../../lib/messaging/server.ts';
 import { fail } from '../../lib/platform/failure.ts';
 import { isRecord } from '../../lib/platform/isRecord.ts';
+import { keepLog } from '../../lib/platform/log.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
@@ -26,6 +27,7 @@ import { planWelcome, welcome } from './welcome.ts';
 export default defineBackground({ main });
 
 function main(): void {
+  keepLog((entry) => browser.storage.session.set(entry));
   const settings = followSettings();
   const looks = createLooks();
   const parts = createParts(settings, looks.forget);

@@ -5,12 +5,12 @@ import type { AuthConfig } from './clients.ts';
 import { createTokenSource } from './createTokenSource.ts';
 import { createFlow, type Flow, type FlowBrowser } from './flow.ts';
 import type { AuthHome, HomeServices } from './home.ts';
-import type { CacheEntry } from './hostProtocol.ts';
 import { createPendingClaims } from './pendingClaims.ts';
 import type { ProfileStore } from './profiles.ts';
 import type { SessionArea } from './sessionArea.ts';
 import { createSignIn, type SignIn } from './signIn.ts';
 import { createSilentLimit } from './silentLimit.ts';
+import { cacheKey, readCache } from './storedCache.ts';
 import { employeeScopes, type TokenSource } from './tokenSource.ts';
 
 /** Everything sign-in asks of the browser; `browserAuth.ts` is the real one. */
@@ -36,9 +36,6 @@ export interface Auth extends SignIn, Pick<Flow, 'isFlowWindow'> {
   /** What has to be registered in Entra for this browser, to the letter. */
   redirectUri(): string;
 }
-
-/** MSAL's cache between two hosts; ends with the browser. */
-const cacheKey = 'auth.msal';
 
 /** All of sign-in. Call it synchronously when the worker starts: it registers its listeners. */
 export function createAuth(deps: AuthDeps): Auth {
@@ -76,12 +73,4 @@ async function restore(profiles: ProfileStore, tokens: TokenSource): Promise<voi
     const { ok } = await tokens.get(row, employeeScopes);
     log('auth.restored', { ok });
   }
-}
-
-function readCache(stored: unknown): CacheEntry[] {
-  if (!Array.isArray(stored)) return [];
-  return stored.filter(
-    (entry): entry is CacheEntry =>
-      Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'string',
-  );
 }

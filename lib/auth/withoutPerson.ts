@@ -3,7 +3,7 @@ import { parseJson } from '../platform/json.ts';
 import type { CacheEntry, Who } from './hostProtocol.ts';
 
 /** What MSAL's entries have in common, as far as it matters here: accounts, id, access and refresh tokens. */
-interface Item {
+export interface Item {
   key: string;
   home: string;
   /** Absent in an account. */
@@ -19,9 +19,7 @@ interface Item {
  * one person share the account itself, so that goes with its last token.
  */
 export function withoutPerson(entries: readonly CacheEntry[], who: Who): CacheEntry[] {
-  const items = entries.flatMap(itemOf);
-  const homes = new Set(items.filter((item) => isNamed(item, who)).map(({ home }) => home));
-  const theirs = items.filter(({ home }) => homes.has(home));
+  const theirs = itemsOf(entries, who);
   const tokens = theirs.filter(({ clientId }) => clientId !== '');
   const isOfTenant = ({ clientId, realm }: Item): boolean => {
     if (realm !== '') return realm === who.tenantId;
@@ -36,6 +34,13 @@ export function withoutPerson(entries: readonly CacheEntry[], who: Who): CacheEn
   );
 }
 
+/** What the cache holds of the homes of a person in a tenant, their other tenants included. */
+export function itemsOf(entries: readonly CacheEntry[], who: Pick<Who, 'tenantId' | 'oid'>): Item[] {
+  const items = entries.flatMap(itemOf);
+  const homes = new Set(items.filter((item) => isNamed(item, who)).map(({ home }) => home));
+  return items.filter(({ home }) => homes.has(home));
+}
+
 function itemOf([key, text]: CacheEntry): Item[] {
   const value = key.startsWith('msal.3|') ? read(text) : undefined;
   if (value === undefined) return [];
@@ -44,7 +49,10 @@ function itemOf([key, text]: CacheEntry): Item[] {
 }
 
 /** Whether an account or an id token names this person: a guest's home account does not. */
-function isNamed({ clientId, realm, value }: Item, { tenantId, oid }: Who): boolean {
+function isNamed(
+  { clientId, realm, value }: Item,
+  { tenantId, oid }: Pick<Who, 'tenantId' | 'oid'>,
+): boolean {
   const is = (tenant: unknown, id: unknown) =>
     String(tenant).toLowerCase() === tenantId && String(id).toLowerCase() === oid;
   if (clientId === '')

@@ -14,6 +14,7 @@ export type HubView =
   /** What one holds, or how to extend one of it. */
   | { name: 'held'; assignmentId?: string }
   | { name: 'history' }
+  | { name: 'help' }
   | { name: 'approvals' };
 
 /** The page that a view answers: the tab, and which of its reports. */
@@ -49,6 +50,7 @@ const writers: { [Name in HubView['name']]: (view: Named<Name>) => Written } = {
   held: ({ assignmentId }) => ({ id: assignmentId }),
   history: () => ({}),
   approvals: () => ({}),
+  help: () => ({}),
 };
 
 const pageQuery = ({ tabId, denialId, need }: FromPage): Written['query'] => ({
@@ -78,6 +80,7 @@ const readers: {
   held: (id) => ({ name: 'held', ...(id !== '' && { assignmentId: id }) }),
   history: () => ({ name: 'history' }),
   approvals: () => ({ name: 'approvals' }),
+  help: () => ({ name: 'help' }),
 };
 
 function fromPage(query: URLSearchParams): FromPage {

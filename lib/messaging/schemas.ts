@@ -165,7 +165,7 @@ const schemas = {
       }),
       v.object({ name: v.literal('find'), search: v.optional(text(2000)), ...fromPage }),
       v.object({ name: v.literal('held'), assignmentId: v.optional(guid) }),
-      v.object({ name: v.picklist(['requests', 'history', 'approvals']) }),
+      v.object({ name: v.picklist(['requests', 'history', 'approvals', 'help']) }),
     ]),
   }),
 } as const satisfies Record<CommandName, v.GenericSchema>;

@@ -1,6 +1,6 @@
 /**
  * A log that cannot leak: it takes an event name and numbers, booleans or short codes, never free text.
- * URLs, names, tokens and messages have no way in. Kept in memory; nothing shows it yet.
+ * URLs, names, tokens and messages have no way in. The hub's *Help* shows it.
  */
 export type LogFact = number | boolean | `${Lowercase<string>}`;
 
@@ -10,12 +10,20 @@ export interface LogEntry {
   facts: Record<string, LogFact>;
 }
 
-const entries: LogEntry[] = [];
-const capacity = 200;
+/** How the keys begin under which entries are kept; the number after it is one of `capacity`. */
+export const logKey = 'log.';
+const capacity = 97;
 
-export function log(event: string, facts: Record<string, LogFact> = {}): void {
-  entries.push({ at: Date.now(), event, facts });
-  if (entries.length > capacity) entries.shift();
+type Keep = (entry: Record<string, LogEntry>) => unknown;
+let keep: Keep | undefined;
+/** Each life of a worker begins somewhere else, so that none writes over all of the last one's entries. */
+let next = Date.now();
+
+/** Where entries go; without it they go nowhere. */
+export function keepLog(where: Keep): void {
+  keep = where;
 }
 
-export const recentLog = (): readonly LogEntry[] => entries;
+export function log(event: string, facts: Record<string, LogFact> = {}): void {
+  keep?.({ [logKey + (next++ % capacity)]: { at: Date.now(), event, facts } });
+}

@@ -8,9 +8,10 @@ export const backgroundPrefixes = ['app.name', 'notification.', 'badge.'] as con
 
 /** How the keys begin that only the hub and the settings say: the card and the popup ship without them. */
 export const pagePrefixes = [
-  'about.',
+  'contact.',
   'coverage.',
   'extend.',
+  'help.',
   'history.',
   'hub.',
   'map.',

@@ -5,6 +5,7 @@ import { failure } from './en/failure.ts';
 import { find } from './en/find.ts';
 import { form } from './en/form.ts';
 import { guard } from './en/guard.ts';
+import { help } from './en/help.ts';
 import { life } from './en/life.ts';
 import { map } from './en/map.ts';
 import { need } from './en/need.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...others,
   ...index,
   ...guard,
+  ...help,
 } as const;
 
 export type MessageKey = keyof typeof en;

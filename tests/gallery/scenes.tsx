@@ -25,6 +25,7 @@ import type { SettingKey, SettingOrigin } from '../../lib/settings/settings.ts';
 import { failures } from './failures.ts';
 import { findInCard, findPanels, search } from './findScenes.tsx';
 import { formStates } from './forms.ts';
+import { helpPages } from './helpScenes.tsx';
 import { heldShort, lifePages } from './lifeScenes.tsx';
 import { offers } from './offers.ts';
 import { pageScenes } from './pageScenes.tsx';
@@ -317,6 +318,7 @@ export const scenes: Record<string, Scene> = {
   ),
   'popup-approvals-link': inPopup('approvals', queue({ approvals: [withoutStage()] })),
   ...mapScenes('life', lifePages, (page, name) => hub(page, hubViewOf(name))),
+  ...mapScenes('hub', helpPages, (page) => hub(page, 'help')),
   ...mapScenes('hub-form', formStates, form),
   'options-first': options(
     { state: 'known', settings: defaultSettings, origin: originOf('default'), problems: [] },

@@ -78,7 +78,7 @@ export const holes: readonly Hole[] = [
   {
     name: 'a view of the hub that no command may ask for',
     file: 'lib/messaging/schemas.ts',
-    from: "v.picklist(['requests', 'history', 'approvals'])",
+    from: "v.picklist(['requests', 'history', 'approvals', 'help'])",
     to: "v.picklist(['history'])",
     test: 'tests/unit/messaging/hubAddress.test.ts',
   },

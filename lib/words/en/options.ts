@@ -1,9 +1,5 @@
 /** Settings and first run. */
 export const options = {
-  'about.title': 'About Knock',
-  'about.version': 'Version {version}',
-  'about.keys': '{keys} opens Knock. You can change the keys in your browser’s extension settings.',
-
   'options.title': 'Knock settings',
   'options.notKnownYet': 'Loading your organization’s settings…',
   'options.notKnownYetHint': 'The browser provides them a moment after it starts.',

@@ -19,6 +19,7 @@ const views: { [Name in HubView['name']]: Extract<HubView, { name: Name }>[] } =
   held: [{ name: 'held' }, { name: 'held', assignmentId: odd }],
   history: [{ name: 'history' }],
   approvals: [{ name: 'approvals' }],
+  help: [{ name: 'help' }],
 };
 
 describe('the hub’s address', () => {

@@ -1,0 +1,62 @@
+import { employeeScopes } from '../../lib/auth/tokenSource.ts';
+import { day, minute } from '../../lib/platform/durations.ts';
+import type { Failure } from '../../lib/platform/failure.ts';
+import type { HelpFacts } from './helpFacts.ts';
+
+/** What is wrong, with the one step that helps: a failure brings its own. */
+export type Problem =
+  | { kind: 'failure'; failure: Failure }
+  | { kind: 'clock'; behind: boolean; by: number }
+  | { kind: 'hosts'; count: number }
+  | { kind: 'listOld' }
+  | { kind: 'keys' };
+
+/** Knock corrects its own times; sign-in doesn't. Entra allows five minutes. */
+const mostSkew = 5 * minute;
+const listAge = 2 * day;
+
+/** The most urgent first. One cause is told once: who is not signed in has no old lists to care for. */
+export function problemsOf(facts: HelpFacts, now: number): Problem[] {
+  const { settings, profile, hosts } = facts;
+  return [
+    ...settings.problems.map(({ failure }): Problem => ({ kind: 'failure', failure })),
+    ...signInProblem(facts, now),
+    ...distinct(facts.troubles.map(({ failure }) => failure)).map(
+      (failure): Problem => ({ kind: 'failure', failure }),
+    ),
+    ...clockProblem(facts),
+    ...(hosts.missing > 0 ? [{ kind: 'hosts' as const, count: hosts.missing }] : []),
+    ...(profile?.session === 'signedIn' && isOld(facts.read.packages, now)
+      ? [{ kind: 'listOld' as const }]
+      : []),
+    ...(facts.keys ? [] : [{ kind: 'keys' as const }]),
+  ];
+}
+
+function signInProblem({ settings, profile, employee, connection }: HelpFacts, now: number): Problem[] {
+  const { clientId, tenantId } = settings.settings;
+  const failure = (kind: 'notConfigured' | 'signedOut' | 'interactionRequired' | 'offline'): Problem[] => [
+    { kind: 'failure', failure: { kind } },
+  ];
+  if (clientId === undefined || tenantId === undefined) return failure('notConfigured');
+  if (profile === undefined || profile.session === 'signedOut') return failure('signedOut');
+  if (profile.session === 'needsSignIn') return failure('interactionRequired');
+  if (typeof connection === 'object' && connection.status === 0) return failure('offline');
+  const scopes = employeeScopes.filter((scope) => employee?.scopes.includes(scope) === false);
+  const isCurrent = employee !== undefined && employee.until > now;
+  return isCurrent && scopes.length > 0
+    ? [{ kind: 'failure', failure: { kind: 'consentNeeded', scopes } }]
+    : [];
+}
+
+function clockProblem({ connection }: HelpFacts): Problem[] {
+  const skew = typeof connection === 'object' ? (connection.skew ?? 0) : 0;
+  return Math.abs(skew) < mostSkew ? [] : [{ kind: 'clock', behind: skew > 0, by: Math.abs(skew) }];
+}
+
+const isOld = (at: number | undefined, now: number): boolean => at === undefined || at + listAge < now;
+
+/** Several lists often fail for one reason. */
+const distinct = (failures: Failure[]): Failure[] => [
+  ...new Map(failures.map((failure) => [failure.kind, failure])).values(),
+];
