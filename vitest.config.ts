@@ -4,12 +4,6 @@ import { defineConfig } from 'vitest/config';
 import { compiledWords } from './lib/words/compiledWords.ts';
 import { sharesPolicies } from './tests/browsers/policies.ts';
 
-/** They set a policy. Where that is the whole machine's, no other browser may run beside them. */
-const policyTests = sharesPolicies()
-  ? globSync('tests/e2e/**/*.test.ts').filter((file) =>
-      readFileSync(file, 'utf8').includes('harness/policy.ts'),
-    )
-  : [];
 const unitFiles = 'tests/{unit,stories,denial,architecture,tenant}/**/*.test.{ts,tsx}';
 /**
  * They replace a module or a global for good, so each has a process of its own. The others share two, which takes half
@@ -66,19 +60,11 @@ export default defineConfig({
           ...browserTests,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: policyTests,
           // A browser that waits leaves a core idle: three at a time take a tenth less than two on two cores.
           maxWorkers: 3,
+          // Playwright is loaded once a process, which takes a second.
+          isolate: false,
           sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
-          ...browserTests,
-          name: 'e2e-policy',
-          include: policyTests,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -88,8 +74,9 @@ export default defineConfig({
           include: ['tests/long/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          // A policy that is the whole machine's reaches every browser that runs beside.
           maxWorkers: sharesPolicies() ? 1 : 2,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { build, root } from './browsers/build.ts';
 import { ensureBrowsers } from './browsers/install.ts';
-import { sharesPolicies } from './browsers/policies.ts';
 
 /**
  * The two suites. `npm test` is what a newcomer waits for, five minutes at most on two quiet cores: check → builds →
@@ -13,9 +12,10 @@ import { sharesPolicies } from './browsers/policies.ts';
  * (builds and browser tests only), `--no-firefox` (leaves Firefox out and says so). Other arguments say which test files
  * to run.
  *
- * What goes where: a file that alone takes more than a minute on two quiet cores belongs to `tests/long`, and so does
- * what says little new for its time, as one attack more, or the tenth build. All else belongs to `npm test`. Notes
- * at the end name files that took longer. A test file that no project runs fails the run.
+ * What goes where: a file that alone takes more than a minute on two quiet cores belongs to `tests/long`, and so do
+ * those that set a policy, which a browser takes seconds to see, and what says little new for its time, as one attack
+ * more, or the tenth build. All else belongs to `npm test`. Notes at the end name files that took longer. A test file
+ * that no project runs fails the run.
  */
 const has = (option: string) => process.argv.includes(option);
 const patterns = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -46,15 +46,8 @@ const checks: Steps = [
   ['Lint', () => run('biome', 'check', '.')],
   ['Unused code', () => run('knip')],
 ];
-const unit = () => tests('unit', 'unit-alone');
-/** Where no other browser may run beside those that set a policy, what needs no browser does. */
-const shared: Steps = [
-  onlyE2e
-    ? ['Policy tests', () => tests('e2e-policy')]
-    : ['Unit and policy tests', () => both(unit, () => tests('e2e-policy'))],
-];
 const quickTests: Steps = [
-  ...(sharesPolicies() ? shared : onlyE2e ? [] : ([['Unit tests', unit]] satisfies Steps)),
+  ...(onlyE2e ? [] : ([['Unit tests', () => tests('unit', 'unit-alone')]] satisfies Steps)),
   ['Browser tests', () => tests('e2e')],
 ];
 const longTests: Steps = [['Long tests', () => tests('long')]];
@@ -91,11 +84,6 @@ async function timed(title: string, step: Step): Promise<boolean> {
   // A step that is no vitest run counts as one check, so that "0 failed" is never said of a failed run.
   if (!isDone && counts.failed === 0) counts.failed += 1;
   return isDone;
-}
-
-/** One browser leaves a core idle, which the tests without browser can use. */
-async function both(...tasks: (() => Promise<boolean>)[]): Promise<boolean> {
-  return (await Promise.all(tasks.map((task) => task()))).every(Boolean);
 }
 
 function browsers(): boolean {

@@ -97,7 +97,7 @@ describe('after a request was sent', () => {
     await popup.getByText(projects, { exact: true }).waitFor();
     await popup.getByText(wiki, { exact: true }).first().waitFor();
     expect(await adele.notifications()).toEqual([]);
-    expect(await adele.alarms()).toContain('knock.due');
+    await until('its day is noted', async () => (await adele.alarms()).includes('knock.due'));
   });
 
   it('its end is told of on the day, once: by notification, badge and list', async () => {
