@@ -42,9 +42,7 @@ interface VitestReport {
 type Step = () => boolean | Promise<boolean>;
 type Steps = [title: string, step: Step][];
 const checks: Steps = [
-  ['Types', () => run('tsc')],
-  ['Lint', () => run('biome', 'check', '.')],
-  ['Unused code', () => run('knip')],
+  ['Types, lint and unused code', () => all(run('tsc'), run('biome', 'check', '.'), run('knip'))],
 ];
 const quickTests: Steps = [
   ...(onlyE2e ? [] : ([['Unit tests', () => tests('unit', 'unit-alone')]] satisfies Steps)),
@@ -84,6 +82,11 @@ async function timed(title: string, step: Step): Promise<boolean> {
   // A step that is no vitest run counts as one check, so that "0 failed" is never said of a failed run.
   if (!isDone && counts.failed === 0) counts.failed += 1;
   return isDone;
+}
+
+/** Whether all of them succeed; each needs one core. */
+async function all(...tasks: Promise<boolean>[]): Promise<boolean> {
+  return (await Promise.all(tasks)).every(Boolean);
 }
 
 function browsers(): boolean {
