@@ -43,16 +43,17 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
     case 'wrongAccount':
       return accountMismatch(failure, words);
     case 'signInRefused':
-      return {
-        ...trouble(t('failure.signInRefused'), t('failure.signInRefused.do')),
-        detail: failure.code === undefined ? failure.kind : `AADSTS${failure.code}`,
-      };
+      return signInRefused(failure, words);
     case 'consentNeeded':
       return consentNeeded(failure, words);
     case 'throttled': {
       const clock = words.formatTime(failure.until, now);
       return goesOn === undefined
-        ? say(t('failure.throttled'), t('failure.throttled.do', { clock }), { kind: 'retry' })
+        ? say(
+            t('failure.throttled'),
+            t('failure.throttled.do', { clock }),
+            now < failure.until ? undefined : { kind: 'retry' },
+          )
         : say(t('failure.throttled'), t('failure.throttled.goesOn', { clock }));
     }
     case 'offline':
@@ -109,6 +110,20 @@ function accountMismatch(
   return failure.kind === 'otherAccount'
     ? say(t('failure.otherAccount', failure), t('failure.otherAccount.do', failure), { kind: 'signIn' })
     : say(t('failure.wrongAccount', failure), t('failure.wrongAccount.do', failure));
+}
+
+function signInRefused(
+  { kind, code, registrationUrl: href }: Extract<Failure, { kind: 'signInRefused' }>,
+  { t }: Words,
+): FailureWords {
+  const detail = code === undefined ? kind : `AADSTS${code}`;
+  if (href === undefined)
+    return { ...trouble(t('failure.signInRefused'), t('failure.signInRefused.do')), detail };
+  const action: FailureAction = { kind: 'link', href, text: t('failure.wrongPlatform.action') };
+  return {
+    ...trouble(t('failure.wrongPlatform'), t('failure.wrongPlatform.do'), action),
+    detail: `${detail}\n${href}`,
+  };
 }
 
 const leadingToRequests = (kind: 'alreadyRequested' | 'notAllowed', { t }: Words): FailureWords =>

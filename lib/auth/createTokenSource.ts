@@ -98,6 +98,10 @@ async function acquire(deps: TokenSourceDeps, ask: Ask): Promise<Result<HostToke
   if (silent.ok) return settled(deps, ask, silent);
   if (silent.failure.kind === 'claimsChallenge') {
     await deps.pendingClaims.remember(row.profile, role, silent.failure.claims);
+    if (claims.claims !== undefined) return silent;
+    // Entra itself asks for more than this sign-in was: only the person can help, and not Graph alone is closed.
+    await deps.limit.note(row, role);
+    return settled(deps, ask, silent);
   }
   if (silent.failure.kind !== 'interactionRequired' || deps.isWindowOpen()) return silent;
   if (!(await deps.limit.allows(row, role))) return settled(deps, ask, silent);
@@ -131,6 +135,11 @@ const strangerless = (answer: Result<HostToken>): Result<HostToken> =>
 
 const whoOf = ({ tenantId, oid, username }: ProfileRow) => ({ tenantId, oid, username });
 
+const forThePerson: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'interactionRequired',
+  'claimsChallenge',
+]);
+
 /** Writes down what the answer means for the session; the approver's client never speaks for it. */
 async function settled(
   deps: TokenSourceDeps,
@@ -144,7 +153,7 @@ async function settled(
     await deps.home.call('forget', { who: whoOf(row) });
     return fail({ kind: 'signedOut' });
   }
-  const needsPerson = !answer.ok && answer.failure.kind === 'interactionRequired';
+  const needsPerson = !answer.ok && forThePerson.has(answer.failure.kind);
   if (needsPerson && claims.claims !== undefined) {
     await deps.pendingClaims.remember(row.profile, role, claims.claims);
     return fail({ kind: 'claimsChallenge', claims: claims.claims });

@@ -1,4 +1,5 @@
 import { signInMeaning } from '../denial/aadsts.ts';
+import { minute } from '../platform/durations.ts';
 import { type Failure, fail, type Result } from '../platform/failure.ts';
 import { employeeScopes } from './tokenSource.ts';
 
@@ -44,7 +45,7 @@ const unreachableCodes: ReadonlySet<string> = new Set([
 const passingCodes: ReadonlySet<string> = new Set(['temporarily_unavailable', 'server_error']);
 
 /** Turns what MSAL threw into a `Failure`. Nothing of its text is kept. Never throws. */
-export function signInFailure(error: unknown, about: RefusedSignIn): Failure {
+export function signInFailure(error: unknown, about: RefusedSignIn, now = Date.now()): Failure {
   const { code, message, claims } = factsOf(error);
   const number = aadsts(message);
   if (code === 'no_network_connectivity') return { kind: 'offline' };
@@ -53,6 +54,9 @@ export function signInFailure(error: unknown, about: RefusedSignIn): Failure {
   const meaning = number === undefined ? null : signInMeaning(number);
   if (meaning === 'consent' || meaning === 'administrator')
     return consentNeeded(about, meaning === 'administrator', number);
+  if (meaning === 'later') return { kind: 'throttled', until: now + leftAloneMs };
+  if (number !== undefined && meaning === 'platform')
+    return { kind: 'signInRefused', code: number, registrationUrl: registrationUrl(about) };
   if (number !== undefined && meaning === 'final') return { kind: 'signInRefused', code: number };
   if (claims !== '') return { kind: 'claimsChallenge', claims };
   if (interactionCodes.has(code)) return { kind: 'interactionRequired' };
@@ -60,6 +64,21 @@ export function signInFailure(error: unknown, about: RefusedSignIn): Failure {
   if (code === 'access_denied') return { kind: 'signInCancelled' };
   return { kind: 'unexpected' };
 }
+
+/** Entra counts equal requests over five minutes (AADSTS50196, as public reports have it, 2026-11). */
+const leftAloneMs = 5 * minute;
+
+/** *Authentication* of an app registration. Source: addresses the portals show, "National clouds", seen 2026-11. */
+export function registrationUrl({ loginHost, clientId }: RefusedSignIn): string {
+  const portal = portals[loginHost] ?? 'entra.microsoft.com';
+  return `https://${portal}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Authentication/appId/${clientId}`;
+}
+
+const portals: Readonly<Record<string, string>> = {
+  'login.microsoftonline.us': 'entra.microsoft.us',
+  'login.chinacloudapi.cn': 'portal.azure.cn',
+  'login.partner.microsoftonline.cn': 'portal.azure.cn',
+};
 
 /** 65001: nobody has consented yet. The person may consent to the small scopes themselves. */
 function consentNeeded(

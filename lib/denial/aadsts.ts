@@ -1,10 +1,11 @@
 import type { ReasonClass } from './denial.ts';
 
 /**
- * What an error means to Knock's own sign-in: `consent` is missing, and an `administrator` has to give it, or signing in
- * once more is `final`, whatever OAuth `error` comes with it. `null`: signing in again may help.
+ * What an error means to Knock's own sign-in: `consent` is missing, and an `administrator` has to give it; signing in
+ * once more is `final`, whatever OAuth `error` comes with it; the redirect URI stands under another `platform`; or it
+ * helps only `later`. `null`: signing in again may help.
  */
-type SignIn = 'consent' | 'administrator' | 'final' | null;
+type SignIn = 'consent' | 'administrator' | 'final' | 'platform' | 'later' | null;
 
 /**
  * What each AADSTS code means for the person who sees it, on a page or in Knock's own sign-in.
@@ -34,7 +35,8 @@ const codes: readonly [ReasonClass, SignIn, string][] = [
   // Age, hours of work, who may register a device.
   ['organizationalPolicy', null, '50015 54000 80012 240001'],
   // The application, what it asks for, its claims or certificates, another identity provider.
-  ['applicationBroken', 'final', '50011 50194 70001 90002 500011 650053 700016 7000112 9002325 9002326'],
+  ['applicationBroken', 'final', '50011 50194 70001 90002 500011 650053 700016 7000112 9002325'],
+  ['applicationBroken', 'platform', '9002326 9002327'],
   [
     'applicationBroken',
     null,
@@ -47,17 +49,19 @@ const codes: readonly [ReasonClass, SignIn, string][] = [
      90124 90130 100007 165900 221000 230109 240002 240003 240004 399284 500014 500113 501241 501461 501481
      501491 501621 501631 501632 650054 650059 700005 700011 700022 700023 700025 700027 700030 700038
      700054 700229 900144 900236 900382 900384 900432 900561 900612 900971 901002 901011 901012 901014
-     1000031 5000224 5000819 5001256 7000114 7000215 7000218 7000222 9001023 9002313 9002327 9002332`,
+     1000031 5000224 5000819 5001256 7000114 7000215 7000218 7000222 9001023 9002313 9002332`,
   ],
   // Sign-in required, expired session, wrong password, a disabled account, an outage, or an application without a user.
   ['notARefusal', 'final', '50053 50057'],
+  // The same request too often, or the whole tenant is throttled.
+  ['notARefusal', 'later', '50196 90055'],
   [
     'notARefusal',
     null,
     `16001 16002 50000 50032 50033 50055 50056 50058 50061 50064 50068 50070 50071 50085 50086 50087 50088
      50089 50125 50126 50132 50133 50134 50135 50136 50137 50139 50140 50141 50142 50143 50144 50157 50160
-     50166 50168 50173 50180 50192 50196 50197 50199 51005 51006 54005 70000 70008 70012 70016 70018 70019
-     76026 90006 90012 90013 90024 90033 90036 90055 90086 90090 90091 90092 90119 90120 90125 90126 130004
+     50166 50168 50173 50180 50192 50197 50199 51005 51006 54005 70000 70008 70012 70016 70018 70019
+     76026 90006 90012 90013 90024 90033 90036 90086 90090 90091 90092 90119 90120 90125 90126 130004
      130005 130006 135010 140000 140001 160021 165000 165004 220450 220501 500133 500141 501051 700020
      700082 700084 1000000 1000002`,
   ],

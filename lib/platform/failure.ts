@@ -17,7 +17,11 @@ export type Failure =
   /** Another account came back than the one that was asked for. Neither is ever stored. */
   | { kind: 'otherAccount'; asked: string; got: string }
   /** Entra refused the sign-in itself; `code` is the AADSTS number where there is one. */
-  | { kind: 'signInRefused'; code?: number }
+  | {
+      kind: 'signInRefused';
+      code?: number /** Where an administrator mends the registration. */;
+      registrationUrl?: string;
+    }
   /** The page that refused belongs to somebody else's session than the account that would ask. */
   | { kind: 'wrongAccount'; acting: string; onPage: string }
   | { kind: 'consentNeeded'; scopes: string[]; adminConsentUrl?: string }

@@ -52,6 +52,11 @@ const ofEachReason = {
 /** Failures by name: every kind, and every reason why something can't be requested. */
 export const failures: Record<string, Failure> = {
   ...ofEachKind,
+  wrongPlatform: {
+    kind: 'signInRefused',
+    code: 9002326,
+    registrationUrl: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade',
+  },
   ...Object.fromEntries(
     Object.keys(ofEachReason).map((why) => [
       `notRequestable-${why}`,

@@ -12,8 +12,18 @@ export interface TenantCore {
   readonly faults: Faults;
   readonly switches: Switches;
   readonly log: TenantLog;
+  /** When the tokens of an account were last revoked. */
+  readonly revocations: Revocations;
   /** Every call advances due transitions (delivery, automatic denial) to `clock.now()` first. */
   readonly directory: Directory;
+}
+
+export interface Revocations {
+  note(accountKey: string, at: number): void;
+  /** How often so far, by home account (`tenant/user`). */
+  count(accountKey: string): number;
+  /** Of the person behind an object of a tenant, whichever home it has; `at`: the last time. */
+  of(tenantId: string, userId: string): { count: number; at: number };
 }
 
 export interface TenantClock {
@@ -47,6 +57,8 @@ export interface Caller {
   userId: string;
   clientId: string;
   scopes: string[];
+  /** Of a client that copes with early revocation: how many revocations the token has outlived. */
+  generation?: number;
 }
 
 export interface TokenService {

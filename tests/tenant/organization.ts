@@ -112,6 +112,10 @@ export interface ApplicationSeed {
   /** User and group object ids with the role they are given. */
   assignments: { principalId: string; principalType: 'User' | 'Group'; appRoleId: string }[];
   redirectUris: string[];
+  /** Under which platform each redirect URI is registered; absent: see `login/applications.ts`. */
+  platforms?: Record<string, 'spa' | 'web' | 'public'>;
+  /** Absent: several organisations, where more than one of the seed has the application. */
+  signInAudience?: 'AzureADMyOrg' | 'AzureADMultipleOrgs';
   identifierUris?: string[];
   /** Page that starts sign-in, e.g. `https://sugarlearning.contoso.com/`. */
   homepage?: string;

@@ -71,6 +71,8 @@ const application = v.strictObject({
     v.strictObject({ principalId: guid, principalType: v.picklist(['User', 'Group']), appRoleId: guid }),
   ),
   redirectUris: v.array(v.string()),
+  platforms: v.exactOptional(v.record(v.string(), v.picklist(['spa', 'web', 'public']))),
+  signInAudience: v.exactOptional(v.picklist(['AzureADMyOrg', 'AzureADMultipleOrgs'])),
   identifierUris: v.exactOptional(v.array(v.string())),
   homepage: v.exactOptional(v.string()),
   signInProtocol: v.exactOptional(v.picklist(['oidc', 'saml'])),

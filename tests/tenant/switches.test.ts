@@ -8,6 +8,7 @@ import { ofApprovals } from './observe/approvals.ts';
 import { ofDelivery } from './observe/delivery.ts';
 import type { Observations } from './observe/observation.ts';
 import { ofPackageList } from './observe/packageList.ts';
+import { ofSignIn } from './observe/signIn.ts';
 import { placeIds } from './pages/sharePoint/places.ts';
 import { defaultPositions, knownPositions, type SwitchName } from './state/switches.ts';
 import {
@@ -244,7 +245,7 @@ const expected: Record<string, Record<string, unknown>> = {
   },
 };
 
-const observed: Observations = { ...ofApprovals, ...ofDelivery, ...ofPackageList };
+const observed: Observations = { ...ofApprovals, ...ofDelivery, ...ofPackageList, ...ofSignIn };
 
 describe('switches', () => {
   test('each known position has its row in docs/tenant.md, the default first', () => {

@@ -54,10 +54,14 @@ const fetcherOf =
   async (request: Request): Promise<Response> =>
     app.fetch(request);
 
-/** The tenant as the network of a unit test: drops reject as a real `fetch` does, an aborted call rejects at once. */
+/**
+ * The tenant as the network of an extension's page in a unit test: writes name its origin, drops reject as a real
+ * `fetch` does, an aborted call rejects at once.
+ */
 export function asFetch(tenant: Pick<Tenant, 'handle'>): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
+    if (request.method !== 'GET') request.headers.set('origin', 'chrome-extension://abcdefghijklmnop');
     try {
       return await Promise.race([tenant.handle(request), aborted(request.signal)]);
     } catch (error) {

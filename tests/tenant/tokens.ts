@@ -14,6 +14,8 @@ import type { Caller, TenantCore, TokenService } from './contract.ts';
 
 /** Seconds; Entra gives 60 to 90 minutes (access-token documentation, 2026-09). */
 export const accessTokenSeconds = 3600;
+/** To a client that declares `cp1`, where continuous access evaluation is on: up to 28 hours (same, 2026-11). */
+export const evaluatedTokenSeconds = 24 * 3600;
 
 /** The tenant's token service with what sign-in and the in-house apps need besides: id tokens and public keys. */
 export interface EntraTokens extends TokenService {
@@ -92,16 +94,25 @@ function accessClaims(core: TenantCore, caller: Caller): JWTPayload {
     sub: caller.userId,
     appid: caller.clientId,
     scp: caller.scopes.join(' '),
+    idtyp: 'user',
+    acr: '1',
+    amr: ['pwd'],
     ...(user ? { name: user.displayName, upn: user.userPrincipalName } : {}),
   };
 }
 
 function callerOf(claims: JWTPayload | undefined): Caller | undefined {
   if (!claims) return undefined;
-  const { tid, oid, appid, scp } = claims;
+  const { tid, oid, appid, scp, xms_cc: capabilities, xms_gen: generation = 0 } = claims;
   if (typeof tid !== 'string' || typeof oid !== 'string') return undefined;
   if (typeof appid !== 'string' || typeof scp !== 'string') return undefined;
-  return { tenantId: tid, userId: oid, clientId: appid, scopes: scp.split(' ').filter(Boolean) };
+  return {
+    tenantId: tid,
+    userId: oid,
+    clientId: appid,
+    scopes: scp.split(' ').filter(Boolean),
+    ...(Array.isArray(capabilities) ? { generation: Number(generation) } : {}),
+  };
 }
 
 interface Keys {

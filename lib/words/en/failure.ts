@@ -16,6 +16,10 @@ export const failure = {
   'failure.signInUnreachable.do': 'Check your network, VPN or proxy, and try again. Nothing is lost.',
   'failure.signInRefused': 'Your organization didn’t allow the sign-in to Knock.',
   'failure.signInRefused.do': 'Send the details to your help desk.',
+  'failure.wrongPlatform': 'Knock is registered under the wrong platform.',
+  'failure.wrongPlatform.do':
+    'An admin has to move its redirect URI to “Single-page application”, under “Authentication”. Send the details to your help desk.',
+  'failure.wrongPlatform.action': 'Open the app registration',
   'failure.consentNeeded': 'Knock needs a permission your admin hasn’t granted.',
   'failure.consentNeeded.do': 'An admin can grant it: {scopes}',
   'failure.consentNeeded.action': 'Open the consent page',

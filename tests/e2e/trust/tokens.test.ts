@@ -36,7 +36,8 @@ describe('what the employee’s tokens can do', () => {
   }
   /** A new token, and a call with it. */
   async function callAnew(): Promise<void> {
-    await hoursPass(2);
+    // A client that copes with early revocation has its tokens for a day.
+    await hoursPass(25);
     stage.organization.core.log.clear();
     const popup = await openRequests(adele);
     await until('a call', employeeCalls, (rows) =>

@@ -7,7 +7,7 @@ import type { TenantState } from '../state/state.ts';
 import { canonicalPath } from './canonicalPath.ts';
 import { chosenFrom } from './collection.ts';
 import { emptyQuery, render } from './entity.ts';
-import { type Answer, errorAnswer, unauthorized } from './errors.ts';
+import { type Answer, errorAnswer, revocationChallenge, unauthorized } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { createModel, type Model } from './model.ts';
 import { parseQuery, type Query } from './odata.ts';
@@ -42,6 +42,8 @@ export async function answerCall(deps: GraphDeps, exchange: Exchange): Promise<O
   const caller = await authenticate(deps, exchange);
   if (caller === undefined)
     return { answer: unauthorized(exchange, 'Access token is missing, expired or not for this host.') };
+  const revoked = revokedAt(deps.state, caller);
+  if (revoked !== undefined) return { caller, answer: revocationChallenge(exchange, revoked) };
   try {
     return { caller, ...dispatch(deps, exchange, caller) };
   } catch (error) {
@@ -49,6 +51,13 @@ export async function answerCall(deps: GraphDeps, exchange: Exchange): Promise<O
       return { caller, answer: errorAnswer(exchange, error.status, error.code, error.message) };
     throw error;
   }
+}
+
+/** When the person's tokens were revoked after this one was issued, and continuous access evaluation says so. */
+export function revokedAt(state: TenantState, caller: Caller): number | undefined {
+  const { count, at } = state.revocations.of(caller.tenantId, caller.userId);
+  const { generation = count } = caller;
+  return generation < count && state.switches.get('cae') ? at : undefined;
 }
 
 /** Who sends a valid token of a tenant whose Graph answers under this host. */

@@ -8,6 +8,7 @@ import { type Exchange, readExchange } from './exchange.ts';
 import { throughFault } from './faulty.ts';
 import type { Route } from './route.ts';
 import { graphRoutes } from './routes.ts';
+import { userInfo } from './userInfo.ts';
 import type { Violation } from './violations.ts';
 
 export interface GraphApp {
@@ -54,6 +55,7 @@ export function createGraphApp(
     fetch: async (request) => {
       if (request.method === 'OPTIONS') return preflight(request);
       const exchange = await readExchange(request, state.clock.now());
+      if (exchange.pathname === '/oidc/userinfo') return userInfo(deps, exchange);
       return toResponse(exchange, (await answer(exchange)).answer);
     },
   };

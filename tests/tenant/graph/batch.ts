@@ -1,7 +1,7 @@
 import { Refusal } from '../state/refusal.ts';
 import type { Outcome } from './answer.ts';
-import { authenticate, type GraphDeps } from './answer.ts';
-import { type Answer, errorAnswer, unauthorized } from './errors.ts';
+import { authenticate, type GraphDeps, revokedAt } from './answer.ts';
+import { type Answer, errorAnswer, revocationChallenge, unauthorized } from './errors.ts';
 import { type Exchange, makeExchange } from './exchange.ts';
 import { isObject } from './validate.ts';
 
@@ -28,6 +28,8 @@ export async function answerBatch(
 ): Promise<Outcome> {
   const caller = await authenticate(deps, outer);
   if (caller === undefined) return { answer: unauthorized(outer, 'Access token is missing or expired.') };
+  const revoked = revokedAt(deps.state, caller);
+  if (revoked !== undefined) return { caller, answer: revocationChallenge(outer, revoked) };
   try {
     const calls = readCalls(outer.body);
     const statuses = new Map<string, number>();

@@ -25,21 +25,27 @@ export interface Answer {
   rawBody?: string;
 }
 
+/** Graph's own application id, which its challenges name. */
+const graphAppId = '00000003-0000-0000-c000-000000000000';
+
 export const unauthorized = (exchange: Exchange, message: string): Answer =>
   errorAnswer(exchange, 401, 'InvalidAuthenticationToken', message, {
-    'WWW-Authenticate': `Bearer realm="", authorization_uri="https://${exchange.loginHost}/common/oauth2/authorize"`,
+    'WWW-Authenticate': `Bearer realm="", authorization_uri="https://${exchange.loginHost}/common/oauth2/authorize", client_id="${graphAppId}"`,
   });
 
 /** Conditional Access asks for more. Source: "Claims challenges, claims requests and client capabilities", 2026-09. */
-export function claimsChallenge(exchange: Exchange, status: number): Answer {
-  const claims = btoa(JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1' } } }));
-  return errorAnswer(
-    exchange,
-    status,
-    'InvalidAuthenticationToken',
-    'Continuous access evaluation asks for more.',
-    {
-      'WWW-Authenticate': `Bearer realm="", authorization_uri="https://${exchange.loginHost}/common/oauth2/authorize", error="insufficient_claims", claims="${claims}"`,
-    },
-  );
+export const claimsChallenge = (exchange: Exchange, status: number): Answer =>
+  challenge(exchange, status, { acrs: { essential: true, value: 'c1' } });
+
+/** Continuous access evaluation: the token was issued before a revocation. */
+export const revocationChallenge = (exchange: Exchange, revokedAt: number): Answer =>
+  challenge(exchange, 401, { nbf: { essential: true, value: String(Math.ceil(revokedAt / 1000)) } });
+
+/** As recorded in msgraph-sdk-dotnet#1416: the address has no quotation marks, everything else has. */
+function challenge(exchange: Exchange, status: number, claims: object): Answer {
+  const text = 'Continuous access evaluation resulted in challenge with result: InteractionRequired';
+  const encoded = btoa(JSON.stringify({ access_token: claims }));
+  return errorAnswer(exchange, status, 'InvalidAuthenticationToken', text, {
+    'WWW-Authenticate': `Bearer realm="", authorization_uri=https://${exchange.loginHost}/common/oauth2/authorize, client_id="${graphAppId}", errorDescription="${text}", error="insufficient_claims", claims="${encoded}"`,
+  });
 }

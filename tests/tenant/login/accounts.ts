@@ -65,16 +65,3 @@ export function atHome(core: TenantCore, account: Account): Person | undefined {
   const tenant = core.directory.tenant(account.homeTenantId);
   return tenant && personIn(core, tenant, account);
 }
-
-const hintPrefix = 'O.';
-
-/** Opaque to clients, as Entra's `login_hint` claim is; `accountFromHint` reads it back. */
-export function loginHint(account: Account): string {
-  return hintPrefix + Buffer.from(accountKey(account)).toString('base64url');
-}
-
-/** Reads the `login_hint` claim's value or a plain user principal name. */
-export function accountFromHint(core: TenantCore, hint: string): Account | undefined {
-  if (!hint.startsWith(hintPrefix)) return accountFrom(core, hint);
-  return accountFrom(core, Buffer.from(hint.slice(hintPrefix.length), 'base64url').toString());
-}

@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import type { TenantCore } from '../contract.ts';
 import { page, redirect } from '../pages/html.ts';
 import type { EntraTokens } from '../tokens.ts';
-import { accountFromHint } from './accounts.ts';
+import { accountFrom } from './accounts.ts';
 import { createAuthorizeApp } from './authorize.ts';
+import { createDeviceCodeApp } from './deviceCode.ts';
 import { createDiscoveryApp } from './discovery.ts';
 import { entraErrors } from './errors.ts';
 import { type Login, showError } from './interaction.ts';
@@ -27,7 +28,7 @@ export function createLoginApp(core: TenantCore, tokens: EntraTokens): Hono {
   });
   app.get('/:tenant/oauth2/v2.0/logout', (c) => {
     const hint = c.req.query('logout_hint');
-    const cookies = signOut(c, login.state, hint ? accountFromHint(core, hint) : undefined);
+    const cookies = signOut(c, login.state, hint ? accountFrom(core, hint) : undefined);
     const target = c.req.query('post_logout_redirect_uri');
     const response = target && URL.canParse(target) ? redirect(target) : page(signedOutPage());
     for (const cookie of cookies) response.headers.append('set-cookie', cookie);
@@ -35,6 +36,7 @@ export function createLoginApp(core: TenantCore, tokens: EntraTokens): Hono {
   });
   app.route('/', createDiscoveryApp(login));
   app.route('/', createTokenApp(login));
+  app.route('/', createDeviceCodeApp(login));
   app.route('/', createAuthorizeApp(login));
   app.get('/favicon.ico', () => new Response(null, { status: 204 }));
   app.notFound(() => showError(login, entraErrors.unknownTenant('')));

@@ -36,8 +36,24 @@ export function acceptsRedirect(client: Client, redirectUri: string): boolean {
   return url !== null && isSharePointHost(url.hostname) && url.pathname === sharePointReturnPath;
 }
 
-/** Registrations that ask for Graph scopes are single-page applications here: PKCE is required of them. */
-export const isSinglePage = (client: Client): boolean => client.application.delegatedScopes !== undefined;
+export type Platform = 'spa' | 'web' | 'public';
+
+/** The platform of a redirect URI. Registrations that ask for Graph scopes are Knock's: a switch says theirs. */
+export function platformOf(core: TenantCore, { application }: Client, redirectUri: string): Platform {
+  const isKnocks = application.delegatedScopes !== undefined;
+  return application.platforms?.[redirectUri] ?? (isKnocks ? core.switches.get('platform') : 'web');
+}
+
+/** One of a client's redirect URIs is a single-page application's. */
+export const hasSinglePage = (core: TenantCore, client: Client): boolean =>
+  client.application.redirectUris.some((uri) => platformOf(core, client, uri) === 'spa');
+
+/** Accounts of other organisations may sign in to it, so `organizations` leads to it. */
+export function isMultitenant(core: TenantCore, { application, firstParty }: Client): boolean {
+  if (application.signInAudience !== undefined) return application.signInAudience !== 'AzureADMyOrg';
+  const having = core.seed.tenants.filter(({ id }) => core.directory.application(id, application.appId));
+  return firstParty || having.length > 1;
+}
 
 const sharePoint: ApplicationSeed = {
   appId: sharePointAppId,

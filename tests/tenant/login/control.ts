@@ -6,26 +6,32 @@ import { loginState } from './state.ts';
 /**
  * Steers sign-in, mounted under `/__tenant/login`. Each takes `{user}`, a user principal name, and answers 204; 404
  * for nobody. `revoke`: refresh tokens end, browser sessions live on. `signOutEverywhere`: both end.
- * `requireInteraction`: nothing silent until the person has signed in on a page again.
+ * `requireInteraction`: nothing silent until the person has signed in on a page again. `device` (`{user, userCode}`):
+ * the person types a device's code elsewhere.
  */
 export function createLoginControl(core: TenantCore): Hono {
   const state = loginState(core);
   const app = new Hono();
-  const steer = (path: string, act: (account: Account) => void): void => {
+  const steer = (path: string, act: (account: Account, userCode: string) => void): void => {
     app.post(path, async (c) => {
-      const account = accountFrom(core, await userOf(c));
+      const { user, userCode } = await bodyOf(c);
+      const account = accountFrom(core, user);
       if (!account) return c.json({ error: 'nobody by that user principal name' }, 404);
-      act(account);
+      act(account, userCode);
       return c.body(null, 204);
     });
   };
   steer('/revoke', state.revoke);
   steer('/signOutEverywhere', state.signOutEverywhere);
   steer('/requireInteraction', state.requireInteraction);
+  steer('/device', (account, userCode) => {
+    for (const device of state.devices.values()) if (device.userCode === userCode) device.account = account;
+  });
   return app;
 }
 
-async function userOf(c: Context): Promise<string> {
-  const body: { user?: unknown } | null = await c.req.json().catch(() => null);
-  return typeof body?.user === 'string' ? body.user : '';
+async function bodyOf(c: Context): Promise<{ user: string; userCode: string }> {
+  const body: { user?: unknown; userCode?: unknown } | null = await c.req.json().catch(() => null);
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return { user: text(body?.user), userCode: text(body?.userCode) };
 }

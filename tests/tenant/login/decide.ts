@@ -1,11 +1,12 @@
 import type { TenantCore } from '../contract.ts';
 import type { TenantSeed } from '../organization.ts';
-import { type Account, accountFromHint, accountKey, atHome, type Person, personIn } from './accounts.ts';
-import { acceptsRedirect, type Client, clientAnywhere, clientIn, isSinglePage } from './applications.ts';
+import { type Account, accountFrom, accountKey, atHome, type Person, personIn } from './accounts.ts';
+import { acceptsRedirect, type Client, clientAnywhere, clientIn, isMultitenant } from './applications.ts';
 import { consentFor, isAdministrator } from './consent.ts';
 import { type EntraError, entraErrors } from './errors.ts';
+import { missingParameter, wrongParameter } from './parameters.ts';
 import type { AuthorizeRequest } from './request.ts';
-import type { LoginState, SignedIn } from './state.ts';
+import { isPastFrequency, type LoginState, type SignedIn } from './state.ts';
 
 /** What happens next to a sign-in request. */
 export type Decision =
@@ -34,13 +35,15 @@ export function decide(situation: Situation): Decision {
   const tenant = tenantOf(core, request.tenantSegment);
   if (tenant === 'unknown') return page(entraErrors.unknownTenant(request.tenantSegment));
   const client = tenant ? clientIn(core, tenant, request.clientId) : clientAnywhere(core, request.clientId);
+  const missing = request.protocol === 'oidc' ? missingParameter(request) : undefined;
+  if (missing !== undefined) return page(entraErrors.parameterMissing(missing));
   if (!client) return page(entraErrors.unknownApplication(request.clientId, tenant?.displayName ?? 'common'));
   if (!acceptsRedirect(client, request.redirectUri)) {
     return page(entraErrors.redirectMismatch(request.clientId, request.redirectUri));
   }
-  if (isSinglePage(client) && request.protocol === 'oidc' && !request.challenge) {
-    return { do: 'tell', error: entraErrors.challengeMissing() };
-  }
+  if (!tenant && !isMultitenant(core, client)) return page(entraErrors.notMultitenant(client));
+  const wrong = request.protocol === 'oidc' ? wrongParameter(request) : undefined;
+  if (wrong) return { do: 'tell', error: wrong };
   const account = selectAccount(situation, client, tenant);
   if ('do' in account) return account;
   return forAccount(
@@ -85,7 +88,7 @@ function consentDecision(situation: Situation, client: Client, person: Person): 
     return refuse(request, client, person, entraErrors.notRegistered(verdict.scopes));
   }
   if (verdict.is !== 'given' && silent) return { do: 'tell', error: entraErrors.consentRequired(client) };
-  if (verdict.is === 'adminOnly') return page(entraErrors.adminApproval(client, person), client, person);
+  if (verdict.is === 'adminOnly') return page(adminNeeded(core, client, person), client, person);
   const scopes = verdict.is === 'missing' ? verdict.scopes : [];
   const again = request.prompt === 'consent' && !consented;
   if (scopes.length === 0 && !again) return undefined;
@@ -93,10 +96,15 @@ function consentDecision(situation: Situation, client: Client, person: Person): 
 }
 
 function adminConsent(situation: Situation, client: Client, person: Person, signedIn: SignedIn): Decision {
-  if (!isAdministrator(person)) return page(entraErrors.adminApproval(client, person), client, person);
+  if (!isAdministrator(person)) return page(adminNeeded(situation.core, client, person), client, person);
   if (situation.consented) return { do: 'issue', client, person, signedIn };
   return { do: 'consent', client, person, scopes: situation.request.scopes, forEverybody: true };
 }
+
+const adminNeeded = ({ switches }: TenantCore, client: Client, person: Person): EntraError =>
+  switches.get('consentWorkflow')
+    ? entraErrors.adminMayBeAsked(client, person)
+    : entraErrors.adminApproval(client, person);
 
 function mayEnter(core: TenantCore, { application }: Client, { tenant, user }: Person): boolean {
   return (
@@ -121,6 +129,8 @@ function selectAccount(
   if (silent && !only) return { do: 'tell', error: entraErrors.severalSessions() };
   const asksAgain = request.prompt === 'select_account' || request.prompt === 'login';
   if (!only || asksAgain) return { do: 'pick', tenant, client };
+  if (isPastFrequency(situation.core, only.signedInAt))
+    return silent ? { do: 'tell', error: entraErrors.sessionTooOld() } : { do: 'pick', tenant, client };
   if (!needsAct(situation, only)) return only;
   return silent ? { do: 'tell', error: entraErrors.stepUpRequired() } : { do: 'pick', tenant, client };
 }
@@ -128,7 +138,7 @@ function selectAccount(
 /** Signed-in accounts that the hint allows; with no hint and several, those the tenant knows. */
 function fitting({ core, request, signedIn }: Situation, tenant: TenantSeed | undefined): SignedIn[] {
   if (request.loginHint) {
-    const hinted = accountFromHint(core, request.loginHint);
+    const hinted = accountFrom(core, request.loginHint);
     return signedIn.filter((entry) => hinted && sameAccount(entry.account, hinted));
   }
   if (signedIn.length < 2 || !tenant) return signedIn;

@@ -8,6 +8,8 @@ export interface EntraError {
   error: string;
   message: string;
   subError?: string;
+  /** What to ask for at the next sign-in, as JSON. */
+  claims?: string;
 }
 
 const nameAndId = ({ application }: Client): string => `'${application.appId}'(${application.displayName})`;
@@ -47,6 +49,13 @@ export const entraErrors = {
       `${application.displayName} the permissions it is requesting. Contact an administrator of ` +
       `${person.tenant.displayName}, who can grant permissions to this application on your behalf.`,
   }),
+  adminMayBeAsked: ({ application }: Client, person: Person): EntraError => ({
+    code: 90095,
+    error: 'consent_required',
+    message:
+      `AADSTS90095: Admin consent is required for the permissions requested by ${application.displayName}. ` +
+      `An admin consent request may be sent to an administrator of ${person.tenant.displayName}.`,
+  }),
   consentRequired: ({ application }: Client): EntraError => ({
     code: 65001,
     error: 'consent_required',
@@ -81,21 +90,54 @@ export const entraErrors = {
     error: 'unauthorized_client',
     message: `AADSTS700016: Application with identifier '${appId}' was not found in the directory '${tenantName}'.`,
   }),
+  notMultitenant: (client: Client): EntraError => ({
+    code: 50194,
+    error: 'invalid_request',
+    message:
+      `AADSTS50194: Application ${nameAndId(client)} is not configured as a multi-tenant application. Usage of the ` +
+      "/common endpoint is not supported for such apps created after '10/15/2018'. Use a tenant-specific endpoint or " +
+      'configure the application to be multi-tenant.',
+  }),
+  parameterMissing: (name: string): EntraError => ({
+    code: 900144,
+    error: 'invalid_request',
+    message: `AADSTS900144: The request body must contain the following parameter: '${name}'.`,
+  }),
+  responseTypeUnknown: (given: string): EntraError => ({
+    code: 70005,
+    error: 'unsupported_response_type',
+    message: `AADSTS70005: The provided value for the input parameter 'response_type' isn't allowed: '${given}'.`,
+  }),
+  tokenNotEnabled: (appId: string): EntraError => ({
+    code: 700051,
+    error: 'unsupported_response_type',
+    message: `AADSTS700051: response_type 'token' is not enabled for the application '${appId}'.`,
+  }),
+  promptUnknown: (given: string): EntraError => ({
+    code: 90023,
+    error: 'invalid_request',
+    message: `AADSTS90023: Unsupported 'prompt' value: '${given}'.`,
+  }),
+  challengeMethod: (): EntraError => ({
+    code: 501491,
+    error: 'invalid_request',
+    message: "AADSTS501491: The code_challenge_method must be 'plain' or 'S256'.",
+  }),
+  sessionTooOld: (): EntraError => ({
+    code: 70044,
+    error: 'interaction_required',
+    message:
+      'AADSTS70044: The session has expired or is invalid due to sign-in frequency checks by Conditional Access.',
+  }),
   unknownTenant: (segment: string): EntraError => ({
     code: 90002,
-    error: 'invalid_request',
+    error: 'invalid_tenant',
     message: `AADSTS90002: Tenant '${segment}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`,
   }),
   redirectMismatch: (appId: string, redirectUri: string): EntraError => ({
     code: 50011,
     error: 'invalid_request',
     message: `AADSTS50011: The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${appId}'.`,
-  }),
-  challengeMissing: (): EntraError => ({
-    code: 9002325,
-    error: 'invalid_request',
-    message:
-      'AADSTS9002325: Proof Key for Code Exchange is required for cross-origin authorization code redemption.',
   }),
   signInRequired: (): EntraError => ({
     code: 50058,
@@ -120,34 +162,3 @@ export const entraErrors = {
     message: 'AADSTS90012: The request has timed out. Start signing in again from the application.',
   }),
 } satisfies Record<string, (...parts: never[]) => EntraError>;
-
-/** Refusals of `/token`. `AADSTS` sentences as in public captures (2022 to 2026). */
-export const grantErrors = {
-  unknownGrant: grant(70000, 'The provided grant has expired or is not valid.', 'bad_token'),
-  expiredCode: grant(70008, 'The provided authorization code has expired due to inactivity.', 'bad_token'),
-  usedCode: grant(54005, 'OAuth2 Authorization code was already redeemed, retry with a new valid code.'),
-  wrongVerifier: grant(
-    501481,
-    'The Code_Verifier does not match the code_challenge supplied in the request.',
-  ),
-  wrongRedirect: grant(500112, 'The reply address does not match the one provided when requesting the code.'),
-  otherClient: grant(700005, 'The provided grant was issued to another client.'),
-  revoked: grant(50173, 'The provided grant has expired due to it being revoked.', 'bad_token'),
-  ended: (issuedAt: string) =>
-    grant(
-      700084,
-      'The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of ' +
-        '1.00:00:00, which cannot be extended. It is now expired and a new sign in request must be sent by the SPA ' +
-        `to the sign in page. The token was issued on ${issuedAt}.`,
-      'bad_token',
-    ),
-};
-
-function grant(code: number, text: string, subError?: string): EntraError {
-  return {
-    code,
-    error: 'invalid_grant',
-    message: `AADSTS${code}: ${text}`,
-    ...(subError ? { subError } : {}),
-  };
-}

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import type { TenantSeed, UserSeed } from '../organization.ts';
-import { type Account, loginHint } from './accounts.ts';
+import type { Account } from './accounts.ts';
 
 export interface IdTokenSubject {
   /** `https://login.microsoftonline.com`, as the request came in. */
@@ -8,14 +9,15 @@ export interface IdTokenSubject {
   clientId: string;
   tenant: TenantSeed;
   user: UserSeed;
-  account: Account;
   nonce: string | undefined;
   kept: boolean;
 }
 
-/** Version 2.0 id-token claims (id-token claims reference, 2026-09). `oid` is the object in the tenant signed in to. */
+/**
+ * Version 2.0 id-token claims (id-token claims reference, 2026-09), without optional ones such as `login_hint`. `oid` is the object in the tenant signed in to.
+ */
 export function idTokenClaims(subject: IdTokenSubject): JWTPayload {
-  const { origin, clientId, tenant, user, account, nonce, kept } = subject;
+  const { origin, clientId, tenant, user, nonce, kept } = subject;
   return {
     iss: `${origin}/${tenant.id}/v2.0`,
     aud: clientId,
@@ -25,7 +27,10 @@ export function idTokenClaims(subject: IdTokenSubject): JWTPayload {
     sub: Buffer.from(`${clientId}:${user.id}`).toString('base64url'),
     name: user.displayName,
     preferred_username: user.userPrincipalName,
-    login_hint: loginHint(account),
+    // Opaque to clients.
+    aio: randomUUID(),
+    rh: randomUUID(),
+    sid: randomUUID(),
     ...(nonce ? { nonce } : {}),
     ...(kept ? { signin_state: ['kmsi'] } : {}),
   };

@@ -13,6 +13,9 @@ export interface AuthorizeRequest {
   state: string | undefined;
   nonce: string | undefined;
   challenge: string | undefined;
+  challengeMethod: string | undefined;
+  /** `client_info=1`: the home account is wanted beside the code. */
+  wantsClientInfo: boolean;
   prompt: string | undefined;
   loginHint: string | undefined;
   /** Authentication contexts the claims parameter insists on. */
@@ -35,6 +38,8 @@ export function readAuthorize(origin: string, tenant: string, params: URLSearchP
     state: text('state'),
     nonce: text('nonce'),
     challenge: text('code_challenge'),
+    challengeMethod: text('code_challenge_method'),
+    wantsClientInfo: params.get('client_info') === '1',
     prompt: text('prompt'),
     loginHint: text('login_hint'),
     contexts: contextsIn(params.get('claims')),
@@ -46,20 +51,27 @@ function responseMode(given: string | null, responseType: string): AuthorizeRequ
   return responseType.includes('id_token') ? 'fragment' : 'query';
 }
 
-/** `{"access_token":{"acrs":{"essential":true,"value":"c1"}}}` → `['c1']`; anything unreadable asks for nothing. */
-export function contextsIn(claims: string | null): string[] {
-  if (!claims) return [];
+/** Which claims of an access token `claims` names, with what it wants of each; unreadable: none. */
+export function wantedClaims(claims: string | null): Record<string, unknown> {
   try {
-    const parsed: ClaimsParameter = JSON.parse(claims);
-    const acrs = parsed?.access_token?.acrs;
-    return [acrs?.value ?? [], acrs?.values ?? []].flat();
+    const wanted: unknown = JSON.parse(claims ?? '{}')?.access_token;
+    return typeof wanted === 'object' && wanted !== null ? { ...wanted } : {};
   } catch {
-    return [];
+    return {};
   }
 }
 
-interface ClaimsParameter {
-  access_token?: { acrs?: { value?: string; values?: string[] } | null } | null;
+/** A client declares that it copes with challenges (`xms_cc`: `cp1`), in any case of letters. */
+export function declaresCapability(claims: string | null): boolean {
+  return /"cp1"/i.test(JSON.stringify(wantedClaims(claims).xms_cc ?? null));
+}
+
+/** `{"access_token":{"acrs":{"essential":true,"value":"c1"}}}` → `['c1']`; anything unreadable asks for nothing. */
+export function contextsIn(claims: string | null): string[] {
+  const acrs = wantedClaims(claims).acrs;
+  if (typeof acrs !== 'object' || acrs === null) return [];
+  const named = [Reflect.get(acrs, 'value') ?? [], Reflect.get(acrs, 'values') ?? []].flat();
+  return named.filter((context): context is string => typeof context === 'string');
 }
 
 const openIdScopes = ['openid', 'profile', 'email', 'offline_access'];

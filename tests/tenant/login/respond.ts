@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { page, redirect } from '../pages/html.ts';
 import type { EntraTokens } from '../tokens.ts';
 import type { Person } from './accounts.ts';
-import { type Client, isSinglePage } from './applications.ts';
+import type { Client } from './applications.ts';
 import type { EntraError } from './errors.ts';
 import { clientInfo, idTokenClaims } from './idToken.ts';
 import { formPostPage } from './page/plainPages.ts';
@@ -41,7 +42,8 @@ export async function respondSuccess(
   if (request.responseType.split(' ').includes('code')) answer.code = issueCode(issuer, request, issue);
   if (request.responseType.split(' ').includes('id_token'))
     answer.id_token = await idToken(issuer, request, issue);
-  if (isSinglePage(issue.client)) answer.client_info = clientInfo(issue.person.account);
+  if (request.wantsClientInfo) answer.client_info = clientInfo(issue.person.account);
+  answer.session_state = randomUUID();
   return sendBack(request, answer);
 }
 
@@ -74,9 +76,11 @@ function issueCode({ state, now }: Issuer, request: AuthorizeRequest, issue: Iss
     account: person.account,
     contexts: signedIn.contexts,
     kept: signedIn.kept,
+    signedInAt: signedIn.signedInAt,
     generation: state.generation(person.account),
     redirectUri: request.redirectUri,
     challenge: request.challenge,
+    challengeMethod: request.challengeMethod,
     nonce: request.nonce,
     scopes: request.scopes,
     expiresAt: now() + codeMilliseconds,

@@ -42,6 +42,8 @@ export function readSaml(
     state: params.get('RelayState') ?? undefined,
     nonce: undefined,
     challenge: undefined,
+    challengeMethod: undefined,
+    wantsClientInfo: false,
     prompt: undefined,
     loginHint: undefined,
     contexts: [],

@@ -23,11 +23,14 @@ export interface Grant {
   kept: boolean;
   /** Grants of an earlier generation were revoked. */
   generation: number;
+  /** When the person last acted on a page. */
+  signedInAt: number;
 }
 
 interface CodeGrant extends Grant {
   redirectUri: string;
   challenge: string | undefined;
+  challengeMethod: string | undefined;
   nonce: string | undefined;
   scopes: string[];
   expiresAt: number;
@@ -35,9 +38,20 @@ interface CodeGrant extends Grant {
 }
 
 export interface RefreshGrant extends Grant {
+  /** Issued to a single-page application: ends after a day, and only pages redeem it. */
+  isSinglePage: boolean;
   issuedAt: number;
   /** Fixed at sign-in: rotation does not move it. */
   endsAt: number;
+}
+
+export interface DeviceGrant {
+  userCode: string;
+  clientId: string;
+  scopes: string[];
+  expiresAt: number;
+  /** Who typed the user code on another device. */
+  account?: Account;
 }
 
 export interface Parked {
@@ -63,6 +77,8 @@ export interface LoginState {
   parked: Map<string, Parked>;
   codes: Map<string, CodeGrant>;
   refreshTokens: Map<string, RefreshGrant>;
+  /** Device codes, by device code. */
+  devices: Map<string, DeviceGrant>;
   generation(account: Account): number;
   /** Ends every refresh token; browser sessions live on. */
   revoke(account: Account): void;
@@ -80,18 +96,18 @@ const states = new WeakMap<TenantCore, LoginState>();
 export function loginState(core: TenantCore): LoginState {
   const known = states.get(core);
   if (known) return known;
-  const state = createLoginState();
+  const state = createLoginState(core);
   states.set(core, state);
   return state;
 }
 
-function createLoginState(): LoginState {
+function createLoginState(core: TenantCore): LoginState {
   const sessions = new Map<string, SignedIn[]>();
-  const generations = new Map<string, number>();
   const interaction = new Set<string>();
-  const generation = (account: Account): number => generations.get(accountKey(account)) ?? 0;
+  const { revocations, clock } = core;
+  const generation = (account: Account): number => revocations.count(accountKey(account));
   const revoke = (account: Account): void => {
-    generations.set(accountKey(account), generation(account) + 1);
+    revocations.note(accountKey(account), clock.now());
   };
   return {
     issued: [],
@@ -99,6 +115,7 @@ function createLoginState(): LoginState {
     parked: new Map(),
     codes: new Map(),
     refreshTokens: new Map(),
+    devices: new Map(),
     generation,
     revoke,
     signOutEverywhere(account) {
@@ -109,6 +126,12 @@ function createLoginState(): LoginState {
     needsInteraction: (account) => interaction.has(accountKey(account)),
     interacted: (account) => void interaction.delete(accountKey(account)),
   };
+}
+
+/** A sign-in of then is older than Conditional Access takes it for. */
+export function isPastFrequency({ switches, clock }: TenantCore, signedInAt: number): boolean {
+  const hours = switches.get('signInFrequencyHours');
+  return hours > 0 && clock.now() - signedInAt >= hours * 3600_000;
 }
 
 /** The list without one account. */

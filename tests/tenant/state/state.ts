@@ -6,6 +6,7 @@ import { createDirectory } from './directory.ts';
 import { createFaults } from './faults.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createLog } from './log.ts';
+import { createRevocations } from './revocations.ts';
 import type { SwitchPositions } from './switches.ts';
 import { createSwitches } from './switches.ts';
 
@@ -30,13 +31,15 @@ export function createState(seed: Seed, options: StateOptions = {}): TenantState
   const transitionMs = (options.transitionSeconds ?? 2) * 1000;
   const ledger = createLedger({ seed, clock, switches, transitionMs });
   const access = createAccess(ledger.assignments, clock.now);
+  const directory = createDirectory(seed, access);
   return {
     seed,
     clock,
     faults: createFaults(),
     switches,
     log: createLog(),
-    directory: createDirectory(seed, access),
+    directory,
+    revocations: createRevocations(directory),
     ledger,
     access,
   };

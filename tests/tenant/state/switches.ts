@@ -58,6 +58,16 @@ export const knownPositions = {
   delivery: ['ok', 'partial', 'failed', 'stuck'],
   /** What could not be delivered, wholly or in part, is tried again after four hours. */
   redelivery: [false, true],
+  /** Under which platform the redirect URIs of Knock's registrations stand. */
+  platform: ['spa', 'web', 'public'],
+  /** Continuous access evaluation: a client that declares `cp1` gets tokens for a day, and Graph revokes them. */
+  cae: [true, false],
+  /** Refusals of `/token` for want of a stronger sign-in carry the claims to ask for. */
+  tokenClaims: [true, false],
+  /** Conditional Access asks for a sign-in so many hours after the last; 0: never. */
+  signInFrequencyHours: [0, 4],
+  /** People may ask an administrator for consent (90095 instead of 90094). */
+  consentWorkflow: [false, true],
   /** The tenant's user-consent policy allows consent to low scopes. */
   userConsentAllowed: [true, false],
   /** What the policy's longest duration counts from when a holder asks for another end. */
@@ -77,7 +87,12 @@ export const knownPositions = {
 } as const;
 
 /** Switches that take any whole number from the first to the second; the positions above are those that tests name. */
-const numbers = { listLag: [0, 3600], pageSize: [1, 1000], escalationDays: [0, 30] } as const;
+const numbers = {
+  listLag: [0, 3600],
+  pageSize: [1, 1000],
+  escalationDays: [0, 30],
+  signInFrequencyHours: [0, 8760],
+} as const;
 
 export type SwitchName = keyof typeof knownPositions;
 export type SwitchPositions = {

@@ -191,6 +191,37 @@ describe('renewing', () => {
     expect(await sessionOf(adele)).toBe('signedIn');
   });
 
+  it('asks for the person where Entra wants more than the sign-in was, and says what at the next one', async () => {
+    await signedIn();
+    await steer('requireInteraction', 'adelev@contoso.com');
+    renewing();
+    expect(await get()).toMatchObject({ ok: false, failure: { kind: 'claimsChallenge' } });
+    expect(await sessionOf(adele)).toBe('needsSignIn');
+    expect(await get(), 'Entra is not asked again at once').toEqual(fail({ kind: 'interactionRequired' }));
+    expect(world.requests).toEqual(['POST token']);
+    expect(await auth.signIn({ profile: profileKey(adele) })).toMatchObject({ ok: true });
+    expect(decodeURIComponent(world.shown.at(-1)?.url ?? '')).toContain('polids');
+    expect((await get()).ok).toBe(true);
+  });
+
+  it('needs a sign-in as often as Conditional Access wants one', async () => {
+    world.half.core.switches.set({ signInFrequencyHours: 4 });
+    await signedIn();
+    world.half.core.clock.advance(5 * hour);
+    renewing();
+    expect(await get()).toEqual(fail({ kind: 'interactionRequired' }));
+    expect(await sessionOf(adele)).toBe('needsSignIn');
+    expect(await auth.signIn({ profile: profileKey(adele) })).toMatchObject({ ok: true });
+  });
+
+  it.each(['web', 'public'] as const)('says where a registration under %s is mended', async (platform) => {
+    world.half.core.switches.set({ platform });
+    expect(await auth.signIn({})).toMatchObject({
+      ok: false,
+      failure: { kind: 'signInRefused', code: 9002326, registrationUrl: expect.stringContaining(ids.knock) },
+    });
+  });
+
   it('hands a claims challenge on to the next sign-in', async () => {
     await signedIn();
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';

@@ -28,6 +28,10 @@ describe('what MSAL throws', () => {
     ['interaction_required', 'AADSTS50105: Your administrator', { kind: 'signInRefused', code: 50105 }],
     ['unauthorized_client', 'AADSTS700016: not found', { kind: 'signInRefused', code: 700016 }],
     ['invalid_client', 'AADSTS650099: new', { kind: 'signInRefused', code: 650099 }],
+    // Entra wants to be left alone: signing in again at once would feed the loop.
+    ['invalid_grant', 'AADSTS50196: client request loop', { kind: 'throttled', until: 300_000 }],
+    ['invalid_request', 'AADSTS90055: throttled', { kind: 'throttled', until: 300_000 }],
+    ['invalid_grant', 'AADSTS70043: sign-in frequency', { kind: 'interactionRequired' }],
     ['temporarily_unavailable', 'AADSTS90033: transient', { kind: 'unexpected' }],
     ['access_denied', 'AADSTS65004: User declined', { kind: 'consentNeeded', scopes: ['User.Read'] }],
     ['consent_required', 'AADSTS65001: not consented', { kind: 'consentNeeded', scopes: ['User.Read'] }],
@@ -38,7 +42,7 @@ describe('what MSAL throws', () => {
     ['get_request_failed', '', { kind: 'signInUnreachable' }],
     ['state_mismatch', '', { kind: 'unexpected' }],
   ])('%s %s', (code, message, failure) => {
-    expect(signInFailure(thrown(code, message), about)).toEqual(failure);
+    expect(signInFailure(thrown(code, message), about, 0)).toEqual(failure);
   });
 
   it('keeps a claims challenge for the next sign-in', () => {
@@ -58,6 +62,20 @@ describe('what MSAL throws', () => {
 
   it.each([undefined, null, 'text', 42, {}])('survives %j', (error) => {
     expect(signInFailure(error, about)).toEqual({ kind: 'unexpected' });
+  });
+
+  it.each([
+    ['login.microsoftonline.com', 'https://entra.microsoft.com/'],
+    ['login.microsoftonline.us', 'https://entra.microsoft.us/'],
+    ['login.chinacloudapi.cn', 'https://portal.azure.cn/'],
+  ])('names the place where a wrong platform is changed: %s', (loginHost, portal) => {
+    for (const code of [9002326, 9002327]) {
+      const failure = signInFailure(thrown('invalid_request', `AADSTS${code}: x`), { ...about, loginHost });
+      const registrationUrl = expect.stringMatching(
+        `^${portal}#view/.*/Authentication/appId/${about.clientId}$`,
+      );
+      expect(failure).toEqual({ kind: 'signInRefused', code, registrationUrl });
+    }
   });
 
   it('keeps nothing of the text', () => {

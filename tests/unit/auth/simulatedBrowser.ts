@@ -41,6 +41,8 @@ export function createSimulatedBrowser(name: string) {
     const url = String(input);
     requests.push(`${init?.method ?? 'GET'} ${new URL(url).pathname.split('/').at(-1)}`);
     const headers = new Headers(init?.headers);
+    // As a browser does for what is posted from a page.
+    if (init?.method === 'POST') headers.set('origin', new URL(redirectUri).origin);
     return half.handle(
       new Request(url, { method: init?.method ?? 'GET', headers, body: init?.body ?? null }),
     );

@@ -48,10 +48,18 @@ describe('words of failures', () => {
     const throttled = (goesOn?: GoesOn) =>
       failureWords({ kind: 'throttled', until: now + 300_000 }, words, now, goesOn);
     expect(throttled('reading').text).toMatch(/Next try: /);
-    expect(throttled()).toMatchObject({
-      text: expect.stringMatching(/You can try again after /),
-      action: { kind: 'retry' },
-    });
+    expect(throttled().text).toMatch(/You can try again after /);
+    expect(throttled().action, 'not before its time').toBeUndefined();
+    const over = failureWords({ kind: 'throttled', until: now }, words, now);
+    expect(over.action).toEqual({ kind: 'retry' });
+  });
+
+  it('leads an administrator to the registration whose platform is wrong', () => {
+    const registrationUrl = 'https://entra.microsoft.com/#view/x';
+    const said = failureWords({ kind: 'signInRefused', code: 9002326, registrationUrl }, words, now);
+    expect(said.text).toMatch(/Single-page application/);
+    expect(said.action).toMatchObject({ kind: 'link', href: registrationUrl });
+    expect(said.detail).toContain('AADSTS9002326');
   });
 
   it('says when a throttled call is tried again', () => {

@@ -20,7 +20,8 @@ export function createWebHalf() {
 
 export type WebHalf = ReturnType<typeof createWebHalf>;
 
-const verifier = randomUUID() + randomUUID();
+/** What the challenge of `authorizeAddress` was made from. */
+export const verifier = randomUUID() + randomUUID();
 const challenge = createHash('sha256').update(verifier).digest('base64url');
 
 /** An `/authorize` address as MSAL writes it. */
@@ -69,18 +70,41 @@ export type TokenAnswer = Record<string, unknown> & {
   error_codes: number[];
 };
 
+/** What a browser says of who calls. */
+const fromPage = { origin: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop' };
+
 /** `POST /token` for the code of a visit or a refresh token. */
 export async function redeem(
   { handle }: WebHalf,
   fields: Record<string, string>,
   tenant: string = ids.contoso,
+  headers: HeadersInit = fromPage,
 ): Promise<{ status: number; body: TokenAnswer; headers: Headers }> {
-  const defaults = { client_id: ids.knock, redirect_uri: redirectUri, code_verifier: verifier };
+  return redeemAt(
+    handle,
+    {
+      client_id: ids.knock,
+      redirect_uri: redirectUri,
+      code_verifier: verifier,
+      ...fields,
+    },
+    tenant,
+    headers,
+  );
+}
+
+/** `POST /token` of any tenant server. */
+export async function redeemAt(
+  handle: (request: Request) => Promise<Response>,
+  fields: Record<string, string>,
+  tenant: string = ids.contoso,
+  headers: HeadersInit = fromPage,
+): Promise<{ status: number; body: TokenAnswer; headers: Headers }> {
   const response = await handle(
     new Request(`https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`, {
       method: 'POST',
-      headers: { origin: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop' },
-      body: new URLSearchParams({ grant_type: 'authorization_code', ...defaults, ...fields }),
+      headers,
+      body: new URLSearchParams({ grant_type: 'authorization_code', client_info: '1', ...fields }),
     }),
   );
   return { status: response.status, body: await response.json(), headers: response.headers };
