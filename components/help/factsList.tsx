@@ -16,7 +16,7 @@ export function FactsList({ facts, onCheck }: { facts: HelpFacts; onCheck: () =>
   const now = useNow();
   const { profile, connection } = facts;
   return (
-    <dl className="facts-list">
+    <dl className="facts-list help-facts">
       <Fact name={t('help.version')}>{facts.version}</Fact>
       <Fact name={t('help.shortcut')}>{facts.keys || '–'}</Fact>
       <Fact name={t('help.account')}>

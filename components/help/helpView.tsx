@@ -7,6 +7,7 @@ import type { ProfileRow } from '../../lib/store/rows.ts';
 import { Loading } from '../base/notice.tsx';
 import { useAction } from '../base/useAction.ts';
 import { accountCommands, refreshPackages } from '../data/commands.ts';
+import { myAccessOf } from '../data/myAccess.ts';
 import { openSettings } from '../data/openSettings.ts';
 import { useAskedSites } from '../data/useAskedSites.ts';
 import { useIndexProgress } from '../data/useIndexProgress.ts';
@@ -14,6 +15,7 @@ import { logIn, tokensIn, useSessionMemory } from '../data/useSessionMemory.ts';
 import { useWholeSettings } from '../data/useSettings.ts';
 import { useTroubles } from '../data/useTroubles.ts';
 import { useWords } from '../words/wordsContext.tsx';
+import { ContactView } from './contactView.tsx';
 import { Help } from './help.tsx';
 import type { Connection, KnownSettings } from './helpFacts.ts';
 
@@ -59,10 +61,12 @@ function Known({ profile, settings }: { profile: ProfileRow | undefined; setting
         onSignIn: () => void signingIn.run(() => accountCommands.signIn(profile?.profile)),
         onRetry: check,
         onOpenSettings: openSettings,
+        myAccessUrl: myAccessOf(profile),
         onRefresh: () => void refreshing.run(refreshPackages),
         isRefreshing: refreshing.busy,
       }}
       onCheck={check}
+      contact={<ContactView profile={profile} settings={settings.settings} />}
     />
   );
 }

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import type { LogEntry } from '../../lib/platform/log.ts';
 import type { SettingKey } from '../../lib/settings/settings.ts';
 import { Ago } from '../base/time.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { failureCode, type KnownSettings, settingValue, type Trouble } from './helpFacts.ts';
+import { Table } from './table.tsx';
 
 /** Every setting in force, and who chose it; what policy chose comes first. */
 export function SettingsTable({ settings }: { settings: KnownSettings }) {
@@ -73,24 +73,5 @@ export function LogTable({ log }: { log: readonly LogEntry[] }) {
         </Table>
       )}
     </>
-  );
-}
-
-function Table({ heads, children }: { heads: readonly string[]; children: ReactNode }) {
-  return (
-    <div className="table-scroll">
-      <table className="counts">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
   );
 }

@@ -42,22 +42,24 @@ export function HubFrame(props: HubFrameProps) {
           </NavLink>
         </nav>
         <AccountBadge account={props.account} others={props.accounts} onSwitch={props.onSwitch} />
-        <a
-          className="button button-icon"
-          href="#/help"
-          aria-label={t('help.title')}
-          title={t('help.title')}
-          aria-current={props.current === 'help' ? 'page' : undefined}
-        >
-          <Icon name={helpIcon} />
-        </a>
-        <Button
-          look="icon"
-          icon={settingsIcon}
-          aria-label={t('hub.settings')}
-          title={t('hub.settings')}
-          onClick={props.onOpenSettings}
-        />
+        <div className="hub-tools">
+          <a
+            className="button button-icon"
+            href="#/help"
+            aria-label={t('help.title')}
+            title={t('help.title')}
+            aria-current={props.current === 'help' ? 'page' : undefined}
+          >
+            <Icon name={helpIcon} />
+          </a>
+          <Button
+            look="icon"
+            icon={settingsIcon}
+            aria-label={t('hub.settings')}
+            title={t('hub.settings')}
+            onClick={props.onOpenSettings}
+          />
+        </div>
       </header>
       <main className="page" {...kept}>
         {props.children}

@@ -3,15 +3,13 @@ import { ok, type Result } from '../platform/failure.ts';
 import type { Profile } from '../platform/profile.ts';
 import type { GraphApi } from './api.ts';
 import { sendBatches } from './batch.ts';
-import { asEmployee, entitlementManagement, type GraphContext, part } from './context.ts';
+import { asEmployee, type GraphContext } from './context.ts';
 import { accessPackage } from './decode/accessPackage.ts';
 import { requirements } from './decode/requirements.ts';
 import { packageContents } from './packageContents.ts';
 import { packagesWithContents } from './packagesWithContents.ts';
+import { requestablePath, requirementsPath } from './paths.ts';
 import { collect, readAll, readPage } from './read.ts';
-
-const packages = `${entitlementManagement}/accessPackages`;
-const requirementsPath = (id: string) => `${packages}/${part(id)}/getApplicablePolicyRequirements`;
 
 /** The packages one may request, what they hold and what they ask. */
 export const accessPackages = (
@@ -28,7 +26,7 @@ export const accessPackages = (
           profile,
           access: asEmployee,
           method: 'GET',
-          path: `${packages}/filterByCurrentUser(on='allowedRequestor')?$select=id,displayName,description,isHidden`,
+          path: requestablePath,
         },
         where: 'accessPackages',
         schema: accessPackage,

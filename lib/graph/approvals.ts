@@ -1,12 +1,11 @@
 import { reasonMissing } from '../entitlement/approval.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { GraphApi } from './api.ts';
-import { asApprover, entitlementManagement, type GraphContext, part } from './context.ts';
+import { asApprover, type GraphContext, part } from './context.ts';
 import { approvalStage } from './decode/approval.ts';
 import { writeOutcome } from './outcome.ts';
+import { stagesPath } from './paths.ts';
 import { readAll } from './read.ts';
-
-const approvalsPath = `${entitlementManagement}/accessPackageAssignmentApprovals`;
 
 /** Deciding; all of it under the approver's scope. */
 export const approvals = ({ send }: GraphContext): Pick<GraphApi, 'approvalStages' | 'decideStage'> => ({
@@ -16,7 +15,7 @@ export const approvals = ({ send }: GraphContext): Pick<GraphApi, 'approvalStage
         profile,
         access: asApprover,
         method: 'GET',
-        path: `${approvalsPath}/${part(approvalId)}/stages`,
+        path: stagesPath(approvalId),
       },
       where: 'approvalStages',
       schema: approvalStage,
@@ -27,7 +26,7 @@ export const approvals = ({ send }: GraphContext): Pick<GraphApi, 'approvalStage
       profile,
       access: asApprover,
       method: 'PATCH',
-      path: `${approvalsPath}/${part(approvalId)}/stages/${part(stageId)}`,
+      path: `${stagesPath(approvalId)}/${part(stageId)}`,
       body: { reviewResult: decision, justification },
     });
     const outcome = writeOutcome(sent, (status) => refusedDecision(status, justification));

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { type Failure, ok } from '../platform/failure.ts';
 import type { GraphApi } from './api.ts';
-import { asApprover, asEmployee, entitlementManagement, type GraphContext, part } from './context.ts';
+import { asApprover, asEmployee, type GraphContext, part } from './context.ts';
 import { assignmentRequest } from './decode/assignmentRequest.ts';
 import { encodeRequest } from './encodeRequest.ts';
 import { readExpanded } from './expanded.ts';
 import { requestIdOf, writeOutcome } from './outcome.ts';
+import { requestExpands, requestsOf, requestsPath } from './paths.ts';
 
-const requests = `${entitlementManagement}/assignmentRequests`;
+const madeExpands = ['accessPackage,assignment($expand=target)', requestExpands[1]] as const;
 
 /** Filing, cancelling and listing requests. */
 export const assignmentRequests = (
@@ -15,7 +16,13 @@ export const assignmentRequests = (
 ): Pick<GraphApi, 'submitRequest' | 'cancelRequest' | 'myRequests' | 'requestsToApprove'> => ({
   async submitRequest(profile, request) {
     const body = encodeRequest(request, profile.cloud);
-    const sent = await context.send({ profile, access: asEmployee, method: 'POST', path: requests, body });
+    const sent = await context.send({
+      profile,
+      access: asEmployee,
+      method: 'POST',
+      path: requestsPath,
+      body,
+    });
     const outcome = writeOutcome(sent, refusedSubmit);
     if (!outcome.ok) return outcome;
     const parsed = v.safeParse(assignmentRequest, outcome.value.body);
@@ -26,7 +33,7 @@ export const assignmentRequests = (
   },
 
   async cancelRequest(profile, graphId) {
-    const path = `${requests}/${part(graphId)}/cancel`;
+    const path = `${requestsPath}/${part(graphId)}/cancel`;
     const sent = await context.send({ profile, access: asEmployee, method: 'POST', path });
     // 200 in the reference's text, 204 in its sample (seen 2026-09): any 2xx.
     const outcome = writeOutcome(sent, () => undefined);
@@ -34,12 +41,11 @@ export const assignmentRequests = (
   },
 
   async myRequests(profile, on, onUnreadable) {
-    const people = on === undefined ? 'requestor,assignment' : 'assignment($expand=target)';
     const read = await readExpanded(context, {
       profile,
       access: asEmployee,
-      path: `${requests}/filterByCurrentUser(on='${on ?? 'target'}')`,
-      expands: [`accessPackage,${people}`, 'accessPackage,assignment'],
+      path: requestsOf(on ?? 'target'),
+      expands: on === undefined ? requestExpands : madeExpands,
       where: on === undefined ? 'assignmentRequests' : 'requestsMade',
       schema: assignmentRequest,
       onUnreadable,
@@ -54,7 +60,7 @@ export const assignmentRequests = (
     readExpanded(context, {
       profile,
       access: as === 'approver' ? asApprover : asEmployee,
-      path: `${requests}/filterByCurrentUser(on='approver')`,
+      path: requestsOf('approver'),
       expands: ['requestor,accessPackage,assignment($expand=target)'],
       where: 'requestsToApprove',
       schema: assignmentRequest,

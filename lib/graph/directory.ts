@@ -2,6 +2,7 @@ import { ok } from '../platform/failure.ts';
 import type { GraphApi } from './api.ts';
 import { asEmployee, asLookUp, type GraphContext, part, quoted } from './context.ts';
 import { appRoleAssignment, namedServicePrincipal, report, servicePrincipal } from './decode/directory.ts';
+import { directReportsPath } from './paths.ts';
 import { readAll, readOne } from './read.ts';
 
 /** Who reports to one, and the admin-consented look-up of applications. */
@@ -17,7 +18,7 @@ export const directory = ({
         profile,
         access: asEmployee,
         method: 'GET',
-        path: '/me/directReports?$select=id,displayName,mail,userPrincipalName',
+        path: directReportsPath,
       },
       where: 'directReports',
       schema: report,

@@ -4,25 +4,17 @@ import type { Profile } from '../platform/profile.ts';
 import type { GraphApi, PackageContents } from './api.ts';
 import { sendBatches } from './batch.ts';
 import type { Sent } from './call.ts';
-import { asEmployee, entitlementManagement, type GraphContext, part } from './context.ts';
+import { asEmployee, type GraphContext } from './context.ts';
 import { roleScope } from './decode/accessPackage.ts';
+import { contentsExpansions, contentsPath } from './paths.ts';
 import { collect } from './read.ts';
-
-/**
- * `role,scope` is what the reference shows; the names of resources come only with the deeper form, which the
- * metadata allows. Without either, a package's contents have no identity (documented sample, 2026-05).
- */
-const expansions = ['$expand=role($expand=resource),scope', '$expand=role,scope'] as const;
-
-const pathOf = (id: string, expansion: string) =>
-  `${entitlementManagement}/availableAccessPackages/${part(id)}/resourceRoleScopes?${expansion}`;
 
 /** What packages hold, as the employee may see it. Clouds without `availableAccessPackages` are read by pages only. */
 export const packageContents =
   (context: GraphContext): GraphApi['packageContents'] =>
   (profile, accessPackageIds) =>
     clouds[profile.cloud].hasAvailableAccessPackages
-      ? context.forms.best(profile, 'contents', expansions, (expansion) =>
+      ? context.forms.best(profile, 'contents', contentsExpansions, (expansion) =>
           readContents(context, profile, accessPackageIds, expansion),
         )
       : Promise.resolve(
@@ -39,12 +31,12 @@ async function readContents(
     profile,
     access: asEmployee,
     items: accessPackageIds,
-    toCall: (id) => ({ method: 'GET', path: pathOf(id, expansion) }),
+    toCall: (id) => ({ method: 'GET', path: contentsPath(id, expansion) }),
   });
   if (!answers.ok) return { outcome: answers, isRefused: false };
   const contents = answers.value.map(async ({ item, sent }) => ({
     accessPackageId: item,
-    outcome: await outcomeOf(context, profile, pathOf(item, expansion), sent),
+    outcome: await outcomeOf(context, profile, contentsPath(item, expansion), sent),
   }));
   return {
     outcome: ok(await Promise.all(contents)),

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { ok } from '../platform/failure.ts';
-import type { ExpandedForm, GraphApi, GraphPackageWithContents } from './api.ts';
+import type { GraphApi, GraphPackageWithContents } from './api.ts';
 import type { Sent } from './call.ts';
-import { asEmployee, entitlementManagement, type GraphContext } from './context.ts';
+import { asEmployee, type GraphContext } from './context.ts';
 import { roleScope } from './decode/accessPackage.ts';
 import { flag, id, list, text } from './decode/fields.ts';
+import { listExpansions, listsWithContents } from './paths.ts';
 import { readPage } from './read.ts';
 
 const schema: v.GenericSchema<unknown, GraphPackageWithContents> = v.pipe(
@@ -18,24 +19,11 @@ const schema: v.GenericSchema<unknown, GraphPackageWithContents> = v.pipe(
   v.transform(({ resourceRoleScopes: roleScopes, ...rest }) => ({ ...rest, roleScopes })),
 );
 
-const lists: Record<ExpandedForm, string> = {
-  available: `${entitlementManagement}/availableAccessPackages?`,
-  list:
-    `${entitlementManagement}/accessPackages/filterByCurrentUser(on='allowedRequestor')` +
-    '?$select=id,displayName,description,isHidden&',
-};
-
-/** The names of resources come only with the deeper form. */
-const expansions = [
-  '$expand=resourceRoleScopes($expand=role($expand=resource),scope)',
-  '$expand=resourceRoleScopes($expand=role,scope)',
-] as const;
-
 /** All packages with their contents, page by page. The metadata allows it; nothing documents it for employees. */
 export const packagesWithContents =
   ({ send, forms }: GraphContext): GraphApi['packagesWithContents'] =>
   (profile, form, from) =>
-    forms.best(profile, `contents.${form}`, expansions, async (expansion) => {
+    forms.best(profile, `contents.${form}`, listExpansions, async (expansion) => {
       let last: Sent | undefined;
       const read = await readPage(
         async (call) => {
@@ -43,7 +31,12 @@ export const packagesWithContents =
           return last;
         },
         {
-          call: { profile, access: asEmployee, method: 'GET', path: `${lists[form]}${expansion}` },
+          call: {
+            profile,
+            access: asEmployee,
+            method: 'GET',
+            path: `${listsWithContents[form]}${expansion}`,
+          },
           where: 'accessPackages',
           schema,
         },

@@ -52,6 +52,8 @@ export interface Settings {
   helpDeskMail?: string;
   /** Count, on this device only, what was refused and no package grants. */
   coverage: boolean;
+  /** *First contact* on the page *Help*: whoever wants to may ask how the tenant answers. */
+  firstContact: boolean;
   /** BCP 47 tag; absent: the browser's language. */
   language?: string;
   /** Detectors, or single rules of them (`azureDevOps.code`), switched off. */

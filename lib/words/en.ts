@@ -1,5 +1,6 @@
 import { approval } from './en/approval.ts';
 import { common } from './en/common.ts';
+import { contact } from './en/contact.ts';
 import { facts } from './en/facts.ts';
 import { failure } from './en/failure.ts';
 import { find } from './en/find.ts';
@@ -49,6 +50,7 @@ export const en = {
   ...index,
   ...guard,
   ...help,
+  ...contact,
 } as const;
 
 export type MessageKey = keyof typeof en;

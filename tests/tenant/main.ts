@@ -1,22 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { hostResolverRules } from './hosts.ts';
+import { readObserved } from './observed.ts';
 import type { Seed } from './organization.ts';
 import { builtInOrganization } from './organizations/builtIn.ts';
 import { parseSeed } from './seed.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { defaultPositions, type SwitchPositions } from './state/switches.ts';
 import { createTenant } from './tenant.ts';
 import { withPackages } from './withPackages.ts';
 
 const help = `The simulated tenant: Entra sign-in, Microsoft Graph and the denied pages of one organisation.
 
-  npm run tenant -- [--http PORT] [--https PORT] [--seed FILE.json] [--packages N]
+  npm run tenant -- [--http PORT] [--https PORT] [--seed FILE.json] [--packages N] [--like FILE.json]
 
   --http PORT      plain HTTP on 127.0.0.1; any host as a path prefix:
                    http://127.0.0.1:PORT/graph.microsoft.com/v1.0/me   (default 8080; 0: any free port)
   --https PORT     HTTPS under the real host names, for browsers that map them here (0: any free port)
   --seed FILE      an organisation as JSON; the built-in one is at /__tenant/seed
   --packages N     N more requestable access packages in the first tenant
+  --like FILE      answers in the positions that First contact saw (npm run contact, or Knock's page Help)
 
 Steering, on any host:
   POST /__tenant/token {"user":"AdeleV@contoso.com","scopes":["User.Read"]}   → {"access_token"}
@@ -28,6 +31,7 @@ interface Options {
   http: number | undefined;
   https: number | undefined;
   seed: Seed;
+  switches: Partial<SwitchPositions>;
 }
 
 try {
@@ -41,13 +45,14 @@ try {
 async function run(): Promise<void> {
   const options = await readOptions();
   if (!options) return console.log(help);
-  const { seed, http, https } = options;
+  const { seed, switches, http, https } = options;
   const server = await startServer({
-    tenant: createTenant(seed),
+    tenant: createTenant(seed, { switches }),
     ...(http === undefined ? {} : { http }),
     ...(https === undefined ? {} : { https }),
   });
   announce(seed, server);
+  announceSwitches(switches);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close());
 }
 
@@ -59,6 +64,7 @@ async function readOptions(): Promise<Options | undefined> {
       https: { type: 'string' },
       seed: { type: 'string' },
       packages: { type: 'string' },
+      like: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -66,7 +72,13 @@ async function readOptions(): Promise<Options | undefined> {
   const seed = values.seed === undefined ? builtInOrganization : await readSeed(values.seed);
   const https = whole('--https', values.https, 65_535);
   const http = whole('--http', values.http, 65_535) ?? (https === undefined ? 8080 : undefined);
-  return { http, https, seed: withPackages(seed, whole('--packages', values.packages, 100_000) ?? 0) };
+  const switches = values.like === undefined ? {} : await readObserved(values.like);
+  return {
+    http,
+    https,
+    switches,
+    seed: withPackages(seed, whole('--packages', values.packages, 100_000) ?? 0),
+  };
 }
 
 async function readSeed(file: string): Promise<Seed> {
@@ -77,6 +89,15 @@ async function readSeed(file: string): Promise<Seed> {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${file} is not an organisation:\n${why}`);
   }
+}
+
+/** What cannot be seen by reading keeps its default, and that is said. */
+function announceSwitches(switches: Partial<SwitchPositions>): void {
+  const seen = Object.entries(switches).map(([name, position]) => `${name} ${position}`);
+  if (seen.length === 0) return;
+  const others = Object.keys(defaultPositions).filter((name) => !(name in switches));
+  console.log(`As observed: ${seen.join(', ')}`);
+  console.log(`By default, since reading doesn't show them: ${others.join(', ')}`);
 }
 
 function whole(name: string, text: string | undefined, most: number): number | undefined {

@@ -18,7 +18,7 @@ export const help = {
   'help.facts': 'About Knock',
   'help.version': 'Version',
   'help.shortcut': 'Keys that open Knock',
-  'help.account': 'Signed in as',
+  'help.account': 'Account',
   'help.scopes': 'Permissions of your sign-in',
   'help.approverScopes': 'Permissions of your sign-in for approvals',
   'help.noToken': 'None right now. Knock gets them when it needs them.',

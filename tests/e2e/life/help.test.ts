@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readContactFile } from '../../../lib/contact/contactFile.ts';
+import { mostCalls } from '../../../lib/contact/readings.ts';
 import type { Knock } from '../harness/knock.ts';
 import { configure, registrationIn, signInBy } from '../harness/setUp.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
@@ -45,3 +48,31 @@ it('helps before anything is set up, and after: each problem has its step, and t
   ])
     expect(text.toLowerCase()).not.toContain(name.toLowerCase());
 });
+
+it('shows the calls of First contact before it asks, then what came and the file, and stores nothing', async () => {
+  const help = await adele.open('hub.html#/help');
+  const before = await stored();
+  await help.getByRole('button', { name: say('contact.callsShow', { count: mostCalls }) }).click();
+  await help.getByText("filterByCurrentUser(on='allowedRequestor')").first().waitFor();
+  stage.organization.core.log.clear();
+  await help.getByRole('button', { name: say('contact.start'), exact: true }).click();
+  await help.getByText(say('contact.means.exactOffers')).waitFor();
+  await help.getByRole('button', { name: say('contact.saveShow') }).click();
+  const text = await help.locator('pre').innerText();
+  const saving = help.waitForEvent('download');
+  await help.getByRole('button', { name: say('contact.save'), exact: true }).click();
+  const saved = readFileSync(await (await saving).path(), 'utf8');
+  expect(saved.trim()).toBe(text.trim());
+  expect(readContactFile(saved)).toMatchObject({ ok: true });
+  const calls = stage.organization.core.log.rows().filter(({ host }) => host === 'graph.microsoft.com');
+  expect(calls.length).toBeLessThanOrEqual(mostCalls);
+  expect(calls.some(({ effect }) => effect !== undefined)).toBe(false);
+  expect(await stored()).toEqual(before);
+});
+
+/** What the browser's storage has, but for the log and MSAL's cache, which any sign-in changes. */
+const stored = () =>
+  adele.desk.evaluate(async () => ({
+    local: await chrome.storage.local.get(null),
+    session: Object.keys(await chrome.storage.session.get(null)).filter((key) => !/^(log|auth)\./.test(key)),
+  }));
