@@ -129,7 +129,13 @@ describe.runIf(canManage())('applications that policy declares', () => {
     const learning = applicationOf(stage, 'SugarLearning Prod');
     const ask = (clientId: string | undefined, redirectUri: string) =>
       `https://login.microsoftonline.com/${stage.organization.seed.tenants[0]?.id}/oauth2/v2.0/authorize?${new URLSearchParams(
-        { client_id: clientId ?? '', redirect_uri: redirectUri, response_type: 'id_token', scope: 'openid' },
+        {
+          client_id: clientId ?? '',
+          redirect_uri: redirectUri,
+          response_type: 'id_token',
+          scope: 'openid',
+          nonce: 'n',
+        },
       )}`;
     const page = await adele.context.newPage();
     await page.goto(ask('5c1b7a52-6a0b-4a3e-9c55-0d0f6f3b7b11', 'https://x.contoso.com/')); // 700016
