@@ -32,6 +32,8 @@ function validateStructure(model: Model, declared: string, value: unknown, path:
     .filter(([name]) => !name.includes('@odata.'))
     .flatMap(([name, member]) => {
       const found = model.member(actual, name);
+      // Answers print null for a navigation that holds nothing, lists included.
+      if (found?.kind === 'navigation' && member === null) return [];
       if (found !== undefined) return validate(model, found.type, member, `${path}.${name}`);
       return isOpen(model, actual) ? [] : [`${path}.${name}: undeclared in ${actual}`];
     });
@@ -39,6 +41,8 @@ function validateStructure(model: Model, declared: string, value: unknown, path:
 
 function isOpen(model: Model, typeName: string): boolean {
   const row = model.type(typeName);
+  // Directory objects are open for the extensions that organisations make; none of the seed has any.
+  if (model.isA(typeName, 'directoryObject')) return false;
   return row?.open === true || (row?.base !== undefined && isOpen(model, row.base));
 }
 
