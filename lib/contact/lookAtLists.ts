@@ -9,8 +9,8 @@ export async function lookAtLists(visit: Visit, see: See): Promise<Item[]> {
   const { items = [], hasMore } = list;
   see('packageList', list, list.items ? 'works' : refusal(list) && 'refused');
   see('pageSize', list, hasMore && items.length > 0 ? items.length : undefined);
-  see('listHiddenPackages', list, items.some(({ isHidden }) => isHidden === true) || undefined);
   const larger = await lookAtSize(visit, see, list);
+  see('listHiddenPackages', list, larger.some(({ isHidden }) => isHidden === true) || undefined);
   await lookAtWords(visit, see, items);
   await lookAtExpands(visit, see, items);
   return larger;

@@ -3,37 +3,37 @@ import { ok, type Result } from '../platform/failure.ts';
 import type { Profile } from '../platform/profile.ts';
 import type { GraphApi } from './api.ts';
 import { sendBatches } from './batch.ts';
+import { bestPage } from './bestPage.ts';
 import { asEmployee, type GraphContext } from './context.ts';
 import { accessPackage } from './decode/accessPackage.ts';
 import { requirements } from './decode/requirements.ts';
 import { packageContents } from './packageContents.ts';
+import { packagesNamed } from './packagesNamed.ts';
 import { packagesWithContents } from './packagesWithContents.ts';
-import { requestablePath, requirementsPath } from './paths.ts';
-import { collect, readAll, readPage } from './read.ts';
+import { largerPage, requestablePath, requirementsPath } from './paths.ts';
+import { collect, readAll } from './read.ts';
+
+/** A tenant that takes no `$top` here says so once a day. */
+const endings = [largerPage, ''] as const;
 
 /** The packages one may request, what they hold and what they ask. */
 export const accessPackages = (
   context: GraphContext,
 ): Pick<
   GraphApi,
-  'requestablePackages' | 'packagesWithContents' | 'packageContents' | 'requirements' | 'requirementsOfMany'
+  | 'requestablePackages'
+  | 'packagesNamed'
+  | 'packagesWithContents'
+  | 'packageContents'
+  | 'requirements'
+  | 'requirementsOfMany'
 > => ({
-  requestablePackages: (profile, from) =>
-    readPage(
-      context.send,
-      {
-        call: {
-          profile,
-          access: asEmployee,
-          method: 'GET',
-          path: requestablePath,
-        },
-        where: 'accessPackages',
-        schema: accessPackage,
-      },
-      from,
-    ),
+  async requestablePackages(profile, from) {
+    const list = { profile, name: 'list', path: requestablePath, endings, schema: accessPackage };
+    return (await bestPage(context, list, from)).read;
+  },
 
+  packagesNamed: packagesNamed(context),
   packagesWithContents: packagesWithContents(context),
   packageContents: packageContents(context),
 

@@ -26,6 +26,12 @@ export interface GraphApi {
   requestablePackages(profile: Profile, from?: string): Promise<Result<GraphPage<GraphPackage>>>;
 
   /**
+   * Packages whose name or description has one of these words (lower case, without accents), a page of each at most.
+   * `undefined`: this tenant's list can't be asked so.
+   */
+  packagesNamed(profile: Profile, words: readonly string[]): Promise<Result<GraphPackage[] | undefined>>;
+
+  /**
    * A page of packages with their contents, by an `$expand` that no reference documents for employees. `undefined`:
    * refused. Whether an answer without any contents is to be believed is for the caller to judge.
    */

@@ -127,11 +127,11 @@ export const isRequestable = ({ policies }: OfferedPackage): boolean => policies
 /** Packages whose name looks like what was refused, the likest first: ids. */
 export async function namesakes(store: Store, { profile, denial }: LookUpQuestion): Promise<string[]> {
   const own = await store.profiles.get(profile);
-  return similarPackages(store, profile, denial, own === undefined ? [] : organizationWords(own.username));
+  return similarPackages(store, profile, denial, own === undefined ? [] : organizationWords(own));
 }
 
 /** `contoso` of `adele@contoso.com`: half of an organisation's things carry its name. */
-const organizationWords = (username: string): string[] =>
+export const organizationWords = ({ username }: Pick<ProfileRow, 'username'>): string[] =>
   username.slice(username.lastIndexOf('@') + 1).split('.');
 
 /** Where a page only *may* be curable, or a part alone refuses, nothing is guessed. */

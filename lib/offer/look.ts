@@ -4,8 +4,9 @@ import { lookUpApplication } from '../packages/applicationLookUp.ts';
 import { readContents } from '../packages/contents.ts';
 import { lookUpNamesOf } from '../packages/deniedKeys.ts';
 import { hintsFor } from '../packages/mapHints.ts';
-import { isPackageListStale, refreshPackageList } from '../packages/packageList.ts';
+import { isPackageListStale, keepNamed, refreshPackageList } from '../packages/packageList.ts';
 import { readRequirements } from '../packages/requirements.ts';
+import { stemsOf } from '../packages/similarNames.ts';
 import { type Swept, sweepPage } from '../packages/sweep.ts';
 import { rememberUnlisted } from '../packages/unlisted.ts';
 import type { ServiceClock } from '../platform/clock.ts';
@@ -20,6 +21,7 @@ import {
   isSureAnswer,
   knownCandidates,
   type LookUpQuestion,
+  organizationWords,
   questionFor,
   rankedPackages,
 } from './knowledge.ts';
@@ -111,6 +113,8 @@ async function readListed(
   question: LookUpQuestion,
 ): Promise<Result<undefined>> {
   if (await isPackageListStale(deps, profile)) {
+    const isNamed = await readNamed(deps, profile, question);
+    if (isNamed.ok && isNamed.value && (await isFound(deps, question))) return ok();
     const listed = await refreshPackageList(deps, profile);
     if (!listed.ok) return listed;
   }
@@ -120,6 +124,21 @@ async function readListed(
   if (!read.ok) return read;
   if (await isFound(deps, question)) return ok();
   return readRest(deps, profile, question);
+}
+
+/** The page's own words are asked for first, where the tenant's list can be asked so: then nobody waits for all of it. */
+async function readNamed(
+  deps: LookDeps,
+  profile: ProfileRow,
+  question: LookUpQuestion,
+): Promise<Result<boolean>> {
+  const words = stemsOf(question.denial, organizationWords(profile));
+  const found = words.length === 0 ? ok(undefined) : await deps.graph.packagesNamed(profile, words);
+  if (!found.ok || found.value === undefined || found.value.length === 0) return found.ok ? ok(false) : found;
+  await keepNamed(deps, profile.profile, found.value);
+  const near = await nearPackages(deps.store, question);
+  const read = await readNear(deps, profile, question, near.slice(0, batch));
+  return read.ok ? ok(true) : read;
 }
 
 /** The rest within bounds: whole pages where the tenant shows contents in its lists, else batches. */

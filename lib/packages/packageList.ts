@@ -61,6 +61,16 @@ export async function refreshPackageList(
 
 const mayBeTheLink = ({ kind }: Failure): boolean => ['gone', 'unexpected', 'malformedAnswer'].includes(kind);
 
+/** Keeps packages of the list that were asked for by name. They are seen now, so no reading that has begun takes them away. */
+export const keepNamed = (
+  { store, clock }: Pick<PackageListDeps, 'store' | 'clock'>,
+  profile: ProfileKey,
+  items: readonly GraphPackage[],
+): Promise<void> =>
+  writeForProfile(store, profile, [store.accessPackages, store.packageNames], () =>
+    keepListed(store, profile, items, clock.now()),
+  );
+
 type Kept = 'more' | 'last' | 'overtaken' | 'notWanted';
 
 /** `overtaken`: somebody else has kept this page; `notWanted`: the person has signed out. */

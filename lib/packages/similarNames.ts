@@ -22,11 +22,10 @@ const ending = 2;
 export async function similarPackages(
   store: Store,
   profile: ProfileKey,
-  denial: Pick<Denial, 'resourceName' | 'resourceUrl'>,
+  denial: Named,
   ignored: readonly string[] = [],
 ): Promise<string[]> {
-  const wanted = tellingWords(`${denial.resourceName ?? ''} ${lastSegment(denial.resourceUrl)}`);
-  for (const word of ignored) wanted.delete(word.toLowerCase());
+  const wanted = wordsOf(denial, ignored);
   const found = await Promise.all([...wanted].map((word) => packagesWith(store, profile, word)));
   const rows = await store.packageNames.bulkGet(
     closest(found).map((id): [ProfileKey, string] => [profile, id]),
@@ -38,9 +37,31 @@ export async function similarPackages(
     .map(({ id }) => id);
 }
 
+type Named = Pick<Denial, 'resourceName' | 'resourceUrl'>;
+
+function wordsOf(denial: Named, ignored: readonly string[]): Set<string> {
+  const wanted = tellingWords(`${denial.resourceName ?? ''} ${lastSegment(denial.resourceUrl)}`);
+  for (const word of ignored) wanted.delete(word.toLowerCase());
+  return wanted;
+}
+
+/** More words than this are not asked for: half of them have to fit anyway. */
+const mostAsked = 3;
+
+/** What a similar package's name must have: beginnings of words, the longest first, which tell the most. */
+export const stemsOf = (denial: Named, ignored: readonly string[]): string[] =>
+  [...wordsOf(denial, ignored)]
+    .sort((one, other) => other.length - one.length)
+    .slice(0, mostAsked)
+    .map((word) => stemOf(word) ?? word);
+
+/** `undefined`: too short to have an ending. */
+const stemOf = (word: string): string | undefined =>
+  word.length < shortest ? undefined : word.slice(0, Math.max(shortest, word.length - ending));
+
 /** Ids of the packages that may have a word, by its stem: what has another ending is sorted out later. */
 async function packagesWith(store: Store, profile: ProfileKey, word: string): Promise<string[]> {
-  const stem = word.length < shortest ? undefined : word.slice(0, Math.max(shortest, word.length - ending));
+  const stem = stemOf(word);
   const inPlace = (place: Place) => {
     const words = store.packageNames.where('words');
     const matching =

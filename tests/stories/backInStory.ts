@@ -61,9 +61,9 @@ export async function backInStory(switches: Partial<SwitchPositions>): Promise<T
     }),
   );
   await desk.engine.wake();
-  await pass(world, desk, 6);
+  await pass(world, desk, 2, 30_000);
   const approvedIn = await approve(world);
-  await pass(world, desk, 40);
+  await pass(world, desk, 5, 5 * 60_000);
   const row = (await desk.rows(adele)).find((one) => one.accessPackageId === accessPackageId);
   return {
     match,
@@ -74,9 +74,9 @@ export async function backInStory(switches: Partial<SwitchPositions>): Promise<T
   };
 }
 
-async function pass(world: World, desk: Desk, turns: number): Promise<void> {
+async function pass(world: World, desk: Desk, turns: number, ms: number): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) {
-    world.tenant.core.clock.advance(30_000);
+    world.tenant.core.clock.advance(ms);
     await desk.engine.onAlarm('knock.poll');
   }
 }

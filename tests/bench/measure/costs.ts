@@ -4,7 +4,17 @@ import type { Bench } from '../setUp.ts';
 import type { CostOptions, Costs } from '../subject/cost.ts';
 import { openTab } from '../tab.ts';
 
-const parts: (keyof Costs)[] = ['withMap', 'sharedName', 'pageByPage', 'wholeIndex', 'wholeIndexByPages'];
+const parts: (keyof Costs)[] = [
+  'withMap',
+  'sharedName',
+  'searched',
+  'filtered',
+  'largerPages',
+  'pageByPage',
+  'contact',
+  'wholeIndex',
+  'wholeIndexByPages',
+];
 
 /** `subject/cost.ts`, run in a page. At Entra's limit it takes a while: each part tells when it is done. */
 export async function measureCosts(bench: Bench, options: CostOptions): Promise<Row[]> {

@@ -1,6 +1,10 @@
+import { approverScopes, employeeScopes } from '../../../lib/auth/tokenSource.ts';
+import { createAsk } from '../../../lib/contact/ask.ts';
+import { playContact } from '../../../lib/contact/play.ts';
 import type { Denial } from '../../../lib/denial/denial.ts';
 import { siteKey } from '../../../lib/resource/resource.ts';
 import type { AccessPackageSeed } from '../../tenant/organization.ts';
+import { asFetch } from '../../tenant/tenant.ts';
 import { found, unwrap } from '../../unit/graph/world.ts';
 import { type Employee, type EmployeeOptions, employ, trickleThrough } from '../../unit/packages/employee.ts';
 import { plainRow, type Row } from '../rows.ts';
@@ -27,8 +31,27 @@ const costs = {
     deniedPage('with a map', options, { managed: { resourceMap: mapTo(await lastPackage(options)) } }, 5),
   sharedName: (options: CostOptions) =>
     deniedPage('without a map, site and package share a name', options, {}, null),
+  searched: (options: CostOptions) =>
+    deniedPage(
+      'without a map, where names are searched',
+      options,
+      { switches: { packageSearch: 'works' } },
+      25,
+      3,
+    ),
+  filtered: (options: CostOptions) =>
+    deniedPage(
+      'without a map, where names are filtered',
+      options,
+      { switches: { packageFilter: 'works' } },
+      25,
+      3,
+    ),
+  largerPages: (options: CostOptions) =>
+    deniedPage('without a map, where larger pages come', options, { switches: { packageTop: 'works' } }, 25),
   pageByPage: (options: CostOptions) =>
     deniedPage('without a map, page by page', options, { switches: { packageExpand: 'works' } }, null),
+  contact,
   wholeIndex,
   wholeIndexByPages,
 };
@@ -68,6 +91,7 @@ async function deniedPage(
   options: CostOptions,
   more: EmployeeOptions,
   goal: number | null,
+  mostInARow: number | null = null,
 ): Promise<Row[]> {
   const employee = await start(options, more);
   const life = employee.live();
@@ -75,7 +99,39 @@ async function deniedPage(
   const offer = await life.offers.describe(denial, { profile: employee.me, looking: false });
   const [best] = offer.state === 'offer' ? offer.packages : [];
   if (best?.match !== 'exact' || best.policies?.length !== 1) throw new Error(`not verified: ${offer.state}`);
-  return costRows(`denied page to verified package, ${how}`, employee, goal);
+  return [
+    ...costRows(`denied page to verified package, ${how}`, employee, goal),
+    plainRow(
+      `… calls in a row until it is known what opens the page`,
+      callsInARow(employee),
+      'count',
+      mostInARow,
+    ),
+  ];
+}
+
+/** Each call waits for the one before it. The contents of the right package come with the last that has contents. */
+function callsInARow(employee: Employee): number {
+  const rows = employee.tenant.core.log.rows().filter(({ path }) => path.startsWith('/v1.0/'));
+  const last = rows.findLastIndex(({ path }) => path.includes('/resourceRoleScopes'));
+  return rows.slice(0, last).filter(({ inBatch }) => inBatch !== true).length + 1;
+}
+
+/** What asking a tenant how it answers costs; both tokens, and everything there to ask about. */
+async function contact(options: CostOptions): Promise<Row[]> {
+  const employee = await start(options, {});
+  const token = (scopes: readonly string[]) =>
+    employee.tenant.tokens.issue({
+      tenantId: employee.me.tenantId,
+      userId: employee.me.oid,
+      clientId: employee.application('Knock').appId,
+      scopes: [...scopes],
+    });
+  const tokens = { employee: await token(employeeScopes), approver: await token(approverScopes) };
+  const graph = 'https://graph.microsoft.com';
+  const ask = createAsk({ graph, tokens, locale: 'en', fetch: asFetch(employee.tenant) });
+  await playContact(ask, { hasApprover: true });
+  return costRows('First contact', employee, 30);
 }
 
 function costRows(name: string, employee: Employee, goal: number | null): Row[] {

@@ -132,6 +132,7 @@ function complete(graph: Partial<GraphApi>): GraphApi {
   return {
     directReports: refuse('directReports'),
     requestablePackages: refuse('requestablePackages'),
+    packagesNamed: refuse('packagesNamed'),
     packagesWithContents: refuse('packagesWithContents'),
     servicePrincipalNamed: refuse('servicePrincipalNamed'),
     packageContents: refuse('packageContents'),
