@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { developmentIds, developmentKey } from './lib/release/ids.ts';
 import { createNotices, noticesFile } from './lib/release/notices.ts';
 import { contentScripts, optionalHosts, requiredHosts } from './lib/settings/products.ts';
 import { leanDexieIn } from './lib/store/leanDexie.ts';
@@ -11,11 +12,9 @@ import { compiledWords } from './lib/words/compiledWords.ts';
  */
 const parameters = {
   /** Firefox's id: policy's place and the redirect URI follow from it, and addons.mozilla.org gives it away only once. */
-  firefoxId: process.env.KNOCK_FIREFOX_ID || 'knock@knock.invalid',
+  firefoxId: process.env.KNOCK_FIREFOX_ID || developmentIds.firefox,
   /** Public half of the key that fixes the id of an unpacked Chromium build. The zip has no key. */
-  chromiumKey:
-    process.env.KNOCK_CHROMIUM_KEY ||
-    'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA9PMXYkCRUN8AKWoLGJQV7hndNFIl5GSv6PSbxPH44B8EUNxPYDRdJyVMKONfCopOJc+9aVsfNX54oQB+2WKsfh9mVo93nBul84JN8B+7dXmqm3K6fUfNSjKtaMx9LqaE1DW2Rcpg0skgde24BHkcx6Y0rLre8e9lk+RWaGeSRsw07xFv7u40nHY3DODF66HQXrkCpPlvA9zkenwNY7ySBOEpSjhD7Dg5Zkn1yWLM0efpMBL9vE0YAdOYsECsUcjm0Ck/lL0RKJUmiW95LUIMXCXF/WGe7x4fDRMbmMefXHfxYdG9iBroQaFliizEIU7Cpuym8dwqP7H2cNIxiL3cVQIDAQAB',
+  chromiumKey: process.env.KNOCK_CHROMIUM_KEY || developmentKey,
   /** Where a self-hosted installation looks for updates; absent: a store, or nobody. */
   chromiumUpdateUrl: process.env.KNOCK_CHROMIUM_UPDATE_URL || undefined,
   firefoxUpdateUrl: process.env.KNOCK_FIREFOX_UPDATE_URL || undefined,

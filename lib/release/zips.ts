@@ -61,6 +61,13 @@ function zip(
   change: (file: string, content: Uint8Array) => Uint8Array = (_, content) => content,
 ): Uint8Array {
   const contents = files.map((file) => [file, change(file, readFileSync(join(folder, file)))] as const);
-  // A zip holds the time of a clock on the wall, without its zone.
-  return zipSync(Object.fromEntries(contents), { level: 9, mtime: new Date(1980, 0, 1) });
+  return zipped(Object.fromEntries(contents));
 }
+
+/** Texts by their path. */
+export const zipOf = (texts: Readonly<Record<string, string>>): Uint8Array =>
+  zipped(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, Buffer.from(text)])));
+
+/** A zip holds the time of a clock on the wall, without its zone. */
+const zipped = (files: Record<string, Uint8Array>): Uint8Array =>
+  zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });

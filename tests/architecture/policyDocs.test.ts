@@ -17,10 +17,6 @@ it('the schema has every setting that policy may make, and no other', () => {
   for (const key of personal) expect(userKeys).toContain(key);
 });
 
-it.each(keys)('%s is documented', (key) => {
-  expect(docs).toMatch(new RegExp(`^\\| \`${key}\` \\|`, 'm'));
-});
-
 it('the schema knows every product that can be watched', () => {
   expect(schema.properties.watchedProducts.items.enum).toEqual([...watchedProducts]);
 });

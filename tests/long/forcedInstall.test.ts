@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumIdOf } from '../../lib/release/ids.ts';
 import { packageZip } from '../../lib/release/zips.ts';
 import { lastPolicyArea } from '../../lib/settings/storedSettings.ts';
 import { buildOf } from '../browsers/build.ts';
@@ -126,7 +127,7 @@ async function rollOut() {
     `--pack-extension=${build}`,
     `--pack-extension-key=${key}`,
   ]);
-  const id = idOf(publicKey.export({ type: 'spki', format: 'der' }));
+  const id = chromiumIdOf(publicKey.export({ type: 'spki', format: 'der' }));
   const { version } = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'));
   const server = createServer((request, response) => {
     if (request.url === '/knock.crx') {
@@ -156,12 +157,6 @@ function unpackPackage(to: string): void {
     writeFileSync(join(to, file), content);
   }
 }
-
-/** Chromium's id: half of the key's hash, each digit as one of the letters from `a` to `p`. */
-const idOf = (publicKey: Uint8Array): string =>
-  [...createHash('sha256').update(publicKey).digest('hex').slice(0, 32)]
-    .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
-    .join('');
 
 const updateManifest = (id: string, version: string, address: string): string =>
   `<?xml version="1.0"?><gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">

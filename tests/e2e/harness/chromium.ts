@@ -3,13 +3,14 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
+import { developmentIds } from '../../../lib/release/ids.ts';
 import { buildOf } from '../../browsers/build.ts';
 import { findBrowser } from '../../browsers/find.ts';
 import { withPolicies } from '../../browsers/policies.ts';
 import { createKnock, type Knock } from './knock.ts';
 
 /** Of an unpacked build: its key fixes it. */
-export const extensionId = 'hjokmamjgfmgmcmnlojgnmanikcpijdk';
+export const extensionId = developmentIds.chrome;
 
 export interface ChromiumOptions {
   organization: { resolverRules: string; spki: string };

@@ -4,14 +4,14 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { developmentIds } from '../../../lib/release/ids.ts';
 import { buildOf } from '../../browsers/build.ts';
 import { findBrowser } from '../../browsers/find.ts';
 import { startConnectProxy } from './connectProxy.ts';
 import { type FirefoxPages, firefoxPages } from './firefoxPages.ts';
 import { connectMarionette } from './marionette.ts';
 
-/** Add-on id of the Firefox build (wxt.config.ts). */
-const addOnId = 'knock@knock.invalid';
+const addOnId = developmentIds.firefox;
 /** Firefox draws a random one a profile; tests need to know it. */
 const uuid = '9d5b7c1e-3f0a-4b62-8a55-0c6b2e6f1a11';
 

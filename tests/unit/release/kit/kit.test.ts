@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { kitFiles } from '../../../../lib/release/kit/kit.ts';
+import { readCommand } from '../../../../lib/release/kit/options.ts';
+import { exampleSettings, readSchema } from '../../../../lib/release/kit/policyKeys.ts';
+import { withPolicyTable } from '../../../../lib/release/kit/policyTable.ts';
+import schema from '../../../../public/managed-schema.json' with { type: 'json' };
+import { root } from '../../../browsers/build.ts';
+
+const { keys, problems } = readSchema(schema);
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const contoso = { chrome: 'a'.repeat(32), edge: 'b'.repeat(32), firefox: 'knock@contoso.com' };
+const everything = { ids: contoso, keys, settings: exampleSettings(keys), updateUrls: {} };
+
+it('the files in docs/kit are what the schema says; `npm run kit` writes them', () => {
+  const files = kitFiles(readCommand([], keys).plan);
+  const found = readdirSync(join(root, 'docs/kit'), { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile(),
+  );
+  expect(found).toHaveLength(Object.keys(files).length);
+  for (const [path, text] of Object.entries(files)) expect(read(`docs/kit/${path}`)).toBe(text);
+});
+
+it('the table of docs/policy.md is what the schema says', () => {
+  const text = read('docs/policy.md');
+  expect(withPolicyTable(text, keys)).toBe(text);
+});
+
+it('every key of the schema is described, with an example and the default that Knock has', () => {
+  expect(problems).toEqual([]);
+  expect(keys.map(({ key }) => key)).toEqual(Object.keys(schema.properties));
+});
+
+it.each([
+  'linux/chrome.json',
+  'linux/edge.json',
+  'firefox/policies.json',
+  'macos/knock-chrome.mobileconfig',
+  'macos/knock-edge.mobileconfig',
+  'macos/knock-firefox.mobileconfig',
+  'windows/knock-chrome.admx',
+  'windows/en-US/knock-edge.adml',
+  'windows/knock-chrome.reg',
+  'windows/deploy.ps1',
+  'windows/detect.ps1',
+  'windows/intune-edge.md',
+])('%s has every key, and no id of another build', (path) => {
+  const text = kitFiles(everything)[path] ?? '';
+  for (const { key } of keys) expect(text).toContain(key);
+  expect(text).not.toMatch(/hjokmamj|knock\.invalid/);
+});
