@@ -1,14 +1,11 @@
 import { useId } from 'react';
-import { readFacts } from '../../lib/entitlement/requestFacts.ts';
-import type { ApprovalRow } from '../../lib/store/rows.ts';
 import { OutLink } from '../base/link.tsx';
 import { Notice } from '../base/notice.tsx';
 import { Ago } from '../base/time.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
-import { lastsFact } from '../offer/packageFacts.ts';
-import { factsWords } from '../offer/typedFacts.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { ApprovalDecision } from './approvalDecision.tsx';
+import { ApprovalFacts } from './approvalFacts.tsx';
 import type { ApprovalCardProps } from './approvalProps.ts';
 
 /** Who asks for what, why, and what they answered; then the decision, in place. */
@@ -28,6 +25,12 @@ export function ApprovalCard(props: ApprovalCardProps) {
         </h3>
         <p className="quiet">
           <span dir="ltr">{approval.requestorUpn}</span>
+          {/#ext#@/i.test(approval.requestorUpn) && (
+            <>
+              {t('common.separator')}
+              {t('account.guest')}
+            </>
+          )}
           {approval.requestedAt !== undefined && (
             <>
               {t('common.separator')}
@@ -35,54 +38,10 @@ export function ApprovalCard(props: ApprovalCardProps) {
             </>
           )}
         </p>
-        <ApprovalFacts approval={approval} />
+        <ApprovalFacts approval={approval} context={props.context} />
         <ApprovalOutcome {...props} />
       </article>
     </li>
-  );
-}
-
-function ApprovalFacts({ approval }: { approval: ApprovalRow }) {
-  const words = useWords();
-  const { t } = words;
-  const read = readFacts(approval.justification);
-  const reason = read?.rest ?? approval.justification;
-  const start = approval.schedule?.startDateTime ?? undefined;
-  const period = [
-    start === undefined ? undefined : t('approval.from', { date: words.formatDate(Date.parse(start)) }),
-    lastsFact(approval.schedule?.expiration, words),
-  ].filter((fact) => fact !== undefined);
-  return (
-    <dl className="approval-facts">
-      {approval.stageName ? (
-        <>
-          <dt>{t('approval.stage')}</dt>
-          <dd dir="auto">{approval.stageName}</dd>
-        </>
-      ) : null}
-      {read !== undefined && (
-        <>
-          <dt>{t('approval.where')}</dt>
-          <dd>
-            <bdi>{factsWords(read.facts, words)}</bdi>
-          </dd>
-        </>
-      )}
-      <dt>{t('approval.why')}</dt>
-      <dd>{reason === '' ? t('approval.noReason') : <q dir="auto">{reason}</q>}</dd>
-      {approval.answers.map(({ question, answer }) => (
-        <div key={question || answer}>
-          <dt dir="auto">{question === '' ? t('approval.answer') : question}</dt>
-          <dd dir="auto">{answer === '' ? t('approval.noAnswer') : answer}</dd>
-        </div>
-      ))}
-      {period.length > 0 && (
-        <>
-          <dt>{t('approval.period')}</dt>
-          <dd>{period.join(t('common.separator'))}</dd>
-        </>
-      )}
-    </dl>
   );
 }
 

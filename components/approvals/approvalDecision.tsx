@@ -6,12 +6,13 @@ import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import type { ApprovalCardProps } from './approvalProps.ts';
+import { OwnReasons, reasonsFor } from './ownReasons.tsx';
 
 /**
  * Reason in place, then approve or deny. Where a reason is missing, also by the service's own word, it is said beside
  * the field, which gets the focus.
  */
-export function ApprovalDecision({ approval, onDecide, onSignIn, myAccessUrl }: ApprovalCardProps) {
+export function ApprovalDecision({ approval, context, onDecide, onSignIn, myAccessUrl }: ApprovalCardProps) {
   const { t } = useWords();
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -52,6 +53,16 @@ export function ApprovalDecision({ approval, onDecide, onSignIn, myAccessUrl }: 
         inputRef={field}
         multiline
       />
+      {reason === '' && !isDeciding && (
+        <OwnReasons
+          reasons={reasonsFor(approval, context)}
+          onChoose={(former) => {
+            setReason(former);
+            setMissing(false);
+            field.current?.focus();
+          }}
+        />
+      )}
       {failure !== undefined && !isReasonMissing(failure) && (
         <FailureNotice
           failure={failure}
@@ -60,26 +71,39 @@ export function ApprovalDecision({ approval, onDecide, onSignIn, myAccessUrl }: 
           onSignIn={() => void action.run(onSignIn)}
         />
       )}
-      <div className="actions">
-        <Button
-          look="primary"
-          busy={isDeciding}
-          aria-label={t('approval.approveNamed', names)}
-          onClick={() => decide('Approve')}
-        >
-          {t('approval.approve')}
-        </Button>
-        <Button
-          aria-disabled={isDeciding}
-          aria-label={t('approval.denyNamed', names)}
-          onClick={() => decide('Deny')}
-        >
-          {t('approval.deny')}
-        </Button>
-        <span role="status" className="quiet">
-          {isDeciding && t('approval.deciding')}
-        </span>
-      </div>
+      <DecisionButtons names={names} isDeciding={isDeciding} onDecide={decide} />
     </>
+  );
+}
+
+interface DecisionButtonsProps {
+  names: { requestor: string; package: string };
+  isDeciding: boolean;
+  onDecide: (decision: 'Approve' | 'Deny') => void;
+}
+
+function DecisionButtons({ names, isDeciding, onDecide }: DecisionButtonsProps) {
+  const { t } = useWords();
+  return (
+    <div className="actions">
+      <Button
+        look="primary"
+        busy={isDeciding}
+        aria-label={t('approval.approveNamed', names)}
+        onClick={() => onDecide('Approve')}
+      >
+        {t('approval.approve')}
+      </Button>
+      <Button
+        aria-disabled={isDeciding}
+        aria-label={t('approval.denyNamed', names)}
+        onClick={() => onDecide('Deny')}
+      >
+        {t('approval.deny')}
+      </Button>
+      <span role="status" className="quiet">
+        {isDeciding && t('approval.deciding')}
+      </span>
+    </div>
   );
 }

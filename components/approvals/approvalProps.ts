@@ -1,5 +1,6 @@
 import type { Result } from '../../lib/platform/failure.ts';
 import type { ApprovalRow } from '../../lib/store/rows.ts';
+import type { ApprovalContext } from '../data/useApprovalContext.ts';
 
 export type Decide = (
   approvalId: string,
@@ -9,6 +10,8 @@ export type Decide = (
 
 export interface ApprovalCardProps {
   approval: ApprovalRow;
+  /** `undefined`: not read yet. */
+  context?: ApprovalContext | undefined;
   onDecide: Decide;
   onSignIn: () => Promise<Result<unknown>>;
   myAccessUrl?: string | undefined;

@@ -6,6 +6,7 @@ import type { ProfileRow } from '../../lib/store/rows.ts';
 import { useAction } from '../base/useAction.ts';
 import { decideAs, signInAsApprover } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
+import { useApprovalContext } from '../data/useApprovalContext.ts';
 import { useApprovals } from '../data/useApprovals.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { ApprovalList } from './approvalList.tsx';
@@ -19,6 +20,7 @@ interface ApprovalsViewProps {
 export function ApprovalsView({ profile, settings }: ApprovalsViewProps) {
   const { t } = useWords();
   const approvals = useApprovals(profile.profile);
+  const context = useApprovalContext(profile.profile);
   const { run, busy, failure } = useAction();
   const isOn = settings.settings.approvals;
   const read = useCallback(() => run(() => send('openApprovals', undefined)), [run]);
@@ -32,6 +34,7 @@ export function ApprovalsView({ profile, settings }: ApprovalsViewProps) {
       {isOn && !canDecide && <p className="remark">{t('approvals.noClient')}</p>}
       <ApprovalList
         approvals={approvals}
+        context={context}
         isOn={isOn}
         isSetByPolicy={settings.origin.approvals === 'policy'}
         onTurnOn={(on) => saveUserSettings({ approvals: on })}

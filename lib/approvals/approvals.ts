@@ -1,17 +1,19 @@
 import { reasonMissing } from '../entitlement/approval.ts';
 import type { GraphApi } from '../graph/api.ts';
+import { readContents } from '../packages/contents.ts';
+import { rememberUnlisted } from '../packages/unlisted.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import { guarded } from '../store/failure.ts';
 import type { ProfileRow } from '../store/rows.ts';
 import type { Times } from '../sync/times.ts';
 import { decisionCommand } from './decisionCommand.ts';
-import { readQueue } from './queue.ts';
+import { readQueue, type Waiting } from './queue.ts';
 import { storeQueue } from './storeQueue.ts';
 
 export interface ApprovalsDeps extends Times {
   store: Store;
-  graph: Pick<GraphApi, 'requestsToApprove' | 'approvalStages'>;
+  graph: Pick<GraphApi, 'requestsToApprove' | 'approvalStages' | 'packageContents'>;
   /** See `RequestsDeps.arm`. */
   arm: () => Promise<void>;
 }
@@ -30,7 +32,8 @@ export interface Approvals {
   count(profile: ProfileRow): Promise<Result<{ count?: number }>>;
   /**
    * Reads the queue into the store: with the approver's token; where that is not to be had, what the employee's scope
-   * shows, without stages, so that each decision is a link. Fails only when neither could be read.
+   * shows, without stages, so that each decision is a link. Fails only when neither could be read. Then what the
+   * packages give, as far as this person may read it.
    */
   openQueue(profile: ProfileRow): Promise<Result<undefined>>;
   /**
@@ -59,6 +62,17 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       return ok();
     });
 
+  const readGiven = async (profile: ProfileRow, queue: readonly Waiting[]) => {
+    const asked = queue.flatMap(({ request }) => request.accessPackage ?? []);
+    const packages = asked.map(({ id, displayName }) => ({ accessPackageId: id, displayName }));
+    await rememberUnlisted(store, profile.profile, packages);
+    await readContents(
+      deps,
+      profile,
+      packages.map(({ accessPackageId }) => accessPackageId),
+    );
+  };
+
   return {
     async count(profile) {
       const waiting = await graph.requestsToApprove(profile, 'employee');
@@ -70,7 +84,10 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       const queue = await readQueue(graph, profile);
       if (!queue.ok) return queue;
       const stored = await guarded(() => storeQueue(store, profile.profile, queue.value, deps.clock.now()));
-      return stored.ok ? ok() : stored;
+      if (!stored.ok) return stored;
+      // An approver may mostly not read what a package gives. Those who may request it can; a refusal holds for a day.
+      await guarded(() => readGiven(profile, queue.value));
+      return ok();
     },
 
     async decide(profile, decision) {

@@ -2,6 +2,7 @@ import { isReasonMissing } from '../entitlement/approval.ts';
 import type { GraphApi } from '../graph/api.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
+import { noteOwnDecision } from '../store/ownDecisions.ts';
 import type { ApprovalRow } from '../store/rows.ts';
 import { isApprovalRow } from '../store/shapes.ts';
 import type { CommandRow, Sender, Verdict } from '../sync/command.ts';
@@ -30,7 +31,14 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
   const end = (row: DecideRow, state: ApprovalRow['state']) => () =>
     change(row, (approval) => ({ ...withFailure(approval, undefined), state, asOf: clock.now() }));
 
-  const decided = (row: DecideRow) => end(row, row.command.decision === 'Approve' ? 'approved' : 'denied');
+  const decided = (row: DecideRow) => async () => {
+    const { decision, justification: reason, approvalId } = row.command;
+    await end(row, decision === 'Approve' ? 'approved' : 'denied')();
+    const approval = await store.approvals.get([row.profile, approvalId]);
+    if (!isApprovalRow(approval)) return;
+    const { accessPackageId, requestorName, asOf: at } = approval;
+    await noteOwnDecision(store, row.profile, { accessPackageId, requestorName, decision, reason, at });
+  };
 
   return {
     kind: 'decideApproval',

@@ -2,10 +2,11 @@ import type { GraphApi, GraphApprovalStage, GraphRequest } from '../graph/api.ts
 import { type FailureKind, ok, type Result } from '../platform/failure.ts';
 import type { ProfileRow } from '../store/rows.ts';
 
-/** One request that waits, with the stage this person may decide where it could be read. */
+/** One request that waits, with the stage this person may decide, and all of them, where they could be read. */
 export interface Waiting {
   request: GraphRequest;
   stage?: GraphApprovalStage;
+  stages?: readonly GraphApprovalStage[];
 }
 
 type QueueGraph = Pick<GraphApi, 'requestsToApprove' | 'approvalStages'>;
@@ -54,5 +55,5 @@ async function withStages(
 async function withStage(graph: QueueGraph, profile: ProfileRow, request: GraphRequest): Promise<Waiting> {
   const stages = await graph.approvalStages(profile, request.id);
   const stage = stages.ok ? stages.value.find((each) => each.assignedToMe && each.isInProgress) : undefined;
-  return stage === undefined ? { request } : { request, stage };
+  return stages.ok && stage ? { request, stage, stages: stages.value } : { request };
 }

@@ -1,7 +1,8 @@
+import type { GraphApprovalStage } from '../graph/api.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { approvalsOf } from '../store/readable.ts';
-import type { ApprovalRow } from '../store/rows.ts';
+import type { ApprovalRow, EarlierDecision } from '../store/rows.ts';
 import { approvalKeptUntil } from './approvalAge.ts';
 import type { Waiting } from './queue.ts';
 import { packagesAskingReason } from './reasonNeeded.ts';
@@ -43,7 +44,7 @@ function isKept(row: ApprovalRow, now: number): boolean {
 
 function asRow(
   profile: ProfileKey,
-  { request, stage }: Waiting,
+  { request, stage, stages = [] }: Waiting,
   asking: ReadonlySet<string>,
   now: number,
 ): ApprovalRow {
@@ -63,9 +64,25 @@ function asRow(
     })),
     schedule: request.schedule,
     ...(request.createdAt !== undefined && { requestedAt: request.createdAt }),
-    ...(stage && { stageId: stage.id, stageName: stage.displayName }),
+    ...(stage && { stageId: stage.id, stageName: stage.displayName, ...placeIn(stages) }),
     isJustificationRequired: asking.has(accessPackageId),
     state: 'waiting',
     asOf: now,
   };
+}
+
+/**
+ * Where an approval stands, by its own stages: ID Protection and escalation add some that the policy doesn't have. Graph
+ * promises no order, and one stage is open at a time.
+ */
+function placeIn(listed: readonly GraphApprovalStage[]): Pick<ApprovalRow, 'step' | 'earlier'> {
+  const stages = [...new Map(listed.map((stage) => [stage.id, stage])).values()];
+  const earlier = stages
+    .filter(({ reviewResult }) => /^(?:approved|denied)$/i.test(reviewResult))
+    .map((stage): EarlierDecision => {
+      const { reviewer: by = '', reviewResult, justification: reason, reviewedAt: at } = stage;
+      return { by, reason, isApproved: /^a/i.test(reviewResult), ...(at !== undefined && { at }) };
+    })
+    .sort((one, other) => (one.at ?? 0) - (other.at ?? 0));
+  return { step: { number: earlier.length + 1, of: stages.length }, earlier };
 }

@@ -221,4 +221,8 @@ export interface GraphApprovalStage {
   isInProgress: boolean;
   /** `NotReviewed`, `Approved`, `Denied`, as Graph writes it. */
   reviewResult: string;
+  /** What was decided in it, by whom and when (epoch ms), as far as Graph says. */
+  justification: string;
+  reviewer?: string;
+  reviewedAt?: number;
 }

@@ -6,6 +6,7 @@ import { day } from '../platform/durations.ts';
 import { ok } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
+import { forgetOwnDecisions, ownDecisions } from '../store/ownDecisions.ts';
 import { approvalsOf, requestsOf } from '../store/readable.ts';
 import type { RequestRow } from '../store/rows.ts';
 import { within } from '../store/within.ts';
@@ -47,9 +48,13 @@ export function createRetentionSection({ store, clock, historyDays }: RetentionD
     async run({ profile }) {
       const now = clock.now();
       const kept = await keptMs();
-      await store.transaction('rw', [store.requests, store.applications, store.approvals], async () => {
-        for (const { at, forget } of await forgettable(store, profile, kept)) if (at <= now) await forget();
-      });
+      await store.transaction(
+        'rw',
+        [store.requests, store.applications, store.approvals, store.meta],
+        async () => {
+          for (const { at, forget } of await forgettable(store, profile, kept)) if (at <= now) await forget();
+        },
+      );
       return ok({});
     },
   };
@@ -59,6 +64,7 @@ export function createRetentionSection({ store, clock, historyDays }: RetentionD
 async function forgettable(store: Store, profile: ProfileKey, kept: number): Promise<Forgettable[]> {
   const { rows: requests } = await requestsOf(store, profile);
   const { rows: approvals } = await approvalsOf(store, profile);
+  const decisions = await ownDecisions(store, profile);
   const applications = await store.applications
     .where('[profile+appId]')
     .between(...within(profile))
@@ -82,6 +88,7 @@ async function forgettable(store: Store, profile: ProfileKey, kept: number): Pro
       at: approvalKeptUntil(row),
       forget: () => store.approvals.delete([profile, row.id]),
     })),
+    ...decisions.map(({ at }) => ({ at: at + kept, forget: () => forgetOwnDecisions(store, profile, at) })),
   ];
 }
 

@@ -31,7 +31,7 @@ export interface ProfileRow {
 
 /** What `meta` keeps of a profile, one value each. A sign-out erases them all (`wholeProfile.ts`), by the key's end. */
 export type ProfileMeta =
-  | `${'coverage' | 'erased' | 'reasonNeeded' | 'reports' | 'requestsSeen' | 'signInAnnounced' | 'suggestions'}/${ProfileKey}`
+  | `${'coverage' | 'decisions' | 'erased' | 'reasonNeeded' | 'reports' | 'requestsSeen' | 'signInAnnounced' | 'suggestions'}/${ProfileKey}`
   | `form/${string}/${ProfileKey}`;
 
 /** Every key of `meta`. The map belongs to the organisation's address, not to a person. */
@@ -181,6 +181,23 @@ export interface AssignmentRow {
   warned?: { end: number; days?: number; at?: number };
 }
 
+/** What somebody decided in a stage before; empty texts: Graph doesn't say. */
+export interface EarlierDecision {
+  by: string;
+  isApproved: boolean;
+  reason: string;
+  at?: number;
+}
+
+/** A decision of this person, kept for the next one on the same package. */
+export interface OwnDecision {
+  accessPackageId: string;
+  requestorName: string;
+  decision: 'Approve' | 'Deny';
+  reason: string;
+  at: number;
+}
+
 /** An approval waiting for this person. */
 export interface ApprovalRow {
   profile: ProfileKey;
@@ -198,6 +215,10 @@ export interface ApprovalRow {
   /** The stage assigned to this person and in progress; absent when stages can't be read: decide in My Access. */
   stageId?: string;
   stageName?: string;
+  /** Which of the approval's stages it is, and of how many: the service may have more of them than the policy. */
+  step?: { number: number; of: number };
+  /** What was decided in the stages before. */
+  earlier?: EarlierDecision[];
   /** A decision on this package was refused for lack of a reason. */
   isJustificationRequired: boolean;
   state: 'waiting' | 'deciding' | 'approved' | 'denied' | 'alreadyDecided' | 'failed';

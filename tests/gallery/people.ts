@@ -1,3 +1,4 @@
+import type { ApprovalContext } from '../../components/data/useApprovalContext.ts';
 import type { PolicyRequirements, RequestState } from '../../lib/entitlement/request.ts';
 import type { OfferedPackage, RequestSummary } from '../../lib/offer/offer.ts';
 import { type Profile, profileKey } from '../../lib/platform/profile.ts';
@@ -123,4 +124,52 @@ export const approval: ApprovalRow = {
   isJustificationRequired: false,
   state: 'waiting',
   asOf: now - minutes(1),
+};
+
+/** What an approver may know besides: what the package gives, what was decided before, and their own reasons. */
+export const approvalContext: ApprovalContext = {
+  given: new Map([
+    [
+      team.accessPackageId,
+      [
+        { name: 'Finance', roleNames: ['Owner'], reach: 'manage' },
+        { name: 'Reports Reader', roleNames: ['Active Member'], isDirectoryRole: true },
+        { name: 'Finance site', roleNames: ['Members'], reach: 'edit' },
+        { name: 'Ledger', roleNames: ['Default Access', 'Auditor'] },
+        { name: 'Finance archive', roleNames: ['Visitors'], reach: 'view' },
+      ],
+    ],
+  ]),
+  decisions: [
+    {
+      accessPackageId: team.accessPackageId,
+      requestorName: 'Alex Wilber',
+      decision: 'Deny',
+      reason: 'Ask for the archive only.',
+      at: now - minutes(60 * 24 * 9),
+    },
+    {
+      accessPackageId: team.accessPackageId,
+      requestorName: 'Joni Sherman',
+      decision: 'Approve',
+      reason: 'Closes the quarter with us.',
+      at: now - minutes(60 * 24 * 40),
+    },
+  ],
+};
+
+/** The second stage of an approval. */
+export const approvalInSecondStage: ApprovalRow = {
+  ...approval,
+  requestorUpn: 'lee_fabrikam.com#EXT#@contoso.com',
+  stageName: 'Finance leads',
+  step: { number: 2, of: 3 },
+  earlier: [
+    {
+      by: 'Megan Bowen',
+      isApproved: true,
+      reason: 'He is on the closing team.',
+      at: now - minutes(90),
+    },
+  ],
 };

@@ -28,7 +28,19 @@ import { formStates } from './forms.ts';
 import { heldShort, lifePages } from './lifeScenes.tsx';
 import { offers } from './offers.ts';
 import { pageScenes } from './pageScenes.tsx';
-import { adele, adeleAsGuest, approval, minutes, now, policy, requestIn, team, visitor } from './people.ts';
+import {
+  adele,
+  adeleAsGuest,
+  approval,
+  approvalContext,
+  approvalInSecondStage,
+  minutes,
+  now,
+  policy,
+  requestIn,
+  team,
+  visitor,
+} from './people.ts';
 import { questions } from './questions.ts';
 
 export interface Scene {
@@ -291,8 +303,9 @@ export const scenes: Record<string, Scene> = {
   ...mapScenes('popup-search', findPanels, (panel) => inPopup('requests', panel)),
   'popup-approvals': inPopup(
     'approvals',
-    queue({ approvals: [{ ...approval, stageName: 'Finance leads' }] }),
+    queue({ approvals: [approvalInSecondStage], context: approvalContext }),
   ),
+  'popup-approvals-plain': inPopup('approvals', queue({ approvals: [approval] })),
   'popup-approvals-off': inPopup('approvals', queue({ isOn: false })),
   'popup-approvals-none': inPopup('approvals', queue({ approvals: [] })),
   'popup-approvals-reading': inPopup('approvals', queue({ approvals: undefined, isReading: true })),

@@ -1,9 +1,25 @@
 import * as v from 'valibot';
+import { defined } from '../../platform/defined.ts';
 import type { GraphApprovalStage } from '../api.ts';
-import { flag, id, text } from './fields.ts';
+import { flag, id, maybe, text, time } from './fields.ts';
 
-/** `approvalStage` of v1.0. */
-export const approvalStage: v.GenericSchema<unknown, GraphApprovalStage> = v.pipe(
-  v.object({ id, displayName: text, assignedToMe: flag, status: text, reviewResult: text }),
-  v.transform((stage) => ({ ...stage, isInProgress: stage.status.toLowerCase() === 'inprogress' })),
+export const approvalStage = v.pipe(
+  v.object({
+    id,
+    displayName: text,
+    assignedToMe: flag,
+    status: text,
+    reviewResult: text,
+    justification: text,
+    reviewedBy: maybe(v.object({ displayName: text })),
+    reviewedDateTime: time,
+  }),
+  v.transform(({ reviewedBy, reviewedDateTime, ...stage }) =>
+    defined<GraphApprovalStage>({
+      ...stage,
+      isInProgress: stage.status.toLowerCase() === 'inprogress',
+      reviewer: reviewedBy?.displayName,
+      reviewedAt: reviewedDateTime ?? undefined,
+    }),
+  ),
 );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Approvals, createApprovals } from '../../../lib/approvals/approvals.ts';
 import { reasonMissing } from '../../../lib/entitlement/approval.ts';
 import { fail, type Result } from '../../../lib/platform/failure.ts';
+import { ownDecisions } from '../../../lib/store/ownDecisions.ts';
 import { approvalsOf } from '../../../lib/store/readable.ts';
 import type { ApprovalRow, ProfileRow } from '../../../lib/store/rows.ts';
 import { createWorld, type World, type WorldOptions } from '../graph/world.ts';
@@ -157,6 +158,57 @@ describe('deciding', () => {
     await pass(world, adele);
     expect(adele.told.map(({ kind }) => kind)).toContain('delivered');
     expect(world.tenant.violations()).toEqual([]);
+  });
+
+  it('shows each of two what stage it is, who decided before, and what they decided last themselves', async () => {
+    const world = createWorld();
+    await ask(world, 'Adele Vance', 'Finance reports');
+    const megan = await approver(world, 'Megan Bowen');
+    const first = await megan.row('Finance reports');
+    expect(first).toMatchObject({ step: { number: 1, of: 2 }, earlier: [] });
+    await decide(megan, first, 'Approve', 'Closes the quarter');
+    expect(await ownDecisions(megan.desk.store, megan.me.profile)).toMatchObject([
+      { requestorName: 'Adele Vance', decision: 'Approve', reason: 'Closes the quarter' },
+    ]);
+    const diego = await approver(world, 'Diego Siciliani');
+    expect(await diego.row('Finance reports')).toMatchObject({
+      step: { number: 2, of: 2 },
+      earlier: [{ by: 'Megan Bowen', isApproved: true, reason: 'Closes the quarter' }],
+    });
+  });
+
+  it('counts a stage that ID Protection added as one of the approval’s own', async () => {
+    const world = createWorld({ switches: { riskStage: 'decidable' } });
+    await ask(world, 'Adele Vance', 'Marketing team');
+    const henrietta = await approver(world, 'Henrietta Mueller');
+    expect((await henrietta.row('Marketing team')).step).toEqual({ number: 1, of: 2 });
+    await decide(henrietta, await henrietta.row('Marketing team'));
+    const megan = await approver(world, 'Megan Bowen');
+    expect((await megan.row('Marketing team')).step).toEqual({ number: 2, of: 2 });
+  });
+
+  it('shows what a package gives to whom may read that, and asks once a day where that is refused', async () => {
+    const world = createWorld();
+    await ask(world, 'Adele Vance', 'Marketing team');
+    const megan = await approver(world, 'Megan Bowen');
+    const { accessPackageId } = await megan.row('Marketing team');
+    const grants = await megan.desk.store.grants.toArray();
+    expect(grants.some((grant) => grant.accessPackageId === accessPackageId)).toBe(true);
+    let asked = 0;
+    const closed = createWorld({
+      switches: { contentsReadable: false },
+      through: (tenant) => async (input, init) => {
+        if (String(init?.body).includes('resourceRoleScopes')) asked += 1;
+        return tenant(input, init);
+      },
+    });
+    await ask(closed, 'Adele Vance', 'Marketing team');
+    const other = await approver(closed, 'Megan Bowen');
+    await other.queue();
+    await other.queue();
+    const once = asked;
+    await other.queue();
+    expect([once > 0, asked]).toEqual([true, once]);
   });
 
   it('can say no, without a reason', async () => {

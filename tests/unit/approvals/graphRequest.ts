@@ -22,6 +22,7 @@ export const stage = (changes: Partial<GraphApprovalStage> = {}): GraphApprovalS
   status: 'InProgress',
   isInProgress: true,
   reviewResult: 'NotReviewed',
+  justification: '',
   ...changes,
 });
 

@@ -6,7 +6,7 @@ import type { Store } from '../../../lib/store/database.ts';
 import type { ApprovalRow } from '../../../lib/store/rows.ts';
 import { person } from '../requests/people.ts';
 import { testStore } from '../store/testStore.ts';
-import { stage, waitingRequest } from './graphRequest.ts';
+import { endedStage, stage, waitingRequest } from './graphRequest.ts';
 
 const { profile } = person();
 const hour = 3_600_000;
@@ -76,5 +76,48 @@ describe('a request that is not listed any more', () => {
   ] as const)('and is %s, %i ms later: kept %s', async (state, later, isKept) => {
     const row = await readTwice(inStage('first'), { state }, undefined, now + later);
     expect(row !== undefined).toBe(isKept);
+  });
+});
+
+describe('the stage that is to be decided', () => {
+  const mine = stage({ id: 'mine' });
+  const next = stage({ id: 'next', isInProgress: false, assignedToMe: false });
+  const approved = endedStage('Approved', {
+    id: 'a',
+    reviewer: 'Megan',
+    reviewedAt: 2,
+    justification: 'Fine',
+  });
+  const again = endedStage('approved', { id: 'b', reviewer: 'Diego', reviewedAt: 1 });
+  const storedFrom = async (stages: Waiting['stages']) => {
+    await storeQueue(
+      store,
+      profile,
+      [{ request: waitingRequest(), stage: mine, ...(stages && { stages }) }],
+      now,
+    );
+    return store.approvals.get([profile, 'approval-1']);
+  };
+
+  it.each([
+    ['one of one', [mine], { number: 1, of: 1 }],
+    ['the first of two', [mine, next], { number: 1, of: 2 }],
+    ['the second of three', [approved, mine, next], { number: 2, of: 3 }],
+    ['the third of three, however they are listed', [mine, approved, again], { number: 3, of: 3 }],
+    ['the second of two, though one is listed twice', [approved, approved, mine], { number: 2, of: 2 }],
+  ])('is %s', async (_name, stages, step) => {
+    expect((await storedFrom(stages))?.step).toEqual(step);
+  });
+
+  it('comes after what was decided before, the earliest first', async () => {
+    expect((await storedFrom([mine, approved, again]))?.earlier).toEqual([
+      { by: 'Diego', isApproved: true, reason: '', at: 1 },
+      { by: 'Megan', isApproved: true, reason: 'Fine', at: 2 },
+    ]);
+  });
+
+  it('is not counted where stages can’t be read', async () => {
+    await storeQueue(store, profile, [{ request: waitingRequest() }], now);
+    expect(await store.approvals.get([profile, 'approval-1'])).not.toHaveProperty('step');
   });
 });

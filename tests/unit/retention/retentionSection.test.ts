@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createRetentionSection } from '../../../lib/retention/retentionSection.ts';
+import { noteOwnDecision, ownDecisions } from '../../../lib/store/ownDecisions.ts';
 import type { ApprovalRow } from '../../../lib/store/rows.ts';
 import type { ApplicationRow } from '../../../lib/store/rowsOfIndex.ts';
 import { createDesk, type Desk } from '../requests/desk.ts';
@@ -71,6 +73,24 @@ describe('what stands on this device of others, and of refusals', () => {
       ['deciding'],
     ]);
     expect([...desk.alarms.keys()]).not.toContain('knock.due');
+  });
+
+  it('so does how one decided, when requests do', async () => {
+    const { store } = desk;
+    const decided = {
+      accessPackageId: packageId,
+      requestorName: 'Lynne',
+      decision: 'Deny',
+      reason: '',
+    } as const;
+    await noteOwnDecision(store, profile, { ...decided, at: clock.now() });
+    clock.advance(2 * day);
+    await noteOwnDecision(store, profile, { ...decided, at: clock.now() });
+    const section = createRetentionSection({ store, clock, historyDays: async () => 10 });
+    expect(await section.dueAt(person(), undefined, clock.now())).toBe(clock.now() + 8 * day);
+    clock.advance(8 * day);
+    await section.run(person(), undefined);
+    expect(await ownDecisions(store, profile)).toHaveLength(1);
   });
 
   it('of one profile alone', async () => {

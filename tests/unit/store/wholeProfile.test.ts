@@ -88,6 +88,7 @@ describe('a whole profile', () => {
     await store.outbox.delete([me.profile, 'lost']);
     const values: Record<KindOf<ProfileMeta>, ProfileMeta> = {
       coverage: `coverage/${me.profile}`,
+      decisions: `decisions/${me.profile}`,
       erased: `erased/${me.profile}`,
       form: `form/expand/${me.profile}`,
       reasonNeeded: `reasonNeeded/${me.profile}`,

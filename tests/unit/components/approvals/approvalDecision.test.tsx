@@ -5,7 +5,7 @@ import type { Decide } from '../../../../components/approvals/approvalProps.ts';
 import { reasonMissing } from '../../../../lib/entitlement/approval.ts';
 import { fail, ok } from '../../../../lib/platform/failure.ts';
 import type { ApprovalRow } from '../../../../lib/store/rows.ts';
-import { approval } from '../../../gallery/people.ts';
+import { approval, approvalContext } from '../../../gallery/people.ts';
 import { render } from '../render.tsx';
 
 type Decided = Parameters<Decide>;
@@ -15,6 +15,7 @@ async function show(change: Partial<ApprovalRow> = {}, answer: Awaited<ReturnTyp
   const view = (more: Partial<ApprovalRow> = {}) => (
     <ApprovalDecision
       approval={{ ...approval, ...change, ...more }}
+      context={approvalContext}
       onDecide={async (...decision) => {
         decided.push(decision);
         return answer;
@@ -48,6 +49,17 @@ it('asks for the reason that the service demanded, in its field, and forgets no 
   expect(host.textContent).not.toContain('needs a reason');
   await click(/^Approve/);
   expect(decided.map(([, , reason]) => reason)).toEqual(['', 'She joined the team']);
+});
+
+it('offers the reasons given before, the latest first, for the field where they can be changed', async () => {
+  const { click, decided, field, host } = await show();
+  const offered = [...host.querySelectorAll('.own-reasons button')].map(({ textContent }) => textContent);
+  expect(offered).toEqual(['Ask for the archive only.', 'Closes the quarter with us.']);
+  await click(/Closes the quarter/);
+  expect(field().value).toBe('Closes the quarter with us.');
+  expect(document.activeElement).toBe(field());
+  await click(/^Approve/);
+  expect(decided.map(([, , reason]) => reason)).toEqual(['Closes the quarter with us.']);
 });
 
 it('keeps a decision here while the reason that is known to be needed is missing', async () => {
