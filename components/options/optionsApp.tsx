@@ -35,7 +35,7 @@ export function OptionsApp() {
       accountHandlers={accountCommands}
       onSaveOrganization={saveUserSettings}
       onLanguage={(language) => saveUserSettings({ language })}
-      onApprovals={(approvals) => saveUserSettings({ approvals })}
+      onApprovals={saveUserSettings}
       ownData={
         <>
           <YourData key={active} profile={active} />

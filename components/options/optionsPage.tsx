@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Unsent } from '../../lib/requests/model/pendingCommands.ts';
-import type { SettingsState } from '../../lib/settings/settings.ts';
+import type { Settings, SettingsState } from '../../lib/settings/settings.ts';
 import { availableLocales } from '../../lib/words/pickLocale.ts';
 import type { ShownAccount } from '../account/accountBadge.tsx';
 import { type AccountHandlers, AccountList } from '../account/accountList.tsx';
@@ -28,7 +28,7 @@ export interface OptionsPageProps {
   onSaveOrganization: (values: OrganizationValues) => Promise<boolean>;
   /** Whether it was saved, as for the next one. */
   onLanguage: (tag: string | undefined) => Promise<boolean>;
-  onApprovals: (on: boolean) => Promise<boolean>;
+  onApprovals: (change: ApprovalSettings) => Promise<boolean>;
   /** Where Knock may look; it has data of its own. */
   sites?: ReactNode;
   /** What Knock keeps; it has data of its own. */
@@ -54,6 +54,7 @@ export function OptionsPage(props: OptionsPageProps) {
   );
 }
 
+type ApprovalSettings = Partial<Pick<Settings, 'approvals' | 'approvalNotifications'>>;
 type KnownState = Extract<SettingsState, { state: 'known' }>;
 
 function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
@@ -102,8 +103,21 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
           hint={origin.approvals === 'policy' ? t('options.byOrganization') : t('options.approvalsHint')}
           isOn={settings.approvals}
           isDisabled={origin.approvals === 'policy'}
-          onChange={(on) => approvalsSaved.follow(props.onApprovals(on))}
+          onChange={(on) => approvalsSaved.follow(props.onApprovals({ approvals: on }))}
         />
+        {settings.approvals && (
+          <Toggle
+            label={t('options.approvalsTell')}
+            hint={t(
+              origin.approvalNotifications === 'policy'
+                ? 'options.byOrganization'
+                : 'options.approvalsTellHint',
+            )}
+            isOn={settings.approvalNotifications}
+            isDisabled={origin.approvalNotifications === 'policy'}
+            onChange={(on) => approvalsSaved.follow(props.onApprovals({ approvalNotifications: on }))}
+          />
+        )}
         <SaveFailed when={approvalsSaved.failed} />
       </Section>
       <Section title={t('options.language')}>

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { ToDecideAnnouncement } from '../../lib/approvals/waitingSection.ts';
 import type { ExpiryAnnouncement } from '../../lib/assignments/expiry.ts';
 import type { Announcement } from '../../lib/requests/notify/announcer.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -11,7 +12,7 @@ interface LossAnnouncement {
   kind: 'dataGone';
 }
 
-type News = Announcement | ExpiryAnnouncement | LossAnnouncement;
+type News = Announcement | ExpiryAnnouncement | LossAnnouncement | ToDecideAnnouncement;
 
 /** The words of a notification, or `undefined` for a step that is not worth interrupting somebody for. */
 export function announcementText(
@@ -28,6 +29,7 @@ export function announcementText(
 function unnamed(news: News, { t }: BackgroundWords): News {
   const accessPackageName = t('notification.unnamed');
   if (news.kind === 'dataGone') return news;
+  if (news.kind === 'toDecide') return { id: news.id, kind: news.kind, count: news.count };
   if (news.kind === 'ending') return { ...news, held: { ...news.held, accessPackageName } };
   const { forOther: _who, ...request } = news.request;
   return { ...news, request: { ...request, accessPackageName, deniedName: t('notification.unnamedPage') } };
@@ -37,6 +39,7 @@ function namedText(announcement: News, words: BackgroundWords): Text | undefined
   if (announcement.kind === 'ending') return endingText(announcement, words);
   if (announcement.kind === 'dataGone')
     return { title: words.t('notification.dataGone.title'), message: words.t('notification.dataGone.body') };
+  if (announcement.kind === 'toDecide') return toDecideText(announcement, words);
   const { kind, request } = announcement;
   const { accessPackageName, forOther } = request;
   const name = {
@@ -73,6 +76,12 @@ function namedText(announcement: News, words: BackgroundWords): Text | undefined
       };
   }
 }
+
+/** One notification for all that is new; a single request is named. */
+const toDecideText = ({ count, only }: ToDecideAnnouncement, { t }: BackgroundWords): Text => ({
+  title: t('notification.toDecide.title', { count }),
+  message: only ? t('notification.toDecide.one', only) : t('notification.toDecide.body'),
+});
 
 /** Where more than viewing was needed, and it is known of what. */
 const canDoNow = (
@@ -126,12 +135,14 @@ export async function announce(
 export function listenForNotificationClicks(on: {
   request(id: string): void;
   held(): void;
+  approvals(): void;
   signIn(): void;
 }): void {
   browser.notifications.onClicked.addListener((id) => {
     const [topic, requestId] = id.split('/');
     if (topic === 'request' && requestId !== undefined) on.request(requestId);
     if (topic === 'held') on.held();
+    if (topic === 'approvals') on.approvals();
     if (topic === 'signIn') on.signIn();
     void browser.notifications.clear(id);
   });

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { countToDecide } from '../../lib/approvals/waiting.ts';
 import { isOpen, isOver, newsOfState } from '../../lib/entitlement/request.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
@@ -8,13 +9,15 @@ import type { AssignmentRow, ProfileMeta, ProfileRow, RequestRow } from '../../l
 import type { BackgroundWords } from '../../lib/words/backgroundWords.ts';
 import { activeProfile } from './activeProfile.ts';
 import type { Parts } from './parts.ts';
-import type { SettingsNow } from './settingsNow.ts';
+import { type SettingsNow, tellsApprover } from './settingsNow.ts';
 
 /** What the toolbar button says about the acting person, on every tab. */
 export interface News {
   /** Nobody is signed in: the icon is grey. */
   isNobody: boolean;
   needsSignIn: boolean;
+  /** Wait for this person's decision. */
+  toDecide: number;
   /** Decided since the person last looked at their requests. */
   decided: number;
   /** Told to end soon since then. */
@@ -23,14 +26,24 @@ export interface News {
   waiting: number;
 }
 
-/** The few characters on the button, and the same in words for its tooltip and for screen readers. */
-export function badgeOf(news: News, words: BackgroundWords): { text: string; title: string } {
-  if (news.needsSignIn) return { text: '?', title: words.t('badge.needsSignIn') };
-  for (const what of ['decided', 'ending', 'waiting'] as const) {
+/**
+ * The few characters on the button, and the same in words for its tooltip and for screen readers. A number is what the
+ * person has to decide, and blue says on every tab that there is some; a dot is news; what is merely under way shows in
+ * the tooltip alone.
+ */
+export function badgeOf(news: News, words: BackgroundWords): { text: string; title: string; color: string } {
+  const color = news.toDecide > 0 ? '#0f6cbd' : '#616161';
+  if (news.needsSignIn) return { text: '?', title: words.t('badge.needsSignIn'), color };
+  for (const [what, text] of [
+    ['toDecide', short(news.toDecide)],
+    ['decided', '•'],
+    ['ending', '•'],
+    ['waiting', ''],
+  ] as const) {
     const count = news[what];
-    if (count > 0) return { text: short(count), title: words.t(`badge.${what}`, { count }) };
+    if (count > 0) return { text, title: words.t(`badge.${what}`, { count }), color };
   }
-  return { text: '', title: words.t('app.name') };
+  return { text: '', title: words.t('app.name'), color };
 }
 
 /** Files of the build, by size in px. */
@@ -48,10 +61,12 @@ export function newsOf(
   rows: readonly RequestRow[],
   held: readonly AssignmentRow[],
   seenAt: number,
+  toDecide = 0,
 ): News {
   return {
     isNobody: profile.session === 'signedOut',
     needsSignIn: profile.session === 'needsSignIn',
+    toDecide,
     decided: rows.filter((row) => isDecided(row) && row.changedAt > seenAt).length,
     ending: held.filter(({ warned }) => (warned?.at ?? 0) > seenAt).length,
     waiting: rows.filter((row) => isOpen(row.state)).length,
@@ -81,7 +96,7 @@ export function keepBadge(parts: Parts, settings: SettingsNow): void {
   const again = () => {
     stop();
     stop = observe(
-      () => readNews(parts),
+      () => readNews(parts, settings),
       (news) => quietly(badgeEverywhere(news, settings)),
     );
   };
@@ -90,18 +105,23 @@ export function keepBadge(parts: Parts, settings: SettingsNow): void {
   settings.onChange(again);
 }
 
-async function readNews(parts: Parts): Promise<News> {
+async function readNews(parts: Parts, settings: SettingsNow): Promise<News> {
   const profile = await activeProfile(parts);
-  if (profile === undefined) return { isNobody: true, needsSignIn: false, decided: 0, ending: 0, waiting: 0 };
+  const nothing = { needsSignIn: false, toDecide: 0, decided: 0, ending: 0, waiting: 0 };
+  if (profile === undefined) return { isNobody: true, ...nothing };
   const { rows } = await requestsOf(parts.store, profile.profile);
   const held = await assignmentsOf(parts.store, profile.profile);
   const seen = await parts.store.meta.get(seenKey(profile.profile));
-  return newsOf(profile, rows, held.rows, typeof seen?.value === 'number' ? seen.value : 0);
+  const state = settings.current();
+  const isTold = state.state === 'known' && tellsApprover(state.settings);
+  const toDecide = isTold ? await countToDecide(parts.store, profile.profile) : 0;
+  return newsOf(profile, rows, held.rows, typeof seen?.value === 'number' ? seen.value : 0, toDecide);
 }
 
 async function badgeEverywhere(news: News, settings: SettingsNow): Promise<void> {
-  const { text, title } = badgeOf(news, await settings.words());
+  const { text, title, color } = badgeOf(news, await settings.words());
   await browser.action.setBadgeText({ text });
+  await browser.action.setBadgeBackgroundColor({ color });
   await browser.action.setIcon({ path: iconOf(news) });
   // With the keys that open the popup, as the person may have chosen them, or none. No sentence, so no message.
   const [command] = await browser.commands.getAll();

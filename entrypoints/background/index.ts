@@ -53,6 +53,7 @@ function main(): void {
   listenForNotificationClicks({
     request: (id) => quietly(openRequest(id)),
     held: () => quietly(openHub({ name: 'held' })),
+    approvals: () => quietly(openHub({ name: 'approvals' })),
     signIn: () => quietly(browser.runtime.openOptionsPage()),
   });
   keepBadge(parts, settings);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { createApprovals } from '../../lib/approvals/approvals.ts';
 import { createDecideSender } from '../../lib/approvals/decideSender.ts';
+import { createWaitingSection } from '../../lib/approvals/waitingSection.ts';
 import { createAssignmentsSection } from '../../lib/assignments/assignmentsSection.ts';
 import { createExpirySection } from '../../lib/assignments/expirySection.ts';
 import { createAuth } from '../../lib/auth/auth.ts';
@@ -31,7 +32,7 @@ import type { Section } from '../../lib/sync/section.ts';
 import { announce } from './announcements.ts';
 import { browserAlarms } from './browserAlarms.ts';
 import { hostGrantsKnown, isHostGranted } from './grantedHosts.ts';
-import type { SettingsNow } from './settingsNow.ts';
+import { type SettingsNow, tellsApprover } from './settingsNow.ts';
 import { createSiteQuestions } from './siteQuestions.ts';
 import { storedVerdicts } from './storedForms.ts';
 
@@ -128,6 +129,7 @@ function createSync(common: Common, settings: SettingsNow, map: Section): SyncEn
     afterTurn: createAnnouncer(told),
     sections: [
       map,
+      createWaitingSection({ ...told, isEnabled: async () => tellsApprover(await settings.values()) }),
       createRequestsSection(told),
       createAssignmentsSection(told),
       createExpirySection(told),

@@ -22,6 +22,10 @@ export interface SettingsNow {
   onChange(listener: (first: boolean) => void): void;
 }
 
+/** Whether the person approves requests and is told of them. */
+export const tellsApprover = ({ approvals, approvalNotifications }: Settings): boolean =>
+  approvals && approvalNotifications;
+
 /** Follows policy and the person's choices for the worker's life. Call it synchronously at start. */
 export function followSettings(): SettingsNow {
   const listeners: ((first: boolean) => void)[] = [];

@@ -10,6 +10,8 @@ import type { Times } from '../sync/times.ts';
 import { decisionCommand } from './decisionCommand.ts';
 import { readQueue, type Waiting } from './queue.ts';
 import { storeQueue } from './storeQueue.ts';
+import { noteWaiting } from './waiting.ts';
+import { isNotForThisScope } from './waitingSection.ts';
 
 export interface ApprovalsDeps extends Times {
   store: Store;
@@ -76,7 +78,10 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
   return {
     async count(profile) {
       const waiting = await graph.requestsToApprove(profile, 'employee');
-      if (waiting.ok) return ok({ count: waiting.value.length });
+      if (waiting.ok) {
+        await guarded(() => noteWaiting(store, profile.profile, waiting.value, deps.clock.now()));
+        return ok({ count: waiting.value.length });
+      }
       return isNotForThisScope(waiting.failure.kind) ? ok({}) : waiting;
     },
 
@@ -85,6 +90,8 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       if (!queue.ok) return queue;
       const stored = await guarded(() => storeQueue(store, profile.profile, queue.value, deps.clock.now()));
       if (!stored.ok) return stored;
+      const list = queue.value.map(({ request }) => request);
+      await guarded(() => noteWaiting(store, profile.profile, list, deps.clock.now()));
       // An approver may mostly not read what a package gives. Those who may request it can; a refusal holds for a day.
       await guarded(() => readGiven(profile, queue.value));
       return ok();
@@ -97,7 +104,3 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
     },
   };
 }
-
-/** Not documented whether the employee's scope reads this list; these answers mean that it does not. */
-const isNotForThisScope = (kind: string): boolean =>
-  kind === 'forbidden' || kind === 'consentNeeded' || kind === 'gone' || kind === 'unexpected';

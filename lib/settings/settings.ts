@@ -16,6 +16,8 @@ export interface Settings {
   cloud: CloudId;
   /** *I approve requests*. */
   approvals: boolean;
+  /** Approvers are told of requests that wait, by a notification and the number on the button. */
+  approvalNotifications: boolean;
   /** Ask for `Application.Read.All` to translate app ids (admin-consented). */
   applicationLookUp: boolean;
   /** After delivery, ask SharePoint with the browser's session whether the site opens. */

@@ -46,6 +46,8 @@ const costs = {
   denial: 12,
   /** The count of waiting approvals, and one's requests. */
   popup: 2,
+  /** What waits for an approver, under the low scope. */
+  count: 1,
   /** The queue, four stages and a decision with its look. */
   queue: 7,
   /** What the policy asks, the request, and three looks while the card is open. */
@@ -69,7 +71,9 @@ export function runFleet(size: Size, schedule: FleetSchedule, scenario: Scenario
     const key = `${size.seed}/${number}`;
     readWhenIdle(key, days, size.packages, { schedule, scenario, random, load: loads.index });
     readList(key, days, size.packages, schedule, loads.index);
-    click(days, random, loads.people);
+    const isApprover = random.next() < habits.isApprover;
+    click(days, isApprover, random, loads.people);
+    if (isApprover) countWaiting(key, days, schedule, loads.polling);
     ask(key, days, random, schedule, loads);
   }
   return {
@@ -141,13 +145,24 @@ function readList(
 }
 
 /** Denied pages, the popup, and the approver's queue. */
-function click(days: readonly Day[], random: Random, load: Load): void {
-  const isApprover = random.next() < habits.isApprover;
+function click(days: readonly Day[], isApprover: boolean, random: Random, load: Load): void {
   for (const work of days) {
     many(random, habits.denialsADay, () => load.add(moment(random, work), costs.denial));
     many(random, habits.popupsADay, () => load.add(moment(random, work), costs.popup));
     if (isApprover) many(random, habits.queuesADay, () => load.add(moment(random, work), costs.queue));
   }
+}
+
+/** What waits for an approver, as often as if something always did. */
+function countWaiting(key: string, days: readonly Day[], schedule: FleetSchedule, load: Load): void {
+  let lastAt = -2.6 * day;
+  for (const { from, to } of days)
+    for (let now = from; ; ) {
+      const at = Math.max(schedule.countAt(key, lastAt, now), now);
+      if (at > to) break;
+      load.add(at, costs.count);
+      lastAt = now = at;
+    }
 }
 
 /** Requests, and what Knock does by itself until they are settled. */

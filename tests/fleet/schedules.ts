@@ -1,3 +1,4 @@
+import { nextCountAt } from '../../lib/approvals/waitingSection.ts';
 import { defaultSettings } from '../../lib/settings/decodeSettings.ts';
 import { idleListTurnMs, idlePeriodMs, idleSlot, pollPauseMs } from '../../lib/sync/schedule.ts';
 import { jitter } from '../../lib/sync/spread.ts';
@@ -11,6 +12,8 @@ export interface FleetSchedule {
   /** When the list of packages that is due goes out. */
   listAt(key: string, due: number, now: number): number;
   pollPauseMs(key: string, sinceChangeMs: number, lastAt: number): number;
+  /** When an approver for whom something waits counts that again. */
+  countAt(key: string, lastAt: number, now: number): number;
 }
 
 const minute = 60_000;
@@ -22,6 +25,7 @@ export const schedules: readonly FleetSchedule[] = [
     idleAt: (_key, due, lastAt, now) => Math.max(due, now, lastAt === undefined ? 0 : lastAt + 2 * minute),
     listAt: (_key, due, now) => Math.max(due, now),
     pollPauseMs: (_key, sinceChangeMs) => pollPauseMs(sinceChangeMs),
+    countAt: (_key, lastAt, now) => Math.max(now, lastAt + 30 * minute),
   },
   {
     name: "today's pace, without spreading",
@@ -30,6 +34,7 @@ export const schedules: readonly FleetSchedule[] = [
       Math.max(due, now, lastAt === undefined ? 0 : lastAt + idlePeriodMs(cost, defaultSettings.indexPace)),
     listAt: (_key, due, now) => Math.max(due, now),
     pollPauseMs: (_key, sinceChangeMs) => pollPauseMs(sinceChangeMs),
+    countAt: (_key, lastAt, now) => Math.max(now, lastAt + 30 * minute),
   },
   {
     name: "today's schedule",
@@ -38,5 +43,6 @@ export const schedules: readonly FleetSchedule[] = [
       idleSlot(key, Math.max(due, (lastAt ?? 0) + 1), now, idlePeriodMs(cost, defaultSettings.indexPace)),
     listAt: (key, due, now) => idleSlot(`${key} list`, due, now, idleListTurnMs),
     pollPauseMs: (key, sinceChangeMs, lastAt) => pollPauseMs(sinceChangeMs) * jitter(`${key} ${lastAt}`),
+    countAt: (key, lastAt, now) => nextCountAt(key, lastAt, 1, now),
   },
 ];

@@ -14,6 +14,13 @@ export const approval = {
   'approvals.waiting': 'Pending',
   'approvals.decided': 'Decided',
 
+  'notification.toDecide.title':
+    '{count, plural, one {A request needs your decision} other {# requests need your decision}}',
+  'notification.toDecide.one': '{requestor} requests {package}.',
+  'notification.toDecide.body': 'Select this to review them.',
+  'badge.toDecide':
+    '{count, plural, one {Knock: # request needs your decision} other {Knock: # requests need your decision}}',
+
   'approval.asksFor': '{requestor} requests {package}',
   'approval.asksForOther': '{requestor} requests {package} for {target}',
   'approval.page': 'Page',

@@ -37,6 +37,9 @@ export const options = {
   'options.approvals': 'Approvals',
   'options.approvalsHint':
     'Shows requests that need your decision. You’ll be asked to sign in with an extra permission.',
+  'options.approvalsTell': 'Tell me when requests need my decision',
+  'options.approvalsTellHint':
+    'By a notification and a number on Knock’s button. Where your organization doesn’t let Knock count them, only while Knock is open.',
   'options.problems': 'Settings that can’t be used',
   'options.problemsHint': 'These settings come from your organization. The other settings work.',
   'options.sites': 'Sites',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nextCountAt } from '../../../lib/approvals/waitingSection.ts';
 import { reasonOf } from '../../../lib/entitlement/requestFacts.ts';
+import { profileKey } from '../../../lib/platform/profile.ts';
 import {
   awaitNotification,
   decide,
@@ -14,6 +16,7 @@ import {
 import type { Knock } from '../harness/knock.ts';
 import { configure, registrationIn, signIn, turnOnApprovals } from '../harness/setUp.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
+import { until } from '../harness/until.ts';
 import { say, saying } from '../harness/words.ts';
 import {
   askInMyAccess,
@@ -72,6 +75,18 @@ describe('decisions', () => {
     const { approverClientId } = registrationIn(stage.organization.seed, 'contoso.com');
     return stage.organization.calls({}).filter(({ clientId }) => clientId === approverClientId);
   };
+
+  /** Until the moment at which the worker counts for this person, for whom something waited when they looked last. */
+  async function countsFor(knock: Knock, upn: string): Promise<void> {
+    const { clock, directory } = stage.organization.core;
+    const { user, tenant } = directory.userByUpn(upn) ?? {};
+    if (user === undefined || tenant === undefined) throw new Error(`nobody is called ${upn}`);
+    const key = profileKey({ cloud: tenant.cloud, tenantId: tenant.id, oid: user.id });
+    const wait = nextCountAt(key, clock.now(), 1, clock.now()) - clock.now() + 2000;
+    clock.advance(wait);
+    await knock.advanceClock(wait);
+    await knock.fireAlarm('knock.trickle');
+  }
 
   it('are off until somebody says that they approve', async () => {
     asked = await meetRefusal(adele, finance, people.adele);
@@ -152,6 +167,13 @@ describe('decisions', () => {
     await press(card, say('offer.request'));
     await seesSent(card);
     await letTimePass(stage.organization, 10);
+    await countsFor(megan, people.megan);
+    expect(await awaitNotification(megan)).toMatch(/^approvals\//);
+    await until(
+      'the number on the button',
+      () => megan.badge(),
+      (text) => text === '1',
+    );
     const popup = await openApprovals(megan);
     const request = popup.getByRole('article', { name: say('approval.asksFor', visitor) });
     await request.getByRole('button', { name: say('approval.denyNamed', visitor) }).click();

@@ -109,7 +109,7 @@ describe('after a request was sent', () => {
     await until(
       'badge',
       () => adele.badge(),
-      (text) => text === '1',
+      (text) => text === '•',
     );
     await adele.fireAlarm('knock.due');
     const page = await shown(hubBy(adele, () => adele.clickNotification(id)));

@@ -48,6 +48,20 @@ describe('a notification', () => {
     },
   );
 
+  it('of requests that wait names a single one, where it may', () => {
+    const only = { requestor: 'Lynne Robbins', package: 'Payroll' };
+    const one = { id: '', kind: 'toDecide', count: 1, only } as const;
+    const several = { id: '', kind: 'toDecide', count: 3 } as const;
+    const told = (news: typeof one | typeof several, notificationNames: boolean) =>
+      announcementText(news, words, { notificationNames });
+    expect(told(one, true)?.message).toBe('Lynne Robbins requests Payroll.');
+    expect(JSON.stringify(told(one, false))).not.toMatch(names);
+    expect(told(several, true)).toEqual({
+      title: '3 requests need your decision',
+      message: 'Select this to review them.',
+    });
+  });
+
   it('still says what happened, and when', () => {
     expect(kinds.map((kind) => textOf({ id: '', kind, request }, false)?.title)).toEqual([
       'Access to an access package was granted',

@@ -56,18 +56,26 @@ describe('the badge', () => {
     expect(textOf([request('draft'), request('canceled')])).toBe('');
   });
 
-  it('counts what is under way', () => {
+  it('has what is under way in its tooltip alone', () => {
     const rows = [request('pendingApproval'), request('queued')];
-    expect(badgeOf(newsOf(adele, rows, [], 0), words)).toEqual({
-      text: '2',
+    expect(badgeOf(newsOf(adele, rows, [], 0), words)).toMatchObject({
+      text: '',
       title: 'Knock: 2 requests are pending',
     });
   });
 
-  it('counts answers before what waits, until they were seen', () => {
+  it('has a dot for answers, until they were seen', () => {
     const rows = [request('denied'), request('pendingApproval'), request('submitted')];
-    expect(textOf(rows)).toBe('1');
-    expect(textOf(rows, 100)).toBe('2');
+    expect(textOf(rows)).toBe('•');
+    expect(textOf(rows, 100)).toBe('');
+  });
+
+  it('has a number, and a colour of its own, only for what the person has to decide', () => {
+    const rows = [request('denied')];
+    const one = badgeOf(newsOf(adele, rows, [], 0, 1), words);
+    expect(one).toMatchObject({ text: '1', title: 'Knock: 1 request needs your decision' });
+    expect(badgeOf(newsOf(adele, rows, [], 0, 120), words).text).toBe('99+');
+    expect(badgeOf(newsOf(adele, rows, [], 0), words).color).not.toBe(one.color);
   });
 
   it('says nothing of what was over when Knock first saw it', () => {
@@ -76,17 +84,17 @@ describe('the badge', () => {
 
   it('does not call it an answer that what one gave up is gone', () => {
     expect(textOf([request('delivered', { requestType: 'userRemove' })])).toBe('');
-    expect(textOf([request('delivered', { requestType: 'userUpdate' })])).toBe('1');
+    expect(textOf([request('delivered', { requestType: 'userUpdate' })])).toBe('•');
   });
 
   it('counts what was told to end before what waits, until it was seen', () => {
     const rows = [request('pendingApproval')];
     const told = [held({ end: 900, days: 14, at: 200 }), held({ end: 900, days: 14 }), held(undefined)];
-    expect(badgeOf(newsOf(adele, rows, told, 100), words)).toEqual({
-      text: '1',
+    expect(badgeOf(newsOf(adele, rows, told, 100), words)).toMatchObject({
+      text: '•',
       title: 'Knock: 1 access package ends soon',
     });
-    expect(textOf(rows, 200, adele, told)).toBe('1');
+    expect(textOf(rows, 200, adele, told)).toBe('');
     expect(badgeOf(newsOf(adele, rows, told, 200), words).title).toBe('Knock: 1 request is pending');
   });
 
@@ -101,9 +109,5 @@ describe('the badge', () => {
     expect(iconFor('signedOut')).not.toEqual(iconFor('signedIn'));
     for (const file of [iconFor('signedOut'), iconFor('signedIn')].flatMap((icon) => Object.values(icon)))
       expect(existsSync(join(root, 'public', file)), file).toBe(true);
-  });
-
-  it('stays short', () => {
-    expect(textOf(Array.from({ length: 120 }, () => request('queued')))).toBe('99+');
   });
 });

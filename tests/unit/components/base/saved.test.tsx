@@ -48,7 +48,7 @@ it('a choice in the settings that cannot be saved stays as it was, and that is s
   });
   expect(alerts()).toEqual([failed, failed]);
   expect(languages.value).toBe('');
-  expect(asked).toEqual([true, 'en']);
+  expect(asked).toEqual([{ approvals: true }, 'en']);
 
   works = true;
   await act(async () => toggle.click());
