@@ -19,7 +19,8 @@ describe('the profile of Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'knock-disk-'));
 
   beforeAll(async () => {
-    stage = await openStage();
+    // Tokens of an hour, which are renewed while the refresh token of a day lives.
+    stage = await openStage({ cae: false });
     diego = await stage.enter(people.diego, { approves: true, profileFolder: folder });
   });
   afterAll(async () => {

@@ -22,7 +22,8 @@ let firefox: Firefox;
 
 describe.runIf(findBrowser('firefox'))('the profile of Firefox on disk', () => {
   beforeAll(async () => {
-    organization = await serveOrganization(structuredClone(builtInOrganization));
+    // Tokens of an hour, which are renewed while the refresh token of a day lives.
+    organization = await serveOrganization(structuredClone(builtInOrganization), { cae: false });
     await start();
   });
   afterAll(async () => {
