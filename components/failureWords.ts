@@ -167,6 +167,7 @@ function actionFor(why: NotRequestable, t: Words['t']): FailureAction | undefine
       return { kind: 'retry' };
     case 'expired':
     case 'notForThem':
+    case 'license':
       // The draft has its own button; nothing here helps somebody whose manager is another.
       return undefined;
     default:

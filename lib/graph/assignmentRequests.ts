@@ -3,6 +3,7 @@ import { type Failure, ok } from '../platform/failure.ts';
 import type { GraphApi } from './api.ts';
 import { asApprover, asEmployee, type GraphContext, part } from './context.ts';
 import { assignmentRequest } from './decode/assignmentRequest.ts';
+import { isAboutLicense } from './decode/error.ts';
 import { encodeRequest } from './encodeRequest.ts';
 import { readExpanded } from './expanded.ts';
 import { requestIdOf, writeOutcome } from './outcome.ts';
@@ -68,8 +69,12 @@ export const assignmentRequests = (
 });
 
 /**
- * Graph documents no codes for a refused request (reference as of 2026-09), and its message is not read. The caller
+ * `AadPremiumLicenseRequired` is what Microsoft's governance services say. Graph documents no codes for a refused request (reference as of 2026-09), and its message is not read. The caller
  * reads the requirements and its own requests again to learn which rule it was.
  */
-const refusedSubmit = (status: number): Failure | undefined =>
-  status === 400 || status === 409 || status === 422 ? { kind: 'notRequestable', why: 'refused' } : undefined;
+const refusedSubmit = (status: number, body: unknown): Failure | undefined =>
+  status === 403 && isAboutLicense(body)
+    ? { kind: 'notRequestable', why: 'license' }
+    : status === 400 || status === 409 || status === 422
+      ? { kind: 'notRequestable', why: 'refused' }
+      : undefined;

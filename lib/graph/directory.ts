@@ -25,7 +25,10 @@ export const directory = ({
     });
     if (!read.ok) return read;
     return ok(
-      read.value.filter((row) => row.isUser).map(({ id, displayName, mail }) => ({ id, displayName, mail })),
+      // Under `User.Read` alone an object may come without a name: a blank row helps nobody.
+      read.value
+        .filter((row) => row.isUser && row.displayName !== '')
+        .map(({ id, displayName, mail }) => ({ id, displayName, mail })),
     );
   },
 

@@ -40,11 +40,12 @@ export function readOutcome(sent: Sent): Result<Answered> {
  */
 export function writeOutcome(
   sent: Sent,
-  refusal: (status: number) => Failure | undefined,
+  refusal: (status: number, body: unknown) => Failure | undefined,
 ): WriteResult<Answered> {
   if (!sent.answered) return { ok: false, maybe: sent.sent, failure: sent.failure };
   if (isSuccess(sent.status)) return { ok: true, value: sent };
   const isRefused = sent.status >= 400 && sent.status < 500 && sent.status !== 408;
-  const failure = sent.failure ?? (isRefused ? refusal(sent.status) : undefined) ?? statusFailure(sent);
+  const failure =
+    sent.failure ?? (isRefused ? refusal(sent.status, sent.body) : undefined) ?? statusFailure(sent);
   return { ok: false, maybe: !isRefused, failure };
 }

@@ -7,12 +7,12 @@ const longest = hour;
 const shortest = second;
 
 /**
- * When to come back. In: `Retry-After`, which is seconds or an HTTP date (RFC 9110 §10.2.3), and the service's
+ * When to come back. In: `Retry-After`, which is seconds (with a fraction in some batches) or an HTTP date (RFC 9110 §10.2.3), and the service's
  * present time. Out: epoch milliseconds, from one second to one hour ahead.
  */
 export function throttledUntil(header: string | null | undefined, now: number): number {
   const text = header?.trim() ?? '';
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  const wait = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
   if (Number.isNaN(wait)) return now + withoutHeader;
   return now + Math.min(Math.max(wait, shortest), longest);
 }

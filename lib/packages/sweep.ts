@@ -66,7 +66,11 @@ async function probe(deps: SweepDeps, profile: ProfileRow): Promise<Result<Swept
     ? ['available', 'list']
     : ['list'];
   for (const form of forms) {
-    const read = await deps.graph.packagesWithContents(profile, form);
+    let read = await deps.graph.packagesWithContents(profile, form);
+    // A page may hold nothing and still lead on ("Paging Microsoft Graph data", seen 2026-11).
+    for (let pages = 0; pages < emptyPages && read.ok && read.value?.items.length === 0; pages += 1)
+      if (read.value.next !== undefined)
+        read = await deps.graph.packagesWithContents(profile, form, read.value.next);
     if (!read.ok) {
       if (read.failure.kind === 'malformedAnswer') continue;
       return read;
@@ -94,6 +98,9 @@ async function goOn(
   await keepPage(deps, profile, page ?? { items: [] }, rest);
   return ok(page === undefined ? 'nothing' : 'page');
 }
+
+/** So many empty pages in a row are no reason to doubt the list. */
+const emptyPages = 3;
 
 const hasContents = ({ roleScopes }: GraphPackageWithContents): boolean => roleScopes.length > 0;
 

@@ -66,6 +66,8 @@ export type NotRequestableReason =
   | 'refused'
   /** The same, for somebody else's access: most likely the policy lets nobody ask for others. */
   | 'refusedForOther'
+  /** The organisation has no license for it any more. */
+  | 'license'
   /** Not somebody who reports to this person, or the organisation switched asking for others off. */
   | 'notForThem'
   | 'notOffered'

@@ -44,6 +44,7 @@ const ofEachReason = {
   invalidAnswer: 0,
   refused: 0,
   refusedForOther: 0,
+  license: 0,
   notForThem: 0,
   notOffered: 0,
   guessNeedsConfirmation: 0,

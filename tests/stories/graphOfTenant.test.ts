@@ -58,7 +58,7 @@ describe('Graph, as the simulated tenant answers it', () => {
     expect(last.kind === 'read' && last.roleScopes).toHaveLength(4);
   });
 
-  it.each(['v1.0', 'beta'] as const)(
+  it.each(['v1.0', 'beta', 'both'] as const)(
     'reads requirements with questions in the shape of %s',
     async (questionShape) => {
       const world = createWorld({ switches: { questionShape } });

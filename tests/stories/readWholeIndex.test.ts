@@ -97,6 +97,16 @@ describe('the list of packages, page by page', () => {
 });
 
 describe('reading the whole index when idle', () => {
+  it('doubts no list whose first page holds nothing and leads on', async () => {
+    const employee = await employ({
+      packages: 30,
+      switches: { packageExpand: 'works', emptyPages: true, pageSize: 20 },
+    });
+    await readWhole(employee);
+    expect(await employee.store.grants.count()).toBeGreaterThan(30);
+    expect(asked(employee, '/resourceRoleScopes'), 'read package by package').toEqual([]);
+  });
+
   it.each([
     ['refused', 'refused', 2],
     ['badRequest', 'refused', 3],

@@ -14,6 +14,8 @@ export interface TenantCore {
   readonly log: TenantLog;
   /** When the tokens of an account were last revoked. */
   readonly revocations: Revocations;
+  /** A guest whose account has ended with the last package. */
+  hasLeft(tenant: TenantSeed, user: UserSeed): boolean;
   /** Every call advances due transitions (delivery, automatic denial) to `clock.now()` first. */
   readonly directory: Directory;
 }

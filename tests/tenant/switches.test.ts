@@ -7,6 +7,7 @@ import { authorizeAddress, entraConfig } from './login/testing/signIn.ts';
 import { ofApprovals } from './observe/approvals.ts';
 import { ofDelivery } from './observe/delivery.ts';
 import type { Observations } from './observe/observation.ts';
+import { ofOrganization } from './observe/organization.ts';
 import { ofPackageList } from './observe/packageList.ts';
 import { ofSignIn } from './observe/signIn.ts';
 import { placeIds } from './pages/sharePoint/places.ts';
@@ -225,6 +226,12 @@ const expected: Record<string, Record<string, unknown>> = {
       '@odata.type': '#microsoft.graph.textInputQuestion',
       text: { defaultText: 'What is your cost center?' },
     },
+    both: {
+      '@odata.type': '#microsoft.graph.textInputQuestion',
+      text: { defaultText: 'What is your cost center?' },
+      localizations: [{ languageCode: 'fr' }, { languageCode: 'de' }],
+      isAnswerEditable: null,
+    },
   },
   listHiddenPackages: { true: true, false: false },
   userConsentAllowed: { true: 'consent page', false: '90094' },
@@ -245,7 +252,13 @@ const expected: Record<string, Record<string, unknown>> = {
   },
 };
 
-const observed: Observations = { ...ofApprovals, ...ofDelivery, ...ofPackageList, ...ofSignIn };
+const observed: Observations = {
+  ...ofApprovals,
+  ...ofDelivery,
+  ...ofOrganization,
+  ...ofPackageList,
+  ...ofSignIn,
+};
 
 describe('switches', () => {
   test('each known position has its row in docs/tenant.md, the default first', () => {

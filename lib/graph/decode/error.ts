@@ -12,3 +12,9 @@ export function errorRequestId(body: unknown): string | undefined {
   const { error } = parsed.output;
   return 'innerError' in error ? error.innerError['request-id'] : error.innererror['request-id'];
 }
+
+const coded = v.object({ error: v.object({ code: v.string() }) });
+
+/** The organisation lacks a license, whoever asks. */
+export const isAboutLicense = (body: unknown): boolean =>
+  v.is(coded, body) && /license/i.test(body.error.code);

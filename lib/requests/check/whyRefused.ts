@@ -27,7 +27,7 @@ export async function whyRefused(
   failure: Failure,
 ): Promise<Failure> {
   const isOfRules = failure.kind === 'forbidden' || failure.kind === 'notRequestable';
-  if (!isOfRules) return failure;
+  if (!isOfRules || (failure.kind === 'notRequestable' && failure.why === 'license')) return failure;
   // Requirements don't say what a holder may do themselves.
   if (!asksForAccess(request.requestType))
     return failure.kind === 'forbidden' ? failure : { kind: 'notRequestable', why: 'refused' };

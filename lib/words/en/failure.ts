@@ -56,6 +56,9 @@ export const failure = {
   'failure.notRequestable.refusedForOther': 'Microsoft didn’t accept this request for someone else.',
   'failure.notRequestable.refusedForOther.do':
     'Most often, the access package doesn’t let managers request it for others, or the person can’t have it. Your answers are saved as a draft. The person can also request it.',
+  'failure.notRequestable.license': 'Your organization has no license for access packages.',
+  'failure.notRequestable.license.do':
+    'Nothing was submitted, and trying again doesn’t help. Tell your admin; your answers are saved.',
   'failure.notRequestable.notForThem': 'You can’t request access for this person here.',
   'failure.notRequestable.notForThem.do':
     'Nothing was submitted. You can request access for people who report to you, where your organization allows it. They can also request it themselves.',

@@ -2,12 +2,14 @@ import type { AccessPackageSeed, AssignmentPolicySeed } from '../organization.ts
 import { findPackage } from '../state/lookups.ts';
 import { applicablePolicies } from '../state/people.ts';
 import { Refusal } from '../state/refusal.ts';
+import { canReadEntitlements } from '../state/roles.ts';
 import type { TenantState } from '../state/state.ts';
 import type { Entity } from './entity.ts';
 import type { QueryOption } from './odata.ts';
 import { requirementsEntity } from './requirements.ts';
 import { roleScopeEntity } from './resourceRoleScopes.ts';
 import type { Call, Reply, Route } from './route.ts';
+import { expirationJson } from './schedule.ts';
 
 const base = '/identityGovernance/entitlementManagement/accessPackages';
 
@@ -24,7 +26,39 @@ export const accessPackageRoutes: readonly Route[] = [
     options: [],
     answer: listRequirements,
   },
+  {
+    method: 'GET',
+    path: `${base}/{id}/assignmentPolicies`,
+    options: ['$select'],
+    // In the metadata and without a permission of its own; met as 404 from 2021 to 2026 (msgraph-sdk-powershell#718).
+    undocumentedScopes: () => ['EntitlementManagement.Read.All', 'EntitlementManagement.ReadWrite.All'],
+    answer: listPolicies,
+  },
 ];
+
+function listPolicies(call: Call): Reply {
+  const accessPackage = findPackage(call.tenant, call.parameter('id'));
+  if (call.state.switches.get('policyNavigation') === 'notFound' || accessPackage === undefined)
+    throw new Refusal(404, 'UnknownError', 'No HTTP resource was found that matches the request URI.');
+  if (!canReadEntitlements(call.me)) throw new Refusal(403, 'AccessDenied', 'You may not read policies.');
+  return {
+    kind: 'collection',
+    context: 'Collection(accessPackageAssignmentPolicy)',
+    type: 'accessPackageAssignmentPolicy',
+    entities: accessPackage.assignmentPolicies.map((policy) => policyEntity(policy)),
+  };
+}
+
+export const policyEntity = (policy: AssignmentPolicySeed): Entity => ({
+  type: 'accessPackageAssignmentPolicy',
+  properties: {
+    id: policy.id,
+    displayName: policy.displayName,
+    description: policy.description,
+    allowedTargetScope: policy.allowedTargetScope,
+    expiration: expirationJson(policy.expiration),
+  },
+});
 
 /** Only `$select` and `$expand` are known of this list; each of the others is a switch's business. */
 function listOptions({ switches }: TenantState): QueryOption[] {
@@ -94,12 +128,15 @@ function listRequirements(call: Call): Reply {
   if (accessPackage === undefined)
     throw new Refusal(404, 'ResourceNotFound', `There is no access package '${call.parameter('id')}'.`);
   const locale = call.exchange.headers.get('accept-language') ?? '';
-  const shape = call.state.switches.get('questionShape');
+  const form = {
+    shape: call.state.switches.get('questionShape'),
+    asNull: call.state.switches.get('requirements') === 'nulls',
+  };
   return {
     kind: 'collection',
     context: 'Collection(microsoft.graph.accessPackageAssignmentRequestRequirements)',
     type: 'accessPackageAssignmentRequestRequirements',
-    entities: openPolicies(call, accessPackage).map((policy) => requirementsEntity(policy, locale, shape)),
+    entities: openPolicies(call, accessPackage).map((policy) => requirementsEntity(policy, locale, form)),
   };
 }
 

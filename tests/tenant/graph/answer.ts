@@ -47,10 +47,20 @@ export async function answerCall(deps: GraphDeps, exchange: Exchange): Promise<O
   try {
     return { caller, ...dispatch(deps, exchange, caller) };
   } catch (error) {
-    if (error instanceof Refusal)
-      return { caller, answer: errorAnswer(exchange, error.status, error.code, error.message) };
+    if (error instanceof Refusal) {
+      const { status, code, message } = asService(deps, exchange, error);
+      return { caller, answer: errorAnswer(exchange, status, code, message) };
+    }
     throw error;
   }
+}
+
+/** An id that there isn't may be told as one that somebody may not see (msgraph-sdk-powershell#1985). */
+function asService({ state }: GraphDeps, { pathname }: Exchange, refusal: Refusal): Refusal {
+  const isUnknownId = refusal.code === 'ResourceNotFound' && pathname.includes('/entitlementManagement/');
+  return isUnknownId && state.switches.get('unknownIdStatus') === 403
+    ? new Refusal(403, 'UnAuthorized', 'User is not authorized to perform the operation.')
+    : refusal;
 }
 
 /** When the person's tokens were revoked after this one was issued, and continuous access evaluation says so. */
@@ -73,7 +83,7 @@ function dispatch(deps: GraphDeps, exchange: Exchange, caller: Caller): Omit<Out
   const { state } = deps;
   const tenant = state.directory.tenant(caller.tenantId);
   const me = tenant && findUser(tenant, caller.userId);
-  if (tenant === undefined || me === undefined)
+  if (tenant === undefined || me === undefined || state.hasLeft(tenant, me))
     throw new Refusal(401, 'InvalidAuthenticationToken', 'The user is not in the tenant.');
   if (!exchange.pathname.startsWith(`${version}/`))
     throw new Refusal(501, 'NotImplemented', 'The tenant serves v1.0 only.');
@@ -175,7 +185,10 @@ function bodyOf({ state, model, exchange, query }: Call, reply: Reply): Record<s
     reply.pageSize ?? state.switches.get('pageSize'),
     preferred(exchange).pageSize ?? Number.POSITIVE_INFINITY,
   );
-  const { page, nextLink } = pageOf(entities, query, pageSize, exchange);
+  const { page, nextLink } = pageOf(entities, query, exchange, {
+    pageSize,
+    startsEmpty: state.switches.get('emptyPages'),
+  });
   const count = query.count ? { '@odata.count': entities.length } : {};
   const value = page.map((entity) => render(model, entity, { ...emptyQuery, ...query }));
   return { ...context, ...count, ...(nextLink === undefined ? {} : { '@odata.nextLink': nextLink }), value };

@@ -39,7 +39,9 @@ export function createGraphApp(
     const run = () => (isBatch ? answerBatch(deps, exchange, answer) : answerCall(deps, exchange));
     const fault = state.faults.take(exchange.method, exchange.pathname, exchange.inBatch);
     try {
-      const outcome = await (fault === undefined ? run() : throughFault(fault, exchange, run));
+      const outcome = await (fault === undefined
+        ? run()
+        : throughFault(fault, exchange, state.switches.get('retryAfter'), run));
       state.log.add(logRow(exchange, outcome));
       if (outcome.dropped === true) throw new ConnectionDropped();
       return outcome;

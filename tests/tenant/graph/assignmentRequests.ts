@@ -1,3 +1,4 @@
+import { agent } from '../state/agents.ts';
 import { waitingFor } from '../state/approvals.ts';
 import { submitApproverRemove } from '../state/approverRemove.ts';
 import { cancelRequest } from '../state/cancel.ts';
@@ -126,7 +127,7 @@ function selected(call: Call): RequestRecord[] {
     case 'targetManager':
       return all.filter(({ targetId }) => reportsOf(tenant, me).some(({ id }) => sameId(id, targetId)));
     case 'targetAgentIdentitySponsorOrOwner':
-      return [];
+      return all.filter(({ targetId, requestorId }) => targetId === agent.id && sameId(requestorId, me.id));
     case 'approver':
       return waitingForMe(call);
     default:

@@ -3,7 +3,7 @@ import { reportsOf } from '../state/people.ts';
 import type { AssignmentRecord, PackageContext } from '../state/records.ts';
 import { Refusal } from '../state/refusal.ts';
 import { reprocess } from '../state/reprocess.ts';
-import { accessPackageEntity } from './accessPackages.ts';
+import { accessPackageEntity, policyEntity } from './accessPackages.ts';
 import type { Entity } from './entity.ts';
 import { otherOptions } from './odata.ts';
 import { checkRequestExpand } from './requestExpand.ts';
@@ -87,7 +87,7 @@ export function assignmentEntity(call: Call, assignment: AssignmentRecord, conte
     },
     navigations: {
       accessPackage: () => accessPackageEntity(call, context.accessPackage),
-      assignmentPolicy: () => policyEntity(context),
+      assignmentPolicy: () => policyEntity(context.policy),
       target: () => subjectEntity(context.tenant, assignment.targetId),
     },
   };
@@ -98,16 +98,3 @@ const endJson = ({ expiration, expiresAt }: AssignmentRecord) =>
   expiresAt === undefined
     ? expirationJson(expiration)
     : { type: 'afterDateTime', duration: null, endDateTime: time(expiresAt) };
-
-function policyEntity({ policy }: PackageContext): Entity {
-  return {
-    type: 'accessPackageAssignmentPolicy',
-    properties: {
-      id: policy.id,
-      displayName: policy.displayName,
-      description: policy.description,
-      allowedTargetScope: policy.allowedTargetScope,
-      expiration: expirationJson(policy.expiration),
-    },
-  };
-}

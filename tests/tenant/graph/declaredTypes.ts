@@ -86,6 +86,8 @@ const betaQuestion = {
   isRequired: 'Boolean',
   sequence: 'Int32',
   text: 'accessPackageLocalizedContent',
+  // Beside the rest where both shapes come in one (Azure/LogicAppsUX#5905).
+  localizations: 'Collection(accessPackageLocalizedText)',
 };
 
 /**
@@ -108,11 +110,17 @@ export const betaQuestionTypes: Record<string, TypeRow> = {
     properties: {
       ...betaQuestion,
       allowsMultipleSelection: 'Boolean',
+      isMultipleSelectionAllowed: 'Boolean',
       choices: 'Collection(betaAnswerChoice)',
     },
   },
   betaAnswerChoice: {
     kind: 'ComplexType',
-    properties: { actualValue: 'String', displayValue: 'accessPackageLocalizedContent' },
+    properties: {
+      actualValue: 'String',
+      displayValue: 'accessPackageLocalizedContent',
+      text: 'String',
+      localizations: 'Collection(accessPackageLocalizedText)',
+    },
   },
 };

@@ -1,5 +1,6 @@
 import type { Fault } from '../contract.ts';
 import { ConnectionDropped } from '../state/connectionDropped.ts';
+import type { SwitchPositions } from '../state/switches.ts';
 import type { Outcome } from './answer.ts';
 import { type Answer, claimsChallenge, errorAnswer } from './errors.ts';
 import type { Exchange } from './exchange.ts';
@@ -21,11 +22,12 @@ const codes: Record<number, string> = {
 export async function throughFault(
   fault: Fault,
   exchange: Exchange,
+  form: SwitchPositions['retryAfter'],
   run: () => Promise<Outcome>,
 ): Promise<Outcome> {
   switch (fault.kind) {
     case 'status':
-      return { answer: faultAnswer(fault, exchange) };
+      return { answer: faultAnswer(fault, exchange, form) };
     case 'claims':
       return { answer: claimsChallenge(exchange, fault.status ?? 401) };
     case 'dropBefore':
@@ -40,15 +42,23 @@ export async function throughFault(
       return { ...outcome, answer: { ...outcome.answer, rawBody: '{"value":[{"id":' } };
     }
     case 'statusAfter':
-      return { ...(await run()), answer: faultAnswer(fault, exchange) };
+      return { ...(await run()), answer: faultAnswer(fault, exchange, form) };
   }
 }
 
-function faultAnswer(fault: Fault, exchange: Exchange): Answer {
+function faultAnswer(fault: Fault, exchange: Exchange, form: SwitchPositions['retryAfter']): Answer {
   const status = fault.status ?? (fault.kind === 'statusAfter' ? 504 : 500);
   const headers: Record<string, string> =
-    fault.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(fault.retryAfterSeconds) };
+    fault.retryAfterSeconds === undefined
+      ? {}
+      : { 'Retry-After': retryAfter(fault.retryAfterSeconds, exchange.now, form) };
   return errorAnswer(exchange, status, codes[status] ?? '', 'A planned fault.', headers);
+}
+
+/** Fractions were met in batches (microsoft-graph-docs#3877); dates are HTTP's other form. */
+function retryAfter(seconds: number, now: number, form: SwitchPositions['retryAfter']): string {
+  if (form === 'date') return new Date(now + seconds * 1000).toUTCString();
+  return String(form === 'fraction' ? seconds - 0.751 : seconds);
 }
 
 const wait = (milliseconds: number): Promise<void> =>

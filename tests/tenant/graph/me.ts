@@ -1,6 +1,7 @@
 import type { TenantSeed, UserSeed } from '../organization.ts';
 import { findUser } from '../state/lookups.ts';
 import { reportsOf } from '../state/people.ts';
+import { Refusal } from '../state/refusal.ts';
 import type { Entity } from './entity.ts';
 import type { Call, Reply, Route } from './route.ts';
 
@@ -28,14 +29,37 @@ export const meRoutes: readonly Route[] = [
   ),
 ];
 
-function listReports({ me, tenant }: Call): Reply {
+function listReports({ me, tenant, state, caller }: Call): Reply {
+  const isBroad = caller.scopes.some((scope) => /^(?:User|Directory)\..*\.All$/.test(scope));
+  const told = isBroad ? 'full' : state.switches.get('directReports');
+  if (told === 'refused')
+    throw new Refusal(
+      403,
+      'Authorization_RequestDenied',
+      'Insufficient privileges to complete the operation.',
+    );
   return {
     kind: 'collection',
     context: 'directoryObjects',
     type: 'directoryObject',
-    entities: reportsOf(tenant, me).map((user) => asDirectoryObject(userEntity(tenant, user))),
+    entities: reportsOf(tenant, me).map((user) => {
+      const report = asDirectoryObject(userEntity(tenant, user));
+      return told === 'full' ? report : withoutDetails(report);
+    }),
   };
 }
+
+/** "Limited information returned for inaccessible member objects" (Graph permissions overview, seen 2026-11). */
+const withoutDetails = ({ type, properties, ...report }: Entity): Entity => ({
+  ...report,
+  type,
+  properties: Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [
+      name,
+      name === 'id' ? value : Array.isArray(value) ? [] : null,
+    ]),
+  ),
+});
 
 const asDirectoryObject = (entity: Entity): Entity => ({
   ...entity,

@@ -7,9 +7,12 @@ import type { Query } from './odata.ts';
 export function pageOf(
   entities: readonly Entity[],
   query: Query,
-  pageSize: number,
   exchange: Exchange,
+  { pageSize, startsEmpty }: { pageSize: number; startsEmpty: boolean },
 ): { page: Entity[]; nextLink: string | undefined } {
+  // A page may hold nothing and still lead on ("Paging Microsoft Graph data", seen 2026-11).
+  if (startsEmpty && query.skipToken === undefined && entities.length > 0)
+    return { page: [], nextLink: linkTo(exchange, query.skip) };
   const offset = query.skipToken === undefined ? query.skip : readToken(query.skipToken);
   const end = offset + Math.min(query.top ?? pageSize, pageSize);
   const nextLink = end < entities.length ? linkTo(exchange, end) : undefined;

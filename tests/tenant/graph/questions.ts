@@ -14,6 +14,13 @@ export function questionJson(
 ): Record<string, unknown> {
   const { id, isRequired, isAnswerEditable, sequence } = question;
   const common = { id, isRequired, isAnswerEditable, sequence };
+  if (shape === 'both')
+    return {
+      ...questionJson(question, locale, 'beta'),
+      ...v1Details(question, locale, true),
+      isAnswerEditable: null,
+      localizations: question.localizations,
+    };
   return shape === 'beta'
     ? { ...typeOf(question, 'beta'), ...common, text: betaText(question), ...betaDetails(question) }
     : { ...typeOf(question, 'v1.0'), ...common, ...v1Text(question, locale), ...v1Details(question, locale) };
@@ -26,7 +33,7 @@ export function typeOf(
 ): { '@odata.type': string } {
   if (question.type === 'unknown') return { '@odata.type': question.odataType };
   const name = question.type === 'text' ? 'TextInputQuestion' : 'MultipleChoiceQuestion';
-  const full = shape === 'beta' ? name.charAt(0).toLowerCase() + name.slice(1) : `accessPackage${name}`;
+  const full = shape !== 'v1.0' ? name.charAt(0).toLowerCase() + name.slice(1) : `accessPackage${name}`;
   return { '@odata.type': `#microsoft.graph.${full}` };
 }
 
@@ -40,7 +47,7 @@ const betaText = ({ text, localizations }: Localized) => ({
   localizedTexts: localizations,
 });
 
-function v1Details(question: QuestionSeed, locale: string): Record<string, unknown> {
+function v1Details(question: QuestionSeed, locale: string, withBeta = false): Record<string, unknown> {
   if (question.type === 'text') return textDetails(question);
   if (question.type === 'unknown') return {};
   return {
@@ -48,6 +55,7 @@ function v1Details(question: QuestionSeed, locale: string): Record<string, unkno
     choices: question.choices.map((choice) => ({
       actualValue: choice.actualValue,
       ...v1Text(choice, locale),
+      ...(withBeta ? { displayValue: betaText(choice) } : {}),
     })),
   };
 }

@@ -8,8 +8,11 @@ import { expirationJson } from './schedule.ts';
 export function requirementsEntity(
   policy: AssignmentPolicySeed,
   locale: string,
-  shape: SwitchPositions['questionShape'],
+  { shape, asNull }: { shape: SwitchPositions['questionShape']; asNull: boolean },
 ): Entity {
+  const questions = policy.questions
+    .toSorted((one, other) => one.sequence - other.sequence)
+    .map((question) => questionJson(question, locale, shape));
   return {
     type: 'accessPackageAssignmentRequestRequirements',
     properties: {
@@ -20,15 +23,16 @@ export function requirementsEntity(
       isApprovalRequiredForUpdate: policy.stages.length > 0 && policy.isApprovalRequiredForUpdate === true,
       isRequestorJustificationRequired: policy.isRequestorJustificationRequired,
       allowCustomAssignmentSchedule: policy.allowCustomAssignmentSchedule,
-      schedule: {
-        startDateTime: null,
-        recurrence: null,
-        expiration: expirationJson(policy.expiration),
-      },
+      schedule:
+        asNull && !policy.allowCustomAssignmentSchedule
+          ? null
+          : {
+              startDateTime: null,
+              recurrence: null,
+              expiration: expirationJson(policy.expiration),
+            },
       // A navigation in the metadata, answered in place by the documented sample.
-      questions: policy.questions
-        .toSorted((one, other) => one.sequence - other.sequence)
-        .map((question) => questionJson(question, locale, shape)),
+      questions: asNull && questions.length === 0 ? null : questions,
     },
   };
 }

@@ -1,9 +1,11 @@
 import type { TenantSeed } from '../organization.ts';
-import { findUser } from '../state/lookups.ts';
+import { agent } from '../state/agents.ts';
+import { findUser, sameId } from '../state/lookups.ts';
 import type { Entity } from './entity.ts';
 
 /** A person as entitlement management sees them. */
 export function subjectEntity(tenant: TenantSeed, userId: string): Entity {
+  if (sameId(userId, agent.id)) return agentSubject;
   const user = findUser(tenant, userId);
   return {
     type: 'accessPackageSubject',
@@ -19,6 +21,21 @@ export function subjectEntity(tenant: TenantSeed, userId: string): Entity {
     },
   };
 }
+
+/** An agent is told as a service principal: the enumeration has no other member for it (v1.0, 2026-08). */
+const agentSubject: Entity = {
+  type: 'accessPackageSubject',
+  properties: {
+    id: agent.id,
+    objectId: agent.id,
+    displayName: agent.displayName,
+    email: null,
+    principalName: null,
+    onPremisesSecurityIdentifier: null,
+    subjectType: 'servicePrincipal',
+    subjectLifecycle: 'notDefined',
+  },
+};
 
 /** A subject of which nothing is told. */
 export const emptySubject: Entity = {

@@ -32,7 +32,7 @@ export function personIn(core: TenantCore, tenant: TenantSeed, account: Account)
     account.homeTenantId === tenant.id
       ? tenant.users.find((candidate) => candidate.id === account.homeUserId)
       : guestIn(core.directory, tenant, account);
-  return user ? { account, tenant, user } : undefined;
+  return user && !core.hasLeft(tenant, user) ? { account, tenant, user } : undefined;
 }
 
 /** `{tenantId}/{userId}` of a button, or what a person typed: a user principal name or mail address. */

@@ -1,5 +1,6 @@
 import type { TenantClock } from '../contract.ts';
 import type { Seed, TenantSeed } from '../organization.ts';
+import { agentRequest } from './agents.ts';
 import { packageContext, sameId } from './lookups.ts';
 import {
   type AssignmentRecord,
@@ -43,6 +44,9 @@ export function createLedger({ seed, clock, switches, transitionMs }: LedgerDeps
     (tenant.assignments ?? []).map((assignment) => recordOfAssignment(assignment, tenant, start)),
   );
 
+  const forAgents = seed.tenants.flatMap((tenant) => agentRequest(tenant, start) ?? []);
+  const all = () => (switches.get('agents') ? [...requests, ...forAgents] : requests);
+
   const contextOf: Ledger['contextOf'] = (record) =>
     packageContext(tenantOf(seed, record.tenantId), record.accessPackageId, record.policyId);
 
@@ -61,14 +65,14 @@ export function createLedger({ seed, clock, switches, transitionMs }: LedgerDeps
 
   const settle = (): void => {
     const now = clock.now();
-    for (const request of requests) advanceRequest(request, now, rules);
+    for (const request of all()) advanceRequest(request, now, rules);
     for (const assignment of assignments) advanceAssignment(assignment, now);
   };
 
   return {
     requests: (tenantId) => {
       settle();
-      return requests.filter((request) => sameId(request.tenantId, tenantId));
+      return all().filter((request) => sameId(request.tenantId, tenantId));
     },
     assignments: () => {
       settle();

@@ -4,6 +4,7 @@ import { type Access, createAccess } from './access.ts';
 import { createClock } from './clock.ts';
 import { createDirectory } from './directory.ts';
 import { createFaults } from './faults.ts';
+import { guestsWhoLeft } from './guests.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createLog } from './log.ts';
 import { createRevocations } from './revocations.ts';
@@ -40,6 +41,7 @@ export function createState(seed: Seed, options: StateOptions = {}): TenantState
     log: createLog(),
     directory,
     revocations: createRevocations(directory),
+    hasLeft: guestsWhoLeft(ledger, switches),
     ledger,
     access,
   };

@@ -25,6 +25,7 @@ export function submitUserAdd(
   me: UserSeed,
   asked: UserAdd,
 ): RequestRecord {
+  checkLicense(state);
   const target = asked.targetId === undefined ? me : findUser(tenant, asked.targetId);
   if (target === undefined)
     throw new Refusal(404, 'ResourceNotFound', `There is no subject '${asked.targetId}'.`);
@@ -49,6 +50,16 @@ export function submitUserAdd(
   request.schedule = asked.schedule;
   state.ledger.addRequest(request);
   return request;
+}
+
+/** The code is that of Microsoft's other governance services; entitlement management documents none. */
+function checkLicense({ switches }: TenantState): void {
+  if (switches.get('license') === 'refused')
+    throw new Refusal(
+      403,
+      'AadPremiumLicenseRequired',
+      'The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license.',
+    );
 }
 
 function choosePolicy(

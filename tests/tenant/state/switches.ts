@@ -12,6 +12,22 @@ export const knownPositions = {
   /** Beta member names are accepted in bodies. */
   acceptBetaNames: [false, true],
   pageSize: [100, 2],
+  /** The first page of each list holds nothing and links on. */
+  emptyPages: [false, true],
+  /** What answers for an id of entitlement management that there isn't. */
+  unknownIdStatus: [404, 403],
+  /** `accessPackages/{id}/assignmentPolicies`, a navigation of the metadata. */
+  policyNavigation: ['notFound', 'works'],
+  /** What `User.Read` alone tells of direct reports. */
+  directReports: ['full', 'idOnly', 'refused'],
+  /** Of a planned `Retry-After`: whole seconds, a fraction less, or a date. */
+  retryAfter: ['seconds', 'fraction', 'date'],
+  /** New requests of an organization whose licence has ended. */
+  license: ['valid', 'refused', 'unprocessed'],
+  /** Somebody asked for an agent, which is no person. */
+  agents: [false, true],
+  /** A guest lifecycle policy ends the account of a guest who loses the last package. */
+  guestLifecycle: ['none', 'deletes'],
   /** `$expand` on `filterByCurrentUser` of packages; `refused`: 403, `badRequest`: 400, `empty`: absent arrays. */
   packageExpand: ['refused', 'works', 'badRequest', 'empty'],
   /** `$search` on the list of requestable packages; `ignored`: accepted, and everything comes. */
@@ -35,7 +51,10 @@ export const knownPositions = {
   /** A plain approver may GET stages. */
   stagesReadable: [true, false],
   cancelStatus: [200, 204],
-  questionShape: ['v1.0', 'beta'],
+  /** `both`: the members of both shapes in one question, `isAnswerEditable: null`. */
+  questionShape: ['v1.0', 'beta', 'both'],
+  /** Requirements that ask for nothing: `nulls`: instead of lists and objects stands null. */
+  requirements: ['empty', 'nulls'],
   listHiddenPackages: [true, false],
   /** Status of a request whose approval timed out. */
   timedOutStatus: ['Denied', 'Expired'],

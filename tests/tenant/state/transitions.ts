@@ -20,6 +20,7 @@ export function advanceRequest(request: RequestRecord, now: number, rules: Trans
 function step(request: RequestRecord, now: number, rules: TransitionRules): boolean {
   switch (request.state) {
     case 'submitted': {
+      if (rules.get('license') === 'unprocessed') return false;
       const wait = request.status === 'WaitingForCallback' ? callbackMs : rules.transitionMs;
       return atTime(request.since + wait, now, (at) => leaveSubmitted(request, at, rules));
     }
