@@ -1,82 +1,30 @@
 import type { TypeRow } from './model.ts';
 
 /**
- * Types that the metadata excerpt lacks.
- * Source: graph-rest-1.0 reference pages "user resource type", "servicePrincipal resource type" and
- * "appRoleAssignment resource type", seen 2026-09; only what the tenant knows of them.
+ * What the service has and the metadata of 2026-08-20 lacks: members in the models of the SDK of 2026-09-18
+ * (msgraph-sdk 1.0.0-preview.90), which were made from a newer CSDL. The names of the complex types are not
+ * known; these are the tenant's own.
  */
-export const declaredTypes: Record<string, TypeRow> = {
-  entity: { kind: 'EntityType', properties: { id: 'String' } },
-  directoryObject: { kind: 'EntityType', base: 'entity', properties: { deletedDateTime: 'DateTimeOffset' } },
-  user: {
-    kind: 'EntityType',
-    base: 'directoryObject',
-    properties: {
-      businessPhones: 'Collection(String)',
-      displayName: 'String',
-      givenName: 'String',
-      jobTitle: 'String',
-      mail: 'String',
-      mobilePhone: 'String',
-      officeLocation: 'String',
-      preferredLanguage: 'String',
-      surname: 'String',
-      userPrincipalName: 'String',
-      userType: 'String',
-    },
-    navigation: { manager: 'directoryObject', directReports: 'Collection(directoryObject)' },
+export const newerMembers: Record<string, Pick<TypeRow, 'properties' | 'navigation'>> = {
+  accessPackageAssignmentRequest: { properties: { parameters: 'newer.requestParameters' } },
+  accessPackageResource: { navigation: { externalOriginResourceConnector: 'newer.connector' } },
+  accessReviewInstance: { properties: { errors: 'Collection(newer.error)' } },
+  accessReviewInstanceDecisionItem: {
+    properties: { applyDescription: 'String', permission: 'newer.permission' },
   },
-  group: {
-    kind: 'EntityType',
-    base: 'directoryObject',
-    properties: {
-      displayName: 'String',
-      groupTypes: 'Collection(String)',
-      securityEnabled: 'Boolean',
-      mailEnabled: 'Boolean',
-    },
+  accessReviewInstanceDecisionItemResource: { properties: { description: 'String' } },
+  accessReviewInstanceDecisionItemServicePrincipalResource: {
+    properties: { appRoleId: 'String', appRoleDisplayName: 'String' },
   },
-  servicePrincipal: {
-    kind: 'EntityType',
-    base: 'directoryObject',
-    properties: {
-      appId: 'String',
-      appDisplayName: 'String',
-      displayName: 'String',
-      appRoleAssignmentRequired: 'Boolean',
-      accountEnabled: 'Boolean',
-      homepage: 'String',
-      replyUrls: 'Collection(String)',
-      servicePrincipalNames: 'Collection(String)',
-      servicePrincipalType: 'String',
-      appRoles: 'Collection(appRole)',
-    },
-    navigation: { appRoleAssignedTo: 'Collection(appRoleAssignment)' },
-  },
-  appRole: {
-    kind: 'ComplexType',
-    properties: {
-      allowedMemberTypes: 'Collection(String)',
-      description: 'String',
-      displayName: 'String',
-      id: 'Guid',
-      isEnabled: 'Boolean',
-      origin: 'String',
-      value: 'String',
-    },
-  },
-  appRoleAssignment: {
-    kind: 'EntityType',
-    base: 'directoryObject',
-    properties: {
-      appRoleId: 'Guid',
-      createdDateTime: 'DateTimeOffset',
-      principalDisplayName: 'String',
-      principalId: 'Guid',
-      principalType: 'String',
-      resourceDisplayName: 'String',
-      resourceId: 'Guid',
-    },
+  accessReviewReviewerScope: { properties: { reviewerId: 'String', scopeType: 'String' } },
+};
+
+export const newerTypes: Record<string, TypeRow> = {
+  'newer.requestParameters': { properties: { bypassApproval: 'Boolean' } },
+  'newer.connector': { base: 'entity', open: true },
+  'newer.error': { properties: { code: 'String', message: 'String' } },
+  'newer.permission': {
+    properties: { id: 'String', displayName: 'String', description: 'String', type: 'String' },
   },
 };
 
@@ -96,16 +44,13 @@ const betaQuestion = {
  */
 export const betaQuestionTypes: Record<string, TypeRow> = {
   accessPackageLocalizedContent: {
-    kind: 'ComplexType',
     properties: { defaultText: 'String', localizedTexts: 'Collection(accessPackageLocalizedText)' },
   },
   textInputQuestion: {
-    kind: 'EntityType',
     standsFor: 'accessPackageQuestion',
     properties: { ...betaQuestion, isSingleLineQuestion: 'Boolean', regexPattern: 'String' },
   },
   multipleChoiceQuestion: {
-    kind: 'EntityType',
     standsFor: 'accessPackageQuestion',
     properties: {
       ...betaQuestion,
@@ -115,7 +60,6 @@ export const betaQuestionTypes: Record<string, TypeRow> = {
     },
   },
   betaAnswerChoice: {
-    kind: 'ComplexType',
     properties: {
       actualValue: 'String',
       displayValue: 'accessPackageLocalizedContent',

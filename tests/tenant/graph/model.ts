@@ -1,9 +1,8 @@
 import type { TenantSeed } from '../organization.ts';
 import metadata from './data/graph-metadata.json' with { type: 'json' };
-import { betaQuestionTypes, declaredTypes } from './declaredTypes.ts';
+import { betaQuestionTypes, newerMembers, newerTypes } from './declaredTypes.ts';
 
 export interface TypeRow {
-  kind: string;
   base?: string;
   abstract?: boolean;
   open?: boolean;
@@ -34,8 +33,21 @@ const otherClouds: Record<string, Lacks> = metadata.otherClouds;
 /** Metadata knows sovereign clouds by their code names. */
 const codeNames = { usGovHigh: 'Fairfax', usGovDoD: 'Fairfax', china: 'Mooncake' } as const;
 
-const types: Record<string, TypeRow> = { ...metadata.types, ...betaQuestionTypes, ...declaredTypes };
+const declared: Record<string, TypeRow> = { ...metadata.types, ...betaQuestionTypes, ...newerTypes };
+
+const types: Record<string, TypeRow> = Object.fromEntries(
+  Object.entries(declared).map(([name, row]) => [name, withNewer(row, newerMembers[name])]),
+);
 const enums: Record<string, readonly string[]> = metadata.enums;
+
+function withNewer(row: TypeRow, newer: (typeof newerMembers)[string] | undefined): TypeRow {
+  if (newer === undefined) return row;
+  return {
+    ...row,
+    properties: { ...row.properties, ...newer.properties },
+    navigation: { ...row.navigation, ...newer.navigation },
+  };
+}
 
 /** Question types of the seed that no metadata knows are taken as plain questions. */
 export function createModel(tenant: TenantSeed): Model {
@@ -43,7 +55,7 @@ export function createModel(tenant: TenantSeed): Model {
   const unknownQuestions = unknownQuestionTypes(tenant);
 
   const type: Model['type'] = (name) => {
-    if (unknownQuestions.has(name)) return { kind: 'EntityType', base: 'accessPackageQuestion' };
+    if (unknownQuestions.has(name)) return { base: 'accessPackageQuestion' };
     return lacks?.missingTypes.includes(name) ? undefined : types[name];
   };
 

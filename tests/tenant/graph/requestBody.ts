@@ -24,7 +24,7 @@ const writeOnly = ['accessPackageId', 'assignmentPolicyId', 'targetId'] as const
 /** @throws Refusal 400 for undeclared members, wrong types and, unless a switch accepts them, beta names. */
 export function readRequestBody(model: Model, body: unknown, acceptBetaNames: boolean): RequestBody {
   if (!isObject(body)) throw invalid('A JSON object is required.');
-  const { assignment: named, parameters: _, ...declared } = acceptBetaNames ? withoutBetaNames(body) : body;
+  const { assignment: named, ...declared } = acceptBetaNames ? withoutBetaNames(body) : body;
   const { assignment, references } = splitAssignment(named);
   const complaints = [
     ...validate(model, 'accessPackageAssignmentRequest', {
