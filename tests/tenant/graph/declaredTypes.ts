@@ -16,6 +16,8 @@ export const newerMembers: Record<string, Pick<TypeRow, 'properties' | 'navigati
   accessReviewInstanceDecisionItemServicePrincipalResource: {
     properties: { appRoleId: 'String', appRoleDisplayName: 'String' },
   },
+  // Printed and selected by the reference page.
+  servicePrincipal: { properties: { publisherName: 'String' } },
   accessReviewReviewerScope: { properties: { reviewerId: 'String', scopeType: 'String' } },
 };
 

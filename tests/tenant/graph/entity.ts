@@ -21,7 +21,9 @@ export interface Entity {
 export function render(model: Model, entity: Entity, query: Query): Record<string, unknown> {
   const json: Record<string, unknown> = { ...entity.annotations };
   for (const name of chosen(model, entity, query.select)) json[name] = entity.properties[name] ?? null;
-  const inline = (entity.inline ?? []).filter((name) => !query.expand.some((item) => item.name === name));
+  const inline = (query.select === undefined ? (entity.inline ?? []) : []).filter(
+    (name) => !query.expand.some((item) => item.name === name),
+  );
   for (const { name, query: inner } of [...inline.map(plain), ...query.expand])
     json[name] = renderNavigation(model, entity, name, inner);
   return json;

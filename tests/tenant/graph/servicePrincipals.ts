@@ -68,6 +68,9 @@ function servicePrincipalEntity(tenant: TenantSeed, application: ApplicationSeed
     properties: {
       id: application.servicePrincipalId,
       deletedDateTime: null,
+      ...emptyMembers,
+      appOwnerOrganizationId: tenant.id,
+      signInAudience: application.signInAudience ?? 'AzureADMyOrg',
       accountEnabled: true,
       appDisplayName: application.displayName,
       appId: application.appId,
@@ -79,9 +82,33 @@ function servicePrincipalEntity(tenant: TenantSeed, application: ApplicationSeed
       servicePrincipalType: 'Application',
       appRoles: application.appRoles.map(appRole),
     },
-    navigations: { appRoleAssignedTo: () => assignmentsOf(tenant, application) },
+    navigations: { appRoleAssignedTo: () => assignmentsOf(tenant, application), endpoints: () => [] },
+    inline: ['endpoints'],
   };
 }
+
+/** Members that the reference page prints and nothing of the seed fills. */
+const emptyMembers = {
+  addIns: [],
+  alternativeNames: [],
+  disabledByMicrosoftStatus: null,
+  info: {
+    logoUrl: null,
+    marketingUrl: null,
+    privacyStatementUrl: null,
+    supportUrl: null,
+    termsOfServiceUrl: null,
+  },
+  keyCredentials: [],
+  logoutUrl: null,
+  oauth2PermissionScopes: [],
+  passwordCredentials: [],
+  publisherName: null,
+  resourceSpecificApplicationPermissions: [],
+  tags: [],
+  tokenEncryptionKeyId: null,
+  verifiedPublisher: { displayName: null, verifiedPublisherId: null, addedDateTime: null },
+};
 
 const appRole = (role: ApplicationSeed['appRoles'][number]) => ({
   allowedMemberTypes: ['User'],

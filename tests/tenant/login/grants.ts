@@ -42,6 +42,8 @@ const ways: Record<string, Redeem> = {
   authorization_code: fromCode,
   refresh_token: fromRefreshToken,
   'urn:ietf:params:oauth:grant-type:device_code': fromDeviceCode,
+  // As MSAL writes it.
+  device_code: fromDeviceCode,
 };
 
 /** What a call of `/token` is granted, or why not. In the order of Entra's checks: call, tenant, client, grant. */
