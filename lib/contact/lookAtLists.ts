@@ -8,6 +8,8 @@ export async function lookAtLists(visit: Visit, see: See): Promise<Item[]> {
   const list = await visit('list');
   const { items = [], hasMore } = list;
   see('packageList', list, list.items ? 'works' : refusal(list) && 'refused');
+  const isEmpty = hasMore === true && items.length === 0;
+  see('emptyPages', list, isEmpty || (items.length > 0 ? false : undefined));
   see('pageSize', list, hasMore && items.length > 0 ? items.length : undefined);
   const larger = await lookAtSize(visit, see, list);
   see('listHiddenPackages', list, larger.some(({ isHidden }) => isHidden === true) || undefined);
@@ -19,7 +21,9 @@ export async function lookAtLists(visit: Visit, see: See): Promise<Item[]> {
 async function lookAtSize(visit: Visit, see: See, list: Came): Promise<Item[]> {
   const larger = await visit('largerList');
   const isLarger = (larger.items?.length ?? 0) > (list.items?.length ?? 0);
-  const answered = isLarger ? 'works' : list.hasMore === true && larger.items ? 'ignored' : undefined;
+  // An empty page that leads on would be no larger, whatever is asked for.
+  const isIgnored = list.hasMore === true && list.items?.length !== 0 && larger.items !== undefined;
+  const answered = isLarger ? 'works' : isIgnored ? 'ignored' : undefined;
   see('packageTop', larger, answered ?? (refusal(larger) && 'refused'));
   return (isLarger ? larger.items : list.items) ?? [];
 }

@@ -63,19 +63,27 @@ function languageOf(roles: readonly Item[]): string | undefined {
   return known?.[0] ?? 'other';
 }
 
-/** Until a question was seen. */
+/** Until a question was seen, and a policy that asks none. */
 async function lookAtRequirements(visit: Visit, see: See, ids: readonly string[]): Promise<void> {
   let came: Came = {};
+  let [asking, plain]: (Item | undefined)[] = [];
   for (const id of upTo(readings.requirements.most, ids)) {
     came = await visit('requirements', requirementsPath(id));
-    const [question] = listOf(came.items).flatMap(({ questions }) => listOf(questions));
-    if (question !== undefined) {
-      see('questionShape', came, typeof question.text === 'string' ? 'v1.0' : 'beta');
-      return;
-    }
     if (came.items === undefined) break;
+    asking ??= came.items.find(({ questions }) => listOf(questions).length > 0);
+    plain ??= came.items.find(({ questions }) => listOf(questions).length === 0);
+    if (asking !== undefined && plain !== undefined) break;
   }
-  see('questionShape', came, undefined);
+  see('questionShape', came, shapeOf(listOf(asking?.questions)[0]));
+  const isNull = plain && plain.questions === null;
+  see('requirements', came, isNull ? 'nulls' : Array.isArray(plain?.questions) ? 'empty' : undefined);
+}
+
+/** v1.0 has a text and translations beside it; beta has both in one object. */
+function shapeOf(question: Item | undefined): 'v1.0' | 'beta' | 'both' | undefined {
+  if (question === undefined) return undefined;
+  if (typeof question.text === 'string') return 'v1.0';
+  return Array.isArray(question.localizations) ? 'both' : 'beta';
 }
 
 const upTo = (most: number, ids: readonly string[]): readonly string[] => ids.slice(0, most);

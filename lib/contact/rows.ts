@@ -52,6 +52,14 @@ export const contactRows = {
       ['refused', 'notSo', 'noPackages'],
     ],
   },
+  emptyPages: {
+    by: 'list',
+    isSwitch: true,
+    positions: [
+      [true, 'so', 'nothingChanges'],
+      [false, 'notSo', 'nothingChanges'],
+    ],
+  },
   pageSize: { by: 'list', isSwitch: true, positions: [['anyNumber', 'so', 'nothingChanges']] },
   listHiddenPackages: { by: 'list', isSwitch: true, positions: [[true, 'so', 'hidden']] },
   packageTop: {
@@ -138,10 +146,20 @@ export const contactRows = {
     positions: [
       ['v1.0', 'so', 'questions'],
       ['beta', 'notSo', 'questions'],
+      ['both', 'notSo', 'questions'],
+    ],
+  },
+  requirements: {
+    by: 'requirements',
+    isSwitch: true,
+    positions: [
+      ['empty', 'so', 'nothingChanges'],
+      ['nulls', 'notSo', 'nothingChanges'],
     ],
   },
   unknownIdStatus: {
     by: 'unknownRequirements',
+    isSwitch: true,
     positions: [
       [404, 'so', 'nothingChanges'],
       [403, 'notSo', 'nothingChanges'],
@@ -176,6 +194,7 @@ export const contactRows = {
   },
   directReports: {
     by: 'directReports',
+    isSwitch: true,
     positions: [
       ['full', 'so', 'forTeam'],
       ['idOnly', 'notSo', 'teamInMyAccess'],

@@ -29,6 +29,7 @@ export const contact = {
     'Hidden access packages, delivery, and what happens after a request can’t be seen by reading.',
 
   'contact.asks.packageList': 'Is there a list of the access packages you can request?',
+  'contact.asks.emptyPages': 'Can a page of the list be empty, with more to come?',
   'contact.asks.pageSize': 'Does the list come in pages?',
   'contact.asks.listHiddenPackages': 'Are hidden access packages in the list?',
   'contact.asks.packageTop': 'Do more come at a time on request?',
@@ -41,6 +42,7 @@ export const contact = {
   'contact.asks.roleIsGroupId': 'Does a role on a site name the site’s group?',
   'contact.asks.roleLanguage': 'Are role names in English?',
   'contact.asks.questionShape': 'Do questions look as documented for v1.0?',
+  'contact.asks.requirements': 'Does a policy without questions have an empty list?',
   'contact.asks.unknownIdStatus': 'Is an unknown ID answered with 404?',
   'contact.asks.requestExpand': 'Do your requests come with people and access packages?',
   'contact.asks.timedOutStatus': 'Does an unanswered request have the status Expired?',
