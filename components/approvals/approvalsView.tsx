@@ -4,7 +4,7 @@ import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { useAction } from '../base/useAction.ts';
-import { decideAs, signInAsApprover } from '../data/commands.ts';
+import { decideAs, signInAsApprover, undoAs } from '../data/commands.ts';
 import { myAccessOf } from '../data/myAccess.ts';
 import { useApprovalContext } from '../data/useApprovalContext.ts';
 import { useApprovals } from '../data/useApprovals.ts';
@@ -42,6 +42,7 @@ export function ApprovalsView({ profile, settings }: ApprovalsViewProps) {
         failure={failure}
         onRetry={() => void read()}
         onDecide={decideAs(profile.profile)}
+        onUndo={undoAs(profile.profile)}
         onSignIn={async () => {
           const result = await signInAsApprover(profile.profile);
           if (result.ok) await read();
