@@ -5,7 +5,7 @@ import type { SettingsState } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { useAction } from '../base/useAction.ts';
 import { decideAs, signInAsApprover, undoAs } from '../data/commands.ts';
-import { myAccessOf } from '../data/myAccess.ts';
+import { approvalsInMyAccess } from '../data/myAccess.ts';
 import { useApprovalContext } from '../data/useApprovalContext.ts';
 import { useApprovals } from '../data/useApprovals.ts';
 import { useWords } from '../words/wordsContext.tsx';
@@ -48,7 +48,7 @@ export function ApprovalsView({ profile, settings }: ApprovalsViewProps) {
           if (result.ok) await read();
           return result;
         }}
-        myAccessUrl={myAccessOf(profile)}
+        myAccessUrl={approvalsInMyAccess(profile)}
         asOf={times.length === 0 ? undefined : Math.min(...times)}
       />
     </>
