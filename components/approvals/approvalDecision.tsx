@@ -12,7 +12,8 @@ import { OwnReasons, reasonsFor } from './ownReasons.tsx';
  * Reason in place, then approve or deny. Where a reason is missing, also by the service's own word, it is said beside
  * the field, which gets the focus.
  */
-export function ApprovalDecision({ approval, context, onDecide, onSignIn, myAccessUrl }: ApprovalCardProps) {
+export function ApprovalDecision(props: ApprovalCardProps) {
+  const { approval, context, onDecide, onSignIn, myAccessUrl } = props;
   const { t } = useWords();
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -71,7 +72,12 @@ export function ApprovalDecision({ approval, context, onDecide, onSignIn, myAcce
           onSignIn={() => void action.run(onSignIn)}
         />
       )}
-      <DecisionButtons names={names} isDeciding={isDeciding} onDecide={decide} />
+      <DecisionButtons
+        names={names}
+        isDeciding={isDeciding}
+        onDecide={decide}
+        onUndo={approval.mayUndo && (() => void action.run(() => props.onUndo(approval.id)))}
+      />
     </>
   );
 }
@@ -80,9 +86,10 @@ interface DecisionButtonsProps {
   names: { requestor: string; package: string };
   isDeciding: boolean;
   onDecide: (decision: 'Approve' | 'Deny') => void;
+  onUndo: (() => void) | undefined;
 }
 
-function DecisionButtons({ names, isDeciding, onDecide }: DecisionButtonsProps) {
+function DecisionButtons({ names, isDeciding, onDecide, onUndo }: DecisionButtonsProps) {
   const { t } = useWords();
   return (
     <div className="actions">
@@ -101,6 +108,11 @@ function DecisionButtons({ names, isDeciding, onDecide }: DecisionButtonsProps) 
       >
         {t('approval.deny')}
       </Button>
+      {onUndo !== undefined && (
+        <Button aria-label={t('approval.undoNamed', names)} onClick={onUndo}>
+          {t('approval.undo')}
+        </Button>
+      )}
       <span role="status" className="quiet">
         {isDeciding && t('approval.deciding')}
       </span>

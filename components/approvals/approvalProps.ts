@@ -13,6 +13,7 @@ export interface ApprovalCardProps {
   /** `undefined`: not read yet. */
   context?: ApprovalContext | undefined;
   onDecide: Decide;
+  onUndo: (approvalId: string) => Promise<Result<unknown>>;
   onSignIn: () => Promise<Result<unknown>>;
   myAccessUrl?: string | undefined;
 }

@@ -4,8 +4,8 @@ import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { useAction } from '../base/useAction.ts';
-import { decideAs, signInAsApprover } from '../data/commands.ts';
-import { myAccessOf } from '../data/myAccess.ts';
+import { decideAs, signInAsApprover, undoAs } from '../data/commands.ts';
+import { approvalsInMyAccess } from '../data/myAccess.ts';
 import { useApprovalContext } from '../data/useApprovalContext.ts';
 import { useApprovals } from '../data/useApprovals.ts';
 import { useWords } from '../words/wordsContext.tsx';
@@ -42,12 +42,13 @@ export function ApprovalsView({ profile, settings }: ApprovalsViewProps) {
         failure={failure}
         onRetry={() => void read()}
         onDecide={decideAs(profile.profile)}
+        onUndo={undoAs(profile.profile)}
         onSignIn={async () => {
           const result = await signInAsApprover(profile.profile);
           if (result.ok) await read();
           return result;
         }}
-        myAccessUrl={myAccessOf(profile)}
+        myAccessUrl={approvalsInMyAccess(profile)}
         asOf={times.length === 0 ? undefined : Math.min(...times)}
       />
     </>

@@ -1,6 +1,7 @@
 import type { ChangeInput, SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import { send } from '../../lib/messaging/client.ts';
 import type { AnsweredPage } from '../../lib/messaging/hubAddress.ts';
+import type { Result } from '../../lib/platform/failure.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { AccountHandlers } from '../account/accountList.tsx';
 import type { Decide } from '../approvals/approvalProps.ts';
@@ -86,6 +87,11 @@ export const decideAs =
   (profile: ProfileKey): Decide =>
   (approvalId, decision, justification) =>
     send('decideApproval', { approvalId, decision, justification, profile });
+
+export const undoAs =
+  (profile: ProfileKey) =>
+  (approvalId: string): Promise<Result<unknown>> =>
+    send('undoDecision', { approvalId, profile });
 
 /** Signs the person in to the approver's registration. */
 export const signInAsApprover = (profile: ProfileKey | undefined) =>

@@ -11,6 +11,7 @@ export function requestStory(request: RequestSummary, words: Words, now: number)
     case 'queued':
       return queuedStory(request, words, now);
     case 'pendingApproval':
+      return isEscalated(request) ? t('story.escalated') : t('story.pendingApproval', since);
     case 'delivering':
     case 'usable':
       return t(`story.${request.state}`, since);
@@ -19,6 +20,7 @@ export function requestStory(request: RequestSummary, words: Words, now: number)
     case 'failed':
       return t(isVanished(request) ? 'story.noLongerListed' : 'story.failed', ago);
     case 'submitted':
+      return t(waitsForExtension(request) ? 'story.waitsForExtension' : 'story.submitted', ago);
     case 'denied':
     case 'canceled':
       return t(`story.${request.state}`, ago);
@@ -35,6 +37,13 @@ export function requestStory(request: RequestSummary, words: Words, now: number)
       return request.state satisfies never;
   }
 }
+
+/** Nobody has decided in time, so the service asks others as well (`status` of the request, Graph reference, 2026-11). */
+const isEscalated = ({ graphStatus = '' }: RequestSummary): boolean => /escalated$/i.test(graphStatus);
+
+/** A custom extension of the organisation holds it, before anybody is asked. */
+const waitsForExtension = ({ graphStatus = '' }: RequestSummary): boolean =>
+  /^waitingforcallback$/i.test(graphStatus);
 
 function queuedStory({ failure }: RequestSummary, words: Words, now: number): string {
   switch (failure?.kind) {

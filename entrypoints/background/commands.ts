@@ -1,5 +1,7 @@
+import { undoMs } from '../../lib/approvals/decisionCommand.ts';
 import type { CommandHandlers } from '../../lib/messaging/server.ts';
 import { readRequirements } from '../../lib/packages/requirements.ts';
+import { after } from '../../lib/platform/after.ts';
 import { ok } from '../../lib/platform/failure.ts';
 import { quietly } from '../../lib/platform/quietly.ts';
 import { readReports } from '../../lib/requests/model/directReports.ts';
@@ -54,8 +56,13 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
 
     openApprovals: () => asActive(parts, (profile) => approvals.openQueue(profile)),
     countApprovals: () => asActive(parts, (profile) => approvals.count(profile)),
-    decideApproval: async (decision) =>
-      thenWake(parts, await asShown(parts, decision, (profile) => approvals.decide(profile, decision))),
+    decideApproval: async (decision) => {
+      const done = await asShown(parts, decision, (profile) => approvals.decide(profile, decision));
+      // An alarm sends it if this worker dies first.
+      if (done.ok) quietly(after(undoMs).then(() => engine.wake({ ignoreBackoff: true })));
+      return thenWake(parts, done);
+    },
+    undoDecision: (input) => asShown(parts, input, (profile) => approvals.undo(profile, input.approvalId)),
 
     noteTold: (input) =>
       asShown(parts, input, async (profile) => {

@@ -5,9 +5,9 @@ import { rememberUnlisted } from '../packages/unlisted.ts';
 import { fail, ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import { guarded } from '../store/failure.ts';
-import type { ProfileRow } from '../store/rows.ts';
+import type { ApprovalRow, ProfileRow } from '../store/rows.ts';
 import type { Times } from '../sync/times.ts';
-import { decisionCommand } from './decisionCommand.ts';
+import { decisionCommand, decisionOf } from './decisionCommand.ts';
 import { readQueue, type Waiting } from './queue.ts';
 import { storeQueue } from './storeQueue.ts';
 import { noteWaiting } from './waiting.ts';
@@ -43,6 +43,8 @@ export interface Approvals {
    * (its stage can't be read here: My Access decides), `reasonMissing`.
    */
   decide(profile: ProfileRow, decision: Decision): Promise<Result<undefined>>;
+  /** Takes a decision back that has not been sent. Fails with `tooLate` where it has, also when its answer was lost. */
+  undo(profile: ProfileRow, approvalId: string): Promise<Result<undefined>>;
 }
 
 /** The approver's half. */
@@ -57,10 +59,21 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       if (row.stageId === undefined) return fail({ kind: 'forbidden' });
       if (row.isJustificationRequired && justification.trim() === '') return fail(reasonMissing);
       const { failure: _former, ...current } = row;
-      await store.approvals.put({ ...current, state: 'deciding' });
+      await store.approvals.put({ ...current, state: 'deciding', mayUndo: true });
       const { stageId } = row;
       const command = { kind: 'decideApproval' as const, approvalId, stageId, decision, justification };
       await store.outbox.put(decisionCommand(profile.profile, command, deps.local.now()));
+      return ok();
+    });
+
+  const takeBack = (profile: ProfileRow, approvalId: string) =>
+    store.transaction('rw', [store.approvals, store.outbox], async (): Promise<Result<undefined>> => {
+      const row = await store.approvals.get([profile.profile, approvalId]);
+      const command = row && (await decisionOf(store, row));
+      if (command?.state !== 'queued' || command.attempts > 0) return fail({ kind: 'tooLate', what: 'undo' });
+      const { mayUndo: _taken, ...current } = row as ApprovalRow; // the command is of this row
+      await store.approvals.put({ ...current, state: 'waiting' });
+      await store.outbox.delete([command.profile, command.id]);
       return ok();
     });
 
@@ -101,6 +114,11 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       await deps.arm();
       const written = await guarded(() => write(profile, decision));
       return written.ok ? written.value : written;
+    },
+
+    async undo(profile, approvalId) {
+      const done = await guarded(() => takeBack(profile, approvalId));
+      return done.ok ? done.value : done;
     },
   };
 }

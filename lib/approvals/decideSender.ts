@@ -25,7 +25,9 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
 
   const change = async (row: DecideRow, to: (approval: ApprovalRow) => ApprovalRow): Promise<void> => {
     const approval = await store.approvals.get([row.profile, row.command.approvalId]);
-    if (isApprovalRow(approval)) await store.approvals.put(to(approval));
+    if (!isApprovalRow(approval)) return;
+    const { mayUndo: _over, ...sent } = approval;
+    await store.approvals.put(to(sent));
   };
 
   const end = (row: DecideRow, state: ApprovalRow['state']) => () =>

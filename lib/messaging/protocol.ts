@@ -75,6 +75,8 @@ export interface Commands {
     justification: string;
     profile?: ProfileKey;
   }): undefined;
+  /** Takes a decision back that has not been sent. */
+  undoDecision(input: { approvalId: string } & Shown): undefined;
 
   /** A message to the owner of what this tab was refused was opened, on the contact of the offer. */
   noteTold(input: { tabId?: number } & Shown): undefined;

@@ -153,6 +153,7 @@ const schemas = {
     justification: text(4000),
     profile: v.optional(profile),
   }),
+  undoDecision: v.object({ approvalId: guid, profile: v.optional(profile) }),
   noteTold: v.object({ tabId: v.optional(tabId), profile: v.optional(profile) }),
   dismissDenial: v.object({ tabId }),
   openHub: v.object({

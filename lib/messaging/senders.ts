@@ -31,6 +31,7 @@ export const senders = {
   openApprovals: ['popup', 'hub'],
   countApprovals: ['popup', 'hub'],
   decideApproval: ['popup', 'hub'],
+  undoDecision: ['popup', 'hub'],
   noteTold: ['card', 'popup'],
   dismissDenial: ['popup'],
   openHub: ['card', 'popup', 'hub', 'options'],

@@ -32,7 +32,7 @@ export type Failure =
   | { kind: 'offline' }
   | { kind: 'notRequestable'; why: NotRequestableReason }
   /** It waited too long to be sent by itself, and nothing was done; `takeBack`: the request had been decided by then. */
-  | { kind: 'tooLate'; what: 'decision' | 'cancel' | 'takeBack' }
+  | { kind: 'tooLate'; what: 'decision' | 'cancel' | 'takeBack' | 'undo' }
   | { kind: 'alreadyRequested'; requestId: string }
   | { kind: 'alreadyAssigned' }
   | { kind: 'alreadyDecided' }

@@ -164,6 +164,8 @@ export interface OutboxRow {
   attempts: number;
   /** Not before this. */
   dueAt: number;
+  /** The person may take it back until it is sent, and it isn't before this, whatever else would send it. */
+  heldUntil?: number;
   failure?: Failure;
 }
 
@@ -222,6 +224,8 @@ export interface ApprovalRow {
   /** A decision on this package was refused for lack of a reason. */
   isJustificationRequired: boolean;
   state: 'waiting' | 'deciding' | 'approved' | 'denied' | 'alreadyDecided' | 'failed';
+  /** Decided, and not sent yet. */
+  mayUndo?: true;
   failure?: Failure;
   asOf: number;
 }

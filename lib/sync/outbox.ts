@@ -34,7 +34,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         const { rows } = await outboxOf(deps.store, profile.profile);
         for (const row of rows) {
           const sender = deps.senders.find((each) => each.kind === row.command.kind);
-          const at = ignoreBackoff && row.failure?.kind !== 'throttled' ? 0 : wantsAttention(row);
+          const at =
+            ignoreBackoff && row.failure?.kind !== 'throttled' ? heldUntil(row) : wantsAttention(row);
           if (sender && !isAhead(at, deps.local.now())) await createStep(deps, sender, profile)(row);
         }
       }),
@@ -52,8 +53,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
  */
 function wantsAttention(row: OutboxRow): number {
   if (row.state === 'sending') return 0;
-  return row.state === 'queued' ? Math.min(row.dueAt, row.expiresAt) : row.dueAt;
+  return row.state === 'queued' ? Math.max(heldUntil(row), Math.min(row.dueAt, row.expiresAt)) : row.dueAt;
 }
+
+const heldUntil = ({ state, heldUntil = 0 }: OutboxRow): number => (state === 'queued' ? heldUntil : 0);
 
 /** What is done with one command in one run: look up if an answer was lost, then send at most once. */
 function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {

@@ -111,6 +111,7 @@ const queue = (more: Partial<Parameters<typeof ApprovalList>[0]>) => (
     isReading={false}
     onRetry={nothing}
     onDecide={works}
+    onUndo={works}
     onSignIn={works}
     myAccessUrl={myAccessUrl}
     asOf={now - minutes(1)}
@@ -324,7 +325,7 @@ export const scenes: Record<string, Scene> = {
         { ...approval, id: '1', state: 'approved' },
         { ...approval, id: '2', state: 'denied', targetName: 'Joni Sherman' },
         { ...approval, id: '3', state: 'alreadyDecided' },
-        { ...approval, id: '4', state: 'deciding', isJustificationRequired: true },
+        { ...approval, id: '4', state: 'deciding', isJustificationRequired: true, mayUndo: true },
         { ...approval, id: '5', state: 'failed', failure: { kind: 'unexpected', requestId: '5e0fcf11' } },
       ],
     }),

@@ -64,6 +64,7 @@ describe('the focus after a decision', () => {
           onTurnOn={async () => true}
           onRetry={nothing}
           onSignIn={works}
+          onUndo={works}
           onDecide={async (id) => {
             set(rows.map((row) => (row.id === id ? { ...row, state: 'approved' } : row)));
             return ok();

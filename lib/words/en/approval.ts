@@ -55,6 +55,8 @@ export const approval = {
   'approval.approveNamed': 'Approve: {requestor}, {package}',
   'approval.deny': 'Deny',
   'approval.denyNamed': 'Deny: {requestor}, {package}',
+  'approval.undo': 'Undo',
+  'approval.undoNamed': 'Undo: {requestor}, {package}',
   'approval.deciding': 'Saving your decision…',
   'approval.approved': 'You approved this.',
   'approval.denied': 'You denied this.',

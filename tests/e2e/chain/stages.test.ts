@@ -105,9 +105,17 @@ describe('decisions', () => {
     await popup.close();
   });
 
-  it('of the first stage open no door yet', async () => {
+  it('of the first stage can be taken back for some seconds, and open no door yet', async () => {
     const popup = await openApprovals(megan);
+    const request = popup.getByRole('article', { name: say('approval.asksFor', reports) });
+    await request.getByText('1 of 2').waitFor();
+    await request.getByRole('button', { name: say('approval.denyNamed', reports) }).click();
+    await request.getByRole('button', { name: say('approval.undoNamed', reports) }).click();
+    await request
+      .getByRole('button', { name: say('approval.undoNamed', reports) })
+      .waitFor({ state: 'detached' });
     await decide(popup, 'approve', reports);
+    expect(decisions()).toHaveLength(1);
     await popup.close();
     await letTimePass(stage.organization, 10, adele);
     const mine = await openRequests(adele);

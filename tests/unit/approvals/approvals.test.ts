@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { type Approvals, createApprovals } from '../../../lib/approvals/approvals.ts';
+import { undoMs } from '../../../lib/approvals/decisionCommand.ts';
 import { reasonMissing } from '../../../lib/entitlement/approval.ts';
 import { fail, type Result } from '../../../lib/platform/failure.ts';
 import { ownDecisions } from '../../../lib/store/ownDecisions.ts';
@@ -17,6 +18,7 @@ function done(result: Result<unknown>): void {
 }
 
 interface Approver {
+  world: World;
   me: ProfileRow;
   desk: Desk;
   approvals: Approvals;
@@ -45,7 +47,7 @@ async function approver(world: World, name: string): Promise<Approver> {
     if (found === undefined) throw new Error(`nothing waits for ${packageName}`);
     return found;
   };
-  return { me, desk, approvals, queue, row };
+  return { world, me, desk, approvals, queue, row };
 }
 
 /** Somebody asks for a package. */
@@ -76,6 +78,7 @@ const decide = async (
   justification = 'Fine',
 ) => {
   const answer = await who.approvals.decide(who.me, { approvalId: row.id, decision, justification });
+  who.world.tenant.core.clock.advance(undoMs);
   await who.desk.engine.wake();
   return answer;
 };
@@ -258,6 +261,7 @@ describe('deciding', () => {
       ),
     );
     expect(both.map((answer) => answer.ok).sort()).toEqual([false, true]);
+    world.tenant.core.clock.advance(undoMs);
     await megan.desk.engine.wake();
     const sent = world.tenant.core.log.rows().filter((entry) => entry.method === 'PATCH');
     expect(sent).toHaveLength(1);
@@ -324,5 +328,48 @@ describe('deciding', () => {
       failure: { kind: 'tooLate', what: 'decision' },
     });
     expect((await megan.row('Marketing team')).state).toBe('waiting');
+  });
+});
+
+describe('undo', () => {
+  const waits = { decision: 'Deny', justification: '' } as const;
+
+  async function decided() {
+    const world = createWorld();
+    const adele = await ask(world, 'Adele Vance', 'Marketing team');
+    const megan = await approver(world, 'Megan Bowen');
+    const row = await megan.row('Marketing team');
+    done(await megan.approvals.decide(megan.me, { approvalId: row.id, ...waits }));
+    return { world, adele, megan, row, undo: () => megan.approvals.undo(megan.me, row.id) };
+  }
+
+  it('takes a decision back that nothing sends before its time, and leaves the request as it was', async () => {
+    const { megan, row, undo } = await decided();
+    await megan.desk.engine.wake({ ignoreBackoff: true });
+    expect(await stored(megan, row.id)).toMatchObject({ state: 'deciding', mayUndo: true });
+    expect(await undo()).toEqual({ ok: true, value: undefined });
+    expect(await stored(megan, row.id)).toEqual(row);
+    expect(await megan.desk.store.outbox.count()).toBe(0);
+    expect(await decide(megan, row)).toMatchObject({ ok: true });
+    expect(await stored(megan, row.id)).toMatchObject({ state: 'approved' });
+  });
+
+  it('holds until the decision is sent: where the worker died, until an alarm sends it', async () => {
+    const { world, megan, row, undo } = await decided();
+    world.tenant.core.clock.advance(29_000);
+    expect(await undo()).toMatchObject({ ok: true });
+    done(await megan.approvals.decide(megan.me, { approvalId: row.id, ...waits }));
+    world.tenant.core.clock.advance(30_000);
+    await megan.desk.engine.onAlarm('knock.poll');
+    expect(await stored(megan, row.id)).toMatchObject({ state: 'denied' });
+    expect(await stored(megan, row.id)).not.toHaveProperty('mayUndo');
+    expect(await undo()).toEqual(fail({ kind: 'tooLate', what: 'undo' }));
+  });
+
+  it('comes too late for one whose answer was lost', async () => {
+    const { megan, row, undo } = await decided();
+    await megan.desk.store.outbox.toCollection().modify({ state: 'verifying', attempts: 1 });
+    expect(await undo()).toEqual(fail({ kind: 'tooLate', what: 'undo' }));
+    expect(await stored(megan, row.id)).toMatchObject({ state: 'deciding' });
   });
 });

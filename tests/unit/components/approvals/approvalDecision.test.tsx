@@ -12,6 +12,7 @@ type Decided = Parameters<Decide>;
 
 async function show(change: Partial<ApprovalRow> = {}, answer: Awaited<ReturnType<Decide>> = ok()) {
   const decided: Decided[] = [];
+  const undone: string[] = [];
   const view = (more: Partial<ApprovalRow> = {}) => (
     <ApprovalDecision
       approval={{ ...approval, ...change, ...more }}
@@ -19,6 +20,10 @@ async function show(change: Partial<ApprovalRow> = {}, answer: Awaited<ReturnTyp
       onDecide={async (...decision) => {
         decided.push(decision);
         return answer;
+      }}
+      onUndo={async (id) => {
+        undone.push(id);
+        return ok();
       }}
       onSignIn={async () => ok()}
     />
@@ -29,7 +34,13 @@ async function show(change: Partial<ApprovalRow> = {}, answer: Awaited<ReturnTyp
     if (found === null) throw new Error('no field');
     return found;
   };
-  return { ...shown, decided, field, become: (more: Partial<ApprovalRow>) => shown.again(view(more)) };
+  return {
+    ...shown,
+    decided,
+    undone,
+    field,
+    become: (more: Partial<ApprovalRow>) => shown.again(view(more)),
+  };
 }
 
 it('decides without a reason where nothing says that one is needed', async () => {
@@ -60,6 +71,19 @@ it('offers the reasons given before, the latest first, for the field where they 
   expect(document.activeElement).toBe(field());
   await click(/^Approve/);
   expect(decided.map(([, , reason]) => reason)).toEqual(['Closes the quarter with us.']);
+});
+
+it('can be taken back until it is sent, and keeps the reason that was typed', async () => {
+  const { click, field, host, type, become, undone } = await show();
+  await type(field(), 'She joined the team');
+  await click(/^Approve/);
+  await become({ state: 'deciding', mayUndo: true });
+  await click(/^Undo/);
+  expect(undone).toEqual([approval.id]);
+  await become({ state: 'deciding' });
+  expect(host.textContent).not.toContain('Undo');
+  await become({ state: 'waiting' });
+  expect(field().value).toBe('She joined the team');
 });
 
 it('keeps a decision here while the reason that is known to be needed is missing', async () => {

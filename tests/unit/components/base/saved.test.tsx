@@ -65,6 +65,7 @@ it('so does “I approve requests” above the queue', async () => {
       isReading={false}
       onRetry={() => {}}
       onDecide={done}
+      onUndo={done}
       onSignIn={done}
     />,
   );

@@ -32,6 +32,14 @@ describe('a request', () => {
     expect(requestStory(request, createWords('en'), now)).toMatch(/\w/);
     expect(Object.values(progressOf(request))).toHaveLength(3);
   });
+  it.each([
+    ['pendingApproval', 'PendingApproval', 'Pending approval since'],
+    ['pendingApproval', 'PendingApprovalEscalated', 'other approvers have been asked'],
+    ['submitted', 'Submitted', 'Microsoft is checking'],
+    ['submitted', 'WaitingForCallback', 'A step of your organization comes before the approval'],
+  ] as const)('%s, of which Graph says %s, says what it waits for', (state, graphStatus, expected) => {
+    expect(requestStory(requestIn(state, { graphStatus }), createWords('en'), now)).toContain(expected);
+  });
   it('that failed before Graph took it failed in sending', () => {
     const { graphId: _none, ...unsent } = requestIn('failed');
     expect(progressOf(unsent).sent).toBe('stopped');

@@ -38,6 +38,7 @@ it.each([
       isReading={false}
       onRetry={nothing}
       onDecide={async () => ok()}
+      onUndo={async () => ok()}
       onSignIn={async () => ok()}
       asOf={now}
     />,
