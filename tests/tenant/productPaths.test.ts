@@ -21,6 +21,7 @@ const calls: { [K in keyof GraphApi]: ((graph: GraphApi, me: Profile) => Promise
     (graph, me) => graph.packagesWithContents(me, 'available'),
     (graph, me) => graph.packagesWithContents(me, 'list'),
   ],
+  packagesNamed: [(graph, me) => graph.packagesNamed(me, ['marketing'])],
   packageContents: [(graph, me) => graph.packageContents(me, [id])],
   requirements: [(graph, me) => graph.requirements(me, id, 'en')],
   requirementsOfMany: [(graph, me) => graph.requirementsOfMany(me, [id, id.replace(/1$/, '2')], 'en')],
