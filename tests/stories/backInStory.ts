@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { createApprovals } from '../../lib/approvals/approvals.ts';
+import { undoMs } from '../../lib/approvals/decisionCommand.ts';
 import type { Denial } from '../../lib/denial/denial.ts';
 import { createOffers } from '../../lib/offer/createOffers.ts';
 import { resourceKey } from '../../lib/resource/resource.ts';
@@ -99,6 +100,7 @@ async function approve(world: World): Promise<Told['approvedIn']> {
   const decision = { approvalId: id, decision: 'Approve' as const, justification: 'Welcome' };
   if (stageId !== undefined) {
     unwrap(await approvals.decide(megan, decision));
+    world.tenant.core.clock.advance(undoMs);
     await desk.engine.wake();
     return 'Knock';
   }
