@@ -69,7 +69,9 @@ function intentBroken(
   if (intent.isForgotten || intent.answer === 'refused') return found;
   // Whom it is for may see it, too, where they have a profile in the same Knock.
   const same = rows.filter(({ justification }) => justification === intent.text);
-  const row = same.find((one) => one.profile === profile) ?? same.find(({ madeHere }) => madeHere);
+  // A request that Graph lists may have a row of its own beside the one that was put down here.
+  const own = same.filter((one) => one.profile === profile);
+  const row = own.find(({ madeHere }) => madeHere) ?? own[0] ?? same.find(({ madeHere }) => madeHere);
   const isPutDown = intent.answer === 'accepted' || row !== undefined;
   if (!isPutDown) return found;
   if (row === undefined) {
