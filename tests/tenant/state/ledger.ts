@@ -44,8 +44,13 @@ export function createLedger({ seed, clock, switches, transitionMs }: LedgerDeps
     (tenant.assignments ?? []).map((assignment) => recordOfAssignment(assignment, tenant, start)),
   );
 
-  const forAgents = seed.tenants.flatMap((tenant) => agentRequest(tenant, start) ?? []);
-  const all = () => (switches.get('agents') ? [...requests, ...forAgents] : requests);
+  // Made when they are first asked for: their stages' ids are drawn by lot, and who plays by a seed asks for none.
+  let forAgents: RequestRecord[] | undefined;
+  const all = (): RequestRecord[] => {
+    if (!switches.get('agents')) return requests;
+    forAgents ??= seed.tenants.flatMap((tenant) => agentRequest(tenant, start) ?? []);
+    return [...requests, ...forAgents];
+  };
 
   const contextOf: Ledger['contextOf'] = (record) =>
     packageContext(tenantOf(seed, record.tenantId), record.accessPackageId, record.policyId);
