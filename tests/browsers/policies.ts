@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where Chromium on Linux looks for what an administrator has set: root's, and the whole machine's. */
+/** Where browsers on Linux look for what an administrator has set: root's, and the whole machine's. */
 const machineFolder = '/etc/chromium/policies/managed';
+const firefoxFolder = '/etc/firefox/policies';
 const launcher = fileURLToPath(new URL('withPolicies.sh', import.meta.url));
 
 /** Whether this machine lets a test play the administrator. */
@@ -29,8 +30,7 @@ function tryMount(): boolean {
   } catch {
     return false;
   }
-  const env = { ...process.env, KNOCK_POLICIES: tmpdir(), KNOCK_BROWSER: 'true' };
-  return spawnSync(launcher, { env }).status === 0;
+  return spawnSync(launcher, { env: mounting(tmpdir(), machineFolder, 'true') }).status === 0;
 }
 
 /** Whether a test that sets a policy changes it for every browser of this machine, so that none may run beside it. */
@@ -53,6 +53,19 @@ export function policyFolder(): string {
 /** How to start a Chromium so that it has the policies of that folder, and none of the machine's. */
 export function withPolicies(executable: string): { executable: string; env: NodeJS.ProcessEnv } {
   if (!hasOwnPolicies()) return { executable, env: process.env };
-  const env = { ...process.env, KNOCK_POLICIES: policyFolder(), KNOCK_BROWSER: executable };
-  return { executable: launcher, env };
+  return { executable: launcher, env: mounting(policyFolder(), machineFolder, executable) };
 }
+
+/** How to start a Firefox whose `policies.json` is in this folder. Only where browsers can have their own. */
+export function withFirefoxPolicies(executable: string, folder: string) {
+  if (!hasOwnPolicies()) throw new Error('No browser can have policies of its own here.');
+  mkdirSync(firefoxFolder, { recursive: true });
+  return { executable: launcher, env: mounting(folder, firefoxFolder, executable) };
+}
+
+const mounting = (folder: string, place: string, executable: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  KNOCK_POLICIES: folder,
+  KNOCK_POLICY_PLACE: place,
+  KNOCK_BROWSER: executable,
+});

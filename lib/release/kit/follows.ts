@@ -9,8 +9,10 @@ const list = (lines: readonly string[]): string => lines.map((line) => `- \`${li
 /** The kit's own page: everything that follows from the ids, and what each file is for. */
 export const followsFromIds = (plan: Plan): string => `# Kit
 
-Files to roll Knock out, made by \`npm run kit\` from Knock's own list of settings. Edit a copy, or make them anew with your
-ids and values: \`npm run kit -- --help\`. [policy.md](../policy.md) says what each setting does, and how Knock is installed.
+Files to roll Knock out, made by \`npm run kit\` from Knock's own list of settings. With your ids and values you can make them
+anew: \`npm run kit -- --help\`. Without Node, \`sh ids.sh --chrome ID --edge ID --firefox ID\`, or \`ids.ps1\` with the same
+names, puts your ids into a copy of them, and you edit the values there. [policy.md](../policy.md) says what each setting
+does, and how Knock is installed.
 
 | browser | id |
 |---|---|

@@ -1,5 +1,6 @@
 import { adml, admx } from './admx.ts';
 import { followsFromIds } from './follows.ts';
+import { powerShellScript, shellScript } from './idScripts.ts';
 import { intuneText } from './intune.ts';
 import { linuxFile, policiesJson } from './jsonFiles.ts';
 import { chromiumProfile, firefoxProfile } from './mobileconfig.ts';
@@ -12,6 +13,8 @@ export function kitFiles(plan: Plan): Record<string, string> {
   const browsers = Object.keys(chromiumBrowsers) as ChromiumBrowser[];
   return {
     'README.md': followsFromIds(plan),
+    'ids.sh': shellScript(plan),
+    'ids.ps1': powerShellScript(plan),
     'firefox/policies.json': policiesJson(plan),
     'macos/knock-firefox.mobileconfig': firefoxProfile(plan),
     'windows/detect.ps1': detectScript(plan),

@@ -22,8 +22,8 @@ export const firefoxProfile = (plan: Plan): string =>
 /** A profile with one payload for each preference domain. */
 function profile(name: string, domains: Record<string, object>): string {
   const top = `knock.${name.toLowerCase().replaceAll(' ', '-')}`;
-  const payloads = Object.entries(domains).map(([domain, content]) => ({
-    ...payload(domain, `${top}.${domain}`, name),
+  const payloads = Object.entries(domains).map(([domain, content], at) => ({
+    ...payload(domain, `${top}.${at + 1}`, name),
     ...content,
   }));
   const whole = {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { developmentIds } from '../../../lib/release/ids.ts';
 import { buildOf } from '../../browsers/build.ts';
 import { findBrowser } from '../../browsers/find.ts';
+import { withFirefoxPolicies } from '../../browsers/policies.ts';
 import { startConnectProxy } from './connectProxy.ts';
 import { type FirefoxPages, firefoxPages } from './firefoxPages.ts';
 import { connectMarionette } from './marionette.ts';
@@ -21,6 +22,8 @@ export interface FirefoxOptions {
   httpsPort: number;
   /** A folder or a package; the production build's folder unless said otherwise. */
   extension?: string;
+  /** Folder of a `policies.json` which installs Knock: then nothing else does. */
+  policies?: string;
   /** Keeps a profile across launches; by default a fresh one that is removed on close. */
   profileFolder?: string;
 }
@@ -43,15 +46,18 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const profile = options.profileFolder ?? mkdtempSync(join(tmpdir(), 'knock-firefox-'));
   const marionettePort = await freePort();
   writeFileSync(join(profile, 'user.js'), preferences({ marionettePort, proxyPort: proxy.port }));
+  const { policies } = options;
+  const managed = policies === undefined ? undefined : withFirefoxPolicies(executable, policies);
   const child = spawn(
-    executable,
+    managed?.executable ?? executable,
     ['--marionette', '--headless', '--no-remote', '--profile', profile, '--remote-allow-system-access'],
-    { stdio: 'ignore', env: { ...process.env, HOME: profile } },
+    { stdio: 'ignore', env: { ...(managed?.env ?? process.env), HOME: profile } },
   );
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const marionette = await connectMarionette(marionettePort);
   await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
-  await marionette.send('Addon:Install', { path: options.extension ?? buildOf.firefox, temporary: true });
+  if (policies === undefined)
+    await marionette.send('Addon:Install', { path: options.extension ?? buildOf.firefox, temporary: true });
   const pages = firefoxPages(marionette);
   return {
     ...pages,

@@ -1,6 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { developmentIds, redirectUris } from '../../../../lib/release/ids.ts';
 import { kitFiles } from '../../../../lib/release/kit/kit.ts';
 import { readCommand } from '../../../../lib/release/kit/options.ts';
 import { exampleSettings, readSchema } from '../../../../lib/release/kit/policyKeys.ts';
@@ -49,4 +52,28 @@ it.each([
   const text = kitFiles(everything)[path] ?? '';
   for (const { key } of keys) expect(text).toContain(key);
   expect(text).not.toMatch(/hjokmamj|knock\.invalid/);
+});
+
+it('`ids.sh` makes of the files with the default ids those of a kit that was made with the others', () => {
+  const plan = { ...everything, settings: { approvals: true }, ids: developmentIds };
+  const folder = mkdtempSync(join(tmpdir(), 'knock-kit-'));
+  try {
+    for (const [path, text] of Object.entries(kitFiles(plan))) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const run = (...args: string[]) =>
+      spawnSync('sh', [join(folder, 'ids.sh'), ...args], { encoding: 'utf8', cwd: tmpdir() });
+    expect(run('--chrome', 'knock').stderr).toMatch(/knock is not an id/);
+    expect(run('--safari', 'x').stderr).toMatch(/--safari is not one of/);
+    expect(run('--edge').stderr).toMatch(/--edge needs an id/);
+    const { stdout, status } = run(...Object.entries(contoso).flatMap(([name, id]) => [`--${name}`, id]));
+    expect(status).toBe(0);
+    for (const uri of redirectUris(contoso)) expect(stdout).toContain(`${uri}\n`);
+    const own = ['README.md', 'ids.sh', 'ids.ps1'];
+    for (const [path, text] of Object.entries(kitFiles({ ...plan, ids: contoso })))
+      if (!own.includes(path)) expect([path, readFileSync(join(folder, path), 'utf8')]).toEqual([path, text]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

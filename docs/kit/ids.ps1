@@ -1,0 +1,23 @@
+﻿# Puts the ids of your packages into the files of this kit, once, and prints what to register.
+param(
+  [ValidatePattern('^[a-p]{32}$')][string]$Chrome = 'hjokmamjgfmgmcmnlojgnmanikcpijdk',
+  [ValidatePattern('^[a-p]{32}$')][string]$Edge = 'hjokmamjgfmgmcmnlojgnmanikcpijdk',
+  [ValidatePattern('^[\w.@{}-]+$')][string]$Firefox = 'knock@knock.invalid'
+)
+$ErrorActionPreference = 'Stop'
+function Edit-Kit([string]$Name, [string]$Old, [string]$New) {
+  foreach ($file in Get-ChildItem -LiteralPath $PSScriptRoot -Recurse -File | Where-Object { $_.FullName -match $Name }) {
+    $text = [IO.File]::ReadAllText($file.FullName).Replace($Old, $New)
+    [IO.File]::WriteAllText($file.FullName, $text, (New-Object Text.UTF8Encoding($file.Extension -eq '.ps1')))
+  }
+}
+Edit-Kit 'chrome[^\\/]*$' 'hjokmamjgfmgmcmnlojgnmanikcpijdk' $Chrome
+Edit-Kit 'edge[^\\/]*$' 'hjokmamjgfmgmcmnlojgnmanikcpijdk' $Edge
+Edit-Kit '(detect|deploy|remove)\.ps1$' "Chrome = 'hjokmamjgfmgmcmnlojgnmanikcpijdk'" "Chrome = '$Chrome'"
+Edit-Kit '(detect|deploy|remove)\.ps1$' "Edge = 'hjokmamjgfmgmcmnlojgnmanikcpijdk'" "Edge = '$Edge'"
+Edit-Kit '(knock-firefox\.mobileconfig|policies\.json)$' 'knock@knock.invalid' $Firefox
+Edit-Kit '(knock-firefox\.mobileconfig|policies\.json)$' 'knock%40knock.invalid' ([Uri]::EscapeDataString($Firefox))
+'Redirect URIs, for a single-page application:'
+@($Chrome, $Edge) | Sort-Object -Unique | ForEach-Object { "https://$_.chromiumapp.org/" }
+$hash = [Security.Cryptography.SHA1]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($Firefox))
+'https://' + (-join ($hash | ForEach-Object { $_.ToString('x2') })) + '.extensions.allizom.org/'

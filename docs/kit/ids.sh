@@ -1,0 +1,53 @@
+#!/bin/sh
+# Puts the ids of your packages into the files of this kit, once, and prints what to register.
+# sh ids.sh --chrome ID --edge ID --firefox ID
+set -eu
+cd "$(dirname "$0")"
+chrome='hjokmamjgfmgmcmnlojgnmanikcpijdk'
+edge='hjokmamjgfmgmcmnlojgnmanikcpijdk'
+firefox='knock@knock.invalid'
+
+stop() {
+  echo "$1" >&2
+  exit 1
+}
+
+while [ $# -gt 0 ]; do
+  [ $# -gt 1 ] || stop "$1 needs an id."
+  case $1 in
+    --chrome) chrome=$2 ;;
+    --edge) edge=$2 ;;
+    --firefox) firefox=$2 ;;
+    *) stop "$1 is not one of --chrome, --edge, --firefox." ;;
+  esac
+  shift 2
+done
+for id in "$chrome" "$edge"; do
+  case $id in *[!a-p]*) stop "$id is not an id, which is 32 letters from a to p." ;; esac
+  [ ${#id} -eq 32 ] || stop "$id is not an id, which is 32 letters from a to p."
+done
+case $firefox in *[!A-Za-z0-9@._{}-]* | '') stop "$firefox is not an id, such as knock@contoso.com." ;; esac
+
+replace() {
+  old=$1
+  new=$2
+  shift 2
+  for file in "$@"; do
+    sed "s|$old|$new|g" "$file" >"$file.new"
+    mv "$file.new" "$file"
+  done
+}
+encoded() {
+  printf %s "$1" | sed 's/@/%40/g; s/{/%7B/g; s/}/%7D/g'
+}
+
+replace 'hjokmamjgfmgmcmnlojgnmanikcpijdk' "$chrome" */*chrome* windows/en-US/*chrome*
+replace 'hjokmamjgfmgmcmnlojgnmanikcpijdk' "$edge" */*edge* windows/en-US/*edge*
+replace "Chrome = 'hjokmamjgfmgmcmnlojgnmanikcpijdk'" "Chrome = '$chrome'" windows/*.ps1
+replace "Edge = 'hjokmamjgfmgmcmnlojgnmanikcpijdk'" "Edge = '$edge'" windows/*.ps1
+replace 'knock@knock.invalid' "$firefox" */*firefox* firefox/policies.json
+replace "$(encoded 'knock@knock.invalid')" "$(encoded "$firefox")" */*firefox* firefox/policies.json
+
+echo 'Redirect URIs, for a single-page application:'
+for id in "$chrome" "$edge"; do echo "https://$id.chromiumapp.org/"; done | sort -u
+echo "https://$(printf %s "$firefox" | { sha1sum 2>/dev/null || shasum; } | cut -c 1-40).extensions.allizom.org/"
