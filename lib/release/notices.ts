@@ -40,6 +40,9 @@ export function createNotices(): Notices {
 }
 
 const head = `Knock contains the following software of others. Each stands under its own terms.
+
+shared-hosts.txt is made from the Public Suffix List (https://publicsuffix.org/list/), which stands under the Mozilla Public
+License, v. 2.0 (https://mozilla.org/MPL/2.0/); the file itself is its source form.
 `;
 
 interface PackageFile {

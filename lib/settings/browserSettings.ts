@@ -20,10 +20,10 @@ export async function readSettings(
   { managed, local }: StoredSettings = readStored(),
 ): Promise<SettingsState> {
   const stored = await local;
-  const current = await Promise.race([managed, after(patienceMs)]);
-  if (current !== undefined) return decodeSettings(current, stored[userArea], lists);
-  const last = stored[lastPolicyArea];
-  return decodeSettings(last === undefined ? await managed : last, stored[userArea], lists);
+  const current =
+    (await Promise.race([managed, after(patienceMs)])) ?? stored[lastPolicyArea] ?? (await managed);
+  await lists?.ready?.(current);
+  return decodeSettings(current, stored[userArea], lists);
 }
 
 /**

@@ -86,6 +86,8 @@ const isComposed = (key: string): boolean => composed.some((name) => name === ke
 
 /** Decoders of the long lists: only for those who use them, since most views don't. */
 export interface PolicyLists {
+  /** Brings what they need to judge this policy. Awaited before they are used. */
+  ready?(managed: unknown): Promise<void>;
   inHouse(input: unknown): { applications: DeclaredApplication[]; problems: { path: string; why: string }[] };
   detectorRules(input: unknown): { rules?: DetectorRules; problems: { path: string; why: string }[] };
   resourceMap(

@@ -12,6 +12,7 @@ import type { SettingKey } from '../../lib/settings/settings.ts';
 import schema from '../../public/managed-schema.json' with { type: 'json' };
 import { findBrowser } from '../browsers/find.ts';
 import { canManage, hasOwnPolicies, policyFolder } from '../browsers/policies.ts';
+import { withSharedHosts } from '../browsers/sharedHosts.ts';
 import { launchFirefox } from '../e2e/harness/firefox.ts';
 import { buttonNamed } from '../e2e/harness/firefoxStage.ts';
 import { until } from '../e2e/harness/until.ts';
@@ -19,6 +20,7 @@ import { say } from '../e2e/harness/words.ts';
 import { type RollOut, rollOut, whenInstalled } from './rollOut.ts';
 
 /** A file of the kit alone installs Knock and gives it every setting: what *Help* says of each is what was set. */
+withSharedHosts();
 const { keys } = readSchema(schema);
 const settings = exampleSettings(keys);
 const known = decodeSettings(settings, {}, policyLists);

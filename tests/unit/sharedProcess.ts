@@ -1,6 +1,10 @@
 // Dexie keeps the IndexedDB that is there when it is loaded first, by whichever file.
 import 'fake-indexeddb/auto';
 import { afterAll, expect } from 'vitest';
+import { withSharedHosts } from '../browsers/sharedHosts.ts';
+
+// Pages and the worker have read it before they decode a policy that needs it.
+withSharedHosts();
 
 /** What a file of a shared process could leave changed to the next. */
 const watched = [

@@ -21,7 +21,7 @@ ${browsers.map((browser) => `| ${chromiumBrowsers[browser].name} | \`${plan.ids[
 
 Tried on Debian with Chromium and Firefox ESR: \`linux/chrome.json\` and \`firefox/policies.json\`, every key
 (\`npm run long -- kit\`). The templates hold against Microsoft's schema, \`policies.json\` against Mozilla's, the profiles
-are well formed. Not tried: Windows, macOS, branded Chrome, Edge, Intune, the PowerShell scripts.
+are well formed, the PowerShell scripts parse. Not tried: Windows, macOS, branded Chrome, Edge, Intune.
 
 ## Files
 

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import schema from '../../../public/managed-schema.json' with { type: 'json' };
+import { takeSharedHosts } from '../../settings/hostPattern.ts';
 import { zipOf } from '../zips.ts';
 import { kitFiles } from './kit.ts';
 import { type Command, readCommand, usage } from './options.ts';
@@ -12,6 +13,7 @@ import { withPolicyTable } from './policyTable.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const checkedIn = join(root, 'docs/kit');
 const docs = join(root, 'docs/policy.md');
+takeSharedHosts(readFileSync(join(root, 'public/shared-hosts.txt'), 'utf8'));
 const { keys, problems } = readSchema(schema);
 
 try {

@@ -3,11 +3,23 @@ import { identifiers } from '../../../lib/denial/identity/all.ts';
 import { clouds } from '../../../lib/platform/cloud.ts';
 import { hostProblem } from '../../../lib/settings/hostPattern.ts';
 
+it('with a wildcard waits for the list of shared domains', () => {
+  expect(hostProblem('*.apps.contoso.com', '')).toMatch(/can’t be checked/);
+  expect(hostProblem('wiki.contoso.com', '')).toBeUndefined();
+});
+
 describe('a host', () => {
-  it.each(['wiki.contoso.com', '*.apps.contoso.com', 'contoso.azurewebsites.net', 'xn--bcher-kva.example'])(
-    '%s may be watched',
-    (host) => expect(hostProblem(host)).toBeUndefined(),
-  );
+  it.each([
+    'wiki.contoso.com',
+    '*.apps.contoso.com',
+    '*.contoso.com',
+    '*.bmw.de',
+    '*.contoso.co.uk',
+    '*.city.kobe.jp',
+    'contoso.azurewebsites.net',
+    'contoso.fly.dev',
+    'xn--bcher-kva.example',
+  ])('%s may be watched', (host) => expect(hostProblem(host)).toBeUndefined());
   it.each([
     '*',
     '*.com',
@@ -26,6 +38,16 @@ describe('a host', () => {
     '*.microsoftonline.us',
     '*.partner.microsoftonline.cn',
     '*.gouv.fr',
+    '*.fly.dev',
+    '*.contoso.fly.dev',
+    '*.onrender.com',
+    '*.azurecontainerapps.io',
+    '*.tokyo.jp',
+    '*.kobe.jp',
+    '*.x.kobe.jp',
+    '*.k12.ca.us',
+    '*.on.aws',
+    '*.xn--55qx5d.cn',
     'sts.windows.net',
     'login.microsoftonline.com',
     '*.login.microsoftonline.us',
