@@ -63,7 +63,12 @@ describe('whatever really inflates', () => {
     fc.constantFrom('<!--', '-->', '\0', '\u202e', '<', '>', ' ', '\n', 'urn:x', 'é', '\ud83d'),
     fc.string({ unit: 'binary', maxLength: 20 }),
   );
-  const xml = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''));
+  const pieces = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''));
+  const issuer = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
+  const withIssuer = fc
+    .tuple(pieces, issuer, pieces)
+    .map(([before, name, after]) => `${before}<Issuer>${name}</Issuer>${after}`);
+  const xml = fc.oneof(pieces, withIssuer);
 
   test('gives one short text without markup, or nothing', async () => {
     let found = 0;
