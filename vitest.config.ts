@@ -60,10 +60,8 @@ export default defineConfig({
           ...browserTests,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // A browser that waits leaves a core idle: three at a time take a tenth less than two on two cores.
-          maxWorkers: 3,
-          // Playwright is loaded once a process, which takes a second.
-          isolate: false,
+          // Two browsers at a time are what two cores carry.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

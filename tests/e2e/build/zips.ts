@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll } from 'vitest';
 import { packageZip, sourcesZip } from '../../../lib/release/zips.ts';
 import { buildOf } from '../../browsers/build.ts';
 
@@ -13,8 +12,8 @@ export const zips = {
   sources: sourcesZip(),
 } as const;
 
+/** For all files of a process; the run removes it. */
 const folder = mkdtempSync(join(tmpdir(), 'knock-zips-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The zips as a browser or a reviewer unpacks them. */
 export const unpacked = {

@@ -93,8 +93,9 @@ export async function openFirefoxStage(
 
   async function passSignInWindow(page: string): Promise<void> {
     const known = new Set(await firefox.windows());
+    const shown = await firefox.script('return document.body.innerText', []).catch(() => '');
     const window = await until(
-      'sign-in window',
+      `sign-in window after ${shown}`,
       async () =>
         (await firefox.windows()).find((handle) => !known.has(handle)) ?? (await signInWindow(page)),
     );
