@@ -7,4 +7,4 @@ const notHere = (): never => {
   throw new Error('not in a page');
 };
 
-export { notHere as createHash, notHere as deflateRawSync, notHere as inflateRawSync };
+export { notHere as createHash, notHere as deflateRawSync, notHere as inflateRawSync, notHere as randomInt };
