@@ -69,8 +69,9 @@ export const assignmentRequests = (
 });
 
 /**
- * `AadPremiumLicenseRequired` is what Microsoft's governance services say. Graph documents no codes for a refused request (reference as of 2026-09), and its message is not read. The caller
- * reads the requirements and its own requests again to learn which rule it was.
+ * `AadPremiumLicenseRequired` is what Microsoft's governance services say. Graph documents no codes for a refused
+ * request (reference as of 2026-09), and its message is not read. The caller reads the requirements and its own requests
+ * again to learn which rule it was.
  */
 const refusedSubmit = (status: number, body: unknown): Failure | undefined =>
   status === 403 && isAboutLicense(body)

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../platform/failure.ts';
+import { folded } from '../platform/folded.ts';
 import type { GraphApi, GraphPackage } from './api.ts';
 import { sendBatches } from './batch.ts';
 import { isFormRefusal } from './bestPage.ts';
@@ -43,4 +44,4 @@ export const packagesNamed =
     );
 
 const hasWord = ({ displayName, description }: GraphPackage, word: string): boolean =>
-  `${displayName} ${description}`.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().includes(word);
+  folded(`${displayName} ${description}`).includes(word);

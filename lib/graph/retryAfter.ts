@@ -7,8 +7,8 @@ const longest = hour;
 const shortest = second;
 
 /**
- * When to come back. In: `Retry-After`, which is seconds (with a fraction in some batches) or an HTTP date (RFC 9110 §10.2.3), and the service's
- * present time. Out: epoch milliseconds, from one second to one hour ahead.
+ * When to come back. In: `Retry-After`, which is seconds (with a fraction in some batches) or an HTTP date (RFC 9110
+ * §10.2.3), and the service's present time. Out: epoch milliseconds, from one second to one hour ahead.
  */
 export function throttledUntil(header: string | null | undefined, now: number): number {
   const text = header?.trim() ?? '';

@@ -1,3 +1,4 @@
+import { folded } from '../platform/folded.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { AccessPackageRow } from '../store/rowsOfIndex.ts';
 
@@ -10,7 +11,7 @@ const common = new Set([
 
 /** The telling words of a text: lower case, without accents, three letters or more. */
 export function tellingWords(text: string): Set<string> {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = folded(text);
   const found = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(found.filter((word) => word.length >= 3 && !common.has(word)));
 }
