@@ -69,6 +69,8 @@ export function createPackageSearcher(port: IndexPort): PackageSearcher {
     if (last === '' || packages.length <= firstPortion) return;
     const named = namedLike(packages, last);
     port.postMessage({ type: 'put', packages: named.map((one) => searchable(one, new Map())) });
+    // They are in the index, and come again with what they include.
+    for (const { id } of named) stamps.set(id, '');
     ask(last);
   };
 

@@ -96,6 +96,19 @@ describe('the index beside the page', () => {
     expect(names.slice(3).flat()).toHaveLength(9000);
   });
 
+  it('takes out what it had taken up first where the next list lacks it', async () => {
+    const { port, orders } = slowPort();
+    const searcher = createPackageSearcher(port);
+    searcher.search('project');
+    const many = Array.from({ length: 60 }, (_, number) => listed(`Project ${number}`));
+    const late = Promise.withResolvers<Map<string, string[]>>();
+    const first = searcher.update(many, () => late.promise);
+    const second = searcher.update(many.slice(1), nothing);
+    late.resolve(new Map());
+    await Promise.all([first, second]);
+    expect(orders).toContainEqual({ type: 'remove', ids: ['Project 0'] });
+  });
+
   it('forgets an update that a later one has overtaken', async () => {
     const { port, orders } = slowPort();
     const searcher = createPackageSearcher(port);
