@@ -47,19 +47,27 @@ export interface SyncEngine {
 
 const alarmNames: readonly string[] = ['knock.poll', 'knock.due', 'knock.trickle'] satisfies AlarmName[];
 
+const isIn = ({ session }: ProfileRow): boolean => session !== 'signedOut';
+
 /** Keeps rows in step with Graph: the outbox first, then the sections that are due. Knows none of them. */
 export function createSyncEngine(deps: EngineDeps): SyncEngine {
   const { store, locks, outbox, sections } = deps;
 
-  const profiles = async (): Promise<ProfileRow[]> =>
-    (await store.profiles.toArray()).filter((profile) => profile.session !== 'signedOut');
+  const profiles = async (): Promise<ProfileRow[]> => (await store.profiles.toArray()).filter(isIn);
+
+  /** Whoever signed out while the lock was waited for has no rows any more, and gets none. */
+  const whileIn = <T>(key: ProfileKey, task: (profile: ProfileRow) => Promise<T>): Promise<T | undefined> =>
+    locks.run(`sync/${key}`, async () => {
+      const profile = await store.profiles.get(key);
+      return profile !== undefined && isIn(profile) ? task(profile) : undefined;
+    });
 
   const turn = async (profile: ProfileRow, drive: Drive): Promise<void> => {
     await outbox.run(profile, drive);
-    await locks.run(`sync/${profile.profile}`, async () => {
+    await whileIn(profile.profile, async (current) => {
       for (const section of sections) {
-        const due = await dueOf(deps, profile, section, drive);
-        if (due !== undefined && due <= deps.clock.now()) await runSection(deps, profile, section);
+        const due = await dueOf(deps, current, section, drive);
+        if (due !== undefined && due <= deps.clock.now()) await runSection(deps, current, section);
       }
     });
     await deps.afterTurn(profile);
@@ -105,7 +113,7 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
         if (section === undefined || profile === undefined) return { kind: 'gone' };
         // The section may find something to watch, and the worker may die right after that.
         await arm();
-        const failure = await locks.run(`sync/${key}`, () => runSection(deps, profile, section));
+        const failure = await whileIn(key, (current) => runSection(deps, current, section));
         await deps.afterTurn(profile);
         isHeld = false;
         await armAll();

@@ -269,6 +269,29 @@ describe('a task of its own', () => {
   });
 });
 
+describe('a turn that waited while somebody signed out', () => {
+  it.each([
+    ['of the alarms', () => engine.wake()],
+    ['asked for by a person', () => engine.runNow('requests', person().profile)],
+  ])('%s writes no row anew', async (_name, begin) => {
+    const polled = section('requests');
+    build(polled.section);
+    const { promise: signedOut, resolve: signOut } = Promise.withResolvers<void>();
+    const erased = engine.alone(person().profile, async () => {
+      await signedOut;
+      await eraseProfile(store, person().profile);
+    });
+    // A look-up by somebody who was still signed in.
+    const late = begin();
+    await expect.poll(() => alarms.has('knock.poll')).toBe(true);
+    await store.profiles.update(person().profile, { session: 'signedOut' });
+    signOut();
+    await Promise.all([erased, late]);
+    expect(events).not.toContain('requests');
+    expect(await store.sync.count()).toBe(0);
+  });
+});
+
 describe('run now', () => {
   it('runs what is not due, and knows what it does not know', async () => {
     const polled = section('requests');
