@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApprovals } from '../e2e/harness/acts.ts';
+import { openApprovals, putClocksForward } from '../e2e/harness/acts.ts';
 import { launchChromium } from '../e2e/harness/chromium.ts';
 import type { Knock } from '../e2e/harness/knock.ts';
 import { signInBy, signOut } from '../e2e/harness/setUp.ts';
@@ -56,8 +56,7 @@ describe('the profile of Chromium', () => {
 
   it('holds none after they were renewed', async () => {
     const before = countIssued(stage.organization);
-    stage.organization.core.clock.advance(2 * 3_600_000);
-    await diego.advanceClock(2 * 3_600_000);
+    await putClocksForward(stage.organization, 2 * 3_600_000, diego);
     await useBoth(before);
     await expectNoToken('renewed', { ...soon, ...inAuthPage });
   });

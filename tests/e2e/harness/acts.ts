@@ -1,7 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import type { Knock } from './knock.ts';
 import { visit } from './signInWindow.ts';
-import { storedRows } from './store.ts';
 import type { ServedOrganization } from './tenant.ts';
 import { until } from './until.ts';
 import { say, saying } from './words.ts';
@@ -66,17 +65,30 @@ export async function letTimePass(
   seconds: number,
   ...views: Knock[]
 ): Promise<void> {
-  for (const knock of views) await until('nothing under way', () => isStill(knock));
-  organization.core.clock.advance(seconds * 1000);
-  for (const knock of views) {
-    await knock.advanceClock(seconds * 1000);
-    await knock.fireAlarm('knock.poll');
-  }
+  await putClocksForward(organization, seconds * 1000, ...views);
+  for (const knock of views) await knock.fireAlarm('knock.poll');
 }
 
-/** The answer to what was sent last is noted: what comes of it is counted from then on. */
-const isStill = async (knock: Knock): Promise<boolean> =>
-  (await storedRows(knock, 'outbox')).every(({ state }) => state !== 'sending');
+/**
+ * The same, without an alarm (ms). A turn that is under way ends first: it would note the new time as that of its old
+ * answer, which then counts as fresh.
+ */
+export async function putClocksForward(
+  organization: ServedOrganization,
+  milliseconds: number,
+  ...views: Knock[]
+): Promise<void> {
+  for (const knock of views) await until('nothing under way', () => isStill(knock), Boolean, 30_000);
+  organization.core.clock.advance(milliseconds);
+  for (const knock of views) await knock.advanceClock(milliseconds);
+}
+
+/** No turn of the engine has its profile's lock, or waits for it. */
+const isStill = (knock: Knock): Promise<boolean> =>
+  knock.desk.evaluate(async () => {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return ![...held, ...pending].some(({ name = '' }) => /^(sync|outbox)\//.test(name));
+  });
 
 /** Opens the approver's queue in the popup. */
 export async function openApprovals(knock: Knock): Promise<Page> {

@@ -10,7 +10,7 @@ import {
   packageNamed,
   requestsInGraph,
 } from '../chain/acts.ts';
-import { awaitNotification, effective, letTimePass, press } from '../harness/acts.ts';
+import { awaitNotification, effective, letTimePass, press, putClocksForward } from '../harness/acts.ts';
 import { closedAfterEach } from '../harness/closedAfterEach.ts';
 import type { Knock } from '../harness/knock.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
@@ -101,8 +101,7 @@ describe('after a request was sent', () => {
   });
 
   it('its end is told of on the day, once: by notification, badge and list', async () => {
-    stage.organization.core.clock.advance(11 * minute);
-    await adele.advanceClock(11 * minute);
+    await putClocksForward(stage.organization, 11 * minute, adele);
     await adele.fireAlarm('knock.due');
     const id = await awaitNotification(adele);
     expect(id).toBe(`held/${heldId}/14`);

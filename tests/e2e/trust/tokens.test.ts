@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loginState } from '../../tenant/login/state.ts';
-import { meetRefusal, press, requestByOneClick } from '../harness/acts.ts';
+import { meetRefusal, press, putClocksForward, requestByOneClick } from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
 import { registrationIn, signInBy } from '../harness/setUp.ts';
 import { openStage, people, type Stage } from '../harness/stage.ts';
@@ -30,10 +30,7 @@ describe('what the employee’s tokens can do', () => {
       .filter((row) => row.clientId === clientId);
   };
   /** For everybody: the tenant, the worker and the page that holds the tokens. */
-  async function hoursPass(hours: number): Promise<void> {
-    stage.organization.core.clock.advance(hours * 3_600_000);
-    await adele.advanceClock(hours * 3_600_000);
-  }
+  const hoursPass = (hours: number) => putClocksForward(stage.organization, hours * 3_600_000, adele);
   /** A new token, and a call with it. */
   async function callAnew(): Promise<void> {
     // A client that copes with early revocation has its tokens for a day.
