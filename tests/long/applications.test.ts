@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Seed } from '../../tenant/organization.ts';
-import { effective, letTimePass, meetRefusal, press, seesSent } from '../harness/acts.ts';
-import type { Knock } from '../harness/knock.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { until } from '../harness/until.ts';
-import { say, saying } from '../harness/words.ts';
-import { countRequestButtons, itemOf, openRequests, organizationWith, packageNamed } from './acts.ts';
+import {
+  countRequestButtons,
+  itemOf,
+  openRequests,
+  organizationWith,
+  packageNamed,
+} from '../e2e/chain/acts.ts';
+import { effective, letTimePass, meetRefusal, press, seesSent } from '../e2e/harness/acts.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { until } from '../e2e/harness/until.ts';
+import { say, saying } from '../e2e/harness/words.ts';
+import type { Seed } from '../tenant/organization.ts';
 
 const sugarLearning = 'https://sugarlearning.contoso.com/';
 const reader = 'SugarLearning Reader';

@@ -1,12 +1,12 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { effective, press, seesSent } from '../harness/acts.ts';
-import { watchContentWorlds } from '../harness/contentWorld.ts';
-import type { Knock } from '../harness/knock.ts';
-import { visit } from '../harness/signInWindow.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { until } from '../harness/until.ts';
-import { say } from '../harness/words.ts';
+import { effective, press, seesSent } from '../e2e/harness/acts.ts';
+import { watchContentWorlds } from '../e2e/harness/contentWorld.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { visit } from '../e2e/harness/signInWindow.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { until } from '../e2e/harness/until.ts';
+import { say } from '../e2e/harness/words.ts';
 
 const site = 'https://contoso.sharepoint.com/sites/Marketing';
 const denied = (hostile: string) =>

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hubBy, organizationWith, packageNamed } from '../chain/acts.ts';
-import { effective, press, seesSent } from '../harness/acts.ts';
-import { type ContentWorlds, watchContentWorlds } from '../harness/contentWorld.ts';
-import type { Knock } from '../harness/knock.ts';
-import { visit } from '../harness/signInWindow.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { say } from '../harness/words.ts';
+import { hubBy, organizationWith, packageNamed } from '../e2e/chain/acts.ts';
+import { effective, press, seesSent } from '../e2e/harness/acts.ts';
+import { type ContentWorlds, watchContentWorlds } from '../e2e/harness/contentWorld.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { visit } from '../e2e/harness/signInWindow.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { say } from '../e2e/harness/words.ts';
 
 const host = 'https://contoso.sharepoint.com';
 const refusalOf = (site: string) => `${host}/sites/${site}/_layouts/15/AccessDenied.aspx?Type=web`;

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import AxeBuilder from '@axe-core/playwright';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { meetRefusal, requestByOneClick } from '../harness/acts.ts';
-import type { Knock } from '../harness/knock.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { say } from '../harness/words.ts';
+import { meetRefusal, requestByOneClick } from '../e2e/harness/acts.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { say } from '../e2e/harness/words.ts';
 
 /** The very axe that the builder for pages brings along. */
 const axeScript = createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js');
