@@ -4,12 +4,11 @@ import type { OfferPort } from '../../lib/offer/port/client.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { GrantRow } from '../../lib/store/rowsOfIndex.ts';
 import { Button } from '../base/button.tsx';
-import type { PackageFinds } from '../data/usePackageSearch.ts';
 import { FindField, type Typed } from '../find/findField.tsx';
 import type { AboutFound, FindContext, FindProps } from '../find/findProps.ts';
 import { FoundPackages } from '../find/foundPackages.tsx';
 import { isPage } from '../find/isPage.ts';
-import { type PackageSearcher, resourceNames } from '../packages/packageSearcher.ts';
+import { type ListedPackage, type PackageSearcher, resourceNames } from '../packages/packageSearcher.ts';
 import { openIndex, useFound } from '../packages/useFound.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
@@ -62,8 +61,9 @@ function Elsewhere({ onOpen }: { onOpen: () => void }) {
 
 function CardFound({ query, port, context }: { query: string; port: OfferPort; context: FindContext }) {
   const { profile } = context.account;
-  const { searcher, state, includes } = useListed(port, profile);
-  const finds = useFound(searcher, query);
+  const { searcher, packages, includes } = useListed(port, profile);
+  const finds = useFound(searcher, packages, query);
+  const state = packages && (packages.length === 0 ? 'empty' : 'listed');
   const ids = query === '' ? [] : (finds?.found.best ?? []).map(({ id }) => id);
   const known = useKnown(port, profile, ids);
   const about = useMemo(
@@ -73,7 +73,7 @@ function CardFound({ query, port, context }: { query: string; port: OfferPort; c
   return (
     <FoundPackages
       query={query}
-      finds={{ found: finds?.found, isComplete: finds?.isComplete === true && state !== undefined, state }}
+      finds={{ found: finds?.found, isComplete: finds?.isComplete === true && packages !== undefined, state }}
       about={about}
       context={context}
     />
@@ -90,14 +90,17 @@ const withIncluded = (about: AboutPackage, includes: Includes): AboutFound => ({
 interface Listed {
   searcher: PackageSearcher;
   /** `undefined`: not sent yet. */
-  state: PackageFinds['state'];
+  packages: readonly ListedPackage[] | undefined;
   includes: Includes;
 }
 
 /** The index of the packages that were sent. */
 function useListed(port: OfferPort, profile: ProfileKey): Listed {
   const searcher = useMemo(() => openIndex(), []);
-  const [listed, setListed] = useState<Omit<Listed, 'searcher'>>({ state: undefined, includes: new Map() });
+  const [listed, setListed] = useState<Omit<Listed, 'searcher'>>({
+    packages: undefined,
+    includes: new Map(),
+  });
   useEffect(
     () =>
       port.find([], profile, (message) => {
@@ -109,7 +112,7 @@ function useListed(port: OfferPort, profile: ProfileKey): Listed {
           else known.push(grant);
         }
         void searcher.update(message.packages, async () => resourceNames(message.grants));
-        setListed({ state: message.packages.length === 0 ? 'empty' : 'listed', includes });
+        setListed({ packages: message.packages, includes });
       }),
     [port, profile, searcher],
   );

@@ -38,7 +38,7 @@ export function usePackageSearch(profile: ProfileKey, query: string): PackageFin
     [profile],
   );
   const searcher = searcherOf(profile);
-  const finds = useFound(searcher, query);
+  const finds = useFound(searcher, rows, query);
   useEffect(() => {
     if (rows !== undefined) void searcher.update(rows, resourcesOf(profile));
   }, [profile, searcher, rows]);

@@ -33,7 +33,7 @@ export interface PackageIndex {
 }
 
 /** Nobody reads more results than this; people type on instead. */
-const mostShown = 50;
+export const mostShown = 50;
 /** With fewer exact results than this, the search also accepts misspelt words. */
 const enough = 5;
 

@@ -1,6 +1,5 @@
 import type { GrantRow } from '../../lib/store/rowsOfIndex.ts';
 import type { FoundPackages, SearchablePackage } from './packageIndex.ts';
-import { searchWords } from './searchWords.ts';
 
 export type IndexOrder =
   | { type: 'put'; packages: SearchablePackage[] }
@@ -31,6 +30,7 @@ export type ResourcesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string
 export interface PackageSearcher {
   /** Hands over what is new or different, a portion at a time; a later call ends an earlier one. */
   update(packages: readonly ListedPackage[], resourcesOf: ResourcesOf): Promise<void>;
+  /** Answered once all packages were looked at, and from then on at once. */
   search(query: string): void;
   /** Calls back with what was found and whether all packages were looked at; returns the function that stops it. */
   onFound(listener: (found: FoundPackages, isComplete: boolean) => void): () => void;
@@ -38,8 +38,6 @@ export interface PackageSearcher {
 
 /** The searcher hands over this many packages before the page gets its turn. */
 const portion = 500;
-/** So many fill the view. */
-const firstPortion = 50;
 
 /** Keeps the index in step with the store, and asks it one question at a time: the last one that was typed. */
 export function createPackageSearcher(port: IndexPort): PackageSearcher {
@@ -47,6 +45,8 @@ export function createPackageSearcher(port: IndexPort): PackageSearcher {
   const listeners = new Set<(found: FoundPackages, isComplete: boolean) => void>();
   let generation = 0;
   let isComplete = false;
+  /** It held all packages once; before that it would miss most. */
+  let isBuilt = false;
   let isAsking = false;
   let last = '';
   let wanted: string | undefined;
@@ -64,16 +64,6 @@ export function createPackageSearcher(port: IndexPort): PackageSearcher {
     if (data.query === last) for (const listener of listeners) listener(data, isComplete);
   });
 
-  /** What was typed is answered by names alone, before all else is read and handed over. */
-  const answerFirst = (packages: ListedPackage[]): void => {
-    if (last === '' || packages.length <= firstPortion) return;
-    const named = namedLike(packages, last);
-    port.postMessage({ type: 'put', packages: named.map((one) => searchable(one, new Map())) });
-    // They are in the index, and come again with what they include.
-    for (const { id } of named) stamps.set(id, '');
-    ask(last);
-  };
-
   return {
     async update(packages, resourcesOf) {
       const mine = ++generation;
@@ -84,7 +74,6 @@ export function createPackageSearcher(port: IndexPort): PackageSearcher {
       for (const id of gone) stamps.delete(id);
       if (gone.length > 0) port.postMessage({ type: 'remove', ids: gone });
       const changed = shown.filter((one) => stamps.get(one.id) !== stampOf(one));
-      answerFirst(changed);
       const resources = await resourcesOf(changed.map(({ id }) => id));
       for (let start = 0; start < changed.length; start += portion) {
         if (mine !== generation) return;
@@ -95,29 +84,18 @@ export function createPackageSearcher(port: IndexPort): PackageSearcher {
       }
       if (mine !== generation) return;
       isComplete = true;
+      isBuilt = true;
       if (last !== '') ask(last);
     },
-    search: ask,
+    search(query) {
+      last = query;
+      if (isBuilt) ask(query);
+    },
     onFound(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** The first ones whose names have a word for each of the query's, as the index compares them. */
-function namedLike(packages: readonly ListedPackage[], query: string): ListedPackage[] {
-  const words = searchWords(query);
-  const named: ListedPackage[] = [];
-  for (const one of packages) {
-    const name = one.displayName.toLowerCase();
-    // Cheaper than taking each name apart, and true of nearly all names that fit.
-    if (!words.every((word) => name.includes(word))) continue;
-    const parts = searchWords(one.displayName);
-    if (words.every((word) => parts.some((part) => part.startsWith(word)))) named.push(one);
-    if (named.length === firstPortion) break;
-  }
-  return named;
 }
 
 /** The names of what each package includes, each once. */

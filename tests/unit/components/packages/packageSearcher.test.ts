@@ -37,9 +37,10 @@ const listed = (displayName: string, change: Partial<ListedPackage> = {}): Liste
 const nothing = async () => new Map<string, string[]>();
 
 describe('the index beside the page', () => {
-  it('is asked one question at a time, the last one typed, and a late answer is not shown', () => {
+  it('is asked one question at a time, the last one typed, and a late answer is not shown', async () => {
     const { port, asked, reply } = slowPort();
     const searcher = createPackageSearcher(port);
+    await searcher.update([listed('Marketing')], nothing);
     const seen: string[] = [];
     searcher.onFound(({ query }) => seen.push(query));
     for (const query of ['m', 'ma', 'mar']) searcher.search(query);
@@ -66,47 +67,27 @@ describe('the index beside the page', () => {
     expect(orders).toEqual([]);
   });
 
-  it('answers while it grows, says so, and answers again when it is whole', async () => {
-    const { port, asked, reply } = slowPort();
+  it('is asked when it has looked at all packages, and again while it takes up others', async () => {
+    const { port, orders, asked, reply } = slowPort();
     const searcher = createPackageSearcher(port);
     const seen: [number, boolean][] = [];
     searcher.onFound(({ count }, isComplete) => seen.push([count, isComplete]));
     const many = Array.from({ length: 1200 }, (_, number) => listed(`Project ${number}`));
-    const updating = searcher.update(many, nothing);
     searcher.search('project');
-    reply('project');
-    await updating;
-    expect(asked()).toEqual(['project', 'project']);
-    reply('project');
-    expect(seen.map(([, isComplete]) => isComplete)).toEqual([false, true]);
-    expect(seen[1]?.[0]).toBe(1200);
-  });
-
-  it('takes up first what the query names, and answers it before the rest', async () => {
-    const { port, orders, reply } = slowPort();
-    const searcher = createPackageSearcher(port);
-    searcher.search('Projéct 7777');
-    reply('Projéct 7777');
-    const many = Array.from({ length: 9000 }, (_, number) => listed(`Project ${number}`));
     await searcher.update(many, nothing);
-    const names = orders.map((order) =>
-      order.type === 'put' ? order.packages.map(({ id }) => id) : order.type,
-    );
-    expect(names.slice(0, 3)).toEqual(['search', ['Project 7777'], 'search']);
-    expect(names.slice(3).flat()).toHaveLength(9000);
-  });
-
-  it('takes out what it had taken up first where the next list lacks it', async () => {
-    const { port, orders } = slowPort();
-    const searcher = createPackageSearcher(port);
-    searcher.search('project');
-    const many = Array.from({ length: 60 }, (_, number) => listed(`Project ${number}`));
-    const late = Promise.withResolvers<Map<string, string[]>>();
-    const first = searcher.update(many, () => late.promise);
-    const second = searcher.update(many.slice(1), nothing);
-    late.resolve(new Map());
-    await Promise.all([first, second]);
-    expect(orders).toContainEqual({ type: 'remove', ids: ['Project 0'] });
+    expect(orders.map(({ type }) => type)).toEqual(['put', 'put', 'put', 'search']);
+    reply('project');
+    const updating = searcher.update([...many, listed('Project more')], nothing);
+    searcher.search('project m');
+    reply('project m');
+    await updating;
+    reply('project m');
+    expect(asked()).toEqual(['project', 'project m', 'project m']);
+    expect(seen).toEqual([
+      [1200, true],
+      [0, false],
+      [1, true],
+    ]);
   });
 
   it('forgets an update that a later one has overtaken', async () => {
