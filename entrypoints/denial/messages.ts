@@ -13,6 +13,8 @@ export function listen(receive: (message: FrameMessage) => unknown): () => void 
     const answer = sender.id === browser.runtime.id ? receive(message) : undefined;
     if (answer !== undefined) reply(answer);
   };
-  browser.runtime.onMessage.addListener(listener);
-  return () => browser.runtime.onMessage.removeListener(listener);
+  // Chromium takes `runtime` away some time after the extension was updated or switched off (156, 2026-11).
+  const { onMessage } = browser.runtime;
+  onMessage.addListener(listener);
+  return () => onMessage.removeListener(listener);
 }

@@ -76,11 +76,12 @@ function mount(page: Document, deps: CardDeps, signal: AbortSignal, close: () =>
   });
   expectLife(page, signal, () => hasLife || block());
   signal.addEventListener('abort', () => {
+    // First: what ends the rest needs an extension that may be gone.
+    card.remove();
     clearInterval(lifeline);
     watch.stop();
     channel.close();
     stopListening();
-    card.remove();
   });
 }
 
