@@ -212,6 +212,14 @@ export const lifePages: Record<string, ReactNode> = {
   ),
   'timeline-extended': item(requestWithStory('delivered', { requestType: 'userUpdate', assignmentId: '3' })),
   'timeline-givenUp': item(requestWithStory('delivered', { requestType: 'userRemove', assignmentId: '3' })),
+  'timeline-takenBack': item(
+    requestWithStory('delivered', {
+      requestType: 'approverRemove',
+      madeHere: false,
+      justification: '',
+      timeline: [{ at: now - minutes(40), state: 'delivered', source: 'graph' }],
+    }),
+  ),
   'timeline-remind': item(longAgo(), { contact: megan }),
   'timeline-reminded': item(longAgo([askedAt(now - minutes(130))]), { contact: megan }),
   'timeline-remindAgain': item(longAgo([askedAt(now - 1.5 * day)]), { contact: megan }),
@@ -243,6 +251,16 @@ export const lifePages: Record<string, ReactNode> = {
         ]}
       />
     </>
+  ),
+  'hub-held-guest': (
+    <HeldList
+      held={all.slice(0, 1)}
+      changes={[]}
+      grants={undefined}
+      soonDays={14}
+      handlers={heldHandlers}
+      isGuest
+    />
   ),
   'hub-held-none': (
     <HeldList held={[]} changes={[]} grants={undefined} soonDays={14} handlers={heldHandlers} />
