@@ -121,7 +121,7 @@ const held = (id: string, name: string, days: number | undefined, more = {}): As
   asOf: now - minutes(2),
   ...more,
 });
-const all = [
+export const all = [
   held('1', 'Marketing – Visitor', 1),
   held('2', 'Finance reports', 12),
   held('3', 'Operations projects', 60),
@@ -139,7 +139,7 @@ const change = (requestType: string, state: RequestState): RequestRow => ({
   schedule: null,
   madeHere: true,
 });
-const heldHandlers = { extend: nothing, giveUp: works, openRequests: nothing, signIn: works };
+export const heldHandlers = { extend: nothing, giveUp: works, openRequests: nothing, signIn: works };
 
 const custom = { ...policy, allowsCustomSchedule: true, isApprovalRequiredForUpdate: true };
 const extend = (more: Partial<ExtendPageProps>): ReactNode => (
