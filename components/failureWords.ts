@@ -69,6 +69,7 @@ export function failureWords(failure: Failure, words: Words, now: number, goesOn
     case 'alreadyAssigned':
     case 'alreadyDecided':
     case 'gone':
+    case 'goneOrHidden':
     case 'noLongerListed':
       return say(t(`failure.${failure.kind}`), t(`failure.${failure.kind}.do`));
     case 'forbidden':

@@ -1,6 +1,7 @@
 import type { IndexProgress } from '../../lib/packages/indexProgress.ts';
 import type { Failure } from '../../lib/platform/failure.ts';
 import type { LogEntry } from '../../lib/platform/log.ts';
+import { settingKeys } from '../../lib/settings/decodeSettings.ts';
 import type { SettingKey, SettingsState } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 
@@ -70,8 +71,8 @@ export function failureCode(failure: Failure): string {
     case 'notRequestable':
       return `${kind} ${failure.why}`;
     case 'policyInvalid':
-      // The rest may name an application.
-      return `${kind} ${/^\w+/.exec(failure.key)?.[0] ?? ''}`;
+      // The rest may name an application, and a key that Knock doesn't have anything.
+      return `${kind} ${settingKeys.find((key) => key === /^\w+/.exec(failure.key)?.[0]) ?? '?'}`;
     default:
       return kind;
   }

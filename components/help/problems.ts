@@ -35,18 +35,25 @@ export function problemsOf(facts: HelpFacts, now: number): Problem[] {
 
 function signInProblem({ settings, profile, employee, connection }: HelpFacts, now: number): Problem[] {
   const { clientId, tenantId } = settings.settings;
-  const failure = (kind: 'notConfigured' | 'signedOut' | 'interactionRequired' | 'offline'): Problem[] => [
-    { kind: 'failure', failure: { kind } },
-  ];
+  const failure = (kind: Plain): Problem[] => [{ kind: 'failure', failure: { kind } }];
   if (clientId === undefined || tenantId === undefined) return failure('notConfigured');
   if (profile === undefined || profile.session === 'signedOut') return failure('signedOut');
   if (profile.session === 'needsSignIn') return failure('interactionRequired');
-  if (typeof connection === 'object' && connection.status === 0) return failure('offline');
+  if (typeof connection === 'object' && connection.status !== 200) return failure(unwell(connection.status));
   const scopes = employeeScopes.filter((scope) => employee?.scopes.includes(scope) === false);
   const isCurrent = employee !== undefined && employee.until > now;
   return isCurrent && scopes.length > 0
     ? [{ kind: 'failure', failure: { kind: 'consentNeeded', scopes } }]
     : [];
+}
+
+type Plain = 'notConfigured' | 'signedOut' | 'interactionRequired' | 'offline' | 'forbidden' | 'unexpected';
+
+/** What Graph's status means when somebody asks who they are; 0: no answer. */
+function unwell(status: number): Plain {
+  if (status === 0) return 'offline';
+  if (status === 401) return 'interactionRequired';
+  return status === 403 ? 'forbidden' : 'unexpected';
 }
 
 function clockProblem({ connection }: HelpFacts): Problem[] {

@@ -5,8 +5,10 @@ import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/stor
 import type { Words } from '../../lib/words/words.ts';
 import { Button } from '../base/button.tsx';
 import { Icon } from '../base/icons.tsx';
+import { OutLink } from '../base/link.tsx';
 import { Loading, Notice } from '../base/notice.tsx';
 import { backIcon } from '../base/pageIcons.ts';
+import type { Reports } from '../data/useReports.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { RequestForm, type RequestFormProps } from '../form/requestForm.tsx';
 import { type Target, TargetPicker } from '../form/targetPicker.tsx';
@@ -40,8 +42,8 @@ export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 't
   heldNames: readonly string[];
   /** Why drafts came back, and whose they are. */
   returned: readonly Returned[];
-  /** Who reports to the person; empty where asking for others is off, or nobody does. */
-  reports: readonly Report[];
+  /** Who reports to the person; nobody where asking for others is off. */
+  reports: Reports;
   target: Target;
   onTarget: (target: Target) => void;
   /** What can be sent to anybody. */
@@ -58,6 +60,7 @@ export interface RequestPageProps extends Omit<RequestFormProps, 'policies' | 't
 export function RequestPage(props: RequestPageProps) {
   const { t } = useWords();
   const name = props.accessPackage?.displayName ?? props.knownAs;
+  const { people } = props.reports;
   return (
     <>
       <a className="link back" href="#/requests">
@@ -67,11 +70,12 @@ export function RequestPage(props: RequestPageProps) {
       <PageTitle>{titleOf(props, name, t)}</PageTitle>
       {props.accessPackage?.description ? <p>{props.accessPackage.description}</p> : null}
       <Grants {...props} />
-      {(props.reports.length > 0 || props.target !== 'me') && (
-        <TargetPicker reports={props.reports} target={props.target} onChange={props.onTarget} />
+      {(people.length > 0 || props.target !== 'me') && (
+        <TargetPicker reports={people} target={props.target} onChange={props.onTarget} />
       )}
+      {people.length === 0 && props.target !== 'me' && <NobodyNamed {...props} />}
       {props.target.length === 0 ? <ForOthers {...props.sending} /> : <Answer {...props} />}
-      {props.reports.length === 0 && props.target === 'me' && (
+      {people.length === 0 && props.target === 'me' && (
         <div className="actions">
           <Button look="quiet" icon="person" onClick={() => props.onTarget([])}>
             {t('form.target.other')}
@@ -79,6 +83,24 @@ export function RequestPage(props: RequestPageProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** Why nobody can be chosen, and what to do instead. */
+function NobodyNamed({ reports: { failure, readAgain }, failureHandlers }: RequestPageProps) {
+  const { t } = useWords();
+  if (failure === undefined) return null;
+  if (failure.kind !== 'forbidden')
+    return <FailureNotice failure={failure} {...failureHandlers} onRetry={readAgain} />;
+  return (
+    <Notice tone="info" title={t('form.target.untold')}>
+      <p>{t('form.target.untold.do')}</p>
+      {failureHandlers.myAccessUrl && (
+        <OutLink look="button" href={failureHandlers.myAccessUrl}>
+          {t('form.goToMyAccess')}
+        </OutLink>
+      )}
+    </Notice>
   );
 }
 

@@ -75,7 +75,7 @@ interface LoadedProps extends RequestPageViewProps {
 /** What the package asks is read again when the form opens, and when the person comes back to it. */
 function LoadedPage(props: LoadedProps) {
   const { profile, accessPackageId, settings, facts, denial } = props;
-  const reports = useReports(profile.profile, settings.requestForOthers) ?? [];
+  const reports = useReports(profile.profile, settings.requestForOthers);
   const packages = usePackages(profile.profile);
   const { target, setTarget, onSubmit, onSaveDraft, about, ...people } = usePeople(props);
   const now = useNow();

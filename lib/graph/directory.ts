@@ -1,4 +1,4 @@
-import { ok } from '../platform/failure.ts';
+import { fail, ok } from '../platform/failure.ts';
 import type { GraphApi } from './api.ts';
 import { asEmployee, asLookUp, type GraphContext, part, quoted } from './context.ts';
 import { appRoleAssignment, namedServicePrincipal, report, servicePrincipal } from './decode/directory.ts';
@@ -24,12 +24,11 @@ export const directory = ({
       schema: report,
     });
     if (!read.ok) return read;
-    return ok(
-      // Under `User.Read` alone an object may come without a name: a blank row helps nobody.
-      read.value
-        .filter((row) => row.isUser && row.displayName !== '')
-        .map(({ id, displayName, mail }) => ({ id, displayName, mail })),
-    );
+    const people = read.value.filter(({ isUser }) => isUser);
+    // Under `User.Read` alone an object may come without a name: a blank row helps nobody, and none named is a no.
+    const named = people.filter(({ displayName }) => displayName !== '');
+    if (people.length > 0 && named.length === 0) return fail({ kind: 'forbidden' });
+    return ok(named.map(({ id, displayName, mail }) => ({ id, displayName, mail })));
   },
 
   async servicePrincipal(profile, appId) {

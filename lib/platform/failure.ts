@@ -37,6 +37,8 @@ export type Failure =
   | { kind: 'alreadyAssigned' }
   | { kind: 'alreadyDecided' }
   | { kind: 'gone' }
+  /** Graph neither finds this nor lists it, which may mean either, or that its list lags. */
+  | { kind: 'goneOrHidden' }
   /** Graph had this request and no longer lists it. */
   | { kind: 'noLongerListed' }
   /** Graph says no to this person: missing scope, role or policy. */

@@ -40,7 +40,8 @@ export function ofOpenIdClient(exports: Record<string, unknown>): Checks {
       { [client.customFetch]: (url: string, init: RequestInit) => tenant.handle(new Request(url, init)) },
     );
 
-  async function signedIn(scene: Scene) {
+  /** `redeemAt`: the tenant at whose `/token` the code is handed in, if not the own. */
+  async function signedIn(scene: Scene, redeemAt?: string) {
     const configuration = await discover(scene, scene.contoso.id);
     const verifier = client.randomPKCECodeVerifier();
     const address = client.buildAuthorizationUrl(configuration, {
@@ -58,7 +59,8 @@ export function ofOpenIdClient(exports: Record<string, unknown>): Checks {
       expectedState: 's',
       idTokenExpected: true,
     };
-    return { configuration, tokens: await client.authorizationCodeGrant(configuration, back, checks) };
+    const at = redeemAt === undefined ? configuration : await discover(scene, redeemAt);
+    return { configuration, tokens: await client.authorizationCodeGrant(at, back, checks) };
   }
 
   return {
@@ -75,6 +77,14 @@ export function ofOpenIdClient(exports: Record<string, unknown>): Checks {
         await refusal(discover(createScene(), 'nowhere.example')),
         /unexpected HTTP response status code|400/,
       );
+    },
+    'a code at another tenant (700005)': async () => {
+      const scene = createScene();
+      const knock = scene.tenant.core.directory.application(scene.contoso.id, scene.clientId);
+      const other = scene.tenant.seed.tenants[1];
+      assert(other !== undefined && knock !== undefined);
+      other.applications.push(knock);
+      assert.match(await refusal(signedIn(scene, other.id)), /AADSTS700005/);
     },
     'a refresh token that is none (9002313), a revoked one (50173)': async () => {
       const scene = createScene();

@@ -25,14 +25,20 @@ export function createScene(switches: Partial<SwitchPositions> = {}) {
       body: JSON.stringify({ user: upn, ...more }),
     });
   /** From an address of `/authorize` to where Entra sends the person back. */
+  let last = '';
   async function walk(address: string): Promise<URL> {
     const picker = await browser.open(address);
+    last = picker.text;
     if (!picker.text.includes('name="account"')) return picker.url;
     const next = await browser.press(picker, { name: 'account', value: `${contoso?.id}/${adele}` });
     const hasQuestion = next.text.includes('name="answer"');
-    return (hasQuestion ? await browser.press(next, { name: 'answer', value: 'accept' }) : next).url;
+    const end = hasQuestion ? await browser.press(next, { name: 'answer', value: 'accept' }) : next;
+    last = end.text;
+    return end.url;
   }
-  return { tenant, contoso, clientId: knock.appId, redirectUri, steer, walk, upn };
+  /** What Entra's page says where it doesn't send the person back. */
+  const shown = () => /AADSTS\d+[^<"]*/.exec(last)?.[0] ?? last.slice(0, 200);
+  return { tenant, contoso, clientId: knock.appId, redirectUri, steer, walk, shown, upn };
 }
 
 export type Scene = ReturnType<typeof createScene>;

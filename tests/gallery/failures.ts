@@ -25,6 +25,7 @@ const ofEachKind = {
   alreadyAssigned: { kind: 'alreadyAssigned' },
   alreadyDecided: { kind: 'alreadyDecided' },
   gone: { kind: 'gone' },
+  goneOrHidden: { kind: 'goneOrHidden' },
   noLongerListed: { kind: 'noLongerListed' },
   forbidden: { kind: 'forbidden', requestId: '5e0fcf11-8d3f-4d5f-9c0e-9f6b9a6a2f10' },
   policyInvalid: { kind: 'policyInvalid', key: 'resourceMap' },

@@ -1,6 +1,7 @@
 import type { RequestPageProps } from '../../components/hub/requestPage.tsx';
 import type { PolicyRequirements } from '../../lib/entitlement/request.ts';
 import type { Report } from '../../lib/graph/api.ts';
+import type { Failure } from '../../lib/platform/failure.ts';
 import type { AssignmentRow, RequestRow } from '../../lib/store/rows.ts';
 import { adele, minutes, now, policy, requestIn, team, visitor } from './people.ts';
 import { questions } from './questions.ts';
@@ -71,6 +72,9 @@ const reports: Report[] = [
   mail: `${displayName.replace(' ', '.').toLowerCase()}@contoso.com`,
 }));
 const [lynne] = reports;
+const told = (people: readonly Report[], failure?: Failure) => ({
+  reports: { people, failure, readAgain: () => {} },
+});
 const few = reports.slice(0, 2);
 
 const inMyAccess: PolicyRequirements = { ...policy, needsMyAccess: true, myAccessWhy: 'severalChoices' };
@@ -122,10 +126,10 @@ export const formStates: Record<string, Partial<RequestPageProps>> = {
   },
   held: { held },
   incompatible: { incompatible: ['Finance auditors'] },
-  forWhom: { reports: few },
-  forOther: { reports: few, ...(lynne && { target: [lynne], remaining: [lynne] }) },
+  forWhom: told(few),
+  forOther: { ...told(few), ...(lynne && { target: [lynne], remaining: [lynne] }) },
   forSeveral: {
-    reports: few,
+    ...told(few),
     target: few,
     remaining: few.slice(1),
     open: [
@@ -137,14 +141,16 @@ export const formStates: Record<string, Partial<RequestPageProps>> = {
     ],
     returned: [{ name: 'Pradeep Gupta', failure: { kind: 'notRequestable', why: 'refusedForOther' } }],
   },
-  forOtherSearch: { reports, target: [] },
+  forOtherSearch: { ...told(reports), target: [] },
   forAnybody: { target: [] },
+  forNobodyNamed: { target: [], ...told([], { kind: 'forbidden' }) },
+  forNobodyRead: { target: [], ...told([], { kind: 'offline' }) },
   sent: {
     open: [row({ ...requestIn('submitted'), accessPackageName: visitor.displayName })],
     sent: { onBack: () => {} },
   },
   sentForOther: {
-    reports: few,
+    ...told(few),
     ...(lynne && { target: [lynne] }),
     open: [
       row({

@@ -121,7 +121,7 @@ const held = (id: string, name: string, days: number | undefined, more = {}): As
   asOf: now - minutes(2),
   ...more,
 });
-const all = [
+export const all = [
   held('1', 'Marketing – Visitor', 1),
   held('2', 'Finance reports', 12),
   held('3', 'Operations projects', 60),
@@ -139,7 +139,7 @@ const change = (requestType: string, state: RequestState): RequestRow => ({
   schedule: null,
   madeHere: true,
 });
-const heldHandlers = { extend: nothing, giveUp: works, openRequests: nothing, signIn: works };
+export const heldHandlers = { extend: nothing, giveUp: works, openRequests: nothing, signIn: works };
 
 const custom = { ...policy, allowsCustomSchedule: true, isApprovalRequiredForUpdate: true };
 const extend = (more: Partial<ExtendPageProps>): ReactNode => (
@@ -212,6 +212,14 @@ export const lifePages: Record<string, ReactNode> = {
   ),
   'timeline-extended': item(requestWithStory('delivered', { requestType: 'userUpdate', assignmentId: '3' })),
   'timeline-givenUp': item(requestWithStory('delivered', { requestType: 'userRemove', assignmentId: '3' })),
+  'timeline-takenBack': item(
+    requestWithStory('delivered', {
+      requestType: 'approverRemove',
+      madeHere: false,
+      justification: '',
+      timeline: [{ at: now - minutes(40), state: 'delivered', source: 'graph' }],
+    }),
+  ),
   'timeline-remind': item(longAgo(), { contact: megan }),
   'timeline-reminded': item(longAgo([askedAt(now - minutes(130))]), { contact: megan }),
   'timeline-remindAgain': item(longAgo([askedAt(now - 1.5 * day)]), { contact: megan }),
@@ -243,6 +251,16 @@ export const lifePages: Record<string, ReactNode> = {
         ]}
       />
     </>
+  ),
+  'hub-held-guest': (
+    <HeldList
+      held={all.slice(0, 1)}
+      changes={[]}
+      grants={undefined}
+      soonDays={14}
+      handlers={heldHandlers}
+      isGuest
+    />
   ),
   'hub-held-none': (
     <HeldList held={[]} changes={[]} grants={undefined} soonDays={14} handlers={heldHandlers} />

@@ -153,7 +153,7 @@ const formProps: RequestPageProps = {
   incompatible: [],
   heldNames: [],
   returned: [],
-  reports: [],
+  reports: { people: [], failure: undefined, readAgain: nothing },
   sending: {
     sendable: {
       package: visitor.displayName,

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { readQueue } from '../../lib/approvals/queue.ts';
+import type { TenantState } from '../tenant/state/state.ts';
 import type { SwitchPositions } from '../tenant/state/switches.ts';
 import { createWorld, found, unwrap } from '../unit/graph/world.ts';
+import { createDesk } from '../unit/requests/desk.ts';
 
 /** What organizations really answer, and the documentation hardly says: no position of the tenant stops Knock. */
 const worldOf = (switches: Partial<SwitchPositions>) => {
@@ -21,17 +23,53 @@ const request = (world: ReturnType<typeof worldOf>, name: string) =>
 
 describe('an organization', () => {
   it.each([
-    ['full', { ok: true, value: ['Lynne Robbins', 'Pradeep Gupta'] }],
-    ['idOnly', { ok: true, value: [] }],
-    ['refused', { ok: false }],
-  ] as const)('that tells %s of direct reports: nobody without a name', async (directReports, wanted) => {
-    const world = worldOf({ directReports });
-    const read = await world.graph.directReports(world.person('Diego Siciliani'));
-    const names = read.ok
-      ? { ok: true, value: read.value.map(({ displayName }) => displayName) }
-      : { ok: false };
-    expect(names).toEqual(wanted);
+    ['full', ['Lynne Robbins', 'Pradeep Gupta']],
+    ['idOnly', 'forbidden'],
+    ['refused', 'forbidden'],
+  ] as const)(
+    'that tells %s of direct reports: names, or that it tells none',
+    async (directReports, wanted) => {
+      const world = worldOf({ directReports });
+      const read = await world.graph.directReports(world.person('Diego Siciliani'));
+      expect(read.ok ? read.value.map(({ displayName }) => displayName) : read.failure.kind).toEqual(wanted);
+    },
+  );
+
+  it('in which nobody reports to one, whatever it tells', async () => {
+    const world = worldOf({ directReports: 'idOnly' });
+    expect(await world.graph.directReports(world.adele)).toEqual({ ok: true, value: [] });
   });
+
+  it.each([404, 403] as const)(
+    'that answers %i for what there is not: taking back a deleted request is told as such',
+    async (unknownIdStatus) => {
+      const world = worldOf({ unknownIdStatus });
+      const clock = { now: () => world.tenant.core.clock.now() };
+      const desk = await createDesk({ graph: world.graph, clock, people: [world.adele] });
+      await desk.requests.submit(world.adele, {
+        accessPackageId: world.accessPackage('Marketing – Visitor').id,
+        justification: 'For the report',
+        answers: [],
+        schedule: null,
+      });
+      await desk.engine.wake();
+      const { id, graphId = '' } = found((await desk.rows(world.adele))[0]);
+      // The tenant's parts know no more of each other than they need; the state behind them is one.
+      (world.tenant.core as TenantState).ledger.deleteRequest(graphId);
+      await desk.requests.cancel(world.adele.profile, id);
+      await desk.engine.wake();
+      const told = async () => {
+        const row = (await desk.rows(world.adele)).find((one) => one.id === id);
+        return [row?.state, row?.failure?.kind];
+      };
+      expect(await told()).toEqual(['submitted', 'goneOrHidden']);
+      for (let minutes = 0; minutes < 10; minutes += 1) {
+        world.tenant.core.clock.advance(60_000);
+        await desk.engine.onAlarm('knock.poll');
+      }
+      expect(await told()).toEqual(['failed', 'noLongerListed']);
+    },
+  );
 
   it('whose license has ended says so, and not to try again', async () => {
     const world = worldOf({ license: 'refused' });
@@ -66,6 +104,22 @@ describe('an organization', () => {
       const wait = until - world.tenant.core.clock.now();
       expect(wait).toBeGreaterThan(0);
       expect(wait).toBeLessThanOrEqual(3000);
+    },
+  );
+
+  it.each(['bare', 'markup'] as const)(
+    'that is busy and answers with an odd body (%s): wait, and keep the others',
+    async (body) => {
+      const world = worldOf({});
+      const names = ['Expense claims', 'Marketing – Visitor', 'Finance reports'];
+      const packages = names.map((name) => world.accessPackage(name).id);
+      const path = `*/availableAccessPackages/${packages[1]}/*`;
+      const busy = { status: 429, retryAfterSeconds: 3, body };
+      world.tenant.core.faults.add({ path, kind: 'status', inBatch: true, ...busy });
+      const read = unwrap(await world.graph.packageContents(world.adele, packages));
+      expect(read.map(({ outcome }) => outcome.kind)).toEqual(['read', 'throttled', 'read']);
+      world.tenant.core.faults.add({ path: '*', kind: 'status', ...busy });
+      expect(await world.graph.myRequests(world.adele)).toMatchObject({ failure: { kind: 'throttled' } });
     },
   );
 

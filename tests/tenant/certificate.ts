@@ -33,6 +33,13 @@ export async function createCertificate(hosts: readonly string[]): Promise<Certi
   return { key: pems.private, cert: pems.cert, spki: spkiOf(pems.cert) };
 }
 
+/** DER of a certificate for a key that signs tokens (both as PEM). */
+export async function keyCertificate(privateKey: string, publicKey: string): Promise<Buffer> {
+  const name = [{ name: 'commonName', value: 'accounts.accesscontrol.windows.net' }];
+  const { cert } = await generate(name, { keyPair: { privateKey, publicKey }, algorithm: 'sha256' });
+  return new X509Certificate(cert).raw;
+}
+
 function spkiOf(pem: string): string {
   const der = new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'der' });
   return createHash('sha256').update(der).digest('base64');

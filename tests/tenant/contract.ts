@@ -79,6 +79,8 @@ export interface Fault {
   /** For `status` and `statusAfter` (the effect happened, the answer says otherwise). */
   status?: number;
   retryAfterSeconds?: number;
+  /** For a status: `bare`: `UnknownError` and no message (msgraph-sdk-javascript#297); `markup`: a page of a proxy. */
+  body?: 'bare' | 'markup';
   delayMs?: number;
   /** For `slow`: it is answered after this instead. */
   until?: Promise<unknown>;

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { contradictory } from './documented/contradictory.ts';
-import { contradictions, type Exchange, exchanges, operationOf, pathOf } from './documented/exchanges.ts';
+import {
+  contradictions,
+  documentedPaths,
+  type Exchange,
+  exchanges,
+  operationOf,
+  pathOf,
+} from './documented/exchanges.ts';
 import { situations } from './documented/situations.ts';
 import { unserved } from './documented/unserved.ts';
 import { canonicalPath } from './graph/canonicalPath.ts';
@@ -47,7 +54,7 @@ describe('the documented exchanges', () => {
     expect(unserved.length).toBeLessThanOrEqual(84);
   });
 
-  test('of entitlement management leave nothing out that an employee or an approver may call', () => {
+  test('of entitlement management leave nothing out that an employee may call', () => {
     const own = ['EntitlementMgmt-SubjectAccess.ReadWrite'];
     const callable = exchanges
       .filter((exchange) => !isServed(exchange))
@@ -55,6 +62,23 @@ describe('the documented exchanges', () => {
       .map(operationOf);
     // Only administrators make these.
     expect(callable.filter((operation) => !/ admin\w+$/i.test(operation))).toEqual([]);
+  });
+
+  test('and nothing that an approver may: their scope opens everything, so it is their paths that count', () => {
+    const em = '/identityGovernance/entitlementManagement';
+    const isApprovers = (path: string) =>
+      path.startsWith(`${em}/accessPackageAssignmentApprovals`) || path.includes("(on='approver')");
+    const printed = exchanges.filter(({ path }) => isApprovers(pathOf(path)));
+    expect(printed.length).toBeGreaterThan(2);
+    expect(printed.filter((exchange) => !isServed(exchange)).map(operationOf)).toEqual([]);
+    // No page describes a list of all approvals, or counts.
+    const listed = [...documentedPaths, `${em}/assignmentRequests/filterByCurrentUser(on='approver')`].filter(
+      (path) => isApprovers(path) && !/(?:Approvals|count)$/.test(path),
+    );
+    expect(listed.length).toBeGreaterThan(4);
+    const isRouted = (path: string) =>
+      graphRoutes.some((route) => matchRoute(route, 'GET', path.replaceAll(/\{[^}]+\}/g, 'x')) !== undefined);
+    expect(listed.filter((path) => !isRouted(path))).toEqual([]);
   });
 
   test.each(exchanges.filter(isServed).map((exchange) => [operationOf(exchange), exchange] as const))(

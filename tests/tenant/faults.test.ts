@@ -36,6 +36,18 @@ describe('faults', () => {
     expect((await send('GET', '/v1.0/me')).status).toBe(200);
   });
 
+  test.each([
+    ['bare', { error: { code: 'UnknownError', message: '' } }],
+    ['markup', expect.stringContaining('<html>')],
+  ] as const)('the body of a refusal may be odd, also within a batch: %s', async (body, wanted) => {
+    const tenant = stillTenant();
+    const fault = { path: '/v1.0/me', kind: 'status', status: 429, body, inBatch: true };
+    expect((await control(tenant, 'POST', '/faults', fault)).status).toBe(200);
+    const requests = [{ id: '1', method: 'GET', url: '/me' }];
+    const batch = await (await graphAs(tenant, adele))('POST', '/v1.0/$batch', { requests });
+    expect(batch.body.responses).toMatchObject([{ status: 429, body: wanted }]);
+  });
+
   test('statusAfter: the effect happened, the answer says 504', async () => {
     const tenant = stillTenant();
     tenant.core.faults.add({ method: 'POST', path: '*assignmentRequests', kind: 'statusAfter', times: 1 });

@@ -102,8 +102,8 @@ describe('what a policy asks', () => {
     expect(english.body.value[0].questions[0].text).toBe('What is your cost center?');
   });
 
-  test('beta member names are refused', async () => {
-    const tenant = stillTenant();
+  test('members that no page has are refused; beta names as a switch says', async () => {
+    const tenant = stillTenant({ switches: { acceptBetaNames: false } });
     const send = await graphAs(tenant, adele);
     const { id } = packageNamed(tenant, 'Marketing – Visitor');
     const body = { requestType: 'UserAdd', accessPackageAssignment: { accessPackageId: id } };

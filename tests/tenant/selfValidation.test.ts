@@ -53,6 +53,8 @@ describe('every answer is held against the metadata', () => {
   test('a reviewer may have an address: the identity of namespace microsoft.graph, not that of call records', () => {
     const reviewedBy = { '@odata.type': '#microsoft.graph.userIdentity', id: 'x', ipAddress: '203.0.113.7' };
     expect(validate(model, 'approvalStage', { id: 'x', reviewedBy })).toEqual([]);
+    // The type is open, so that the validation alone would take any member.
+    expect(model.member('userIdentity', 'ipAddress')?.type).toBe('String');
   });
 
   test('a planted undeclared member is answered 500 and reported', async () => {

@@ -1,4 +1,5 @@
-import { decodeJwt } from 'jose';
+import { X509Certificate } from 'node:crypto';
+import { decodeJwt, jwtVerify } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLoginControl } from './login/control.ts';
 import type { TestBrowser } from './login/testing/browser.ts';
@@ -126,6 +127,26 @@ describe('what discovery describes', () => {
     const v1 = (await read(`${login}/contoso.com/.well-known/openid-configuration`)).body;
     expect(v1.issuer).toBe(`https://sts.windows.net/${ids.contoso}/`);
     expect(v1.token_endpoint).toBe(`${login}/contoso.com/oauth2/token`);
+  });
+
+  it('lists the key that signs, with its certificate and issuer', async () => {
+    const { keys } = (await read(`${login}/contoso.com/discovery/v2.0/keys`)).body;
+    const [{ kid, x5t, x5c, issuer, ...jwk }] = keys;
+    expect(issuer).toBe(`${login}/${ids.contoso}/v2.0`);
+    const certificate = new X509Certificate(Buffer.from(x5c[0], 'base64'));
+    expect(x5t).toBe(Buffer.from(certificate.fingerprint.replaceAll(':', ''), 'hex').toString('base64url'));
+    expect(certificate.publicKey.export({ format: 'jwk' })).toMatchObject({ n: jwk.n, e: jwk.e });
+    const { id_token } = await tokensFor(half, browser, ids.adele);
+    await expect(
+      jwtVerify(id_token, certificate.publicKey, {
+        currentDate: new Date(half.core.clock.now()),
+      }),
+    ).resolves.toMatchObject({
+      protectedHeader: { kid },
+    });
+    expect((await read(`${login}/common/discovery/v2.0/keys`)).body.keys[0].issuer).toBe(
+      `${login}/{tenantid}/v2.0`,
+    );
   });
 
   it('is refused for a tenant that is none', async () => {

@@ -1,8 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   type CryptoKey,
   calculateJwkThumbprint,
   exportJWK,
+  exportPKCS8,
+  exportSPKI,
   generateKeyPair,
   type JWK,
   type JWTPayload,
@@ -25,6 +27,7 @@ export interface EntraTokens extends TokenService {
   sign(claims: JWTPayload, lifetimeSeconds: number): Promise<string>;
   /** Claims of a valid token for this audience; `undefined`: forged, expired or for somebody else. */
   claimsFor(token: string, audience: string): Promise<JWTPayload | undefined>;
+  /** Each with its certificate. */
   keys(): Promise<JWK[]>;
 }
 
@@ -75,7 +78,7 @@ function createService(core: TenantCore): EntraTokens {
     issueWith,
     issue: (caller, lifetimeSeconds) => issueWith(caller, {}, lifetimeSeconds),
     verify: async (bearer) => callerOf(await claimsFor(bearer, audiences)),
-    keys: async () => [(await pair).jwk],
+    keys: async () => [await certified(await pair)],
   };
 }
 
@@ -123,8 +126,16 @@ interface Keys {
 }
 
 async function createKeys(): Promise<Keys> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const jwk = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(jwk);
   return { privateKey, publicKey, kid, jwk: { ...jwk, kid, alg: 'RS256', use: 'sig' } };
+}
+
+/** As Entra lists a key: with a certificate (`x5c`) and its thumbprint (`x5t`), which clients of certificates look for. */
+async function certified({ privateKey, publicKey, jwk }: Keys): Promise<JWK> {
+  const { keyCertificate } = await import('./certificate.ts');
+  const der = await keyCertificate(await exportPKCS8(privateKey), await exportSPKI(publicKey));
+  const x5t = createHash('sha1').update(der).digest('base64url');
+  return { ...jwk, x5t, x5c: [der.toString('base64')] };
 }

@@ -42,8 +42,10 @@ export function createCancelSender(deps: CancelSenderDeps): Sender<'cancelReques
       // Refused: most likely it has ended already, or was deleted, which a look tells.
       const seen = await look(deps, profile, row);
       if (!seen.ok) return verdict;
-      const isDeleted = verdict.failure.kind === 'gone' && seen.value === 'absent';
-      return (isDeleted ? deleted(deps, row) : over(deps, row, seen.value)) ?? verdict;
+      if (typeof seen.value === 'object') return over(deps, row, seen.value) ?? verdict;
+      // Some tenants answer 403 for what there isn't (msgraph-sdk-powershell#1985).
+      if (!isNotThere(verdict.failure)) return verdict;
+      return seen.value === 'absent' ? deleted(deps, row) : { kind: 'refused', failure: goneOrHidden };
     },
 
     async lookUp(profile, row) {
@@ -61,6 +63,9 @@ export function createCancelSender(deps: CancelSenderDeps): Sender<'cancelReques
     giveUp: (row, failure) => change(deps, row, (request) => told(request, failure)),
   };
 }
+
+const goneOrHidden: Failure = { kind: 'goneOrHidden' };
+const isNotThere = ({ kind }: Failure): boolean => kind === 'gone' || kind === 'forbidden';
 
 async function change(
   deps: CancelSenderDeps,

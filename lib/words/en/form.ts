@@ -61,6 +61,9 @@ export const form = {
   'form.target.found': '{count, plural, =0 {No people found} one {# person} other {# people}}',
   'form.target.more': '{count, plural, one {# more. Keep typing.} other {# more. Keep typing.}}',
   'form.target.pick': 'Choose one or several people, or send the access package to someone below.',
+  'form.target.untold': 'Microsoft doesn’t tell Knock who reports to you.',
+  'form.target.untold.do':
+    'Send the access package to someone below. In My Access, you can request it for people who report to you.',
   'form.target.note':
     'You request access for {name}. You’ll see on submitting whether this access package allows it.',
 

@@ -31,6 +31,7 @@ const fault = v.strictObject({
   kind: v.picklist(['status', 'malformed', 'dropBefore', 'dropAfter', 'statusAfter', 'slow', 'claims']),
   status: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
   retryAfterSeconds: v.exactOptional(v.number()),
+  body: v.exactOptional(v.picklist(['bare', 'markup'])),
   delayMs: v.exactOptional(v.number()),
   times: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   inBatch: v.exactOptional(v.boolean()),

@@ -95,12 +95,10 @@ export const situations: Record<string, Situation> = {
     const { id } = packageNamed(tenant, 'Finance controllers');
     return { user: adele, path: `${em}/accessPackages/${id}/getApplicablePolicyRequirements` };
   },
-  [`POST ${operation('assignmentRequests')} UserAdd`]: (tenant) => {
-    // The example writes the beta name of the assignment.
-    tenant.core.switches.set({ acceptBetaNames: true });
-    const { id: accessPackageId } = packageNamed(tenant, 'Marketing – Visitor');
-    const body = { requestType: 'UserAdd', accessPackageAssignment: { accessPackageId }, justification: 'x' };
-    return { user: adele, body };
+  [`POST ${operation('assignmentRequests')} UserAdd`]: (tenant, { body }) => {
+    const { id } = packageNamed(tenant, 'Marketing – Visitor');
+    const named = JSON.stringify(body).replace(/(?<="accessPackageId":")[^"]+/, id);
+    return { user: adele, body: JSON.parse(named) };
   },
   [`POST ${operation('assignmentRequests/*/cancel')}`]: async (tenant) => ({
     user: adele,

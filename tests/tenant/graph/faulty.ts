@@ -52,8 +52,13 @@ function faultAnswer(fault: Fault, exchange: Exchange, form: SwitchPositions['re
     fault.retryAfterSeconds === undefined
       ? {}
       : { 'Retry-After': retryAfter(fault.retryAfterSeconds, exchange.now, form) };
-  return errorAnswer(exchange, status, codes[status] ?? '', 'A planned fault.', headers);
+  if (fault.body === 'bare') return errorAnswer(exchange, status, 'UnknownError', '', headers);
+  const answer = errorAnswer(exchange, status, codes[status] ?? '', 'A planned fault.', headers);
+  return fault.body === 'markup' ? { ...answer, rawBody: markup } : answer;
 }
+
+/** Also seen as the text of an inner answer, within a batch's JSON (microsoft-graph-docs#12951). */
+const markup = '<!DOCTYPE html><html><title>Service unavailable</title><h1>Service unavailable</h1></html>';
 
 /** Fractions were met in batches (microsoft-graph-docs#3877); dates are HTTP's other form. */
 function retryAfter(seconds: number, now: number, form: SwitchPositions['retryAfter']): string {

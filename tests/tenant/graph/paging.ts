@@ -10,6 +10,8 @@ export function pageOf(
   exchange: Exchange,
   { pageSize, startsEmpty }: { pageSize: number; startsEmpty: boolean },
 ): { page: Entity[]; nextLink: string | undefined } {
+  // No page documents a link after what an action answers, which nobody could POST again.
+  if (exchange.method !== 'GET') return { page: [...entities], nextLink: undefined };
   // A page may hold nothing and still lead on ("Paging Microsoft Graph data", seen 2026-11).
   if (startsEmpty && query.skipToken === undefined && entities.length > 0)
     return { page: [], nextLink: linkTo(exchange, query.skip) };

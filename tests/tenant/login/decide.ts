@@ -6,7 +6,7 @@ import { consentFor, isAdministrator } from './consent.ts';
 import { type EntraError, entraErrors } from './errors.ts';
 import { missingParameter, wrongParameter } from './parameters.ts';
 import type { AuthorizeRequest } from './request.ts';
-import { isPastFrequency, type LoginState, type SignedIn } from './state.ts';
+import { blockOf, isPastFrequency, type LoginState, type SignedIn } from './state.ts';
 
 /** What happens next to a sign-in request. */
 export type Decision =
@@ -63,6 +63,8 @@ function forAccount(
   const { core, request } = situation;
   const home = atHome(core, signedIn.account);
   if (!tenant || !home) return page(entraErrors.unknownTenant(request.tenantSegment));
+  const blocked = blockOf(core);
+  if (blocked) return refuse(request, client, home, blocked);
   const person = personIn(core, tenant, signedIn.account);
   if (!person)
     return refuse(request, client, home, entraErrors.foreignAccount(client, home, tenant.displayName));

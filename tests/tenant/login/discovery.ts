@@ -22,9 +22,15 @@ export function createDiscoveryApp({ core, tokens }: Login): Hono {
   app.get(`/:tenant/v2.0/${configuration}`, (c) => described(c, c.req.param('tenant'), true));
   app.get(`/:tenant/${configuration}`, (c) => described(c, c.req.param('tenant'), false));
 
-  const keys = async () => Response.json({ keys: await tokens.keys() }, { headers: anyOrigin });
-  app.get('/:tenant/discovery/v2.0/keys', keys);
-  app.get('/:tenant/discovery/keys', keys);
+  const keys = async (more: object = {}) => {
+    const listed = (await tokens.keys()).map((key) => ({ ...key, ...more }));
+    return Response.json({ keys: listed }, { headers: anyOrigin });
+  };
+  app.get('/:tenant/discovery/v2.0/keys', (c) => {
+    const id = core.directory.tenant(c.req.param('tenant'))?.id ?? '{tenantid}';
+    return keys({ issuer: issuerOf(new URL(c.req.url).host, id) });
+  });
+  app.get('/:tenant/discovery/keys', () => keys());
   app.get('/common/discovery/instance', (c) => {
     const host = new URL(c.req.url).host;
     return Response.json(
@@ -51,6 +57,9 @@ export function createDiscoveryApp({ core, tokens }: Login): Hono {
   return app;
 }
 
+/** Of tokens of version 2.0. */
+const issuerOf = (host: string, tenantId: string): string => `https://${host}/${tenantId}/v2.0`;
+
 function withCors(answer: Response): Response {
   answer.headers.set('access-control-allow-origin', '*');
   return answer;
@@ -70,7 +79,7 @@ function metadata(base: string, segment: string, tenant: TenantSeed | undefined,
     id_token_signing_alg_values_supported: ['RS256'],
     response_types_supported: ['code', 'id_token', 'code id_token', 'id_token token'],
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
-    issuer: isV2 ? `${base}/${id}/v2.0` : `https://sts.windows.net/${id}/`,
+    issuer: isV2 ? issuerOf(new URL(base).host, id) : `https://sts.windows.net/${id}/`,
     request_uri_parameter_supported: false,
     userinfo_endpoint: `https://${graphHost}/oidc/userinfo`,
     authorization_endpoint: `${endpoints}/authorize`,

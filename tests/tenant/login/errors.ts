@@ -139,6 +139,16 @@ export const entraErrors = {
     error: 'invalid_request',
     message: `AADSTS50011: The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${appId}'.`,
   }),
+  accountDisabled: (): EntraError => ({
+    code: 50057,
+    error: 'access_denied',
+    message: 'AADSTS50057: The user account is disabled.',
+  }),
+  blockedForRisk: (): EntraError => ({
+    code: 53011,
+    error: 'access_denied',
+    message: 'AADSTS53011: User blocked due to risk on home tenant.',
+  }),
   signInRequired: (): EntraError => ({
     code: 50058,
     error: 'login_required',

@@ -12,7 +12,7 @@ import { type EntraError, entraErrors } from './errors.ts';
 import { grantErrors } from './grantErrors.ts';
 import type { Login } from './interaction.ts';
 import { contextsIn } from './request.ts';
-import { type Grant, isPastFrequency } from './state.ts';
+import { blockOf, type Grant, isPastFrequency } from './state.ts';
 
 /** One call of `/token`. */
 export interface TokenCall {
@@ -120,6 +120,8 @@ function fromRefreshToken(login: Login, call: TokenCall, client: Client): Redeem
   if (grant.isSinglePage && call.origin === undefined) return grantErrors.onlyCrossOrigin;
   if (!grant.isSinglePage && call.origin !== undefined) return grantErrors.onlySinglePage(call.origin);
   if (grant.generation !== state.generation(grant.account)) return grantErrors.revoked;
+  const blocked = blockOf(core);
+  if (blocked) return { ...blocked, error: 'invalid_grant' };
   const issuedAt = new Date(grant.issuedAt).toISOString();
   if (core.clock.now() >= grant.endsAt) return grantErrors.ended(issuedAt);
   if (isPastFrequency(core, grant.signedInAt))

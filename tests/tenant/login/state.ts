@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantCore } from '../contract.ts';
 import { type Account, accountKey } from './accounts.ts';
+import { type EntraError, entraErrors } from './errors.ts';
 import type { AuthorizeRequest } from './request.ts';
 
 /** One account in one browser's cookie. */
@@ -126,6 +127,13 @@ function createLoginState(core: TenantCore): LoginState {
     needsInteraction: (account) => interaction.has(accountKey(account)),
     interacted: (account) => void interaction.delete(accountKey(account)),
   };
+}
+
+/** Why no account may sign in, as the switch says. */
+export function blockOf({ switches }: TenantCore): EntraError | undefined {
+  const position = switches.get('blockedAccount');
+  if (position === 'none') return undefined;
+  return position === 'risk' ? entraErrors.blockedForRisk() : entraErrors.accountDisabled();
 }
 
 /** A sign-in of then is older than Conditional Access takes it for. */

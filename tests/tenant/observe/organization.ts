@@ -33,13 +33,14 @@ export const ofOrganization: Observations = {
     expect: { false: [25, 0], true: [0, 25] },
   },
   unknownIdStatus: {
-    see: async (tenant) =>
-      (
-        await (
-          await adeleOf(tenant)
-        )('POST', `${em}/accessPackages/${nowhere}/getApplicablePolicyRequirements`)
-      ).status,
-    expect: { 404: 404, 403: 403 },
+    see: async (tenant) => {
+      const adele = await adeleOf(tenant);
+      const unknown = await adele('POST', `${em}/accessPackages/${nowhere}/getApplicablePolicyRequirements`);
+      // Any other refusal stays what it is.
+      const wrong = await adele('POST', `${em}/assignmentRequests`, { requestType: 'userAdd' });
+      return [unknown.status, wrong.status];
+    },
+    expect: { 404: [404, 400], 403: [403, 400] },
   },
   policyNavigation: {
     see: async (tenant) => {

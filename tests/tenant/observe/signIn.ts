@@ -3,7 +3,7 @@ import { createLoginControl } from '../login/control.ts';
 import { createTestBrowser, type TestBrowser } from '../login/testing/browser.ts';
 import { authorizeAddress, entraConfig, fragment, redeemAt, verifier } from '../login/testing/signIn.ts';
 import type { Tenant } from '../tenant.ts';
-import { send } from '../testing.ts';
+import { send, stillTenant } from '../testing.ts';
 import type { Observations } from './observation.ts';
 
 const upn = 'AdeleV@contoso.com';
@@ -115,6 +115,21 @@ export const ofSignIn: Observations = {
     expect: {
       0: [undefined, undefined, undefined],
       4: [70043, 'token_expired', 'interaction_required'],
+    },
+  },
+  blockedAccount: {
+    see: async (given) => {
+      const tenant = stillTenant();
+      const { renew, silent } = await signedIn(tenant);
+      tenant.core.switches.set(given.core.switches.all());
+      const { error, error_codes } = await renew();
+      const shown = entraConfig((await visit(given)).question).sErrorCode;
+      return [error, error_codes?.[0], (await silent()).error, shown];
+    },
+    expect: {
+      none: [undefined, undefined, undefined, ''],
+      disabled: ['invalid_grant', 50057, 'access_denied', '50057'],
+      risk: ['invalid_grant', 53011, 'access_denied', '53011'],
     },
   },
   consentWorkflow: {

@@ -9,8 +9,8 @@ export const knownPositions = {
   duplicateGuard: [true, false],
   /** Seconds for which a request just POSTed is missing from lists. */
   listLag: [0, 60],
-  /** Beta member names are accepted in bodies. */
-  acceptBetaNames: [false, true],
+  /** `accessPackageAssignment`, beta's name, in a request: the metadata lacks it, an example of the v1.0 page sends it. */
+  acceptBetaNames: [true, false],
   pageSize: [100, 2],
   /** The first page of each list holds nothing and links on. */
   emptyPages: [false, true],
@@ -79,6 +79,8 @@ export const knownPositions = {
   redelivery: [false, true],
   /** Under which platform the redirect URIs of Knock's registrations stand. */
   platform: ['spa', 'web', 'public'],
+  /** The account may not sign in: an administrator `disabled` it (50057), or its home tenant found a `risk` (53011). */
+  blockedAccount: ['none', 'disabled', 'risk'],
   /** Continuous access evaluation: a client that declares `cp1` gets tokens for a day, and Graph revokes them. */
   cae: [true, false],
   /** Refusals of `/token` for want of a stronger sign-in carry the claims to ask for. */

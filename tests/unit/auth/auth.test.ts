@@ -214,6 +214,18 @@ describe('renewing', () => {
     expect(await auth.signIn({ profile: profileKey(adele) })).toMatchObject({ ok: true });
   });
 
+  it.each([
+    ['disabled', 50057],
+    ['risk', 53011],
+  ] as const)('of a blocked account says so, and not to sign in again: %s', async (blockedAccount, code) => {
+    await signedIn();
+    world.half.core.switches.set({ blockedAccount });
+    renewing();
+    expect(await get()).toEqual(fail({ kind: 'signInRefused', code }));
+    expect(await sessionOf(adele)).toBe('signedIn');
+    expect([world.requests, world.shown]).toEqual([['POST token'], []]);
+  });
+
   it.each(['web', 'public'] as const)('says where a registration under %s is mended', async (platform) => {
     world.half.core.switches.set({ platform });
     expect(await auth.signIn({})).toMatchObject({

@@ -42,7 +42,8 @@ export interface WorldOptions {
 export function createWorld(options: WorldOptions = {}): World {
   const organization = inCloud(options.seed ?? builtInOrganization, options.cloud ?? 'global');
   const tenant = createTenant(withPackages(organization, options.packages ?? 0), {
-    switches: options.switches ?? {},
+    // Knock's own calls keep to the metadata.
+    switches: { acceptBetaNames: false, ...options.switches },
   });
   const contoso = found(tenant.seed.tenants[0]);
   const network = options.through?.(asFetch(tenant)) ?? asFetch(tenant);

@@ -9,3 +9,11 @@ it('a package that is gone is not being read: neither the heading nor the tab sa
   expect(host.querySelector('h1')?.textContent).toBe(say('form.unavailable'));
   expect(document.title).toContain(say('form.unavailable'));
 });
+
+it.each([
+  ['forNobodyNamed', ['form.target.untold', 'form.goToMyAccess', 'others.title']],
+  ['forNobodyRead', ['failure.offline', 'others.title']],
+] as const)('where nobody can be chosen it says why, and what to do instead: %s', async (scene, keys) => {
+  const { host } = await render(scenes[`hub-form-${scene}`]?.render());
+  for (const key of keys) expect(host.textContent).toContain(say(key));
+});

@@ -17,6 +17,7 @@ const now = Date.UTC(2026, 10, 22);
 const clock = { now: () => now };
 const forOther = { name: 'Lynne Robbins', mail: 'LynneR@contoso.com' };
 const gone: Failure = { kind: 'gone' };
+const forbidden: Failure = { kind: 'forbidden' };
 
 let store: Store;
 beforeEach(() => {
@@ -56,6 +57,7 @@ async function wanted(row: Partial<RequestRow> = {}, knownForMs = absenceProvesM
 
 /** What the row says once the verdict is written; the verdict itself where nothing is. */
 async function toldBy(verdict: Verdict, row: CommandRow): Promise<unknown> {
+  if (verdict.kind === 'refused') return verdict.failure.kind;
   if (verdict.kind !== 'done') return verdict.kind;
   await verdict.apply(row);
   const told = await store.requests.get([profile, 'row-1']);
@@ -78,10 +80,10 @@ describe('taking back that Graph refuses', () => {
   );
 
   it('stays refused while the request is open, or what was looked at is another', async () => {
-    expect(await call({ own: [listed('pendingApproval')] }, { kind: 'unexpected' })).toBe('refused');
-    expect(await call({ own: [listed('denied', 'g-2')] }, { kind: 'unexpected' })).toBe('refused');
-    expect(await call({ own: [listed('denied', 'row-1')] }, { kind: 'unexpected' })).toBe('refused');
-    expect(await call({ own: { kind: 'offline' } }, gone)).toBe('refused');
+    expect(await call({ own: [listed('pendingApproval')] }, { kind: 'unexpected' })).toBe('unexpected');
+    expect(await call({ own: [listed('denied', 'g-2')] }, { kind: 'unexpected' })).toBe('unexpected');
+    expect(await call({ own: [listed('denied', 'row-1')] }, { kind: 'unexpected' })).toBe('unexpected');
+    expect(await call({ own: { kind: 'offline' } }, gone)).toBe('gone');
   });
 
   it('is looked at where it was asked for: one’s own or for others', async () => {
@@ -89,23 +91,29 @@ describe('taking back that Graph refuses', () => {
       'denied',
     );
     // In one’s own list a request for others is not to be missed.
-    expect(await call({ createdBy: [listed('pendingApproval')] }, gone, { forOther })).toBe('refused');
-    expect(await call({ own: [listed('pendingApproval')] }, gone)).toBe('refused');
+    expect(await call({ createdBy: [listed('pendingApproval')] }, gone, { forOther })).toBe('gone');
+    expect(await call({ own: [listed('pendingApproval')] }, gone)).toBe('gone');
     expect(await call({ own: [listed('pendingApproval')] }, gone, { forOther })).toEqual(vanished);
     expect(await call({ createdBy: [listed('pendingApproval')] }, gone)).toEqual(vanished);
   });
 
   it('says that it was deleted only where Graph says so and the whole list lacks it', async () => {
     expect(await call({}, gone)).toEqual(vanished);
-    expect(await call({}, { kind: 'unexpected' })).toBe('refused');
-    expect(await call({ isWhole: false }, gone)).toBe('refused');
+    expect(await call({}, { kind: 'unexpected' })).toBe('unexpected');
+    expect(await call({ isWhole: false }, gone)).toBe('goneOrHidden');
   });
 
   it('takes absence for proof only once the list has had time', async () => {
     expect(await call({}, gone, {}, absenceProvesMs)).toEqual(vanished);
-    expect(await call({}, gone, {}, absenceProvesMs - 1)).toBe('refused');
+    expect(await call({}, gone, {}, absenceProvesMs - 1)).toBe('goneOrHidden');
     const justAsked = { timeline: [], changedAt: now - absenceProvesMs + 1 };
-    expect(await call({}, gone, justAsked)).toBe('refused');
+    expect(await call({}, gone, justAsked)).toBe('goneOrHidden');
+  });
+
+  it('answered 403 means the same where the request is not listed, and a plain no where it is', async () => {
+    expect(await call({}, forbidden)).toEqual(vanished);
+    expect(await call({}, forbidden, {}, absenceProvesMs - 1)).toBe('goneOrHidden');
+    expect(await call({ own: [listed('pendingApproval')] }, forbidden)).toBe('forbidden');
   });
 
   it('leaves alone what has ended since', async () => {
