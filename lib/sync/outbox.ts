@@ -75,7 +75,8 @@ function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
     const sending = await change(row, ({ lostAt: _answered, lostAtService: _told, ...current }) => {
       // It may have been cancelled while it was looked up or prepared.
       isUnwanted = isOver(current);
-      if (isUnwanted) return undefined;
+      // Or taken back and decided anew, which is held anew.
+      if (isUnwanted || isAhead(heldUntil(current), local.now())) return undefined;
       return {
         ...current,
         state: 'sending',
