@@ -199,7 +199,7 @@ async function decideHere({ machine }: Scene, worker: Worker, decision: 'Approve
   const row = rows.find(({ state }) => state === 'waiting');
   if (row === undefined) return;
   await worker.approvals.decide(machine.organization.profileOf(approver), {
-    approvalId: row.id,
+    approvalIds: [row.id],
     decision,
     justification: 'fine',
   });

@@ -97,7 +97,7 @@ async function approve(world: World): Promise<Told['approvedIn']> {
   unwrap(await approvals.openQueue(megan));
   const [waiting] = (await approvalsOf(desk.store, megan.profile)).rows;
   const { id, stageId } = found(waiting);
-  const decision = { approvalId: id, decision: 'Approve' as const, justification: 'Welcome' };
+  const decision = { approvalIds: [id], decision: 'Approve' as const, justification: 'Welcome' };
   if (stageId !== undefined) {
     unwrap(await approvals.decide(megan, decision));
     world.tenant.core.clock.advance(undoMs);
