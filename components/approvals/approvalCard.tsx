@@ -8,40 +8,44 @@ import { ApprovalDecision } from './approvalDecision.tsx';
 import { ApprovalFacts } from './approvalFacts.tsx';
 import type { ApprovalCardProps } from './approvalProps.ts';
 
+export const ApprovalCard = (props: ApprovalCardProps) => (
+  <li className="item">
+    <ApprovalArticle {...props} />
+  </li>
+);
+
 /** Who asks for what, why, and what they answered; then the decision, in place. */
-export function ApprovalCard(props: ApprovalCardProps) {
+export function ApprovalArticle(props: ApprovalCardProps) {
   const { t } = useWords();
   const titleId = useId();
   const { approval } = props;
   const names = { requestor: approval.requestorName, package: approval.accessPackageName };
   const isForOther = approval.targetName !== '' && approval.targetName !== approval.requestorName;
   return (
-    <li className="item">
-      <article aria-labelledby={titleId}>
-        <h3 className="item-title" id={titleId}>
-          {isForOther
-            ? t('approval.asksForOther', { ...names, target: approval.targetName })
-            : t('approval.asksFor', names)}
-        </h3>
-        <p className="quiet">
-          <span dir="ltr">{approval.requestorUpn}</span>
-          {/#ext#@/i.test(approval.requestorUpn) && (
-            <>
-              {t('common.separator')}
-              {t('account.guest')}
-            </>
-          )}
-          {approval.requestedAt !== undefined && (
-            <>
-              {t('common.separator')}
-              <Ago at={approval.requestedAt} />
-            </>
-          )}
-        </p>
-        <ApprovalFacts approval={approval} context={props.context} />
-        <ApprovalOutcome {...props} />
-      </article>
-    </li>
+    <article aria-labelledby={titleId}>
+      <h3 className="item-title" id={titleId}>
+        {isForOther
+          ? t('approval.asksForOther', { ...names, target: approval.targetName })
+          : t('approval.asksFor', names)}
+      </h3>
+      <p className="quiet">
+        <span dir="ltr">{approval.requestorUpn}</span>
+        {/#ext#@/i.test(approval.requestorUpn) && (
+          <>
+            {t('common.separator')}
+            {t('account.guest')}
+          </>
+        )}
+        {approval.requestedAt !== undefined && (
+          <>
+            {t('common.separator')}
+            <Ago at={approval.requestedAt} />
+          </>
+        )}
+      </p>
+      <ApprovalFacts approval={approval} context={props.context} />
+      <ApprovalOutcome {...props} />
+    </article>
   );
 }
 

@@ -5,7 +5,7 @@ import { TextInput } from '../base/textInput.tsx';
 import { useAction } from '../base/useAction.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
-import type { ApprovalCardProps } from './approvalProps.ts';
+import { type ApprovalCardProps, ofOne } from './approvalProps.ts';
 import { OwnReasons, reasonsFor } from './ownReasons.tsx';
 
 /**
@@ -25,13 +25,14 @@ export function ApprovalDecision(props: ApprovalCardProps) {
   const names = { requestor: approval.requestorName, package: approval.accessPackageName };
   const isDemanded = !isDeciding && isReasonMissing(failure);
   useEffect(() => {
-    if (isMissing || isDemanded) field.current?.focus();
+    const isInList = document.activeElement?.getAttribute('role') === 'listbox'; // whose keys decide
+    if (isMissing || (isDemanded && !isInList)) field.current?.focus();
   }, [isMissing, isDemanded]);
 
   const decide = (decision: 'Approve' | 'Deny') => {
     if (isDeciding) return;
     if (approval.isJustificationRequired && reason.trim() === '') return setMissing(true);
-    void action.run(() => onDecide(approval.id, decision, reason.trim()));
+    void action.run(() => ofOne(onDecide([approval.id], decision, reason.trim())));
   };
 
   const errorOf = () => {
@@ -76,7 +77,7 @@ export function ApprovalDecision(props: ApprovalCardProps) {
         names={names}
         isDeciding={isDeciding}
         onDecide={decide}
-        onUndo={approval.mayUndo && (() => void action.run(() => props.onUndo(approval.id)))}
+        onUndo={approval.mayUndo && (() => void action.run(() => ofOne(props.onUndo([approval.id]))))}
       />
     </>
   );

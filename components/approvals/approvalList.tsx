@@ -1,5 +1,6 @@
 import type { Failure } from '../../lib/platform/failure.ts';
 import type { ApprovalRow } from '../../lib/store/rows.ts';
+import { Button } from '../base/button.tsx';
 import { OutLink } from '../base/link.tsx';
 import { EmptyState, Loading } from '../base/notice.tsx';
 import { SaveFailed, useSaved } from '../base/saved.tsx';
@@ -22,26 +23,17 @@ export interface ApprovalListProps extends Omit<ApprovalCardProps, 'approval'> {
   failure?: Failure | undefined;
   onRetry: () => void;
   asOf?: number | undefined;
+  /** For those that have no room. */
+  onOpenHub: () => void;
 }
+
+/** So many are shown in a popup. */
+const mostShown = 20;
 
 /** The queue: off, reading, empty, failed, or the requests that wait; what was decided stays in sight below. */
 export function ApprovalList(props: ApprovalListProps) {
   const { t } = useWords();
-  const saved = useSaved();
-  if (!props.isOn)
-    return (
-      <EmptyState icon="person" title={t('approvals.off')}>
-        <p>{t('approvals.offText')}</p>
-        <Toggle
-          label={t('approvals.toggle')}
-          isOn={false}
-          isDisabled={props.isSetByPolicy}
-          onChange={(on) => saved.follow(props.onTurnOn(on))}
-          {...(props.isSetByPolicy ? { hint: t('approvals.byPolicy') } : {})}
-        />
-        <SaveFailed when={saved.failed} />
-      </EmptyState>
-    );
+  if (!props.isOn) return <ApprovalsOff {...props} />;
   const waiting = (props.approvals ?? []).filter((one) => !isDecided(one));
   const decided = (props.approvals ?? []).filter(isDecided);
   return (
@@ -70,6 +62,28 @@ export function ApprovalList(props: ApprovalListProps) {
   );
 }
 
+/** *I approve requests* is off. */
+export function ApprovalsOff({
+  isSetByPolicy,
+  onTurnOn,
+}: Pick<ApprovalListProps, 'isSetByPolicy' | 'onTurnOn'>) {
+  const { t } = useWords();
+  const saved = useSaved();
+  return (
+    <EmptyState icon="person" title={t('approvals.off')}>
+      <p>{t('approvals.offText')}</p>
+      <Toggle
+        label={t('approvals.toggle')}
+        isOn={false}
+        isDisabled={isSetByPolicy}
+        onChange={(on) => saved.follow(onTurnOn(on))}
+        {...(isSetByPolicy ? { hint: t('approvals.byPolicy') } : {})}
+      />
+      <SaveFailed when={saved.failed} />
+    </EmptyState>
+  );
+}
+
 function Waiting({ waiting, ...props }: ApprovalListProps & { waiting: readonly ApprovalRow[] }) {
   const { t } = useWords();
   if (waiting.length > 0)
@@ -77,23 +91,37 @@ function Waiting({ waiting, ...props }: ApprovalListProps & { waiting: readonly 
       <section className="section">
         <h2 className="section-title">{t('approvals.waiting')}</h2>
         <ul className="items">
-          {waiting.map((approval) => (
+          {waiting.slice(0, mostShown).map((approval) => (
             <ApprovalCard key={approval.id} {...props} approval={approval} />
           ))}
         </ul>
+        {waiting.length > mostShown && (
+          <Button look="quiet" onClick={props.onOpenHub}>
+            {t('approvals.more', { count: waiting.length - mostShown })}
+          </Button>
+        )}
       </section>
     );
-  if (props.isReading || props.approvals === undefined) return <Loading />;
-  if (props.failure !== undefined) return null;
+  return <NothingWaits {...props} />;
+}
+
+/** What stands in the place of the requests that wait. */
+export function NothingWaits({
+  isReading,
+  approvals,
+  failure,
+  myAccessUrl,
+}: Pick<ApprovalListProps, 'isReading' | 'approvals' | 'failure' | 'myAccessUrl'>) {
+  const { t } = useWords();
+  if (isReading || approvals === undefined) return <Loading />;
+  if (failure !== undefined) return null;
   return (
     <EmptyState icon="success" title={t('approvals.none')}>
       <p>{t('approvals.noneHint')}</p>
-      {props.myAccessUrl !== undefined && (
-        <OutLink href={props.myAccessUrl}>{t('common.openMyAccess')}</OutLink>
-      )}
+      {myAccessUrl !== undefined && <OutLink href={myAccessUrl}>{t('common.openMyAccess')}</OutLink>}
     </EmptyState>
   );
 }
 
-const isDecided = ({ state }: ApprovalRow): boolean =>
+export const isDecided = ({ state }: ApprovalRow): boolean =>
   state === 'approved' || state === 'denied' || state === 'alreadyDecided';

@@ -1,10 +1,8 @@
 import type { ChangeInput, SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import { send } from '../../lib/messaging/client.ts';
 import type { AnsweredPage } from '../../lib/messaging/hubAddress.ts';
-import type { Result } from '../../lib/platform/failure.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { AccountHandlers } from '../account/accountList.tsx';
-import type { Decide } from '../approvals/approvalProps.ts';
 import type { AskingActions } from '../offer/offerActions.ts';
 import type { ListHandlers } from '../requests/listedRequest.ts';
 import { openSettings } from './openSettings.ts';
@@ -83,15 +81,13 @@ export const saveChange = (input: ChangeInput) => send('saveChange', input);
 export const submitRequest = (input: SubmitInput) => send('submitRequest', input);
 export const saveDraft = (input: SubmitInput) => send('saveDraft', input);
 
-export const decideAs =
-  (profile: ProfileKey): Decide =>
-  (approvalId, decision, justification) =>
-    send('decideApproval', { approvalId, decision, justification, profile });
-
-export const undoAs =
-  (profile: ProfileKey) =>
-  (approvalId: string): Promise<Result<unknown>> =>
-    send('undoDecision', { approvalId, profile });
+/** The verbs of an approver on the queue of the profile that is shown. */
+export const approverCommands = (profile: ProfileKey) => ({
+  decide: (approvalIds: string[], decision: 'Approve' | 'Deny', justification: string) =>
+    send('decideApprovals', { approvalIds, decision, justification, profile }),
+  undo: (approvalIds: string[]) => send('undoDecisions', { approvalIds, profile }),
+  readStages: (approvalIds: string[]) => void send('readApprovalStages', { approvalIds, profile }),
+});
 
 /** Signs the person in to the approver's registration. */
 export const signInAsApprover = (profile: ProfileKey | undefined) =>

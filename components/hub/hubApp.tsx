@@ -2,7 +2,6 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { answeredPage, type HubView, hubHash, hubView } from '../../lib/messaging/hubAddress.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
-import { ApprovalsView } from '../approvals/approvalsView.tsx';
 import { Loading } from '../base/notice.tsx';
 import { accountCommands } from '../data/commands.ts';
 import { openSettings } from '../data/openSettings.ts';
@@ -18,6 +17,9 @@ import { RequestPageView } from './requestPageView.tsx';
 
 /** Loaded when somebody opens them: most people come for their requests. */
 const HeldView = lazy(async () => ({ default: (await import('../held/heldView.tsx')).HeldView }));
+const QueueView = lazy(async () => ({
+  default: (await import('../approvals/queue/queueView.tsx')).QueueView,
+}));
 const ExtendView = lazy(async () => ({ default: (await import('../held/extendView.tsx')).ExtendView }));
 const HelpView = lazy(async () => ({ default: (await import('../help/helpView.tsx')).HelpView }));
 const HistoryView = lazy(async () => ({ default: (await import('../history/historyView.tsx')).HistoryView }));
@@ -86,10 +88,9 @@ function RouteView(props: {
       );
     case 'approvals':
       return (
-        <>
-          <PageTitle>{t('approvals.title')}</PageTitle>
-          <ApprovalsView profile={profile} settings={props.settings} />
-        </>
+        <Later title={t('approvals.title')}>
+          <QueueView profile={profile} settings={props.settings} />
+        </Later>
       );
     case 'requests':
       return (

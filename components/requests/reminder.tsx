@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { reasonOf } from '../../lib/entitlement/requestFacts.ts';
+import { readFacts, reasonOf } from '../../lib/entitlement/requestFacts.ts';
 import type { ActingAccount, Contact, RequestSummary } from '../../lib/offer/offer.ts';
 import { mailLink, teamsLink } from '../../lib/offer/ownerLinks.ts';
 import { actingAccount } from '../../lib/offer/summaries.ts';
@@ -13,6 +13,7 @@ import type { Words } from '../../lib/words/words.ts';
 import { useNow } from '../base/clock.tsx';
 import { OutLink } from '../base/link.tsx';
 import { Notice } from '../base/notice.tsx';
+import { factsWords } from '../offer/typedFacts.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
 /** Where, and after how long, people may be asked to decide. */
@@ -141,7 +142,12 @@ export function reminderMessage(
     date: words.formatDate(request.createdAt),
     url: deciding(reminding) ?? '',
   };
-  const reason = shortReason(reasonOf(request.justification ?? ''));
+  const { justification = '' } = request;
+  const facts = readFacts(justification)?.facts;
+  // What an approver sees of it as well: where and what for, then the reason.
+  const reason = [facts && factsWords(facts, words), shortReason(reasonOf(justification))]
+    .filter((part) => part)
+    .join(words.t('common.separator'));
   return reason === ''
     ? words.t('remind.message', said)
     : words.t('remind.messageReason', { ...said, reason });

@@ -56,13 +56,15 @@ export function createCommands(parts: Parts, settings: SettingsNow, looks: Looks
 
     openApprovals: () => asActive(parts, (profile) => approvals.openQueue(profile)),
     countApprovals: () => asActive(parts, (profile) => approvals.count(profile)),
-    decideApproval: async (decision) => {
+    readApprovalStages: (input) =>
+      asShown(parts, input, (profile) => approvals.readStages(profile, input.approvalIds)),
+    decideApprovals: async (decision) => {
       const done = await asShown(parts, decision, (profile) => approvals.decide(profile, decision));
       // An alarm sends it if this worker dies first.
       if (done.ok) quietly(after(undoMs).then(() => engine.wake({ ignoreBackoff: true })));
       return thenWake(parts, done);
     },
-    undoDecision: (input) => asShown(parts, input, (profile) => approvals.undo(profile, input.approvalId)),
+    undoDecisions: (input) => asShown(parts, input, (profile) => approvals.undo(profile, input.approvalIds)),
 
     noteTold: (input) =>
       asShown(parts, input, async (profile) => {

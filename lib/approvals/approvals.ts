@@ -1,29 +1,22 @@
-import { reasonMissing } from '../entitlement/approval.ts';
 import type { GraphApi } from '../graph/api.ts';
 import { readContents } from '../packages/contents.ts';
 import { rememberUnlisted } from '../packages/unlisted.ts';
-import { fail, ok, type Result } from '../platform/failure.ts';
+import { ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import { guarded } from '../store/failure.ts';
-import type { ApprovalRow, ProfileRow } from '../store/rows.ts';
+import type { ProfileRow } from '../store/rows.ts';
 import type { Times } from '../sync/times.ts';
-import { decisionCommand, decisionOf } from './decisionCommand.ts';
-import { readQueue, type Waiting } from './queue.ts';
-import { storeQueue } from './storeQueue.ts';
+import { type Decision, type Left, putDown, takeBack } from './decide.ts';
+import { readQueue, readStages, type Waiting } from './queue.ts';
+import { storeQueue, storeStages } from './storeQueue.ts';
 import { noteWaiting } from './waiting.ts';
 import { isNotForThisScope } from './waitingSection.ts';
 
 export interface ApprovalsDeps extends Times {
   store: Store;
-  graph: Pick<GraphApi, 'requestsToApprove' | 'approvalStages' | 'packageContents'>;
+  graph: Pick<GraphApi, 'requestsToApprove' | 'approvalStages' | 'stagesOfQueue' | 'packageContents'>;
   /** See `RequestsDeps.arm`. */
   arm: () => Promise<void>;
-}
-
-export interface Decision {
-  approvalId: string;
-  decision: 'Approve' | 'Deny';
-  justification: string;
 }
 
 export interface Approvals {
@@ -38,48 +31,33 @@ export interface Approvals {
    * packages give, as far as this person may read it.
    */
   openQueue(profile: ProfileRow): Promise<Result<undefined>>;
+  /** Reads the stages of those that came without. */
+  readStages(profile: ProfileRow, approvalIds: readonly string[]): Promise<Result<undefined>>;
   /**
-   * Puts a decision down; the outbox sends it. Fails with `gone` (not in the queue), `alreadyDecided`, `forbidden`
-   * (its stage can't be read here: My Access decides), `reasonMissing`.
+   * Puts a decision about some down; the outbox sends it. Each that can't be is told: `gone` (not in the queue),
+   * `alreadyDecided`, `forbidden` (its stage can't be read here: My Access decides), `reasonMissing`.
    */
-  decide(profile: ProfileRow, decision: Decision): Promise<Result<undefined>>;
-  /** Takes a decision back that has not been sent. Fails with `tooLate` where it has, also when its answer was lost. */
-  undo(profile: ProfileRow, approvalId: string): Promise<Result<undefined>>;
+  decide(profile: ProfileRow, decision: Decision): Promise<Result<Left>>;
+  /** Takes back what has not been sent. The others are told: `tooLate`, also where an answer was lost. */
+  undo(profile: ProfileRow, approvalIds: readonly string[]): Promise<Result<Left>>;
 }
 
 /** The approver's half. */
 export function createApprovals(deps: ApprovalsDeps): Approvals {
   const { store, graph } = deps;
 
-  const write = (profile: ProfileRow, { approvalId, decision, justification }: Decision) =>
-    store.transaction('rw', [store.approvals, store.outbox], async (): Promise<Result<undefined>> => {
-      const row = await store.approvals.get([profile.profile, approvalId]);
-      if (row === undefined) return fail({ kind: 'gone' });
-      if (row.state !== 'waiting' && row.state !== 'failed') return fail({ kind: 'alreadyDecided' });
-      if (row.stageId === undefined) return fail({ kind: 'forbidden' });
-      if (row.isJustificationRequired && justification.trim() === '') return fail(reasonMissing);
-      const { failure: _former, ...current } = row;
-      await store.approvals.put({ ...current, state: 'deciding', mayUndo: true });
-      const { stageId } = row;
-      const command = { kind: 'decideApproval' as const, approvalId, stageId, decision, justification };
-      await store.outbox.put(decisionCommand(profile.profile, command, deps.local.now()));
-      return ok();
-    });
-
-  const takeBack = (profile: ProfileRow, approvalId: string) =>
-    store.transaction('rw', [store.approvals, store.outbox], async (): Promise<Result<undefined>> => {
-      const row = await store.approvals.get([profile.profile, approvalId]);
-      const command = row && (await decisionOf(store, row));
-      if (command?.state !== 'queued' || command.attempts > 0) return fail({ kind: 'tooLate', what: 'undo' });
-      const { mayUndo: _taken, ...current } = row as ApprovalRow; // the command is of this row
-      await store.approvals.put({ ...current, state: 'waiting' });
-      await store.outbox.delete([command.profile, command.id]);
-      return ok();
-    });
+  /** Out: those whose stages can't be read just now, and why. */
+  const readMissing = async (profile: ProfileRow, approvalIds: readonly string[]) => {
+    const rows = await store.approvals.bulkGet(approvalIds.map((id) => [profile.profile, id]));
+    const unread = rows.flatMap((row) => (row?.isStageUnread ? [row.id] : []));
+    const read = await readStages(graph, profile, unread);
+    if (unread.length > 0) await storeStages(store, profile.profile, read);
+    return read;
+  };
 
   const readGiven = async (profile: ProfileRow, queue: readonly Waiting[]) => {
-    const asked = queue.flatMap(({ request }) => request.accessPackage ?? []);
-    const packages = asked.map(({ id, displayName }) => ({ accessPackageId: id, displayName }));
+    const asked = new Map(queue.flatMap(({ request: { accessPackage: of } }) => (of ? [[of.id, of]] : [])));
+    const packages = [...asked.values()].map(({ id, displayName }) => ({ accessPackageId: id, displayName }));
     await rememberUnlisted(store, profile.profile, packages);
     await readContents(
       deps,
@@ -110,15 +88,17 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       return ok();
     },
 
-    async decide(profile, decision) {
-      await deps.arm();
-      const written = await guarded(() => write(profile, decision));
-      return written.ok ? written.value : written;
+    async readStages(profile, approvalIds) {
+      const read = await guarded(() => readMissing(profile, approvalIds));
+      return read.ok ? ok() : read;
     },
 
-    async undo(profile, approvalId) {
-      const done = await guarded(() => takeBack(profile, approvalId));
-      return done.ok ? done.value : done;
+    async decide(profile, decision) {
+      const read = await guarded(() => readMissing(profile, decision.approvalIds));
+      await deps.arm();
+      return guarded(() => putDown(deps, profile.profile, decision, read.ok ? read.value : new Map()));
     },
+
+    undo: ({ profile }, approvalIds) => guarded(() => takeBack(store, profile, approvalIds)),
   };
 }

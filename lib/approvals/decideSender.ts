@@ -1,9 +1,9 @@
 import { isReasonMissing } from '../entitlement/approval.ts';
-import type { GraphApi } from '../graph/api.ts';
+import type { GraphApi, WriteResult } from '../graph/api.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import { noteOwnDecision } from '../store/ownDecisions.ts';
-import type { ApprovalRow } from '../store/rows.ts';
+import type { ApprovalRow, ProfileRow } from '../store/rows.ts';
 import { isApprovalRow } from '../store/shapes.ts';
 import type { CommandRow, Sender, Verdict } from '../sync/command.ts';
 import { type Pacing, tryAgainAt, writeVerdict } from '../sync/writeVerdict.ts';
@@ -11,13 +11,13 @@ import { noteReasonNeeded } from './reasonNeeded.ts';
 
 export interface DecideSenderDeps extends Pacing {
   store: Store;
-  graph: Pick<GraphApi, 'decideStage' | 'approvalStages'>;
+  graph: Pick<GraphApi, 'decideStages' | 'approvalStages'>;
 }
 
 type DecideRow = CommandRow<'decideApproval'>;
 
 /**
- * Sends a decision. Graph refuses a second PATCH of a stage with 409, so sending again after a lost answer does no
+ * Sends decisions. Graph refuses a second PATCH of a stage with 409, so sending again after a lost answer does no
  * harm. The look-up only spares the person a false "somebody else decided".
  */
 export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApproval'> {
@@ -42,23 +42,31 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
     await noteOwnDecision(store, row.profile, { accessPackageId, requestorName, decision, reason, at });
   };
 
+  const callTogether = async (profile: ProfileRow, rows: DecideRow[]): Promise<Verdict[]> => {
+    const results = await graph.decideStages(
+      profile,
+      rows.map(({ command }) => command),
+    );
+    return rows.map((row, index) => verdictOf(row, results[index] as WriteResult<undefined>)); // one for each row
+  };
+
+  const verdictOf = (row: DecideRow, result: WriteResult<undefined>): Verdict =>
+    !result.ok && result.failure.kind === 'alreadyDecided'
+      ? { kind: 'done', apply: end(row, 'alreadyDecided') }
+      : writeVerdict(result, row, deps, decided(row));
+
   return {
     kind: 'decideApproval',
     expired: { kind: 'tooLate', what: 'decision' },
 
     prepare: async () => ({ kind: 'go' }),
 
-    async call(profile, row): Promise<Verdict> {
-      const { approvalId, stageId, decision, justification } = row.command;
-      const result = await graph.decideStage(profile, approvalId, stageId, decision, justification);
-      if (!result.ok && result.failure.kind === 'alreadyDecided')
-        return { kind: 'done', apply: end(row, 'alreadyDecided') };
-      return writeVerdict(result, row, deps, decided(row));
-    },
+    call: async (profile, row) => (await callTogether(profile, [row]))[0] as Verdict, // one for each row
+    callTogether,
 
     async lookUp(profile, row): Promise<Verdict> {
-      const stages = await graph.approvalStages(profile, row.command.approvalId);
-      if (!stages.ok) return unreadable(stages.failure, row, deps);
+      const [stages] = await graph.approvalStages(profile, [row.command.approvalId]);
+      if (!stages?.ok) return unreadable(stages?.failure ?? { kind: 'gone' }, row, deps);
       const stage = stages.value.find((each) => each.id === row.command.stageId);
       if (stage?.isInProgress === true) return { kind: 'go' };
       // The call may have been lost on its way, and somebody else may have decided first. Only the result shows that.

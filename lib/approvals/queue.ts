@@ -1,18 +1,21 @@
 import type { GraphApi, GraphApprovalStage, GraphRequest } from '../graph/api.ts';
 import { type FailureKind, ok, type Result } from '../platform/failure.ts';
 import type { ProfileRow } from '../store/rows.ts';
+import { isPassing } from '../sync/writeVerdict.ts';
 
 /** One request that waits, with the stage this person may decide, and all of them, where they could be read. */
 export interface Waiting {
   request: GraphRequest;
   stage?: GraphApprovalStage;
   stages?: readonly GraphApprovalStage[];
+  /** They were not asked for yet, or could not be read just now. */
+  isUnread?: true;
 }
 
-type QueueGraph = Pick<GraphApi, 'requestsToApprove' | 'approvalStages'>;
+type QueueGraph = Pick<GraphApi, 'requestsToApprove' | 'approvalStages' | 'stagesOfQueue'>;
 
-/** How many stage lists are read at the same time. */
-const atOnce = 4;
+/** So many get their stages with the queue: what a view shows at first. The others when somebody looks at them. */
+const mostAtFirst = 40;
 
 /**
  * The approver's queue. With the approver's token it has stages; without one (no such client, consent refused, not
@@ -38,22 +41,44 @@ const degraded: ReadonlySet<FailureKind> = new Set<FailureKind>([
 ]);
 const isDegraded = (kind: FailureKind): boolean => degraded.has(kind);
 
+/** With the stages of all in the one list that has them, where Graph gives it; else of the first ones. */
 async function withStages(
   graph: QueueGraph,
   profile: ProfileRow,
   requests: GraphRequest[],
 ): Promise<Waiting[]> {
-  const waiting: Waiting[] = [];
-  for (let from = 0; from < requests.length; from += atOnce) {
-    const some = requests.slice(from, from + atOnce);
-    waiting.push(...(await Promise.all(some.map((request) => withStage(graph, profile, request)))));
-  }
-  return waiting;
+  const listed = await graph.stagesOfQueue(profile);
+  const known = new Map(
+    (listed.ok ? (listed.value ?? []) : [])
+      .filter(({ stages }) => stages.length > 0)
+      .map(({ id, stages }) => [id, stages]),
+  );
+  const unknown = requests.filter(({ id }) => !known.has(id)).map(({ id }) => id);
+  const read = await readStages(graph, profile, unknown.slice(0, mostAtFirst));
+  return requests.map((request) => {
+    const stages = known.get(request.id);
+    const own = stages ? ok(stageAmong(stages)) : read.get(request.id);
+    return { request, ...(own?.ok ? own.value : { isUnread: true }) };
+  });
 }
 
-/** Stages that cannot be read leave a row without one: the decision is a link then. */
-async function withStage(graph: QueueGraph, profile: ProfileRow, request: GraphRequest): Promise<Waiting> {
-  const stages = await graph.approvalStages(profile, request.id);
-  const stage = stages.ok ? stages.value.find((each) => each.assignedToMe && each.isInProgress) : undefined;
-  return stages.ok && stage ? { request, stage, stages: stages.value } : { request };
+export type Stages = Pick<Waiting, 'stage' | 'stages'>;
+
+/** The stages of some approvals. Those that may not be read are none: the decision is a link then. */
+export async function readStages(
+  graph: Pick<GraphApi, 'approvalStages'>,
+  profile: ProfileRow,
+  approvalIds: readonly string[],
+): Promise<Map<string, Result<Stages>>> {
+  const read = await graph.approvalStages(profile, approvalIds);
+  const outcomes = read.map((stages) => {
+    if (stages.ok) return ok(stageAmong(stages.value));
+    return isPassing(stages.failure) ? stages : ok({});
+  });
+  return new Map(outcomes.map((outcome, index) => [approvalIds[index] ?? '', outcome]));
+}
+
+function stageAmong(stages: readonly GraphApprovalStage[]): Stages {
+  const stage = stages.find((each) => each.assignedToMe && each.isInProgress);
+  return stage ? { stage, stages } : {};
 }

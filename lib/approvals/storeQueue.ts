@@ -1,10 +1,12 @@
 import type { GraphApprovalStage } from '../graph/api.ts';
+import type { Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { approvalsOf } from '../store/readable.ts';
 import type { ApprovalRow, EarlierDecision } from '../store/rows.ts';
+import { isApprovalRow } from '../store/shapes.ts';
 import { approvalKeptUntil } from './approvalAge.ts';
-import type { Waiting } from './queue.ts';
+import type { Stages, Waiting } from './queue.ts';
 import { packagesAskingReason } from './reasonNeeded.ts';
 
 /**
@@ -44,7 +46,7 @@ function isKept(row: ApprovalRow, now: number): boolean {
 
 function asRow(
   profile: ProfileKey,
-  { request, stage, stages = [] }: Waiting,
+  { request, isUnread, ...read }: Waiting,
   asking: ReadonlySet<string>,
   now: number,
 ): ApprovalRow {
@@ -64,12 +66,31 @@ function asRow(
     })),
     schedule: request.schedule,
     ...(request.createdAt !== undefined && { requestedAt: request.createdAt }),
-    ...(stage && { stageId: stage.id, stageName: stage.displayName, ...placeIn(stages) }),
+    ...(request.policyId !== undefined && { policyId: request.policyId }),
+    ...(isUnread ? { isStageUnread: isUnread } : stageOf(read)),
     isJustificationRequired: asking.has(accessPackageId),
     state: 'waiting',
     asOf: now,
   };
 }
+
+/** Writes stages that were read later. One transaction. */
+export const storeStages = (
+  store: Store,
+  profile: ProfileKey,
+  read: ReadonlyMap<string, Result<Stages>>,
+): Promise<void> =>
+  store.transaction('rw', store.approvals, async () => {
+    for (const [id, stages] of read) {
+      const row = await store.approvals.get([profile, id]);
+      if (!stages.ok || !isApprovalRow(row) || row.isStageUnread === undefined) continue;
+      const { isStageUnread: _was, ...rest } = row;
+      await store.approvals.put({ ...rest, ...stageOf(stages.value) });
+    }
+  });
+
+const stageOf = ({ stage, stages = [] }: Stages): Partial<ApprovalRow> =>
+  stage ? { stageId: stage.id, stageName: stage.displayName, ...placeIn(stages) } : {};
 
 /**
  * Where an approval stands, by its own stages: ID Protection and escalation add some that the policy doesn't have. Graph

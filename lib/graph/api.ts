@@ -73,15 +73,15 @@ export interface GraphApi {
 
   /** Requests waiting for this person's decision, under the employee's low scope. */
   requestsToApprove(profile: Profile, as: 'employee' | 'approver'): Promise<Result<GraphRequest[]>>;
-  /** This and the next need the approver's scope. */
-  approvalStages(profile: Profile, approvalId: string): Promise<Result<GraphApprovalStage[]>>;
-  decideStage(
-    profile: Profile,
-    approvalId: string,
-    stageId: string,
-    decision: 'Approve' | 'Deny',
-    justification: string,
-  ): Promise<WriteResult<undefined>>;
+  /** The stages of several approvals, each with its own outcome, in their order. As what follows, as an approver. */
+  approvalStages(profile: Profile, approvalIds: readonly string[]): Promise<Result<GraphApprovalStage[]>[]>;
+  /**
+   * The stages of all that wait for this person, by an `$expand` that no reference documents for this list: `undefined`
+   * where it is refused.
+   */
+  stagesOfQueue(profile: Profile): Promise<Result<GraphApproval[] | undefined>>;
+  /** Decides up to twenty stages in one call; their outcomes in their order. */
+  decideStages(profile: Profile, decisions: readonly StageDecision[]): Promise<WriteResult<undefined>[]>;
 
   /** What the service suggests to the person, in the global cloud. */
   suggestions(profile: Profile): Promise<Result<GraphSuggestion[]>>;
@@ -217,6 +217,18 @@ export interface GraphAssignment {
   state: 'delivering' | 'partiallyDelivered' | 'delivered' | 'expired' | 'deliveryFailed' | 'unknown';
   expiration: Expiration;
   startedAt?: number;
+}
+
+export interface GraphApproval {
+  id: string;
+  stages: GraphApprovalStage[];
+}
+
+export interface StageDecision {
+  approvalId: string;
+  stageId: string;
+  decision: 'Approve' | 'Deny';
+  justification: string;
 }
 
 export interface GraphApprovalStage {

@@ -1,38 +1,98 @@
+import * as v from 'valibot';
 import { reasonMissing } from '../entitlement/approval.ts';
-import type { Failure } from '../platform/failure.ts';
-import type { GraphApi } from './api.ts';
+import { type Failure, ok, type Result } from '../platform/failure.ts';
+import type { GraphApi, GraphApproval, StageDecision, WriteResult } from './api.ts';
+import { sendBatches, sendTogether } from './batch.ts';
+import { isFormRefusal } from './bestPage.ts';
+import type { Sent } from './call.ts';
 import { asApprover, type GraphContext, part } from './context.ts';
 import { approvalStage } from './decode/approval.ts';
+import { id, list } from './decode/fields.ts';
 import { writeOutcome } from './outcome.ts';
-import { stagesPath } from './paths.ts';
-import { readAll } from './read.ts';
+import { stagesOfQueuePath, stagesPath } from './paths.ts';
+import { collect, readAll } from './read.ts';
+
+const approval = v.object({ id, stages: list(approvalStage) });
 
 /** Deciding; all of it under the approver's scope. */
-export const approvals = ({ send }: GraphContext): Pick<GraphApi, 'approvalStages' | 'decideStage'> => ({
-  approvalStages: (profile, approvalId) =>
-    readAll(send, {
-      call: {
-        profile,
-        access: asApprover,
-        method: 'GET',
-        path: stagesPath(approvalId),
-      },
+export const approvals = ({
+  send,
+  clock,
+  forms,
+}: GraphContext): Pick<GraphApi, 'approvalStages' | 'stagesOfQueue' | 'decideStages'> => ({
+  async approvalStages(profile, approvalIds) {
+    const read = (approvalId: string) => ({
+      call: { profile, access: asApprover, method: 'GET', path: stagesPath(approvalId) } as const,
       where: 'approvalStages',
       schema: approvalStage,
-    }),
-
-  async decideStage(profile, approvalId, stageId, decision, justification) {
-    const sent = await send({
+    });
+    const [only, ...others] = approvalIds;
+    if (only === undefined) return [];
+    if (others.length === 0) return [await readAll(send, read(only))];
+    const answers = await sendBatches(send, clock, {
       profile,
       access: asApprover,
-      method: 'PATCH',
+      items: approvalIds,
+      toCall: (approvalId) => ({ method: 'GET', path: stagesPath(approvalId) }),
+    });
+    if (!answers.ok) return approvalIds.map(() => answers);
+    return Promise.all(answers.value.map(({ item, sent }) => collect(send, read(item), sent)));
+  },
+
+  stagesOfQueue: (profile) =>
+    forms.best<boolean, Result<GraphApproval[] | undefined>>(
+      profile,
+      'stages',
+      [true, false],
+      async (isExpanded) => {
+        if (!isExpanded) return { outcome: ok(undefined), isRefused: false };
+        let isRefused = false;
+        const call = { profile, access: asApprover, method: 'GET', path: stagesOfQueuePath } as const;
+        const outcome = await readAll(
+          async (page) => {
+            const sent = await send(page);
+            isRefused ||= isFormRefusal(sent);
+            return sent;
+          },
+          { call, where: 'approvals', schema: approval },
+        );
+        return { outcome, isRefused };
+      },
+    ),
+
+  async decideStages(profile, decisions) {
+    const toCall = ({ approvalId, stageId, decision, justification }: StageDecision) => ({
+      method: 'PATCH' as const,
       path: `${stagesPath(approvalId)}/${part(stageId)}`,
       body: { reviewResult: decision, justification },
     });
-    const outcome = writeOutcome(sent, (status) => refusedDecision(status, justification));
-    return outcome.ok ? { ok: true, value: undefined } : outcome;
+    const alone = (one: StageDecision) => send({ profile, access: asApprover, ...toCall(one) });
+    const [only, ...others] = decisions;
+    if (only !== undefined && others.length === 0) return [decided(await alone(only), only)];
+    const sent = await sendTogether(send, clock, {
+      profile,
+      access: asApprover,
+      items: decisions,
+      toCall: (one) => ({ ...toCall(one), headers: { 'Content-Type': 'application/json' } }),
+    });
+    const results: WriteResult<undefined>[] = [];
+    for (const [index, one] of decisions.entries()) {
+      const answer = sent[index] as Sent; // one for each
+      results.push(decided(wantsOtherToken(answer) ? await alone(one) : answer, one));
+    }
+    return results;
   },
 });
+
+/** Refused before anything happened, for a token that a call of its own gets anew. */
+const wantsOtherToken = (sent: Sent): boolean =>
+  sent.answered &&
+  (sent.status === 401 || (sent.status === 403 && sent.headers.get('www-authenticate') !== null));
+
+function decided(sent: Sent, { justification }: StageDecision): WriteResult<undefined> {
+  const outcome = writeOutcome(sent, (status) => refusedDecision(status, justification));
+  return outcome.ok ? { ok: true, value: undefined } : outcome;
+}
 
 /**
  * 409: another approver of the stage was first. What answers a decision without a reason where the policy demands one

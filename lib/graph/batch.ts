@@ -1,16 +1,17 @@
+import * as v from 'valibot';
 import type { Clock } from '../platform/clock.ts';
-import { ok, type Result } from '../platform/failure.ts';
+import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { Profile } from '../platform/profile.ts';
 import type { Access, Call, Send, Sent } from './call.ts';
 import { batchAnswer, type InnerAnswer } from './decode/batch.ts';
-import { readOne } from './read.ts';
+import { readOutcome } from './outcome.ts';
 import { throttledUntil } from './retryAfter.ts';
 
 /** Graph takes this many requests in one `$batch` ("JSON batching", seen 2025-02). */
-const batchSize = 20;
+export const batchSize = 20;
 
 interface InnerCall {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PATCH';
   /** Below `/v1.0`, with query. */
   path: string;
   headers?: Readonly<Record<string, string>>;
@@ -39,14 +40,14 @@ export async function sendBatches<T>(
   for (let start = 0; start < input.items.length; start += batchSize) {
     const chunk = input.items.slice(start, start + batchSize);
     if (stop === undefined) {
-      const answer = await sendOne(send, clock, input, chunk);
-      if (!answer.ok && start === 0) return answer;
-      if (answer.ok) {
-        outcomes.push(...answer.value);
-        stop = answer.value.find(({ sent }) => isThrottled(sent))?.sent;
+      const { inner, failure } = await sendOne(send, clock, input, chunk);
+      if (failure !== undefined && start === 0) return fail(failure);
+      if (failure === undefined) {
+        outcomes.push(...chunk.map((item, index) => ({ item, sent: inner[index] as Sent })));
+        stop = inner.find(isThrottled);
         continue;
       }
-      stop = { answered: false, failure: answer.failure, sent: false };
+      stop = { answered: false, failure, sent: false };
     }
     const rest = stop;
     outcomes.push(...chunk.map((item) => ({ item, sent: rest })));
@@ -54,12 +55,19 @@ export async function sendBatches<T>(
   return ok(outcomes);
 }
 
+/**
+ * Sends at most twenty in one `$batch`. Out: their answers in the order of the items. Where the batch itself fails, each
+ * has its answer: what is true of the batch is true of each of them.
+ */
+export const sendTogether = async <T>(send: Send, clock: Clock, input: BatchInput<T>): Promise<Sent[]> =>
+  (await sendOne(send, clock, input, input.items)).inner;
+
 async function sendOne<T>(
   send: Send,
   clock: Clock,
   { profile, access, toCall }: BatchInput<T>,
   chunk: readonly T[],
-): Promise<Result<{ item: T; sent: Sent }[]>> {
+): Promise<{ inner: Sent[]; failure?: Failure }> {
   const requests = chunk.map((item, index) => {
     const { method, path, headers, body } = toCall(item);
     return {
@@ -71,18 +79,24 @@ async function sendOne<T>(
     };
   });
   const call: Call = { profile, access, method: 'POST', path: '/$batch', body: { requests } };
-  const answer = await readOne(send, { call, where: 'batch', schema: batchAnswer });
-  if (!answer.ok) return answer;
-  const byId = new Map(answer.value.responses.map((inner) => [inner.id, inner]));
-  return ok(chunk.map((item, index) => ({ item, sent: toSent(byId.get(String(index + 1)), clock.now()) })));
+  const sent = await send(call);
+  const outcome = readOutcome(sent);
+  if (!outcome.ok) return { inner: chunk.map(() => sent), failure: outcome.failure };
+  const answer = v.safeParse(batchAnswer, outcome.value.body);
+  const byId = new Map(answer.success ? answer.output.responses.map((inner) => [inner.id, inner]) : []);
+  return {
+    inner: chunk.map((_, index) => toSent(byId.get(String(index + 1)), clock.now())),
+    ...(answer.success ? {} : { failure: unreadable }),
+  };
 }
+
+const unreadable: Failure = { kind: 'malformedAnswer', where: 'batch' };
 
 const isThrottled = (sent: Sent): boolean => sent.failure?.kind === 'throttled';
 
 /** An inner answer as if it had come alone. One that is missing was not answered. */
 function toSent(inner: InnerAnswer | undefined, now: number): Sent {
-  if (inner === undefined)
-    return { answered: false, failure: { kind: 'malformedAnswer', where: 'batch' }, sent: true };
+  if (inner === undefined) return { answered: false, failure: unreadable, sent: true };
   const headers = new Headers();
   for (const [name, value] of Object.entries(inner.headers)) {
     // Header names and values come from the answer's body: those that can't be headers are dropped.

@@ -47,6 +47,9 @@ export const directReportsPath = '/me/directReports?$select=id,displayName,mail,
 
 const approvalsPath = `${entitlementManagement}/accessPackageAssignmentApprovals`;
 
+/** All that wait for one's decision, with their stages. */
+export const stagesOfQueuePath = `${approvalsPath}/filterByCurrentUser(on='approver')?$expand=stages`;
+
 export const stagesPath = (approvalId: string): string => `${approvalsPath}/${part(approvalId)}/stages`;
 
 /** More of the list at a time than it gives by itself. */

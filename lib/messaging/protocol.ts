@@ -4,7 +4,7 @@ import type { Denial, PageIdentity } from '../denial/denial.ts';
 import type { SignInRequest } from '../denial/remembered.ts';
 import type { Need } from '../entitlement/need.ts';
 import type { ChangeInput, Shown, SubmitInput } from '../entitlement/requestInput.ts';
-import type { Result } from '../platform/failure.ts';
+import type { Failure, Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { HubView } from './hubAddress.ts';
 
@@ -69,19 +69,23 @@ export interface Commands {
   openApprovals(): undefined;
   /** How many wait, under the low scope; `undefined` where that is refused. Once per popup opening. */
   countApprovals(): { count?: number };
-  decideApproval(input: {
-    approvalId: string;
-    decision: 'Approve' | 'Deny';
-    justification: string;
-    profile?: ProfileKey;
-  }): undefined;
-  /** Takes a decision back that has not been sent. */
-  undoDecision(input: { approvalId: string } & Shown): undefined;
+  /** Reads the stages of requests that came without: those in view. */
+  readApprovalStages(input: { approvalIds: string[] } & Shown): undefined;
+  /** What could not be decided is told, each with its reason. */
+  decideApprovals(
+    input: { approvalIds: string[]; decision: 'Approve' | 'Deny'; justification: string } & Shown,
+  ): LeftAlone;
+  /** Takes back decisions that have not been sent; those that have are told. */
+  undoDecisions(input: { approvalIds: string[] } & Shown): LeftAlone;
 
   /** A message to the owner of what this tab was refused was opened, on the contact of the offer. */
   noteTold(input: { tabId?: number } & Shown): undefined;
   dismissDenial(input: { tabId: number }): undefined;
   openHub(input: { view: HubView }): undefined;
+}
+
+interface LeftAlone {
+  left: { approvalId: string; failure: Failure }[];
 }
 
 export type CommandName = keyof Commands;

@@ -108,6 +108,11 @@ const fromPage = { tabId: v.optional(tabId), denialId: v.optional(id), need: v.o
 const requestId = v.object({ requestId: id, profile: v.optional(profile) });
 const accessPackageId = v.object({ accessPackageId: guid });
 
+const approvalIds = v.object({
+  approvalIds: v.pipe(v.array(guid), v.maxLength(1000)),
+  profile: v.optional(profile),
+});
+
 const schemas = {
   reportDenial: denial,
   reportCardBlocked: nothing,
@@ -147,13 +152,13 @@ const schemas = {
   readReports: v.object({ profile: v.optional(profile) }),
   openApprovals: nothing,
   countApprovals: nothing,
-  decideApproval: v.object({
-    approvalId: guid,
+  readApprovalStages: approvalIds,
+  decideApprovals: v.object({
+    ...approvalIds.entries,
     decision: v.picklist(['Approve', 'Deny']),
     justification: text(4000),
-    profile: v.optional(profile),
   }),
-  undoDecision: v.object({ approvalId: guid, profile: v.optional(profile) }),
+  undoDecisions: approvalIds,
   noteTold: v.object({ tabId: v.optional(tabId), profile: v.optional(profile) }),
   dismissDenial: v.object({ tabId }),
   openHub: v.object({

@@ -16,6 +16,7 @@ export const defaultSettings: Settings = {
   shareApproverClient: false,
   approvals: false,
   approvalNotifications: true,
+  approvalKeys: true,
   applicationLookUp: false,
   usabilityCheck: true,
   expiryWarningDays: [14, 1],
@@ -54,6 +55,7 @@ const simple = {
   cloud: v.picklist(Object.keys(clouds) as CloudId[], 'not a cloud Knock knows'),
   approvals: v.boolean(),
   approvalNotifications: v.boolean(),
+  approvalKeys: v.boolean(),
   applicationLookUp: v.boolean(),
   usabilityCheck: v.boolean(),
   expiryWarningDays: v.pipe(v.array(count(365)), v.maxLength(10)),
@@ -111,6 +113,7 @@ export const userKeys = [
   'cloud',
   'approvals',
   'approvalNotifications',
+  'approvalKeys',
   'language',
   'usabilityCheck',
   'indexTrickle',
@@ -118,7 +121,7 @@ export const userKeys = [
   'unwatchedProducts',
 ] as const satisfies readonly SettingKey[];
 /** Chosen by each person, and by nobody for them. */
-const personal: readonly string[] = ['unwatchedProducts'];
+const personal: readonly string[] = ['approvalKeys', 'unwatchedProducts'];
 export type UserSettings = Partial<Pick<Settings, (typeof userKeys)[number]>>;
 
 /**

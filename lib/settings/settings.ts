@@ -18,6 +18,8 @@ export interface Settings {
   approvals: boolean;
   /** Approvers are told of requests that wait, by a notification and the number on the button. */
   approvalNotifications: boolean;
+  /** Single letters decide in the list of the hub while it has the focus. */
+  approvalKeys: boolean;
   /** Ask for `Application.Read.All` to translate app ids (admin-consented). */
   applicationLookUp: boolean;
   /** After delivery, ask SharePoint with the browser's session whether the site opens. */

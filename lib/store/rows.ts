@@ -214,6 +214,9 @@ export interface ApprovalRow {
   answers: { question: string; answer: string }[];
   schedule: RequestSchedule | null;
   requestedAt?: number;
+  policyId?: string;
+  /** Its stages were not asked for yet, or could not be read just now. */
+  isStageUnread?: true;
   /** The stage assigned to this person and in progress; absent when stages can't be read: decide in My Access. */
   stageId?: string;
   stageName?: string;

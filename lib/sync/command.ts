@@ -43,6 +43,9 @@ export type Verdict =
   /** It will not happen. The person is told why. */
   | { kind: 'refused'; failure: Failure };
 
+/** So many commands may leave in one call. */
+export const mostTogether = 20;
+
 /** How one kind of command is sent. Knows Graph and the rows that people see; nothing of queues and locks. */
 export interface Sender<out K extends CommandKind = CommandKind> {
   readonly kind: K;
@@ -52,6 +55,8 @@ export interface Sender<out K extends CommandKind = CommandKind> {
   prepare(profile: ProfileRow, row: CommandRow<K>): Promise<Verdict>;
   /** The one call that may change something. Never repeats itself. */
   call(profile: ProfileRow, row: CommandRow<K>): Promise<Verdict>;
+  /** The same for some at once (at most `mostTogether`), in one call; their verdicts in their order. */
+  callTogether?(profile: ProfileRow, rows: CommandRow<K>[]): Promise<Verdict[]>;
   /** After a death or a lost answer: find out what happened. `go` only where absence is certain. */
   lookUp(profile: ProfileRow, row: CommandRow<K>): Promise<Verdict>;
   /** Inside the transaction that changed the command: show the same on the row that people see. */

@@ -3,7 +3,7 @@ import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { outboxOf } from '../store/readable.ts';
 import type { OutboxRow, ProfileRow } from '../store/rows.ts';
-import type { Sender } from './command.ts';
+import { mostTogether, type Sender, type Verdict } from './command.ts';
 import { isAhead } from './schedule.ts';
 import { createSettling } from './settle.ts';
 import { type Times, toService } from './times.ts';
@@ -17,7 +17,7 @@ export interface OutboxDeps extends Times {
 
 export interface Outbox {
   /**
-   * Sends what is due for a profile, one command after the other, under the profile's outbox lock. Never throws for
+   * Sends what is due for a profile, one command after the other or some in one call, under the profile's outbox lock. Never throws for
    * what Graph says; what could not be sent is left with the time to try again. `ignoreBackoff`: the network is back or
    * somebody signed in, so only what Graph itself asked to wait for still waits.
    */
@@ -32,11 +32,27 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     run: (profile, { ignoreBackoff = false } = {}) =>
       deps.locks.run(`outbox/${profile.profile}`, async () => {
         const { rows } = await outboxOf(deps.store, profile.profile);
-        for (const row of rows) {
-          const sender = deps.senders.find((each) => each.kind === row.command.kind);
+        const isDue = (row: OutboxRow): boolean => {
           const at =
             ignoreBackoff && row.failure?.kind !== 'throttled' ? heldUntil(row) : wantsAttention(row);
-          if (sender && !isAhead(at, deps.local.now())) await createStep(deps, sender, profile)(row);
+          return !isAhead(at, deps.local.now());
+        };
+        const left = new Set(rows);
+        for (const row of rows) {
+          const sender = deps.senders.find((each) => each.kind === row.command.kind);
+          if (!sender || !left.has(row) || !isDue(row)) continue;
+          const isAlike = (one: OutboxRow) =>
+            left.has(one) && one.state === 'queued' && one.command.kind === row.command.kind && isDue(one);
+          const isTogether = sender.callTogether !== undefined && row.state === 'queued';
+          const group = isTogether ? rows.filter(isAlike).slice(0, mostTogether) : [row];
+          for (const one of group) left.delete(one);
+          const pause = await createStep(deps, sender, profile)(group);
+          // Graph asked for a pause: the others of the kind would only be refused as well.
+          if (pause && isTogether)
+            for (const one of rows.filter(isAlike)) {
+              left.delete(one);
+              await createSettling(deps, sender).settle(one, pause);
+            }
         }
       }),
 
@@ -58,7 +74,12 @@ function wantsAttention(row: OutboxRow): number {
 
 const heldUntil = ({ state, heldUntil = 0 }: OutboxRow): number => (state === 'queued' ? heldUntil : 0);
 
-/** What is done with one command in one run: look up if an answer was lost, then send at most once. */
+type Pause = Extract<Verdict, { kind: 'wait' }>;
+
+/**
+ * What is done with some commands in one run: look up if an answer was lost, then send at most once. Several are queued
+ * ones that leave in one call. Out: the pause that Graph asked for.
+ */
 function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
   const { clock, local } = deps;
   const { change, giveUp, settle } = createSettling(deps, sender);
@@ -66,16 +87,20 @@ function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
   const isOver = ({ expiresAt, cancelWanted }: OutboxRow): boolean =>
     local.now() >= expiresAt || cancelWanted === true;
 
-  const send = async (row: OutboxRow): Promise<unknown> => {
+  /** "Sending" is on disk before the call leaves: whoever finds it there knows that something may have happened. */
+  const begin = async (row: OutboxRow): Promise<OutboxRow | undefined> => {
     if (isOver(row)) return giveUp(row, sender.expired);
     const prepared = await sender.prepare(profile, row);
-    if (prepared.kind !== 'go') return settle(row, prepared);
-    // "Sending" is on disk before the call leaves: whoever finds it there knows that something may have happened.
+    if (prepared.kind !== 'go') {
+      await settle(row, prepared);
+      return undefined;
+    }
     let isUnwanted = false;
     const sending = await change(row, ({ lostAt: _answered, lostAtService: _told, ...current }) => {
       // It may have been cancelled while it was looked up or prepared.
       isUnwanted = isOver(current);
-      if (isUnwanted) return undefined;
+      // Or taken back and decided anew, which is held anew.
+      if (isUnwanted || isAhead(heldUntil(current), local.now())) return undefined;
       return {
         ...current,
         state: 'sending',
@@ -84,25 +109,46 @@ function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
         attempts: current.attempts + 1,
       };
     });
-    if (isUnwanted) return giveUp(row, sender.expired);
-    if (sending === undefined) return undefined;
-    const verdict = await sender.call(profile, sending);
-    if (verdict.kind === 'go') return undefined;
+    return isUnwanted ? giveUp(row, sender.expired) : sending;
+  };
+
+  const conclude = async (sending: OutboxRow, verdict: Verdict): Promise<void> => {
+    if (verdict.kind === 'go') return;
     const left = await settle(sending, verdict);
     // The answer is lost, but the list may already show the result, so nobody has to wait for the next alarm.
-    const isDue = left?.state === 'verifying' && left.dueAt <= local.now();
-    return isDue ? verify(left) : undefined;
+    if (left?.state === 'verifying' && left.dueAt <= local.now()) await verify(left);
+  };
+
+  const send = async (rows: readonly OutboxRow[]): Promise<Pause | undefined> => {
+    const sending: OutboxRow[] = [];
+    for (const row of rows) {
+      const begun = await begin(row);
+      if (begun !== undefined) sending.push(begun);
+    }
+    const [only, ...others] = sending;
+    if (only === undefined) return undefined;
+    const verdicts =
+      others.length > 0 && sender.callTogether
+        ? await sender.callTogether(profile, sending)
+        : [await sender.call(profile, only)];
+    for (const [index, verdict] of verdicts.entries()) await conclude(sending[index] ?? only, verdict);
+    return verdicts.find(isPause);
   };
 
   const verify = async (row: OutboxRow): Promise<unknown> => {
     const verdict = await sender.lookUp(profile, row);
     // The call certainly had no effect: send it again, or give it back to the person when its time is over.
-    return verdict.kind === 'go' ? send(row) : settle(row, verdict);
+    return verdict.kind === 'go' ? send([row]) : settle(row, verdict);
   };
 
-  return async (row: OutboxRow): Promise<unknown> => {
-    if (row.state === 'queued') return send(row);
+  return async (rows: readonly OutboxRow[]): Promise<Pause | undefined> => {
+    const [row] = rows;
+    if (row === undefined || row.state === 'queued') return send(rows);
     const lost = row.state === 'sending' ? await settle(row, { kind: 'lost', lookAt: local.now() }) : row;
-    return lost === undefined ? undefined : verify(lost);
+    if (lost !== undefined) await verify(lost);
+    return undefined;
   };
 }
+
+const isPause = (verdict: Verdict): verdict is Pause =>
+  verdict.kind === 'wait' && verdict.failure.kind === 'throttled';

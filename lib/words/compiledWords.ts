@@ -16,6 +16,7 @@ export const pagePrefixes = [
   'hub.',
   'map.',
   'others.',
+  'queue.',
 ] as const;
 /** Notifications have no view. */
 const viewless = ['notification.', 'badge.'];

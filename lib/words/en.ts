@@ -16,6 +16,7 @@ import { others } from './en/others.ts';
 import { owner } from './en/owner.ts';
 import { index } from './en/packageIndex.ts';
 import { page } from './en/page.ts';
+import { queue } from './en/queue.ts';
 import { request } from './en/request.ts';
 import { signingOut } from './en/signingOut.ts';
 import { usable } from './en/usable.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...facts,
   ...request,
   ...approval,
+  ...queue,
   ...find,
   ...form,
   ...failure,

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild, root } from '../browsers/build.ts';
@@ -6,6 +7,8 @@ import { launchChromium } from '../e2e/harness/chromium.ts';
 import { picture } from '../e2e/harness/pictures.ts';
 import { type ServedOrganization, serveOrganization } from '../e2e/harness/tenant.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
+import { withWaiting } from '../tenant/withWaiting.ts';
+import { playDeciding } from './deciding.ts';
 import { showGuide } from './guide.ts';
 import { type Cast, prepare, tellStory } from './story.ts';
 
@@ -13,18 +16,36 @@ import { type Cast, prepare, tellStory } from './story.ts';
  * `npm run demo`: two real browser profiles on the simulated tenant, left to the user when there is a display;
  * `-- --headless` (or no display) plays the story instead and exits 0 only if its last step really happened.
  * `--pictures DIR` says where the pictures go (default `demo-output/`).
+ * `-- --headless --story deciding --waiting 40 --json FILE`: an approver decides about so many requests instead, and the
+ * file says what that took.
  */
 const { values } = parseArgs({
-  options: { headless: { type: 'boolean', default: false }, pictures: { type: 'string' } },
+  options: {
+    headless: { type: 'boolean', default: false },
+    pictures: { type: 'string' },
+    story: { type: 'string' },
+    waiting: { type: 'string', default: '40' },
+    json: { type: 'string' },
+  },
 });
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 const headless = values.headless || !hasDisplay;
+const folder = values.pictures ?? join(root, 'demo-output');
 
 try {
   ensureBrowsers(['chromium']);
   console.log('Building Knock, if anything changed …');
   ensureBuild('chromium');
+  if (values.story === 'deciding') await showDeciding();
+  else if (values.story === undefined) await showMainStory();
+  else throw new Error(`There is no story ${values.story}.`);
+} catch (error) {
+  console.error(`✗ ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
+
+async function showMainStory(): Promise<void> {
   const organization = await serveOrganization(builtInOrganization);
   const cast = await enter(organization);
   try {
@@ -34,9 +55,21 @@ try {
     await Promise.allSettled([cast.adele.close(), cast.megan.close()]);
     await organization.close();
   }
-} catch (error) {
-  console.error(`✗ ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
+}
+
+/** Fails where a decision is not the one that was meant. */
+async function showDeciding(): Promise<void> {
+  const organization = await serveOrganization(withWaiting(builtInOrganization, Number(values.waiting)));
+  const megan = await launchChromium({ organization, headed: !headless });
+  try {
+    const report = await playDeciding(organization, megan, folder);
+    console.log(JSON.stringify(report, undefined, 2));
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
+    if (report.wrongDecisions > 0) throw new Error(`${report.wrongDecisions} decisions are wrong.`);
+  } finally {
+    await megan.close();
+    await organization.close();
+  }
 }
 
 async function enter(organization: ServedOrganization): Promise<Cast> {
@@ -49,7 +82,6 @@ async function enter(organization: ServedOrganization): Promise<Cast> {
 }
 
 async function play(cast: Cast): Promise<void> {
-  const folder = values.pictures ?? join(root, 'demo-output');
   console.log('Adele and Megan set Knock up and sign in …');
   await prepare(cast);
   for (const { title, play: happen } of tellStory()) {

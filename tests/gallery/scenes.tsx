@@ -43,6 +43,7 @@ import {
   visitor,
 } from './people.ts';
 import { questions } from './questions.ts';
+import { queuePages } from './queueScenes.tsx';
 
 export interface Scene {
   surface: 'card' | 'popup' | 'page';
@@ -52,6 +53,7 @@ export interface Scene {
 const nothing = () => {};
 const saved = async () => true;
 const works = async () => ok();
+const decided = async () => ok({ left: [] });
 const actions: OfferActions & ListHandlers = {
   toldOwner: nothing,
   forget: works,
@@ -110,8 +112,9 @@ const queue = (more: Partial<Parameters<typeof ApprovalList>[0]>) => (
     onTurnOn={saved}
     isReading={false}
     onRetry={nothing}
-    onDecide={works}
-    onUndo={works}
+    onDecide={decided}
+    onUndo={decided}
+    onOpenHub={nothing}
     onSignIn={works}
     myAccessUrl={myAccessUrl}
     asOf={now - minutes(1)}
@@ -333,6 +336,7 @@ export const scenes: Record<string, Scene> = {
   'popup-approvals-link': inPopup('approvals', queue({ approvals: [withoutStage()] })),
   ...mapScenes('life', lifePages, (page, name) => hub(page, hubViewOf(name))),
   ...mapScenes('hub', helpPages, (page) => hub(page, 'help')),
+  ...mapScenes('hub-queue', queuePages, (page) => hub(page, 'approvals')),
   ...mapScenes('hub-form', formStates, form),
   'options-first': options(
     { state: 'known', settings: defaultSettings, origin: originOf('default'), problems: [] },

@@ -163,7 +163,7 @@ describe('a page that works against the card', () => {
       { command: 'cancelRequest', input: { requestId: 'x' } },
       { command: 'signOut', input: { profile: 'x', discardUnsent: true } },
       { command: 'signIn', input: {} },
-      { command: 'decideApproval', input: { approvalId: 'x', decision: 'Approve', justification: '' } },
+      { command: 'decideApprovals', input: { approvalIds: ['x'], decision: 'Approve', justification: '' } },
       { command: 'openHub', input: { view: { name: 'requests' } } },
       { command: 'reportDenial', input: { anything: true } },
       { command: 'toString', input: {} },

@@ -71,8 +71,12 @@ async function decide(
     const decision = approval === 'denies' ? 'Deny' : 'Approve';
     const approver = world.person(people.approver);
     const { id } = unwrap(filed);
-    const waits = unwrap(await graph.approvalStages(approver, id)).find(({ isInProgress }) => isInProgress);
-    unwrap(await graph.decideStage(approver, id, found(waits).id, decision, 'Decided.'));
+    const [stages] = await graph.approvalStages(approver, [id]);
+    const waits = unwrap(found(stages)).find(({ isInProgress }) => isInProgress);
+    const [decided] = await graph.decideStages(approver, [
+      { approvalId: id, stageId: found(waits).id, decision, justification: 'Decided.' },
+    ]);
+    unwrap(found(decided));
     if (decision === 'Deny') return 'denied';
   }
   // Knock tries for two hours whether it works.

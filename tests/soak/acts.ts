@@ -1,18 +1,21 @@
+import { undoMs } from '../../lib/approvals/decisionCommand.ts';
 import { readRequirements } from '../../lib/packages/requirements.ts';
 import { readReports } from '../../lib/requests/model/directReports.ts';
 import { assignmentsOf } from '../../lib/store/readable.ts';
 import { eraseProfile } from '../../lib/store/wholeProfile.ts';
 import { decideStage, isApprover } from '../tenant/state/approvals.ts';
 import { submitUserAdd } from '../tenant/state/submit.ts';
+import type { Decisions } from './decisions.ts';
 import type { Intents } from './intents.ts';
 import type { Machine } from './machine.ts';
-import { type Act, approver, elsewhere, type Report, type What, type Who } from './plan.ts';
+import { type Act, type Approver, elsewhere, type Report, type What, type Who } from './plan.ts';
 import type { Worker } from './worker.ts';
 
 /** What an act acts on. */
 export interface Scene {
   machine: Machine;
   intents: Intents;
+  decisions: Decisions;
   onWorker(task: (worker: Worker) => Promise<unknown>): void;
   kill(why: string): void;
 }
@@ -43,12 +46,11 @@ const handlers: Handlers = {
   refresh({ machine, onWorker }, { who }) {
     onWorker((worker) => worker.engine.runNow('requests', machine.organization.profileOf(who).profile));
   },
-  openQueue({ machine, onWorker }) {
-    onWorker((worker) =>
-      asProfile(worker, machine, approver, (profile) => worker.approvals.openQueue(profile)),
-    );
+  openQueue({ machine, onWorker }, { by }) {
+    onWorker((worker) => asProfile(worker, machine, by, (profile) => worker.approvals.openQueue(profile)));
   },
-  decideHere: (scene, { decision }) => scene.onWorker((worker) => decideHere(scene, worker, decision)),
+  decideHere: (scene, act) => scene.onWorker((worker) => decideHere(scene, worker, act)),
+  undo: (scene, { by }) => scene.onWorker((worker) => undo(scene, worker, by)),
   decideElsewhere: (scene, { decision }) => decideElsewhere(scene, decision),
   deleteElsewhere,
   viewOpen: ({ onWorker }) => onWorker((worker) => worker.engine.wake({ viewOpen: true })),
@@ -193,17 +195,55 @@ async function change(
   });
 }
 
-async function decideHere({ machine }: Scene, worker: Worker, decision: 'Approve' | 'Deny'): Promise<void> {
-  const { profile } = machine.organization.profileOf(approver);
-  const rows = await worker.store.approvals.where('[profile+id]').between([profile], [profile, []]).toArray();
-  const row = rows.find(({ state }) => state === 'waiting');
-  if (row === undefined) return;
-  await worker.approvals.decide(machine.organization.profileOf(approver), {
-    approvalId: row.id,
-    decision,
-    justification: 'fine',
+const queueOf = (worker: Worker, profile: string) =>
+  worker.store.approvals.where('[profile+id]').between([profile], [profile, []]).toArray();
+
+async function decideHere(
+  { machine, decisions }: Scene,
+  worker: Worker,
+  { by, decision, most }: Extract<Act, { kind: 'decideHere' }>,
+): Promise<void> {
+  const me = machine.organization.profileOf(by);
+  const about = (await queueOf(worker, me.profile))
+    .filter(({ state }) => state === 'waiting' || state === 'failed')
+    .flatMap(({ id: approvalId, stageId }) => (stageId === undefined ? [] : [{ approvalId, stageId }]))
+    .slice(0, most);
+  if (about.length === 0) return;
+  const intent = decisions.put(by, decision, about);
+  machine.note(`  ${by} decides: ${intent.text}, ${decision} of ${about.length}`);
+  await asProfile(worker, machine, by, async (profile) => {
+    const approvalIds = about.map(({ approvalId }) => approvalId);
+    const answer = await worker.approvals.decide(profile, {
+      approvalIds,
+      decision,
+      justification: intent.text,
+    });
+    if (worker.life.isOver()) return;
+    intent.answer = answer.ok ? 'accepted' : 'refused';
+    if (answer.ok) for (const { approvalId } of answer.value.left) intent.left.add(approvalId);
+    machine.note(`  ${intent.text} is ${intent.answer}, but for ${intent.left.size}`);
+    machine.time.after(undoMs, () => {
+      if (!worker.life.isOver()) void worker.engine.wake({ ignoreBackoff: true });
+    });
+    await worker.engine.wake({ ignoreBackoff: true });
   });
-  await worker.engine.wake({ ignoreBackoff: true });
+}
+
+/** What was decided last by somebody, as far as it can be undone. */
+async function undo({ machine, decisions }: Scene, worker: Worker, by: Approver): Promise<void> {
+  const intent = decisions.all.findLast((one) => one.by === by);
+  if (intent === undefined) return;
+  const ids = intent.about.map(({ approvalId }) => approvalId).filter((id) => !intent.left.has(id));
+  for (const id of ids) intent.undoTried.add(id);
+  await asProfile(worker, machine, by, async (profile) => {
+    const answer = await worker.approvals.undo(profile, ids);
+    if (worker.life.isOver() || !answer.ok) return;
+    const left = new Set(answer.value.left.map(({ approvalId }) => approvalId));
+    for (const id of ids)
+      if (left.has(id)) intent.undoTried.delete(id);
+      else intent.undone.add(id);
+    machine.note(`  ${intent.text} is taken back, but for ${left.size}`);
+  });
 }
 
 function decideElsewhere({ machine }: Scene, decision: 'Approve' | 'Deny'): void {
@@ -247,7 +287,7 @@ function saveDraft({ machine, intents, onWorker }: Scene, who: Who, what: What):
 }
 
 async function signOut(
-  { machine, intents }: Scene,
+  { machine, intents, decisions }: Scene,
   { store, engine }: Worker,
   who: Who,
   discardUnsent: boolean,
@@ -255,6 +295,7 @@ async function signOut(
   const { profile } = machine.organization.profileOf(who);
   if ((await store.profiles.get(profile)) === undefined) return;
   for (const intent of intents.all) if (intent.who === who) intent.isForgotten = true;
+  for (const intent of decisions.all) if (intent.by === who) intent.isForgotten = true;
   await store.profiles.update(profile, { session: 'signedOut' });
   await engine.alone(profile, () => eraseProfile(store, profile, { keepUnsent: !discardUnsent }));
 }

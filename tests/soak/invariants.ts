@@ -3,9 +3,10 @@ import { isUnsettled } from '../../lib/requests/model/requestStatus.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { sameId } from '../tenant/state/lookups.ts';
 import type { RequestRecord } from '../tenant/state/records.ts';
+import { type Decisions, decisionsBroken } from './decisions.ts';
 import type { Intent, Intents } from './intents.ts';
 import type { Machine } from './machine.ts';
-import { approver, elsewhere, people } from './plan.ts';
+import { elsewhere, people } from './plan.ts';
 
 /** With something to do for somebody who is not signed out there is an alarm that brings the worker back. */
 export async function alarmsMissing(machine: Machine): Promise<string[]> {
@@ -27,7 +28,7 @@ export async function alarmsMissing(machine: Machine): Promise<string[]> {
 }
 
 /** What must be true when everything has come to rest. */
-export async function endOf(machine: Machine, intents: Intents): Promise<string[]> {
+export async function endOf(machine: Machine, intents: Intents, decisions: Decisions): Promise<string[]> {
   const { organization, look } = machine;
   const { state, tenant } = organization;
   const ledger = state.ledger.requests(tenant.id);
@@ -42,6 +43,7 @@ export async function endOf(machine: Machine, intents: Intents): Promise<string[
     ...strangersAmong(machine, intents, ledger, rows),
     ...rows.flatMap((row) => (awake.has(row.profile) ? stillWaiting(row, ledger) : [])),
     ...(await wrongRows(machine)),
+    ...(await decisionsBroken(machine, decisions)),
     ...(await indexBroken(machine, awake)),
     ...people.flatMap((who) => listBroken(machine, who, ledger, rows, awake)),
     ...(await leftOver(machine, awake)),
@@ -155,9 +157,6 @@ async function wrongRows({ organization, look }: Machine): Promise<string[]> {
     if (assignment && (!owner || !sameId(assignment.targetId, organization.profileOf(owner).oid)))
       found.push(`assignment ${row.id.slice(0, 4)} is with the wrong profile`);
   }
-  const megan = organization.profileOf(approver).profile;
-  for (const row of await look.approvals.toArray())
-    if (row.profile !== megan) found.push('an approval is with the wrong profile');
   return found;
 }
 

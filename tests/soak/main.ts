@@ -68,7 +68,8 @@ const summaryOf = (tallies: readonly Tally[], seconds: number): string =>
   [
     `${sum(tallies, 'schedules')} schedules: ${count(tallies, /lost|left/)} lost, ${count(tallies, /took effect|doubles/)} doubled,`,
     `${count(tallies, /wrong profile|somebody else/)} under a wrong profile, ${tallies.flatMap(({ broken }) => broken).length} with any promise broken`,
-    `(${sum(tallies, 'intents')} clicks, ${sum(tallies, 'effects')} requests filed, ${sum(tallies, 'calls')} calls, ${sum(tallies, 'workers')} workers; ${Math.round(seconds)} s)`,
+    `${count(tallies, /taken back and sent/)} sent after undo, ${count(tallies, /wrong stage/)} at a wrong stage, ${count(tallies, /shown/)} shown otherwise than in Graph`,
+    `(${sum(tallies, 'intents')} clicks, ${sum(tallies, 'effects')} requests filed, ${sum(tallies, 'decided')} decided, ${sum(tallies, 'calls')} calls, ${sum(tallies, 'workers')} workers; ${Math.round(seconds)} s)`,
   ].join(' ');
 
 const bundle = await bundleForNode('tests/soak/child.ts', 'soak');

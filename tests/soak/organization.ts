@@ -2,10 +2,10 @@ import { profileKey } from '../../lib/platform/profile.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import type { Caller, TokenService } from '../tenant/contract.ts';
 import { createGraphApp, type GraphApp } from '../tenant/graph/app.ts';
-import type { Seed, TenantSeed } from '../tenant/organization.ts';
+import type { AccessPackageSeed, Seed, TenantSeed } from '../tenant/organization.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
 import { createState, type TenantState } from '../tenant/state/state.ts';
-import { type Plan, packages, people, type What, type Who } from './plan.ts';
+import { approvers, type Plan, packages, people, type What, type Who } from './plan.ts';
 import type { VirtualTime } from './virtualTime.ts';
 
 /** The simulated Graph of one organisation, without its sign-in and pages: tokens are plain, so that none is signed. */
@@ -24,11 +24,25 @@ export interface Organization {
 const seed: Seed = (() => {
   const [contoso] = builtInOrganization.tenants;
   if (contoso === undefined) throw new Error('no organisation');
-  const accessPackages = contoso.accessPackages.filter(({ displayName }) =>
-    packages.some((name) => name === displayName),
-  );
+  const accessPackages = contoso.accessPackages
+    .filter(({ displayName }) => packages.some((name) => name === displayName))
+    .map((asked) => withApprovers(asked, contoso));
   return { ...builtInOrganization, tenants: [{ ...contoso, accessPackages, requests: [], assignments: [] }] };
 })();
+
+/** Two people may decide; what asks for a reason asks them twice. */
+function withApprovers(asked: AccessPackageSeed, { users }: TenantSeed): AccessPackageSeed {
+  const primaryApprovers = approvers.map((name) => ({
+    type: 'singleUser' as const,
+    userId: users.find(({ displayName }) => displayName === name)?.id ?? '',
+  }));
+  const assignmentPolicies = asked.assignmentPolicies.map((policy) => {
+    const stages = policy.stages.map((stage) => ({ ...stage, primaryApprovers }));
+    const again = stages.map((stage) => ({ ...stage, id: stage.id.replace(/.$/, '0') }));
+    return { ...policy, stages: policy.isRequestorJustificationRequired ? [...stages, ...again] : stages };
+  });
+  return { ...asked, assignmentPolicies };
+}
 
 export function createOrganization(plan: Plan, time: VirtualTime): Organization {
   const state = createState(seed, {

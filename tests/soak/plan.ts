@@ -4,8 +4,12 @@ import { createRandom, type Random } from '../unit/requests/random.ts';
 export const people = ['Adele Vance', 'Alex Wilber', 'Megan Bowen'] as const;
 export type Who = (typeof people)[number];
 
-/** Who decides what the others ask for. */
+/** Who asks for people who report to them. */
 export const approver: Who = 'Megan Bowen';
+
+/** Both may decide about the first package, and each of both stages of the last. */
+export const approvers = ['Megan Bowen', 'Alex Wilber'] as const;
+export type Approver = (typeof approvers)[number];
 
 /** Whom the approver is manager of: the first has a profile in the same Knock, the other has none. */
 export const reports = ['Alex Wilber', 'Grady Archie'] as const;
@@ -14,7 +18,7 @@ export type Report = (typeof reports)[number];
 /** The reason on a request that is made in My Access. */
 export const elsewhere = 'Elsewhere';
 
-/** With an approval, without one, and one that asks for a reason. */
+/** With an approval, without one, and one that asks for a reason and has two stages. */
 export const packages = ['Marketing – Visitor', 'Expense claims', 'Marketing team'] as const;
 export type What = (typeof packages)[number];
 
@@ -29,8 +33,9 @@ export type Act =
   | { kind: 'cancel'; who: Who }
   | { kind: 'change'; who: Who; requestType: 'userUpdate' | 'userRemove' }
   | { kind: 'refresh'; who: Who }
-  | { kind: 'openQueue' }
-  | { kind: 'decideHere'; decision: 'Approve' | 'Deny' }
+  | { kind: 'openQueue'; by: Approver }
+  | { kind: 'decideHere'; by: Approver; decision: 'Approve' | 'Deny'; most: number }
+  | { kind: 'undo'; by: Approver }
   | { kind: 'decideElsewhere'; decision: 'Approve' | 'Deny' }
   | { kind: 'deleteElsewhere' }
   | { kind: 'viewOpen' }
@@ -194,8 +199,17 @@ const weights: readonly [number, (random: Random, who: readonly Who[], what: rea
   [4, (r, who) => ({ kind: 'cancel', who: one(r, who) })],
   [3, (r, who) => ({ kind: 'change', who: one(r, who), requestType: one(r, ['userUpdate', 'userRemove']) })],
   [2, (r, who) => ({ kind: 'refresh', who: one(r, who) })],
-  [2, () => ({ kind: 'openQueue' })],
-  [2, (r) => ({ kind: 'decideHere', decision: one(r, ['Approve', 'Deny']) })],
+  [4, (r) => ({ kind: 'openQueue', by: one(r, approvers) })],
+  [
+    6,
+    (r) => ({
+      kind: 'decideHere',
+      by: one(r, approvers),
+      decision: one(r, ['Approve', 'Approve', 'Deny']),
+      most: one(r, [1, 30]),
+    }),
+  ],
+  [2, (r) => ({ kind: 'undo', by: one(r, approvers) })],
   [2, (r) => ({ kind: 'decideElsewhere', decision: one(r, ['Approve', 'Deny']) })],
   [2, () => ({ kind: 'viewOpen' })],
   [4, () => ({ kind: 'kill' })],

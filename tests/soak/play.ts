@@ -1,10 +1,11 @@
 import { isOpen } from '../../lib/entitlement/request.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
 import { perform } from './acts.ts';
+import { createDecisions } from './decisions.ts';
 import { createIntents } from './intents.ts';
 import { alarmsMissing, endOf } from './invariants.ts';
 import { createMachine } from './machine.ts';
-import { type Act, approver, type Plan, people, type Who } from './plan.ts';
+import { type Act, approvers, type Plan, people, type Who } from './plan.ts';
 import { type Mistake, startWorker, type Worker } from './worker.ts';
 
 export interface Outcome {
@@ -13,6 +14,8 @@ export interface Outcome {
   trace: string[];
   intents: number;
   effects: number;
+  /** Decisions that took effect. */
+  decided: number;
   calls: number;
   workers: number;
 }
@@ -46,6 +49,7 @@ async function performAll(stage: Awaited<ReturnType<typeof createStage>>, plan: 
 async function createStage(plan: Plan, mistake: Mistake) {
   const broken: string[] = [];
   const intents = createIntents();
+  const decisions = createDecisions();
   let workers = 0;
   let current: { worker: Promise<Worker>; life?: Worker['life'] } | undefined;
   let mortal = true;
@@ -100,7 +104,7 @@ async function createStage(plan: Plan, mistake: Mistake) {
 
   return {
     machine,
-    perform: (act: Act) => perform({ machine, intents, onWorker, kill }, act),
+    perform: (act: Act) => perform({ machine, intents, decisions, onWorker, kill }, act),
     until: (at: number) => time.runUntil(Math.max(time.now(), started + at)),
     async rest(ms: number): Promise<void> {
       await time.runUntil(time.now());
@@ -123,6 +127,10 @@ async function createStage(plan: Plan, mistake: Mistake) {
       onWorker(async (worker) => {
         for (const { profile, session } of await worker.store.profiles.toArray())
           if (session !== 'signedOut') await worker.engine.runNow('requests', profile);
+        for (const by of approvers) {
+          const row = await worker.store.profiles.get(organization.profileOf(by).profile);
+          if (row?.session === 'signedIn') await worker.approvals.openQueue(row);
+        }
       });
       await time.runUntil(time.now() + 120_000);
       // That something is not listed is believed only a while later.
@@ -132,7 +140,7 @@ async function createStage(plan: Plan, mistake: Mistake) {
       }
     },
     async end(): Promise<Outcome> {
-      return this.outcome(await endOf(machine, intents));
+      return this.outcome(await endOf(machine, intents, decisions));
     },
     outcome(more: string[]): Outcome {
       broken.push(...more);
@@ -141,6 +149,7 @@ async function createStage(plan: Plan, mistake: Mistake) {
         broken: [...new Set(broken)],
         trace: machine.trace,
         intents: intents.all.length,
+        decided: log.filter(({ effect }) => effect?.startsWith('decide')).length,
         effects: log.filter(({ effect }) => effect?.startsWith('createRequest')).length,
         calls: log.length,
         workers,
@@ -159,7 +168,7 @@ const isMissing = ({ missingSince, state }: RequestRow): boolean =>
 
 /** Who has to be signed in for an act. */
 const partOf = (act: Act): Who | undefined => {
-  if (act.kind === 'openQueue' || act.kind === 'decideHere') return approver;
+  if ('by' in act) return act.by;
   return 'who' in act ? act.who : undefined;
 };
 

@@ -6,6 +6,7 @@ export interface Tally {
   schedules: number;
   intents: number;
   effects: number;
+  decided: number;
   calls: number;
   workers: number;
   /** Schedules that broke a promise, and how. */
@@ -16,6 +17,7 @@ export const emptyTally = (): Tally => ({
   schedules: 0,
   intents: 0,
   effects: 0,
+  decided: 0,
   calls: 0,
   workers: 0,
   broken: [],
@@ -28,10 +30,11 @@ export async function playSeeds(
 ): Promise<Tally> {
   const tally = emptyTally();
   for (const seed of seeds) {
-    const { broken, intents, effects, calls, workers } = await play(makePlan(seed));
+    const { broken, intents, effects, decided, calls, workers } = await play(makePlan(seed));
     tally.schedules++;
     tally.intents += intents;
     tally.effects += effects;
+    tally.decided += decided;
     tally.calls += calls;
     tally.workers += workers;
     if (broken.length > 0) tally.broken.push({ seed, broken });

@@ -1,5 +1,5 @@
 import { storedVerdicts } from '../../entrypoints/background/storedForms.ts';
-import { createApprovals } from '../../lib/approvals/approvals.ts';
+import { type Approvals, createApprovals } from '../../lib/approvals/approvals.ts';
 import { createDecideSender } from '../../lib/approvals/decideSender.ts';
 import { createAssignmentsSection } from '../../lib/assignments/assignmentsSection.ts';
 import { createExpirySection } from '../../lib/assignments/expirySection.ts';
@@ -36,6 +36,7 @@ export interface Mistake {
   senders?: (honest: Sender[], machine: Machine) => Sender[];
   tokens?: (honest: TokenSource, machine: Machine) => TokenSource;
   requests?: (honest: Requests) => Requests;
+  approvals?: (honest: Approvals, worker: { store: Store }) => Approvals;
   sections?: (honest: Section[], machine: Machine, graph: GraphApi, store: Store) => Section[];
   /** Alarms that are gone once they have rung, as `chrome.alarms` without a period. */
   ringOnce?: boolean;
@@ -120,7 +121,7 @@ export async function startWorker(
     clock,
     engine,
     requests: mistake.requests?.(honestly) ?? honestly,
-    approvals,
+    approvals: mistake.approvals?.(approvals, { store }) ?? approvals,
     /** As `begin()` of the background: after a start of the browser. */
     async begin(): Promise<void> {
       for (const { profile, session } of await store.profiles.toArray())

@@ -104,7 +104,7 @@ async function approve(world: World, accessPackageId: string): Promise<Told['app
   const waiting = rows.find(isHers) ?? rows[0];
   if (waiting === undefined) return 'nobody';
   const { id, stageId } = waiting;
-  const decision = { approvalId: id, decision: 'Approve' as const, justification: 'Welcome' };
+  const decision = { approvalIds: [id], decision: 'Approve' as const, justification: 'Welcome' };
   if (stageId !== undefined) {
     unwrap(await approvals.decide(megan, decision));
     world.tenant.core.clock.advance(undoMs);

@@ -118,15 +118,16 @@ describe('Graph, as the simulated tenant answers it', () => {
     const waiting = unwrap(await world.graph.requestsToApprove(megan, 'employee'));
     expect(waiting.map((row) => row.id)).toContain(filed.value.id);
     expect(found(waiting[0]).requestor?.displayName).toBe('Adele Vance');
-    const stages = unwrap(await world.graph.approvalStages(megan, filed.value.id));
+    const [listed] = await world.graph.approvalStages(megan, [filed.value.id]);
+    const stages = unwrap(found(listed));
     const mine = found(stages.find((stage) => stage.assignedToMe && stage.isInProgress));
-    const decided = await world.graph.decideStage(megan, filed.value.id, mine.id, 'Approve', 'Welcome');
-    expect(decided).toEqual({ ok: true, value: undefined });
-    expect(await world.graph.decideStage(megan, filed.value.id, mine.id, 'Deny', 'Late')).toMatchObject({
-      ok: false,
-      maybe: false,
-      failure: { kind: 'alreadyDecided' },
-    });
+    const about = { approvalId: filed.value.id, stageId: mine.id };
+    const welcome = { ...about, decision: 'Approve', justification: 'Welcome' } as const;
+    expect(await world.graph.decideStages(megan, [welcome])).toEqual([{ ok: true, value: undefined }]);
+    const late = { ...about, decision: 'Deny', justification: 'Late' } as const;
+    expect(await world.graph.decideStages(megan, [late])).toMatchObject([
+      { ok: false, maybe: false, failure: { kind: 'alreadyDecided' } },
+    ]);
     expect(
       world.asked.filter(({ options }) => options?.role === 'approver').map(({ scopes }) => scopes),
     ).toEqual(Array.from({ length: 3 }, () => ['EntitlementManagement.ReadWrite.All']));

@@ -64,10 +64,11 @@ describe('the focus after a decision', () => {
           onTurnOn={async () => true}
           onRetry={nothing}
           onSignIn={works}
-          onUndo={works}
-          onDecide={async (id) => {
+          onOpenHub={nothing}
+          onUndo={async () => ok({ left: [] })}
+          onDecide={async ([id]) => {
             set(rows.map((row) => (row.id === id ? { ...row, state: 'approved' } : row)));
-            return ok();
+            return ok({ left: [] });
           }}
         />
       ),

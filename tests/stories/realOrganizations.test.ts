@@ -135,11 +135,15 @@ describe('an organization', () => {
       unwrap(await readQueue(world.graph, henrietta)).find((row) => row.request.id === filed.id),
     );
     const stage = found(mine.stage);
-    expect(await world.graph.decideStage(henrietta, filed.id, stage.id, 'Approve', 'Fine')).toMatchObject({
-      ok: false,
-      maybe: false,
-      failure: { kind: 'forbidden' },
-    });
+    const fine = {
+      approvalId: filed.id,
+      stageId: stage.id,
+      decision: 'Approve',
+      justification: 'Fine',
+    } as const;
+    expect(await world.graph.decideStages(henrietta, [fine])).toMatchObject([
+      { ok: false, maybe: false, failure: { kind: 'forbidden' } },
+    ]);
   });
 
   it.each([

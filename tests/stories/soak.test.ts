@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decisionMistakes } from '../soak/decisionMistakes.ts';
 import { found, mistakes } from '../soak/mistakes.ts';
 import { type Act, makePlan } from '../soak/plan.ts';
 import { play } from '../soak/play.ts';
@@ -43,7 +44,7 @@ describe('what was found once', () => {
 });
 
 describe('a mistake is seen', () => {
-  it.each(mistakes)('$name', async ({ plan, mistake, breaks }) => {
+  it.each([...mistakes, ...decisionMistakes])('$name', async ({ plan, mistake, breaks }) => {
     expect((await play(plan)).broken).toEqual([]);
     expect((await play(plan, mistake)).broken.join('\n')).toMatch(breaks);
   });

@@ -33,8 +33,12 @@ const calls: { [K in keyof GraphApi]: ((graph: GraphApi, me: Profile) => Promise
     (graph, me) => graph.requestsToApprove(me, 'employee'),
     (graph, me) => graph.requestsToApprove(me, 'approver'),
   ],
-  approvalStages: [(graph, me) => graph.approvalStages(me, id)],
-  decideStage: [(graph, me) => graph.decideStage(me, id, id, 'Approve', 'x')],
+  approvalStages: [(graph, me) => graph.approvalStages(me, [id])],
+  stagesOfQueue: [(graph, me) => graph.stagesOfQueue(me)],
+  decideStages: [
+    (graph, me) =>
+      graph.decideStages(me, [{ approvalId: id, stageId: id, decision: 'Approve', justification: 'x' }]),
+  ],
   suggestions: [(graph, me) => graph.suggestions(me)],
   servicePrincipal: [(graph, me) => graph.servicePrincipal(me, id)],
   servicePrincipalNamed: [(graph, me) => graph.servicePrincipalNamed(me, { host: 'x.example' })],

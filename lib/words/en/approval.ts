@@ -13,6 +13,7 @@ export const approval = {
   'approvals.decideInMyAccess': 'Decide in My Access',
   'approvals.waiting': 'Pending',
   'approvals.decided': 'Decided',
+  'approvals.more': '{count, plural, one {See # more request in a tab} other {See # more requests in a tab}}',
 
   'notification.toDecide.title':
     '{count, plural, one {A request needs your decision} other {# requests need your decision}}',

@@ -34,6 +34,7 @@ export const approvalRoutes: readonly Route[] = [
 function listMine(call: Call): Reply {
   if (call.parameter('on') !== 'approver')
     throw new Refusal(400, 'BadRequest', `Only 'approver' is supported for 'on'.`);
+  if (call.query.expand.length > 0) checkStagesExpand(call);
   return {
     kind: 'collection',
     context: 'Collection(approval)',
@@ -43,6 +44,14 @@ function listMine(call: Call): Reply {
       annotations: { '@odata.type': '#microsoft.graph.approval' },
     })),
   };
+}
+
+/** No reference page shows it on this list. */
+function checkStagesExpand({ state: { switches }, me }: Call): void {
+  if (switches.get('stagesExpand') === 'refused')
+    throw new Refusal(400, 'BadRequest', '$expand is not supported on this function.');
+  if (!canReadEntitlements(me) && !switches.get('stagesReadable'))
+    throw new Refusal(403, 'AccessDenied', 'You may not read these stages.');
 }
 
 /** The documented sample shows the stages without having asked for them. */

@@ -96,6 +96,16 @@ export const ofApprovals: Observations = {
     },
     expect: { 200: 200, 404: 404 },
   },
+  stagesExpand: {
+    see: async (tenant) => {
+      await asked(tenant);
+      const megan = await graphAs(tenant, 'MeganB@contoso.com', approverScopes);
+      const path = `${approvals}/filterByCurrentUser(on='approver')?$expand=stages`;
+      const { status, body } = await megan('GET', path);
+      return { status, stages: body.value?.at(-1).stages.length };
+    },
+    expect: { refused: { status: 400 }, works: { status: 200, stages: 1 } },
+  },
   approverRevokes: {
     see: async (tenant) => {
       const { adele, id } = await asked(tenant);

@@ -50,6 +50,8 @@ export const knownPositions = {
   approverCountUnderLowScope: [true, false],
   /** A plain approver may GET stages. */
   stagesReadable: [true, false],
+  /** `$expand=stages` on the list of approvals that wait. */
+  stagesExpand: ['refused', 'works'],
   cancelStatus: [200, 204],
   /** `both`: the members of both shapes in one question, `isAnswerEditable: null`. */
   questionShape: ['v1.0', 'beta', 'both'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Approvals, createApprovals } from '../../../lib/approvals/approvals.ts';
 import { undoMs } from '../../../lib/approvals/decisionCommand.ts';
 import { reasonMissing } from '../../../lib/entitlement/approval.ts';
-import { fail, type Result } from '../../../lib/platform/failure.ts';
+import { fail, ok, type Result } from '../../../lib/platform/failure.ts';
 import { ownDecisions } from '../../../lib/store/ownDecisions.ts';
 import { approvalsOf } from '../../../lib/store/readable.ts';
 import type { ApprovalRow, ProfileRow } from '../../../lib/store/rows.ts';
@@ -71,13 +71,20 @@ async function pass(world: World, desk: Desk): Promise<void> {
   }
 }
 
+/** What a command about one came to. */
+async function only(answer: ReturnType<Approvals['undo']>): Promise<Result<unknown>> {
+  const result = await answer;
+  const [left] = result.ok ? result.value.left : [];
+  return left ? fail(left.failure) : ok();
+}
+
 const decide = async (
   who: Approver,
   row: ApprovalRow,
   decision: 'Approve' | 'Deny' = 'Approve',
   justification = 'Fine',
 ) => {
-  const answer = await who.approvals.decide(who.me, { approvalId: row.id, decision, justification });
+  const answer = await only(who.approvals.decide(who.me, { approvalIds: [row.id], decision, justification }));
   who.world.tenant.core.clock.advance(undoMs);
   await who.desk.engine.wake();
   return answer;
@@ -257,7 +264,7 @@ describe('deciding', () => {
     const row = await megan.row('Marketing team');
     const both = await Promise.all(
       (['Approve', 'Deny'] as const).map((decision) =>
-        megan.approvals.decide(megan.me, { approvalId: row.id, decision, justification: 'Fine' }),
+        only(megan.approvals.decide(megan.me, { approvalIds: [row.id], decision, justification: 'Fine' })),
       ),
     );
     expect(both.map((answer) => answer.ok).sort()).toEqual([false, true]);
@@ -266,11 +273,11 @@ describe('deciding', () => {
     const sent = world.tenant.core.log.rows().filter((entry) => entry.method === 'PATCH');
     expect(sent).toHaveLength(1);
     const none = await megan.approvals.decide(megan.me, {
-      approvalId: 'x',
+      approvalIds: ['x'],
       decision: 'Deny',
       justification: 'x',
     });
-    expect(none).toEqual({ ok: false, failure: { kind: 'gone' } });
+    expect(none).toEqual(ok({ left: [{ approvalId: 'x', failure: { kind: 'gone' } }] }));
   });
 
   it('finds that another approver was first', async () => {
@@ -339,8 +346,8 @@ describe('undo', () => {
     const adele = await ask(world, 'Adele Vance', 'Marketing team');
     const megan = await approver(world, 'Megan Bowen');
     const row = await megan.row('Marketing team');
-    done(await megan.approvals.decide(megan.me, { approvalId: row.id, ...waits }));
-    return { world, adele, megan, row, undo: () => megan.approvals.undo(megan.me, row.id) };
+    done(await only(megan.approvals.decide(megan.me, { approvalIds: [row.id], ...waits })));
+    return { world, adele, megan, row, undo: () => only(megan.approvals.undo(megan.me, [row.id])) };
   }
 
   it('takes a decision back that nothing sends before its time, and leaves the request as it was', async () => {
@@ -358,7 +365,7 @@ describe('undo', () => {
     const { world, megan, row, undo } = await decided();
     world.tenant.core.clock.advance(29_000);
     expect(await undo()).toMatchObject({ ok: true });
-    done(await megan.approvals.decide(megan.me, { approvalId: row.id, ...waits }));
+    done(await only(megan.approvals.decide(megan.me, { approvalIds: [row.id], ...waits })));
     world.tenant.core.clock.advance(30_000);
     await megan.desk.engine.onAlarm('knock.poll');
     expect(await stored(megan, row.id)).toMatchObject({ state: 'denied' });

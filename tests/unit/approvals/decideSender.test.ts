@@ -52,8 +52,8 @@ const senderOn = ({ stages = [], decided = done }: Answers) =>
     local: clock,
     random: () => 0.5,
     graph: {
-      approvalStages: async () => (Array.isArray(stages) ? ok(stages) : fail(stages)),
-      decideStage: async () => decided,
+      approvalStages: async () => [Array.isArray(stages) ? ok(stages) : fail(stages)],
+      decideStages: async (_profile, decisions) => decisions.map(() => decided),
     },
   });
 

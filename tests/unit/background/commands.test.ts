@@ -88,8 +88,8 @@ describe('a command', () => {
     const { acted, commands } = start();
     await commands.submitRequest({ ...input, profile: adele.profile }, sender);
     await commands.cancelRequest({ requestId: 'r', profile: adele.profile }, sender);
-    await commands.decideApproval(
-      { approvalId: 'a', decision: 'Deny', justification: '', profile: adele.profile },
+    await commands.decideApprovals(
+      { approvalIds: ['a'], decision: 'Deny', justification: '', profile: adele.profile },
       sender,
     );
     expect(acted).toEqual([

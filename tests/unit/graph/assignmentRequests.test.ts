@@ -115,11 +115,20 @@ describe('filing a request', () => {
   });
 });
 
+const decision = (reviewed: 'Approve' | 'Deny', justification: string) => ({
+  approvalId: 'a',
+  stageId: 's',
+  decision: reviewed,
+  justification,
+});
+
 describe('cancelling and deciding', () => {
   it.each([200, 204])('takes %i for done, whatever the body', async (status) => {
     const { graph } = script([plain(status === 204 ? null : 'ok', status), plain(null, 204)]);
     expect(await graph.cancelRequest(profile, 'a/b')).toEqual({ ok: true, value: undefined });
-    expect(await graph.decideStage(profile, 'a', 's', 'Approve', '')).toEqual({ ok: true, value: undefined });
+    expect(await graph.decideStages(profile, [decision('Approve', '')])).toEqual([
+      { ok: true, value: undefined },
+    ]);
   });
 
   it('keeps ids inside their part of the path', async () => {
@@ -137,6 +146,8 @@ describe('cancelling and deciding', () => {
     [504, { kind: 'unexpected' }, true],
   ] as const)('%i to a decision is %o', async (status, failure, maybe) => {
     const { graph } = script([plain('', status)]);
-    expect(await graph.decideStage(profile, 'a', 's', 'Deny', 'No')).toEqual({ ok: false, maybe, failure });
+    expect(await graph.decideStages(profile, [decision('Deny', 'No')])).toEqual([
+      { ok: false, maybe, failure },
+    ]);
   });
 });

@@ -27,7 +27,9 @@ describe('a call of Graph', () => {
 
   it('sends its body as JSON', async () => {
     const { graph, requests } = script([plain('', 204)]);
-    await graph.decideStage(profile, 'a', 's', 'Deny', 'No “budget”');
+    await graph.decideStages(profile, [
+      { approvalId: 'a', stageId: 's', decision: 'Deny', justification: 'No “budget”' },
+    ]);
     const request = found(requests[0]);
     expect(request.method).toBe('PATCH');
     expect(request.headers.get('content-type')).toBe('application/json');

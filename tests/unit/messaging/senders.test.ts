@@ -55,7 +55,7 @@ describe('privilege', () => {
   });
 
   it('never lets the card decide an approval, sign out or switch accounts', () => {
-    for (const command of ['decideApproval', 'signOut', 'switchProfile', 'openApprovals'] as const)
+    for (const command of ['decideApprovals', 'signOut', 'switchProfile', 'openApprovals'] as const)
       expect(maySend('card', command)).toBe(false);
   });
 });

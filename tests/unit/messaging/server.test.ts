@@ -47,7 +47,7 @@ describe('runCommand', () => {
     ],
     [
       'a content script that decides',
-      { command: 'decideApproval', input: { approvalId: guid, decision: 'Approve', justification: '' } },
+      { command: 'decideApprovals', input: { approvalIds: [guid], decision: 'Approve', justification: '' } },
     ],
     ['an unknown command', { command: 'fetch', input: 'https://evil.example' }],
     ['a name from the prototype', { command: 'constructor', input: {} }],

@@ -1,16 +1,20 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { ApprovalDecision } from '../../../../components/approvals/approvalDecision.tsx';
-import type { Decide } from '../../../../components/approvals/approvalProps.ts';
+import type { ApproverCommands } from '../../../../components/approvals/approvalProps.ts';
 import { reasonMissing } from '../../../../lib/entitlement/approval.ts';
 import { fail, ok } from '../../../../lib/platform/failure.ts';
 import type { ApprovalRow } from '../../../../lib/store/rows.ts';
 import { approval, approvalContext } from '../../../gallery/people.ts';
 import { render } from '../render.tsx';
 
+type Decide = ApproverCommands['decide'];
 type Decided = Parameters<Decide>;
 
-async function show(change: Partial<ApprovalRow> = {}, answer: Awaited<ReturnType<Decide>> = ok()) {
+async function show(
+  change: Partial<ApprovalRow> = {},
+  answer: Awaited<ReturnType<Decide>> = ok({ left: [] }),
+) {
   const decided: Decided[] = [];
   const undone: string[] = [];
   const view = (more: Partial<ApprovalRow> = {}) => (
@@ -21,9 +25,9 @@ async function show(change: Partial<ApprovalRow> = {}, answer: Awaited<ReturnTyp
         decided.push(decision);
         return answer;
       }}
-      onUndo={async (id) => {
-        undone.push(id);
-        return ok();
+      onUndo={async (ids) => {
+        undone.push(...ids);
+        return ok({ left: [] });
       }}
       onSignIn={async () => ok()}
     />
@@ -46,7 +50,7 @@ async function show(change: Partial<ApprovalRow> = {}, answer: Awaited<ReturnTyp
 it('decides without a reason where nothing says that one is needed', async () => {
   const { click, decided } = await show();
   await click(/^Deny/);
-  expect(decided).toEqual([[approval.id, 'Deny', '']]);
+  expect(decided).toEqual([[[approval.id], 'Deny', '']]);
 });
 
 it('asks for the reason that the service demanded, in its field, and forgets no decision for it', async () => {

@@ -64,8 +64,9 @@ it('so does “I approve requests” above the queue', async () => {
       onTurnOn={fails}
       isReading={false}
       onRetry={() => {}}
-      onDecide={done}
-      onUndo={done}
+      onDecide={async () => ok({ left: [] })}
+      onUndo={async () => ok({ left: [] })}
+      onOpenHub={() => {}}
       onSignIn={done}
     />,
   );

@@ -1,9 +1,28 @@
 // @vitest-environment happy-dom
 import { act, useState } from 'react';
 import { expect, it } from 'vitest';
-import { Reminder } from '../../../../components/requests/reminder.tsx';
+import { Reminder, reminderMessage } from '../../../../components/requests/reminder.tsx';
+import { createWords } from '../../../../lib/words/words.ts';
 import { adele, now, requestIn } from '../../../gallery/people.ts';
 import { render } from '../render.tsx';
+
+const words = createWords('en');
+
+it('writes where, what for and why it was asked, as far as that is known', () => {
+  const text = (justification: string) =>
+    reminderMessage(
+      { ...requestIn('pendingApproval'), justification },
+      { name: 'Megan', mail: 'megan@contoso.com' },
+      { cloud: 'global', account: adele, afterMs: 1 },
+      words,
+    );
+  const page = '[Page: contoso.sharepoint.com/sites/Finance · Access: Can edit]';
+  const facts = 'Business justification: contoso.sharepoint.com/sites/Finance · Can edit';
+  expect(text(`${page}\nQuarter close`)).toContain(`${facts} · Quarter close`);
+  expect(text(page)).toContain(`${facts} —`);
+  expect(text('Quarter close')).toContain('Business justification: Quarter close');
+  expect(text('')).not.toContain('Business justification');
+});
 
 /** As the store answers: the request comes back with the reminder noted. */
 function Asked() {

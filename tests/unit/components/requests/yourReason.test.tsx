@@ -37,8 +37,9 @@ it.each([
       onTurnOn={async () => true}
       isReading={false}
       onRetry={nothing}
-      onDecide={async () => ok()}
-      onUndo={async () => ok()}
+      onDecide={async () => ok({ left: [] })}
+      onUndo={async () => ok({ left: [] })}
+      onOpenHub={nothing}
       onSignIn={async () => ok()}
       asOf={now}
     />,

@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Failure, Result } from '../../../lib/platform/failure.ts';
+import type { ApprovalRow } from '../../../lib/store/rows.ts';
+import type { ApproverCommands } from '../approvalProps.ts';
+import { alikeAmong, canBeDecided, noQueueFilter } from './alike.ts';
+
+/** What was decided last, in one go. */
+export interface LastDecision {
+  decision: 'Approve' | 'Deny';
+  ids: string[];
+  /** Those that could not be put down, and why. */
+  left: { approvalId: string; failure: Failure }[];
+  /** How many were taken back, where somebody undid it. */
+  undone?: number;
+}
+
+/** So many around the current one have their stages read. */
+const before = 5;
+const after = 15;
+
+/** Which requests are shown, which of them is looked at, which are selected, and what was decided last. */
+export function useQueueState(approvals: readonly ApprovalRow[], commands: ApproverCommands) {
+  const [filter, setFilter] = useState(noQueueFilter);
+  const [chosen, setCurrent] = useState<string>();
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [last, setLast] = useState<LastDecision>();
+  const [failure, setFailure] = useState<Failure>();
+  const groups = useMemo(() => alikeAmong(approvals, filter), [approvals, filter]);
+  const shown = useMemo(() => groups.flatMap(({ rows }) => rows), [groups]);
+  const current = shown.find(({ id }) => id === chosen) ?? shown[0];
+  // Only what is shown and may be decided: nothing is decided out of sight.
+  const selected = shown.filter((row) => ticked.has(row.id) && canBeDecided(row));
+  useStagesNear(shown, current, commands);
+
+  const decide = async (rows: readonly ApprovalRow[], decision: 'Approve' | 'Deny', reason: string) => {
+    const ids = rows.map(({ id }) => id);
+    setTicked(new Set());
+    setFailure(undefined);
+    const result = await commands.decide(ids, decision, reason);
+    if (result.ok) setLast({ decision, ids, left: result.value.left });
+    else setFailure(result.failure);
+    return result;
+  };
+
+  const undo = async (): Promise<Result<unknown> | undefined> => {
+    if (last === undefined || last.undone !== undefined) return undefined;
+    const put = last.ids.filter((id) => !last.left.some(({ approvalId }) => approvalId === id));
+    const result = await commands.undo(put);
+    if (result.ok) setLast({ ...last, undone: put.length - result.value.left.length });
+    else setFailure(result.failure);
+    return result;
+  };
+
+  return {
+    filter,
+    setFilter,
+    groups,
+    shown,
+    current,
+    setCurrent,
+    selected,
+    select: (ids: readonly string[]) => setTicked(new Set(ids)),
+    toggle: (id: string) => setTicked((former) => without(former, id)),
+    last,
+    failure,
+    decide,
+    undo,
+  };
+}
+
+export type QueueState = ReturnType<typeof useQueueState>;
+
+function without(former: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(former);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+/** The stages of those near the one that is looked at are read, each once. */
+function useStagesNear(
+  shown: readonly ApprovalRow[],
+  current: ApprovalRow | undefined,
+  { readStages }: ApproverCommands,
+): void {
+  const asked = useRef(new Set<string>());
+  useEffect(() => {
+    const at = shown.findIndex(({ id }) => id === current?.id);
+    const near = shown.slice(Math.max(0, at - before), at + after);
+    const unread = near.flatMap(({ id, isStageUnread }) =>
+      isStageUnread && !asked.current.has(id) ? [id] : [],
+    );
+    if (unread.length === 0) return;
+    for (const id of unread) asked.current.add(id);
+    readStages(unread);
+  }, [shown, current, readStages]);
+}

@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { send } from '../../lib/messaging/client.ts';
+import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
+import type { SettingsState } from '../../lib/settings/settings.ts';
+import type { ProfileRow } from '../../lib/store/rows.ts';
+import { useAction } from '../base/useAction.ts';
+import { approverCommands, signInAsApprover } from '../data/commands.ts';
+import { approvalsInMyAccess } from '../data/myAccess.ts';
+import { useApprovalContext } from '../data/useApprovalContext.ts';
+import { useApprovals } from '../data/useApprovals.ts';
+
+export interface QueueOf {
+  profile: ProfileRow;
+  settings: Extract<SettingsState, { state: 'known' }>;
+}
+
+/** The queue with its data. Being shown is what opens it: only then is the approver's token fetched. */
+export function useQueue({ profile, settings: { settings, origin } }: QueueOf) {
+  const approvals = useApprovals(profile.profile);
+  const context = useApprovalContext(profile.profile);
+  const { run, busy, failure } = useAction();
+  const isOn = settings.approvals;
+  const read = useCallback(() => run(() => send('openApprovals', undefined)), [run]);
+  useEffect(() => {
+    if (isOn) void read();
+  }, [isOn, read]);
+  const commands = useMemo(() => approverCommands(profile.profile), [profile.profile]);
+  const times = (approvals ?? []).map((approval) => approval.asOf);
+  return {
+    approvals,
+    context,
+    isOn,
+    isSetByPolicy: origin.approvals === 'policy',
+    canDecide: settings.approverClientId !== undefined || settings.shareApproverClient,
+    onTurnOn: (on: boolean) => saveUserSettings({ approvals: on }),
+    isReading: busy,
+    failure,
+    onRetry: () => void read(),
+    commands,
+    onSignIn: async () => {
+      const result = await signInAsApprover(profile.profile);
+      if (result.ok) await read();
+      return result;
+    },
+    myAccessUrl: approvalsInMyAccess(profile),
+    asOf: times.length === 0 ? undefined : Math.min(...times),
+  };
+}

@@ -1,0 +1,156 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { createApprovals } from '../../lib/approvals/approvals.ts';
+import { undoMs } from '../../lib/approvals/decisionCommand.ts';
+import { approvalsOf } from '../../lib/store/readable.ts';
+import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
+import type { SwitchPositions } from '../tenant/state/switches.ts';
+import { queueOwner, withWaiting } from '../tenant/withWaiting.ts';
+import { createWorld, unwrap } from '../unit/graph/world.ts';
+import { createDesk } from '../unit/requests/desk.ts';
+
+/** Megan's queue in an organisation where so many wait for her. */
+async function queueOf(count: number, switches: Partial<SwitchPositions> = {}) {
+  const world = createWorld({ seed: withWaiting(builtInOrganization, count), switches });
+  const { core } = world.tenant;
+  const me = world.person(queueOwner);
+  const clock = { now: () => core.clock.now() };
+  const desk = await createDesk({ graph: world.graph, clock, people: [me] });
+  const deps = { store: desk.store, graph: world.graph, clock, local: clock, arm: desk.engine.arm };
+  const approvals = createApprovals(deps);
+  let seen = core.log.rows().length;
+  /** What Graph was asked since: calls, and requests with those inside a batch. */
+  const cost = () => {
+    const rows = core.log.rows().slice(seen);
+    seen += rows.length;
+    return { calls: rows.filter(({ inBatch }) => inBatch !== true).length, evaluated: rows.length };
+  };
+  const rows = async () => (await approvalsOf(desk.store, me.profile)).rows;
+  const send = async () => {
+    core.clock.advance(undoMs);
+    await desk.engine.wake();
+  };
+  const states = async () => Object.groupBy(await rows(), ({ state }) => state);
+  return { world, core, me, desk, approvals, cost, rows, send, states };
+}
+
+describe('a queue of 500', () => {
+  it.each([
+    ['refused', 30],
+    ['works', 30],
+  ] as const)(
+    'is read in few calls where its list with stages %s',
+    async (stagesExpand, most) => {
+      const { approvals, me, cost, rows } = await queueOf(500, { stagesExpand });
+      unwrap(await approvals.openQueue(me));
+      const { calls, evaluated } = cost();
+      expect(calls, `${evaluated} evaluated requests`).toBeLessThanOrEqual(most);
+      const read = await rows();
+      expect(read).toHaveLength(500);
+      expect(read.filter(({ stageId }) => stageId).length).toBe(stagesExpand === 'works' ? 500 : 40);
+      const late = read.filter(({ isStageUnread }) => isStageUnread).map(({ id }) => id);
+      await approvals.readStages(me, late.slice(0, 20));
+      expect(cost().calls).toBe(late.length === 0 ? 0 : 1);
+    },
+    60_000,
+  );
+
+  it('has a hundred decided in few calls, all of them, whether or not their stages were read', async () => {
+    const { approvals, me, cost, rows, send, states, core } = await queueOf(130);
+    unwrap(await approvals.openQueue(me));
+    const ids = (await rows()).map(({ id }) => id).slice(0, 100);
+    await approvals.readStages(me, ids);
+    cost();
+    const decision = { approvalIds: ids, decision: 'Approve', justification: 'Fine' } as const;
+    expect(unwrap(await approvals.decide(me, decision))).toEqual({ left: [] });
+    await send();
+    expect(cost().calls).toBeLessThanOrEqual(7);
+    const { approved, waiting } = await states();
+    expect([approved?.length, waiting?.length]).toEqual([100, 30]);
+    const rest = { ...decision, approvalIds: (waiting ?? []).map(({ id }) => id) };
+    expect(unwrap(await approvals.decide(me, rest))).toEqual({ left: [] });
+    await send();
+    expect((await states()).approved).toHaveLength(130);
+    const decided = core.log.rows().flatMap(({ effect }) => (effect?.startsWith('decide') ? [effect] : []));
+    expect(new Set(decided).size).toBe(130);
+    expect(decided).toHaveLength(130);
+  }, 60_000);
+});
+
+describe('forty decided at once', () => {
+  it('each come to their own end: some fail, one was decided elsewhere, and none is passed over', async () => {
+    const { approvals, me, rows, send, states, core, world } = await queueOf(40);
+    unwrap(await approvals.openQueue(me));
+    const ids = (await rows()).map(({ id }) => id);
+    const last = (await rows()).at(-1);
+    const [elsewhere] = await world.graph.decideStages(me, [
+      { approvalId: last?.id ?? '', stageId: last?.stageId ?? '', decision: 'Deny', justification: '' },
+    ]);
+    unwrap(elsewhere ?? { ok: false, failure: 'none' });
+    core.faults.add({
+      path: '*/stages/*',
+      method: 'PATCH',
+      kind: 'status',
+      status: 403,
+      times: 3,
+      inBatch: true,
+    });
+    const decision = { approvalIds: ids, decision: 'Approve', justification: '' } as const;
+    expect(unwrap(await approvals.decide(me, decision))).toEqual({ left: [] });
+    await send();
+    const { approved, failed, alreadyDecided, ...others } = await states();
+    expect([approved?.length, failed?.length, alreadyDecided?.length]).toEqual([36, 3, 1]);
+    expect(others).toEqual({});
+  });
+
+  it('are all sent where one batch meets a pause, and none twice', async () => {
+    const { approvals, me, desk, rows, send, states, core } = await queueOf(40);
+    unwrap(await approvals.openQueue(me));
+    const ids = (await rows()).map(({ id }) => id);
+    core.faults.add({
+      path: '*/stages/*',
+      method: 'PATCH',
+      kind: 'status',
+      status: 429,
+      retryAfterSeconds: 60,
+      times: 1,
+      inBatch: true,
+    });
+    unwrap(await approvals.decide(me, { approvalIds: ids, decision: 'Deny', justification: '' }));
+    await send();
+    expect(await states()).toMatchObject({ denied: { length: 19 }, deciding: { length: 21 } });
+    core.clock.advance(61_000);
+    await desk.engine.wake();
+    expect(await states()).toMatchObject({ denied: { length: 40 } });
+    const decided = core.log.rows().filter(({ effect }) => effect?.startsWith('decide'));
+    expect(decided).toHaveLength(40);
+  });
+
+  it.each(['dropBefore', 'dropAfter'] as const)(
+    'are found out about where the answer is lost: %s',
+    async (kind) => {
+      const { approvals, me, desk, rows, send, states, core } = await queueOf(20);
+      unwrap(await approvals.openQueue(me));
+      const ids = (await rows()).map(({ id }) => id);
+      core.faults.add({ path: '*/$batch', kind, times: 1 });
+      unwrap(await approvals.decide(me, { approvalIds: ids, decision: 'Approve', justification: '' }));
+      await send();
+      expect(core.faults.list()).toEqual([]);
+      core.clock.advance(60_000);
+      await desk.engine.wake();
+      expect(await states()).toMatchObject({ approved: { length: 20 } });
+      const decided = core.log.rows().filter(({ effect }) => effect?.startsWith('decide'));
+      expect(decided).toHaveLength(20);
+    },
+  );
+
+  it('are taken back, but for those that were sent', async () => {
+    const { approvals, me, rows, states } = await queueOf(40);
+    unwrap(await approvals.openQueue(me));
+    const ids = (await rows()).map(({ id }) => id);
+    unwrap(await approvals.decide(me, { approvalIds: ids, decision: 'Deny', justification: '' }));
+    expect(await states()).toMatchObject({ deciding: { length: 40 } });
+    expect(unwrap(await approvals.undo(me, ids))).toEqual({ left: [] });
+    expect(await states()).toMatchObject({ waiting: { length: 40 } });
+  });
+});
