@@ -13,10 +13,14 @@ function Edit-Kit([string]$Name, [string]$Old, [string]$New) {
 }
 Edit-Kit 'chrome[^\\/]*$' 'hjokmamjgfmgmcmnlojgnmanikcpijdk' $Chrome
 Edit-Kit 'edge[^\\/]*$' 'hjokmamjgfmgmcmnlojgnmanikcpijdk' $Edge
-Edit-Kit '(detect|deploy|remove)\.ps1$' "Chrome = 'hjokmamjgfmgmcmnlojgnmanikcpijdk'" "Chrome = '$Chrome'"
-Edit-Kit '(detect|deploy|remove)\.ps1$' "Edge = 'hjokmamjgfmgmcmnlojgnmanikcpijdk'" "Edge = '$Edge'"
+Edit-Kit '(detect|deploy|remove|register)\.ps1$' "Chrome = 'hjokmamjgfmgmcmnlojgnmanikcpijdk'" "Chrome = '$Chrome'"
+Edit-Kit '(detect|deploy|remove|register)\.ps1$' "Edge = 'hjokmamjgfmgmcmnlojgnmanikcpijdk'" "Edge = '$Edge'"
 Edit-Kit '(knock-firefox\.mobileconfig|policies\.json)$' 'knock@knock.invalid' $Firefox
 Edit-Kit '(knock-firefox\.mobileconfig|policies\.json)$' 'knock%40knock.invalid' ([Uri]::EscapeDataString($Firefox))
+Edit-Kit 'register\.ps1$' "Firefox = 'knock@knock.invalid'" "Firefox = '$Firefox'"
+Edit-Kit 'register\.sh$' "chrome='hjokmamjgfmgmcmnlojgnmanikcpijdk'" "chrome='$Chrome'"
+Edit-Kit 'register\.sh$' "edge='hjokmamjgfmgmcmnlojgnmanikcpijdk'" "edge='$Edge'"
+Edit-Kit 'register\.sh$' "firefox='knock@knock.invalid'" "firefox='$Firefox'"
 'Redirect URIs, for a single-page application:'
 @($Chrome, $Edge) | Sort-Object -Unique | ForEach-Object { "https://$_.chromiumapp.org/" }
 $hash = [Security.Cryptography.SHA1]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($Firefox))

@@ -46,6 +46,12 @@ replace 'hjokmamjgfmgmcmnlojgnmanikcpijdk' "$edge" */*edge* windows/en-US/*edge*
 replace "Chrome = 'hjokmamjgfmgmcmnlojgnmanikcpijdk'" "Chrome = '$chrome'" windows/*.ps1
 replace "Edge = 'hjokmamjgfmgmcmnlojgnmanikcpijdk'" "Edge = '$edge'" windows/*.ps1
 replace 'knock@knock.invalid' "$firefox" */*firefox* firefox/policies.json
+replace "Chrome = 'hjokmamjgfmgmcmnlojgnmanikcpijdk'" "Chrome = '$chrome'" register.ps1
+replace "Edge = 'hjokmamjgfmgmcmnlojgnmanikcpijdk'" "Edge = '$edge'" register.ps1
+replace "Firefox = 'knock@knock.invalid'" "Firefox = '$firefox'" register.ps1
+replace "chrome='hjokmamjgfmgmcmnlojgnmanikcpijdk'" "chrome='$chrome'" register.sh
+replace "edge='hjokmamjgfmgmcmnlojgnmanikcpijdk'" "edge='$edge'" register.sh
+replace "firefox='knock@knock.invalid'" "firefox='$firefox'" register.sh
 replace "$(encoded 'knock@knock.invalid')" "$(encoded "$firefox")" */*firefox* firefox/policies.json
 
 echo 'Redirect URIs, for a single-page application:'

@@ -53,6 +53,12 @@ replace '${ids.edge}' "$edge" */*edge* windows/en-US/*edge*
 replace "Chrome = '${ids.chrome}'" "Chrome = '$chrome'" windows/*.ps1
 replace "Edge = '${ids.edge}'" "Edge = '$edge'" windows/*.ps1
 replace '${ids.firefox}' "$firefox" */*firefox* firefox/policies.json
+replace "Chrome = '${ids.chrome}'" "Chrome = '$chrome'" register.ps1
+replace "Edge = '${ids.edge}'" "Edge = '$edge'" register.ps1
+replace "Firefox = '${ids.firefox}'" "Firefox = '$firefox'" register.ps1
+replace "chrome='${ids.chrome}'" "chrome='$chrome'" register.sh
+replace "edge='${ids.edge}'" "edge='$edge'" register.sh
+replace "firefox='${ids.firefox}'" "firefox='$firefox'" register.sh
 replace "$(encoded '${ids.firefox}')" "$(encoded "$firefox")" */*firefox* firefox/policies.json
 
 echo 'Redirect URIs, for a single-page application:'
@@ -76,10 +82,14 @@ function Edit-Kit([string]$Name, [string]$Old, [string]$New) {
 }
 Edit-Kit 'chrome[^\\\\/]*$' '${ids.chrome}' $Chrome
 Edit-Kit 'edge[^\\\\/]*$' '${ids.edge}' $Edge
-Edit-Kit '(detect|deploy|remove)\\.ps1$' "Chrome = '${ids.chrome}'" "Chrome = '$Chrome'"
-Edit-Kit '(detect|deploy|remove)\\.ps1$' "Edge = '${ids.edge}'" "Edge = '$Edge'"
+Edit-Kit '(detect|deploy|remove|register)\\.ps1$' "Chrome = '${ids.chrome}'" "Chrome = '$Chrome'"
+Edit-Kit '(detect|deploy|remove|register)\\.ps1$' "Edge = '${ids.edge}'" "Edge = '$Edge'"
 Edit-Kit '(knock-firefox\\.mobileconfig|policies\\.json)$' '${ids.firefox}' $Firefox
 Edit-Kit '(knock-firefox\\.mobileconfig|policies\\.json)$' '${encodeURIComponent(ids.firefox)}' ([Uri]::EscapeDataString($Firefox))
+Edit-Kit 'register\\.ps1$' "Firefox = '${ids.firefox}'" "Firefox = '$Firefox'"
+Edit-Kit 'register\\.sh$' "chrome='${ids.chrome}'" "chrome='$Chrome'"
+Edit-Kit 'register\\.sh$' "edge='${ids.edge}'" "edge='$Edge'"
+Edit-Kit 'register\\.sh$' "firefox='${ids.firefox}'" "firefox='$Firefox'"
 'Redirect URIs, for a single-page application:'
 @($Chrome, $Edge) | Sort-Object -Unique | ForEach-Object { "https://$_.chromiumapp.org/" }
 $hash = [Security.Cryptography.SHA1]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($Firefox))
