@@ -2,12 +2,12 @@
 # there is kept and completed. It needs a role that registers applications and consents for everybody, such as Cloud
 # Application Administrator, and one module: Install-Module Microsoft.Graph.Authentication
 #
-# A group is its object id: only its members can sign in. Without -Employees everybody can; without the other two there is
-# no such registration. -Undo deletes all of Knock's registrations, with what was consented to and assigned.
+# Only browsers whose id is named are registered; without any, those below are. A group is its object id: only its members
+# can sign in. Without -Employees everybody can; without the other two there is no such registration. -Undo deletes all of Knock's registrations, with what was consented to and assigned.
 param(
-  [ValidatePattern('^[a-p]{32}$')][string]$Chrome = 'hjokmamjgfmgmcmnlojgnmanikcpijdk',
-  [ValidatePattern('^[a-p]{32}$')][string]$Edge = 'hjokmamjgfmgmcmnlojgnmanikcpijdk',
-  [ValidatePattern('^[\w.@{}-]+$')][string]$Firefox = 'knock@knock.invalid',
+  [ValidatePattern('^$|^[a-p]{32}$')][string]$Chrome = 'hjokmamjgfmgmcmnlojgnmanikcpijdk',
+  [ValidatePattern('^$|^[a-p]{32}$')][string]$Edge = 'hjokmamjgfmgmcmnlojgnmanikcpijdk',
+  [ValidatePattern('^[\w.@{}-]*$')][string]$Firefox = 'knock@knock.invalid',
   [ValidateSet('global', 'usGovHigh', 'usGovDoD', 'china')][string]$Cloud = 'global',
   [ValidatePattern('^$|^[0-9A-Fa-f-]{36}$')][string]$Employees = '',
   [ValidatePattern('^$|^[0-9A-Fa-f-]{36}$')][string]$Approvers = '',
@@ -52,9 +52,16 @@ if ($Undo) {
   return
 }
 
-$hash = [Security.Cryptography.SHA1]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($Firefox))
-$uris = @($Chrome, $Edge | Select-Object -Unique | ForEach-Object { "https://$_.chromiumapp.org/" }) +
-  ('https://' + (-join ($hash | ForEach-Object { $_.ToString('x2') })) + '.extensions.allizom.org/')
+if ('Chrome', 'Edge', 'Firefox' | Where-Object { $PSBoundParameters.ContainsKey($_) }) {
+  if (-not $PSBoundParameters.ContainsKey('Chrome')) { $Chrome = '' }
+  if (-not $PSBoundParameters.ContainsKey('Edge')) { $Edge = '' }
+  if (-not $PSBoundParameters.ContainsKey('Firefox')) { $Firefox = '' }
+}
+$uris = @($Chrome, $Edge | Where-Object { $_ } | Select-Object -Unique | ForEach-Object { "https://$_.chromiumapp.org/" })
+if ($Firefox) {
+  $hash = [Security.Cryptography.SHA1]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($Firefox))
+  $uris += 'https://' + (-join ($hash | ForEach-Object { $_.ToString('x2') })) + '.extensions.allizom.org/'
+}
 $graph = (Get-All "servicePrincipals?`$filter=appId eq '00000003-0000-0000-c000-000000000000'" | Select-Object -First 1).id
 $policy = [ordered]@{}
 

@@ -8,7 +8,7 @@
 #                  [--look-up] [--package-creation]
 #   sh register.sh --undo
 #
-# A GROUP is its object id: only its members can sign in. Without --employees everybody can; without the other two
+# Only browsers whose id is named are registered; without any, those below are. A GROUP is its object id: only its members can sign in. Without --employees everybody can; without the other two
 # there is no such registration. --undo deletes all of Knock's registrations, with what was consented to and assigned.
 set -eu
 chrome='hjokmamjgfmgmcmnlojgnmanikcpijdk'
@@ -21,6 +21,7 @@ administrators=''
 lookUp=''
 packageCreation=''
 undo=''
+named=''
 
 stop() {
   echo "$1" >&2
@@ -34,6 +35,7 @@ while [ $# -gt 0 ]; do
     --undo) undo=true ;;
     --chrome | --edge | --firefox | --cloud | --employees | --approvers | --administrators)
       [ $# -gt 1 ] || stop "$1 needs a value."
+      case $1$named in --chrome | --edge | --firefox) chrome='' edge='' firefox='' named=true ;; esac
       eval "${1#--}=\$2"
       shift
       ;;
@@ -41,11 +43,12 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
-for id in "$chrome" "$edge"; do
+for id in $chrome $edge; do
   case $id in *[!a-p]*) stop "$id is not an id, which is 32 letters from a to p." ;; esac
   [ ${#id} -eq 32 ] || stop "$id is not an id, which is 32 letters from a to p."
 done
-case $firefox in *[!A-Za-z0-9@._{}-]* | '') stop "$firefox is not an id, such as knock@contoso.com." ;; esac
+[ -n "$chrome$edge$firefox" ] || stop 'No browser is named.'
+case $firefox in *[!A-Za-z0-9@._{}-]*) stop "$firefox is not an id, such as knock@contoso.com." ;; esac
 for group in $employees $approvers $administrators; do
   case $group in *[!0-9A-Fa-f-]*) stop "$group is not the object id of a group." ;; esac
   [ ${#group} -eq 36 ] || stop "$group is not the object id of a group."
@@ -87,8 +90,9 @@ application_named() {
   echo "$objects"
 }
 redirect_uris() {
-  for id in "$chrome" "$edge"; do echo "https://$id.chromiumapp.org/"; done
-  echo "https://$(printf %s "$firefox" | { sha1sum 2>/dev/null || shasum; } | cut -c 1-40).extensions.allizom.org/"
+  for id in $chrome $edge; do echo "https://$id.chromiumapp.org/"; done
+  [ -z "$firefox" ] ||
+    echo "https://$(printf %s "$firefox" | { sha1sum 2>/dev/null || shasum; } | cut -c 1-40).extensions.allizom.org/"
 }
 # Lines, as the members of a JSON list.
 members() {

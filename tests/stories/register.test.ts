@@ -203,6 +203,13 @@ it('takes everything back', async () => {
   expect(ofKnock()).toEqual([]);
 });
 
+it('register.sh registers only the browsers that are named', async () => {
+  await runShell(registerShell(plan), '--chrome', 'd'.repeat(32), '--approvers', '', '--administrators', '');
+  expect(ofKnock().flatMap((one) => one.redirectUris)).toEqual([
+    `https://${'d'.repeat(32)}.chromiumapp.org/`,
+  ]);
+});
+
 it('register.sh says what it can’t use', () => {
   const file = join(folder, 'wrong.sh');
   writeFileSync(file, registerShell(plan));

@@ -36,7 +36,7 @@ export function browserFiles(plan: Plan): Record<string, string> {
 }
 
 /** Only the employees' registration: groups are parameters of the scripts. */
-const registerPlan = ({ ids, settings: { cloud, applicationLookUp } }: Plan): RegisterPlan => ({
+export const registerPlan = ({ ids, settings: { cloud, applicationLookUp } }: Plan): RegisterPlan => ({
   ids,
   cloud: isCloudId(cloud) ? cloud : 'global',
   lookUp: applicationLookUp === true,

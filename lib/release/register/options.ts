@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { clouds, isCloudId } from '../../platform/cloud.ts';
-import { developmentIds } from '../ids.ts';
+import { defined } from '../../platform/defined.ts';
+import { developmentIds, type Ids } from '../ids.ts';
 import { idProblems } from '../kit/options.ts';
 import { type RegisterPlan, roles } from './registrations.ts';
 
@@ -12,7 +13,8 @@ export const usage = `npm run register -- --how ${ways.join('|')} [options]
 Prints what registers Knock in a tenant: a script for the Azure CLI or Microsoft Graph PowerShell, a file for Terraform, or
 the calls of Microsoft Graph. Each ends by printing the policy. Run again, it keeps what is there and completes it.
 
-  --chrome ID --edge ID --firefox ID   the ids of your packages (default: those of a build for development)
+  --chrome ID --edge ID --firefox ID   the ids of your packages, for the browsers that have Knock
+                                       (default: those of a build for development)
   --cloud NAME                         ${Object.keys(clouds).join(', ')} (default: global)
   --employees GROUP                    object id of a group: only its members sign in (default: everybody)
   --approvers GROUP                    registers Knock for approvers, for the members of this group
@@ -55,11 +57,9 @@ const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export function readCommand(args: readonly string[]): Command {
   const { values } = parseArgs({ args: [...args], options, allowPositionals: false });
   const { how, run = false, undo = false, help = false, cloud = 'global' } = values;
-  const ids = {
-    chrome: values.chrome ?? developmentIds.chrome,
-    edge: values.edge ?? developmentIds.edge,
-    firefox: values.firefox ?? developmentIds.firefox,
-  };
+  const { chrome, edge, firefox } = values;
+  const named: Partial<Ids> = defined<Partial<Ids>>({ chrome, edge, firefox });
+  const ids = Object.keys(named).length > 0 ? named : developmentIds;
   const groups = Object.fromEntries(
     roles.flatMap((role) => (values[role] === undefined ? [] : [[role, values[role]]])),
   );
@@ -72,7 +72,7 @@ export function readCommand(args: readonly string[]): Command {
   };
   const way = ways.find((one) => one === how);
   const problems = [
-    ...idProblems(ids),
+    ...idProblems({ ...developmentIds, ...ids }),
     ...(way === undefined ? [`--how: "${how ?? ''}" is not one of ${ways.join(', ')}.`] : []),
     ...(isCloudId(cloud) ? [] : [`--cloud: "${cloud}" is not one of ${Object.keys(clouds).join(', ')}.`]),
     ...Object.entries(groups).flatMap(([role, id]) =>

@@ -33,12 +33,12 @@ const parameters = (
 # there is kept and completed. It needs a role that registers applications and consents for everybody, such as Cloud
 # Application Administrator, and one module: Install-Module Microsoft.Graph.Authentication
 #
-# A group is its object id: only its members can sign in. Without -Employees everybody can; without the other two there is
-# no such registration. -Undo deletes all of Knock's registrations, with what was consented to and assigned.
+# Only browsers whose id is named are registered; without any, those below are. A group is its object id: only its members
+# can sign in. Without -Employees everybody can; without the other two there is no such registration. -Undo deletes all of Knock's registrations, with what was consented to and assigned.
 param(
-  [ValidatePattern('^[a-p]{32}$')][string]$Chrome = '${plan.ids.chrome}',
-  [ValidatePattern('^[a-p]{32}$')][string]$Edge = '${plan.ids.edge}',
-  [ValidatePattern('^[\\w.@{}-]+$')][string]$Firefox = '${plan.ids.firefox}',
+  [ValidatePattern('^$|^[a-p]{32}$')][string]$Chrome = '${plan.ids.chrome ?? ''}',
+  [ValidatePattern('^$|^[a-p]{32}$')][string]$Edge = '${plan.ids.edge ?? ''}',
+  [ValidatePattern('^[\\w.@{}-]*$')][string]$Firefox = '${plan.ids.firefox ?? ''}',
   [ValidateSet(${Object.keys(clouds)
     .map((name) => `'${name}'`)
     .join(', ')})][string]$Cloud = '${plan.cloud}',
@@ -89,9 +89,16 @@ const undo = `if ($Undo) {
   return
 }
 
-$hash = [Security.Cryptography.SHA1]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($Firefox))
-$uris = @($Chrome, $Edge | Select-Object -Unique | ForEach-Object { "https://$_.chromiumapp.org/" }) +
-  ('https://' + (-join ($hash | ForEach-Object { $_.ToString('x2') })) + '.extensions.allizom.org/')
+if ('Chrome', 'Edge', 'Firefox' | Where-Object { $PSBoundParameters.ContainsKey($_) }) {
+  if (-not $PSBoundParameters.ContainsKey('Chrome')) { $Chrome = '' }
+  if (-not $PSBoundParameters.ContainsKey('Edge')) { $Edge = '' }
+  if (-not $PSBoundParameters.ContainsKey('Firefox')) { $Firefox = '' }
+}
+$uris = @($Chrome, $Edge | Where-Object { $_ } | Select-Object -Unique | ForEach-Object { "https://$_.chromiumapp.org/" })
+if ($Firefox) {
+  $hash = [Security.Cryptography.SHA1]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($Firefox))
+  $uris += 'https://' + (-join ($hash | ForEach-Object { $_.ToString('x2') })) + '.extensions.allizom.org/'
+}
 $graph = (Get-All "servicePrincipals?\`$filter=appId eq '${graphAppId}'" | Select-Object -First 1).id
 $policy = [ordered]@{}
 

@@ -27,7 +27,8 @@ export type Scope = keyof typeof permissionIds;
 
 /** What an administrator wants registered. A group: only its members sign in. */
 export interface RegisterPlan {
-  ids: Ids;
+  /** Of the browsers that have Knock: sign-in comes back to no others. */
+  ids: Partial<Ids>;
   cloud: CloudId;
   /** Object ids of groups. Absent: everybody; for the other two, no such registration. */
   employees?: string;

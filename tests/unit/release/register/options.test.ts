@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { developmentIds } from '../../../../lib/release/ids.ts';
 import { readCommand } from '../../../../lib/release/register/options.ts';
 
 const group = '0b0e0000-0000-4000-8000-000000000001';
@@ -29,6 +30,12 @@ it.each([
   [['--how', 'graph', '--undo'], /--undo goes with --run/],
 ])('%j is refused', (args, sentence) => {
   expect(readCommand(args).problems.join('\n')).toMatch(sentence);
+});
+
+it('registers the browsers that are named, or those of a build for development', () => {
+  const ids = (...args: string[]) => readCommand(['--how', 'az', ...args]).plan.ids;
+  expect(ids('--firefox', 'knock@contoso.com')).toEqual({ firefox: 'knock@contoso.com' });
+  expect(ids()).toEqual(developmentIds);
 });
 
 it('an unknown option is refused', () => {
