@@ -16,20 +16,14 @@ import { registerPowerShell } from '../../lib/release/register/powershell.ts';
 import { permissionIds, type RegisterPlan } from '../../lib/release/register/registrations.ts';
 import { registerShell } from '../../lib/release/register/shell.ts';
 import { registerTerraform } from '../../lib/release/register/terraform.ts';
-import type { Seed } from '../tenant/organization.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
 import { type RunningServer, startServer } from '../tenant/server.ts';
 import { asFetch, createTenant, type Tenant } from '../tenant/tenant.ts';
 import { control } from '../tenant/testing.ts';
+import { registrationRights, withoutKnock } from '../tenant/withoutKnock.ts';
 
 /** What each script registers in a tenant that has nothing of Knock yet, and what it does when it is run again. */
-const seed: Seed = {
-  ...builtInOrganization,
-  tenants: builtInOrganization.tenants.map((tenant) => ({
-    ...tenant,
-    applications: tenant.applications.filter(({ delegatedScopes }) => delegatedScopes === undefined),
-  })),
-};
+const seed = withoutKnock(builtInOrganization);
 const [contoso] = seed.tenants;
 const group = contoso?.groups.find(({ memberIds }) => memberIds.length > 0);
 const ids = { chrome: 'a'.repeat(32), edge: 'b'.repeat(32), firefox: 'knock@contoso.com' };
@@ -42,20 +36,13 @@ const plan: RegisterPlan = {
   lookUp: true,
   packageCreation: true,
 };
-const rights = [
-  'Application.ReadWrite.All',
-  'Application.Read.All',
-  'DelegatedPermissionGrant.ReadWrite.All',
-  'AppRoleAssignment.ReadWrite.All',
-];
-
 let tenant: Tenant;
 beforeEach(() => {
   tenant = createTenant(seed);
 });
 
 const tokenOf = async (): Promise<string> =>
-  (await control(tenant, 'POST', '/token', { user: 'JohannaL@contoso.com', scopes: rights })).body
+  (await control(tenant, 'POST', '/token', { user: 'JohannaL@contoso.com', scopes: registrationRights })).body
     .access_token;
 
 const ofKnock = () =>

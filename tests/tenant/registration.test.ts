@@ -1,18 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { graphAs, type Send, stillTenant } from './testing.ts';
+import { registrationRights } from './withoutKnock.ts';
 
-const administration = [
-  'Application.ReadWrite.All',
-  'Application.Read.All',
-  'DelegatedPermissionGrant.ReadWrite.All',
-  'AppRoleAssignment.ReadWrite.All',
-];
 const graphAppId = '00000003-0000-0000-c000-000000000000';
 const userRead = 'e1fe6dd8-ba31-4d61-89e7-88639da4683d';
 const defaultRole = '00000000-0000-0000-0000-000000000000';
 const redirectUri = 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/';
 
-async function scene(user = 'JohannaL@contoso.com', scopes = administration) {
+async function scene(user = 'JohannaL@contoso.com', scopes = registrationRights) {
   const tenant = stillTenant();
   return { tenant, contoso: tenant.seed.tenants[0], send: await graphAs(tenant, user, scopes) };
 }
@@ -121,7 +116,7 @@ test('where assignment is required, only those who are assigned come in', async 
 
 describe('is refused', () => {
   test.each([
-    ['an employee', 'AdeleV@contoso.com', administration, 403],
+    ['an employee', 'AdeleV@contoso.com', registrationRights, 403],
     ['without the scope', 'JohannaL@contoso.com', ['User.Read'], 403],
   ])('%s', async (_, user, scopes, status) => {
     const { send } = await scene(user, scopes);

@@ -1,6 +1,7 @@
 import { asked, decideAs } from '../observe/approvals.ts';
 import type { Tenant } from '../tenant.ts';
 import { approverScopes, em, employeeScopes, graphAs, packageNamed, seconds, userAdd } from '../testing.ts';
+import { registrationRights } from '../withoutKnock.ts';
 import type { Exchange } from './exchanges.ts';
 
 /** Who sends a documented call, and with which ids instead of the example's. */
@@ -22,12 +23,7 @@ const approvals = `${em}/accessPackageAssignmentApprovals`;
 const admin = 'JohannaL@contoso.com';
 const administration = {
   user: admin,
-  scopes: [
-    'Application.ReadWrite.All',
-    'Application.Read.All',
-    'DelegatedPermissionGrant.ReadWrite.All',
-    'AppRoleAssignment.ReadWrite.All',
-  ],
+  scopes: registrationRights,
 };
 
 const principalOf = ({ seed }: Tenant, name: string): string =>

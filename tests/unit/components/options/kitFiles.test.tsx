@@ -11,7 +11,9 @@ it('each file is saved under its name, and that is said', async () => {
   ) {
     saved.push(this.download);
   });
-  const { host, click: press } = await render(<KitFiles files={{ 'linux/chrome.json': '{}', 'register.sh': '#!' }} />);
+  const { host, click: press } = await render(
+    <KitFiles files={{ 'linux/chrome.json': '{}', 'register.sh': '#!' }} />,
+  );
   const buttons = [...host.querySelectorAll('button')];
   expect(buttons.map((button) => button.textContent)).toEqual(
     ['chrome.json', 'register.sh'].map((file) => say('options.kitSave', { file })),
