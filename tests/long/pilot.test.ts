@@ -18,10 +18,10 @@ import { storedRows } from '../e2e/harness/store.ts';
 import { type ServedOrganization, serveOrganization } from '../e2e/harness/tenant.ts';
 import { until } from '../e2e/harness/until.ts';
 import { say } from '../e2e/harness/words.ts';
+import { tokenOfAdministrator } from '../stories/azFolder.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
 import { type RunningServer, startServer } from '../tenant/server.ts';
-import { control } from '../tenant/testing.ts';
-import { registrationRights, withoutKnock } from '../tenant/withoutKnock.ts';
+import { withoutKnock } from '../tenant/withoutKnock.ts';
 import { type RollOut, rollOut, whenInstalled } from './rollOut.ts';
 
 /**
@@ -85,8 +85,6 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
   });
 
   step('registers Knock by Graph, and prints the policy', async () => {
-    const order = { user: 'JohannaL@contoso.com', scopes: registrationRights };
-    const token = (await control(organization, 'POST', '/token', order)).body.access_token;
     const approvers = organization.seed.tenants[0]?.groups[0]?.id ?? '';
     const printed = await run(
       'lib/release/register/main.ts',
@@ -95,7 +93,7 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
         ...['--chrome', roll.id, '--firefox', developmentIds.firefox],
       ],
       {
-        KNOCK_GRAPH_TOKEN: token,
+        KNOCK_GRAPH_TOKEN: await tokenOfAdministrator(organization),
         KNOCK_GRAPH: `http://127.0.0.1:${graph.httpPort}/graph.microsoft.com`,
       },
     );
@@ -212,7 +210,12 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
         join(policies, 'policies.json'),
         JSON.stringify({ policies: { ...kit.policies, ...unsigned } }),
       );
-      stage = await openFirefoxStage('LynneR@contoso.com', undefined, { policies, profileFolder }, organization);
+      stage = await openFirefoxStage(
+        'LynneR@contoso.com',
+        undefined,
+        { policies, profileFolder },
+        organization,
+      );
       await until('installed', installedVersion, (found) => found === roll.version, 60_000);
     };
     const installedVersion = () =>

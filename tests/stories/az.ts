@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /**
- * Stands in for the Azure CLI where a registration script runs: `az rest`, with the options and the few forms of `--query`
+ * Stands in for the Azure CLI where a registration script runs: `az rest` (and a `login` without a question), with the options and the few forms of `--query`
  * that the script uses. Debian's azure-cli 2.45 sent the same calls with the same bodies (2026-11).
  */
 const { values, positionals } = parseArgs({
@@ -17,6 +17,7 @@ const { values, positionals } = parseArgs({
     output: { type: 'string' },
   },
 });
+if (positionals[0] === 'login') process.exit();
 if (positionals.join(' ') !== 'rest') throw new Error(`az ${positionals.join(' ')} is not served.`);
 
 const url = new URL(values.url);

@@ -1,9 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@microsoft/microsoft-graph-client';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { approverScopes, employeeScopes } from '../../lib/auth/tokenSource.ts';
 import { developmentIds, redirectUris } from '../../lib/release/ids.ts';
 import {
@@ -19,8 +18,8 @@ import { registerTerraform } from '../../lib/release/register/terraform.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
 import { type RunningServer, startServer } from '../tenant/server.ts';
 import { asFetch, createTenant, type Tenant } from '../tenant/tenant.ts';
-import { control } from '../tenant/testing.ts';
-import { registrationRights, withoutKnock } from '../tenant/withoutKnock.ts';
+import { withoutKnock } from '../tenant/withoutKnock.ts';
+import { azEnvironment, azFolder, tokenOfAdministrator } from './azFolder.ts';
 
 /** What each script registers in a tenant that has nothing of Knock yet, and what it does when it is run again. */
 const seed = withoutKnock(builtInOrganization);
@@ -41,10 +40,6 @@ beforeEach(() => {
   tenant = createTenant(seed);
 });
 
-const tokenOf = async (): Promise<string> =>
-  (await control(tenant, 'POST', '/token', { user: 'JohannaL@contoso.com', scopes: registrationRights })).body
-    .access_token;
-
 const ofKnock = () =>
   tenant.seed.tenants[0]?.applications.filter(({ displayName }) => displayName.startsWith('Knock')) ?? [];
 
@@ -60,7 +55,7 @@ const ways = {
 
 /** Microsoft's own client, with the tenant as its network. */
 async function officialClient(): Promise<Send> {
-  const token = await tokenOf();
+  const token = await tokenOfAdministrator(tenant);
   globalThis.fetch = asFetch(tenant);
   const client = Client.init({ authProvider: (done) => done(null, token) });
   return async (method, path, body) => {
@@ -73,11 +68,7 @@ async function officialClient(): Promise<Send> {
 
 const realFetch = globalThis.fetch;
 let server: RunningServer | undefined;
-const folder = mkdtempSync(join(tmpdir(), 'knock-register-'));
-beforeAll(() => {
-  writeFileSync(join(folder, 'az'), `#!/bin/sh\nexec node ${join(import.meta.dirname, 'az.ts')} "$@"\n`);
-  chmodSync(join(folder, 'az'), 0o755);
-});
+const folder = azFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs a script with an `az` that reaches the tenant; answers what it printed. */
@@ -86,12 +77,7 @@ async function runShell(script: string, ...args: string[]): Promise<string> {
   server = await startServer({ tenant, http: 0 });
   const file = join(folder, 'register.sh');
   writeFileSync(file, script);
-  const env = {
-    ...process.env,
-    PATH: `${folder}:${process.env.PATH}`,
-    TENANT: `http://127.0.0.1:${server.httpPort}`,
-    TOKEN: await tokenOf(),
-  };
+  const env = await azEnvironment(folder, tenant, server.httpPort);
   try {
     return await new Promise<string>((resolve, reject) => {
       const child = spawn('sh', [file, ...args], { env });
