@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import { browser } from 'wxt/browser';
 import { approverScopes, employeeScopes, lookUpScopes } from '../../lib/auth/tokenSource.ts';
 import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
@@ -14,6 +14,8 @@ import { IndexView } from './indexView.tsx';
 import { MapView } from './mapView.tsx';
 import { OptionsPage } from './optionsPage.tsx';
 import { SitesView } from './sitesView.tsx';
+
+const KitView = lazy(async () => ({ default: (await import('./kitView.tsx')).KitView }));
 
 /** The settings page with its data. */
 export function OptionsApp() {
@@ -36,6 +38,13 @@ export function OptionsApp() {
       onSaveOrganization={saveUserSettings}
       onLanguage={(language) => saveUserSettings({ language })}
       onApprovals={saveUserSettings}
+      kit={
+        state.state === 'known' && (
+          <Suspense fallback={null}>
+            <KitView settings={state.settings} />
+          </Suspense>
+        )
+      }
       ownData={
         <>
           <YourData key={active} profile={active} />

@@ -29,6 +29,8 @@ export interface OptionsPageProps {
   /** Whether it was saved, as for the next one. */
   onLanguage: (tag: string | undefined) => Promise<boolean>;
   onApprovals: (change: ApprovalSettings) => Promise<boolean>;
+  /** What rolls Knock out; made when it is opened. */
+  kit?: ReactNode;
   /** Where Knock may look; it has data of its own. */
   sites?: ReactNode;
   /** What Knock keeps; it has data of its own. */
@@ -85,6 +87,7 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
         ) : (
           <SetUpGuide {...props.guide} />
         )}
+        {props.kit !== undefined && <Disclosure label={t('options.kit')}>{props.kit}</Disclosure>}
         <OrganizationForm settings={settings} origin={origin} onSave={props.onSaveOrganization} />
       </Section>
       <Section title={t('options.accounts')}>

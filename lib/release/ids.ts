@@ -27,7 +27,9 @@ export const developmentIds: Ids = {
 };
 
 /** Where sign-in comes back to: what `identity.getRedirectURL` answers in these browsers. */
-export const redirectUris = ({ chrome, edge, firefox }: Ids): string[] => [
-  ...new Set([chrome, edge].map((id) => `https://${id}.chromiumapp.org/`)),
-  `https://${createHash('sha1').update(firefox).digest('hex')}.extensions.allizom.org/`,
+export const redirectUris = ({ chrome, edge, firefox }: Partial<Ids>): string[] => [
+  ...new Set([chrome, edge].flatMap((id) => (id === undefined ? [] : `https://${id}.chromiumapp.org/`))),
+  ...(firefox === undefined
+    ? []
+    : [`https://${createHash('sha1').update(firefox).digest('hex')}.extensions.allizom.org/`]),
 ];

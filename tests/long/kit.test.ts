@@ -45,7 +45,7 @@ const filesFor = () =>
     ids: { ...developmentIds, chrome: roll.id },
     keys,
     settings,
-    updateUrls: { chrome: roll.updateUrl, firefox: roll.firefoxUrl },
+    updateUrls: { chrome: roll.updateUrl, firefox: roll.firefoxUrl() },
   });
 
 it.runIf(canManage())('linux/chrome.json, in Chromium', async () => {

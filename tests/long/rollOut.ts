@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromiumIdOf } from '../../lib/release/ids.ts';
 import { packageZip } from '../../lib/release/zips.ts';
@@ -20,35 +20,60 @@ const root = process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : [];
 export interface RollOut {
   /** Of the Chromium package, which is signed with a fresh key. */
   id: string;
-  /** Chromium's update manifest, and Firefox's package. */
+  /** Of the newest package. */
+  version: string;
+  /** Chromium's update manifest, and Firefox's newest package under an address of its own. */
   updateUrl: string;
-  firefoxUrl: string;
-  /** A Chromium that nobody handed an extension: it comes by policy alone. Only this machine can be reached. */
-  launch(): Promise<BrowserContext>;
+  firefoxUrl(): string;
+  /**
+   * A Chromium that nobody handed an extension: it comes by policy alone. Only this machine can be reached, or the hosts of
+   * the organization.
+   */
+  launch(organization?: { resolverRules: string; spki: string }): Promise<BrowserContext>;
+  /** Puts the next version on the server: the same code, signed with the same key. */
+  publishNext(): Promise<void>;
+  /** What was asked for, oldest first. */
+  asked(): readonly string[];
   close(): Promise<void>;
 }
 
 export async function rollOut(): Promise<RollOut> {
   const place = mkdtempSync(join(tmpdir(), 'knock-forced-'));
-  const { id, version, file } = await pack(place);
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  writeFileSync(join(place, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const id = chromiumIdOf(publicKey.export({ type: 'spki', format: 'der' }));
+  const asked: string[] = [];
+  const { version: first } = JSON.parse(readFileSync(join(buildOf.chromium, 'manifest.json'), 'utf8'));
+  let newest = await publish(place, String(first));
   const server = createServer((request, response) => {
-    if (request.url === '/knock.crx') {
+    const { url = '' } = request;
+    asked.push(url);
+    if (url.endsWith('.crx')) {
       response.setHeader('content-type', 'application/x-chrome-extension');
-      response.end(readFileSync(file));
-    } else if (request.url === '/knock.xpi') {
+      response.end(newest.crx);
+    } else if (url.endsWith('.xpi')) {
       response.setHeader('content-type', 'application/x-xpinstall');
-      response.end(packageZip(buildOf.firefox));
-    } else response.end(updateManifest(id, version, `http://${request.headers.host}/knock.crx`));
+      response.end(newest.xpi);
+    } else response.end(updateManifest(id, newest.version, `http://${request.headers.host}/knock.crx`));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   return {
     id,
+    get version() {
+      return newest.version;
+    },
     updateUrl: `${origin}/update.xml`,
-    firefoxUrl: `${origin}/knock.xpi`,
-    launch: () => launch(place),
+    firefoxUrl: () => `${origin}/knock-${newest.version}.xpi`,
+    launch: (organization) => launch(place, organization),
+    async publishNext() {
+      const [major, minor, patch] = newest.version.split('.').map(Number);
+      newest = await publish(place, `${major}.${minor}.${(patch ?? 0) + 1}`);
+    },
+    asked: () => asked,
     async close() {
+      server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       rmSync(place, { recursive: true, force: true, maxRetries: 5 });
     },
@@ -71,7 +96,13 @@ export async function whenInstalled(context: BrowserContext, url: string): Promi
   return page;
 }
 
-function launch(place: string): Promise<BrowserContext> {
+function launch(
+  place: string,
+  organization: { resolverRules: string; spki: string } = {
+    resolverRules: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    spki: '',
+  },
+): Promise<BrowserContext> {
   const found = findBrowser('chromium');
   if (found === undefined) throw new Error('No Chromium found.');
   const { executable: executablePath, env } = withPolicies(found);
@@ -90,18 +121,16 @@ function launch(place: string): Promise<BrowserContext> {
       '--disable-gpu',
       '--disable-component-update',
       '--no-first-run',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      `--host-resolver-rules=${organization.resolverRules}`,
+      ...(organization.spki === '' ? [] : [`--ignore-certificate-errors-spki-list=${organization.spki}`]),
     ],
   });
 }
 
-/** Packs the package, as `npm run zip` leaves it, with a fresh key. */
-async function pack(place: string) {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const key = join(place, 'key.pem');
-  writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  const build = join(place, 'knock');
-  for (const [file, content] of Object.entries(unzipSync(packageZip(buildOf.chromium)))) {
+/** Both packages, as `npm run zip` leaves them, with this version; Chromium's is signed with the key in that place. */
+async function publish(place: string, version: string) {
+  const build = join(place, `knock-${version}`);
+  for (const [file, content] of Object.entries(withVersion(buildOf.chromium, version))) {
     mkdirSync(dirname(join(build, file)), { recursive: true });
     writeFileSync(join(build, file), content);
   }
@@ -110,14 +139,19 @@ async function pack(place: string) {
     '--headless=new',
     `--user-data-dir=${join(place, 'packer')}`,
     `--pack-extension=${build}`,
-    `--pack-extension-key=${key}`,
+    `--pack-extension-key=${join(place, 'key.pem')}`,
   ]);
-  const { version } = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'));
   return {
-    id: chromiumIdOf(publicKey.export({ type: 'spki', format: 'der' })),
-    version: String(version),
-    file: `${build}.crx`,
+    version,
+    crx: readFileSync(`${build}.crx`),
+    xpi: zipSync(withVersion(buildOf.firefox, version)),
   };
+}
+
+function withVersion(build: string, version: string): Record<string, Uint8Array> {
+  const files = unzipSync(packageZip(build));
+  const manifest = JSON.parse(new TextDecoder().decode(files['manifest.json']));
+  return { ...files, 'manifest.json': Buffer.from(JSON.stringify({ ...manifest, version })) };
 }
 
 const updateManifest = (id: string, version: string, address: string): string =>

@@ -51,6 +51,17 @@ export interface Directory {
   /** Everything consented for a client for this person: tenant-wide and their own. */
   consentedScopes(tenantId: string, userId: string, appId: string): string[];
   consent(tenantId: string, userId: string | 'everyone', appId: string, scopes: string[]): void;
+  /** What was consented to, by whom; of one client, or of all. */
+  grants(tenantId: string, appId?: string): Grant[];
+  /** Puts these scopes in the place of what was consented to before; none: the grant is gone. */
+  grant(tenantId: string, userId: string | 'everyone', appId: string, scopes: string[]): void;
+}
+
+/** One person's consent to a client, or everyone's. */
+export interface Grant {
+  userId: string | 'everyone';
+  appId: string;
+  scopes: string[];
 }
 
 /** Who is behind a bearer token. `scopes` is `scp`: everything consented, whatever was asked. */

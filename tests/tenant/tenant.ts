@@ -35,7 +35,7 @@ export function createTenant(seed: Seed, options: StateOptions = {}): Tenant {
   const login = fetcherOf(createLoginApp(state, tokens));
   const pages = fetcherOf(createPagesApp(state));
   return {
-    seed,
+    seed: state.seed,
     core: state,
     tokens,
     violations: graph.violations,

@@ -21,12 +21,14 @@ ${browsers.map((browser) => `| ${chromiumBrowsers[browser].name} | \`${plan.ids[
 
 Tried on Debian with Chromium and Firefox ESR: \`linux/chrome.json\` and \`firefox/policies.json\`, every key
 (\`npm run long -- kit\`). The templates hold against Microsoft's schema, \`policies.json\` against Mozilla's, the profiles
-are well formed, the PowerShell scripts parse. Not tried: Windows, macOS, branded Chrome, Edge, Intune.
+are well formed, the PowerShell scripts parse (by tree-sitter's grammar; none was run). \`register.sh\` ran against the simulated
+tenant. Not tried: Windows, macOS, branded Chrome, Edge, Intune.
 
 ## Files
 
 | file | what to do with it |
 |---|---|
+| \`register.sh\`, \`register.ps1\` | register Knock in your tenant, by the Azure CLI or Microsoft Graph PowerShell, and print the policy; their first lines say how |
 | \`windows/knock-chrome.admx\`, \`windows/knock-edge.admx\` | copy to \`PolicyDefinitions\`, with what is in \`en-US\` beside them |
 | \`windows/knock-chrome.reg\`, \`windows/knock-edge.reg\` | the same settings for one machine, and the installation |
 | \`windows/detect.ps1\`, \`deploy.ps1\`, \`remove.ps1\` | for Intune, or by hand; \`-Chrome\` and \`-Edge\` take ids |
@@ -39,7 +41,7 @@ All of them install Knock, pin its button to the toolbar, and let it to its host
 
 ## Redirect URIs
 
-Register them as those of a single-page application:
+The two scripts register them. By hand: as those of a single-page application:
 
 ${list(redirectUris(plan.ids))}
 

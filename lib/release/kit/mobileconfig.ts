@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isRecord } from '../../platform/isRecord.ts';
 import { firefoxPolicies } from './jsonFiles.ts';
 import { type ChromiumBrowser, chromiumBrowsers, chromiumInstallation, type Plan } from './plan.ts';
@@ -47,18 +46,20 @@ const payload = (type: string, identifier: string, name: string) => ({
   PayloadDisplayName: name,
 });
 
-/** The same for the same name (RFC 9562, version 5 without a namespace), so that a new profile replaces the old. */
+/**
+ * The same for the same name, so that a new profile replaces the old. Version 8 of RFC 9562 leaves the digits to us: four
+ * sums by FNV-1a, since a browser makes profiles, too, and has no hash that answers at once.
+ */
 function uuidOf(name: string): string {
-  const digits = createHash('sha1').update(name).digest('hex');
-  return [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `5${digits.slice(13, 16)}`,
-    `8${digits.slice(17, 20)}`,
-    digits.slice(20, 32),
-  ]
-    .join('-')
-    .toUpperCase();
+  const sum = (seed: number): string => {
+    const total = [...name].reduce(
+      (hash, sign) => Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193),
+      0x811c9dc5 ^ seed,
+    );
+    return (total >>> 0).toString(16).padStart(8, '0');
+  };
+  const digits = [1, 2, 3, 4].map(sum).join('');
+  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5').toUpperCase();
 }
 
 function plist(value: unknown, indent: string): string {

@@ -114,7 +114,7 @@ function readFile(path: string): Record<string, unknown> | string {
 }
 
 /** Chromium's ids are 32 letters from `a` to `p`; Firefox takes something like a mail address, or a GUID in braces. */
-const idProblems = ({ chrome, edge, firefox }: Ids): string[] => [
+export const idProblems = ({ chrome, edge, firefox }: Ids): string[] => [
   ...Object.entries({ chrome, edge })
     .filter(([, id]) => !/^[a-p]{32}$/.test(id))
     .map(([browser, id]) => `--${browser}: "${id}" is not an id, which is 32 letters from a to p.`),

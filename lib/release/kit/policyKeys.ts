@@ -27,6 +27,12 @@ export interface SchemaKeys {
 
 /** Every key of the schema that is described in full and that Knock takes. */
 export function readSchema(schema: unknown): SchemaKeys {
+  const { keys, problems } = keysIn(schema);
+  return { keys, problems: [...problems, ...disagreements(keys)] };
+}
+
+/** The same, without a look at whether Knock takes it. */
+export function keysIn(schema: unknown): SchemaKeys {
   const properties = isRecord(schema) && isRecord(schema.properties) ? schema.properties : {};
   const keys: PolicyKey[] = [];
   const problems: string[] = [];
@@ -35,7 +41,7 @@ export function readSchema(schema: unknown): SchemaKeys {
     if (typeof read === 'string') problems.push(`${key} ${read}.`);
     else keys.push(read);
   }
-  return { keys, problems: [...problems, ...disagreements(keys)] };
+  return { keys, problems };
 }
 
 /** The key, or what the kit does not know of it. */

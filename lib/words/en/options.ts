@@ -16,6 +16,12 @@ export const options = {
   'options.scopesApprover':
     'For approvers, in a second registration with “Assignment required”: admin consent needed',
   'options.scopesLookUp': 'Optional, to find out which access package includes an app: admin consent needed',
+  'options.kit': 'Files for deployment and registration',
+  'options.kitText':
+    'They install Knock in this browser for everyone and register it in your organization. This browser’s ID and the settings below are filled in. The release has the files for all browsers.',
+  'options.kitSave': 'Save {file}',
+  'options.kitSaved': '{file} was saved.',
+  'options.kitFailed': 'The files couldn’t be made. Reload this page.',
   'options.organization': 'Organization',
   'options.clientId': 'Application (client) ID',
   'options.approverClientId': 'Application (client) ID for approvals (optional)',

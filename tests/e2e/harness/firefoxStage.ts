@@ -2,7 +2,7 @@ import { hostPatterns } from '../../tenant/hosts.ts';
 import type { Seed } from '../../tenant/organization.ts';
 import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
 import { effective } from './acts.ts';
-import { type Firefox, launchFirefox } from './firefox.ts';
+import { type Firefox, type FirefoxOptions, launchFirefox } from './firefox.ts';
 import { registrationIn } from './setUp.ts';
 import { type ServedOrganization, serveOrganization } from './tenant.ts';
 import { until } from './until.ts';
@@ -39,9 +39,12 @@ const field = (label: string) => `//input[@id=//label[normalize-space()="${label
 export async function openFirefoxStage(
   userPrincipalName: string,
   seed: Seed = builtInOrganization,
+  launch: Pick<FirefoxOptions, 'policies' | 'profileFolder'> = {},
+  served?: ServedOrganization,
 ): Promise<FirefoxStage> {
-  const organization = await serveOrganization(structuredClone(seed));
+  const organization = served ?? (await serveOrganization(structuredClone(seed)));
   const firefox = await launchFirefox({
+    ...launch,
     hostPatterns: hostPatterns(organization.seed),
     httpsPort: organization.httpsPort,
   });
@@ -147,7 +150,7 @@ export async function openFirefoxStage(
     effects: () => effective(organization),
     async close() {
       await firefox.close();
-      await organization.close();
+      if (served === undefined) await organization.close();
     },
   };
 }

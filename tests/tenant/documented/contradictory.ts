@@ -46,7 +46,6 @@ export const contradictory: Record<string, string[]> = {
   'GET /identityGovernance/accessReviews/definitions/*/instances/*': [
     '$.value: undeclared in accessReviewInstance',
   ],
-  'GET /servicePrincipals/*/oauth2PermissionGrants': ['$[]: undeclared type oAuth2PermissionGrant'],
   'GET /users/*/manager': [
     '$.displayName: undeclared in directoryObject',
     '$.jobTitle: undeclared in directoryObject',

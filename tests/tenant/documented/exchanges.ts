@@ -64,6 +64,8 @@ const roots: Record<string, string> = {
   me: 'user',
   users: 'Collection(user)',
   servicePrincipals: 'Collection(servicePrincipal)',
+  applications: 'Collection(application)',
+  oauth2PermissionGrants: 'Collection(oAuth2PermissionGrant)',
 };
 
 /** The type of what an operation answers, found by walking the metadata's navigations. */

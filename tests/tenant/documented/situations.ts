@@ -1,6 +1,7 @@
 import { asked, decideAs } from '../observe/approvals.ts';
 import type { Tenant } from '../tenant.ts';
 import { approverScopes, em, employeeScopes, graphAs, packageNamed, seconds, userAdd } from '../testing.ts';
+import { registrationRights } from '../withoutKnock.ts';
 import type { Exchange } from './exchanges.ts';
 
 /** Who sends a documented call, and with which ids instead of the example's. */
@@ -19,9 +20,16 @@ const lookUp = { user: adele, scopes: [...employeeScopes, 'Application.Read.All'
 const eventual = { consistencylevel: 'eventual' };
 const approvals = `${em}/accessPackageAssignmentApprovals`;
 
-const expenses = ({ seed }: Tenant): string =>
-  seed.tenants[0]?.applications.find(({ displayName }) => displayName === 'Contoso Expenses')
-    ?.servicePrincipalId ?? '';
+const admin = 'JohannaL@contoso.com';
+const administration = {
+  user: admin,
+  scopes: registrationRights,
+};
+
+const principalOf = ({ seed }: Tenant, name: string): string =>
+  seed.tenants[0]?.applications.find(({ displayName }) => displayName === name)?.servicePrincipalId ?? '';
+
+const expenses = (tenant: Tenant): string => principalOf(tenant, 'Contoso Expenses');
 
 /** A request of Adele's that could not be delivered. */
 async function failed(tenant: Tenant): Promise<{ id: string; assignmentId: string }> {
@@ -75,6 +83,49 @@ export const situations: Record<string, Situation> = {
     ...lookUp,
     path: `/v1.0/servicePrincipals/${expenses(tenant)}/appRoleAssignedTo`,
   }),
+  'GET /applications': (_, { path }) => ({
+    ...administration,
+    headers: eventual,
+    path: path.replace("'a'", "'c'").replace('displayName:Web', 'displayName:Contoso'),
+  }),
+  'GET /applications/*': async (tenant) => {
+    const [{ id }] = (
+      await (
+        await graphAs(tenant, admin, administration.scopes)
+      )('GET', '/v1.0/applications')
+    ).body.value;
+    return { ...administration, path: `/v1.0/applications/${id}` };
+  },
+  'POST /applications': () => ({ ...administration, body: { displayName: 'Display name' } }),
+  'POST /servicePrincipals': async (tenant) => {
+    const send = await graphAs(tenant, admin, administration.scopes);
+    const { appId } = (await send('POST', '/v1.0/applications', { displayName: 'My App' })).body;
+    return { ...administration, body: { appId } };
+  },
+  'POST /servicePrincipals/*/appRoleAssignedTo': (tenant) => {
+    const [{ id: principalId = '' } = {}] = tenant.seed.tenants[0]?.groups ?? [];
+    const resourceId = principalOf(tenant, 'Knock');
+    return {
+      ...administration,
+      path: `/v1.0/servicePrincipals/${resourceId}/appRoleAssignedTo`,
+      body: { principalId, resourceId, appRoleId: '00000000-0000-0000-0000-000000000000' },
+    };
+  },
+  'GET /oauth2PermissionGrants': () => administration,
+  'GET /servicePrincipals/*/oauth2PermissionGrants': (tenant) => ({
+    ...administration,
+    path: `/v1.0/servicePrincipals/${principalOf(tenant, 'Knock for approvers')}/oauth2PermissionGrants`,
+  }),
+  'POST /oauth2PermissionGrants': async (tenant) => {
+    const send = await graphAs(tenant, admin, administration.scopes);
+    const graph = "/v1.0/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')";
+    const resourceId = (await send('GET', graph)).body.id;
+    const clientId = principalOf(tenant, 'Knock');
+    return {
+      ...administration,
+      body: { clientId, resourceId, consentType: 'AllPrincipals', scope: 'User.Read' },
+    };
+  },
   [`GET ${operation('accessPackageAssignmentApprovals/filterByCurrentUser(on=*)')}`]: async (tenant) => {
     await asked(tenant);
     return { user: megan, scopes: approverScopes };

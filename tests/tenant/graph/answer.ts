@@ -137,7 +137,7 @@ function checkScopes(
   undocumented: readonly string[] | undefined,
 ): void {
   const allowed = scopesFor(exchange.method, path) ?? undocumented ?? [];
-  if (!caller.scopes.some((scope) => allowed.includes(scope)))
+  if (!allowed.some((scope) => scope.split(' and ').every((one) => caller.scopes.includes(one))))
     throw new Refusal(
       403,
       'Authorization_RequestDenied',

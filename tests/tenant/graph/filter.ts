@@ -116,7 +116,7 @@ function operand(tokens: string[]): Operand {
   }
   const lambda = /^(.+)\/(any|all)$/.exec(text);
   if (lambda !== null && tokens[0] === '(') return quantified(tokens, lambda[1] ?? '', lambda[2] === 'any');
-  if (!/^[A-Za-z_][\w./]*$/.test(text)) throw unsupported(text);
+  if (!/^[A-Za-z_][\w./]*(?:\/\$count)?$/.test(text)) throw unsupported(text);
   return (node, scope) => valueIn(node, scope, text);
 }
 

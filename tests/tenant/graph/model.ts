@@ -1,6 +1,7 @@
 import type { TenantSeed } from '../organization.ts';
 import metadata from './data/graph-metadata.json' with { type: 'json' };
 import { betaQuestionTypes, newerMembers, newerTypes } from './declaredTypes.ts';
+import { registrationTypes } from './registrationTypes.ts';
 
 export interface TypeRow {
   base?: string;
@@ -33,7 +34,12 @@ const otherClouds: Record<string, Lacks> = metadata.otherClouds;
 /** Metadata knows sovereign clouds by their code names. */
 const codeNames = { usGovHigh: 'Fairfax', usGovDoD: 'Fairfax', china: 'Mooncake' } as const;
 
-const declared: Record<string, TypeRow> = { ...metadata.types, ...betaQuestionTypes, ...newerTypes };
+const declared: Record<string, TypeRow> = {
+  ...metadata.types,
+  ...registrationTypes,
+  ...betaQuestionTypes,
+  ...newerTypes,
+};
 
 const types: Record<string, TypeRow> = Object.fromEntries(
   Object.entries(declared).map(([name, row]) => [name, withNewer(row, newerMembers[name])]),

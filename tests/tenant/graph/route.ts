@@ -8,7 +8,7 @@ import type { Query, QueryOption } from './odata.ts';
 
 /** One Graph call: where it is, which query options its reference page documents, what it does. */
 export interface Route {
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** After the version; `{name}` takes a path segment or a quoted parameter. */
   path: string;
   options: readonly QueryOption[] | ((state: TenantState) => readonly QueryOption[]);

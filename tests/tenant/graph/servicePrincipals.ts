@@ -1,7 +1,9 @@
 import type { ApplicationSeed, TenantSeed } from '../organization.ts';
 import { findGroup, findUser, sameId } from '../state/lookups.ts';
 import { Refusal } from '../state/refusal.ts';
+import { administered, invalid, notFound } from './administration.ts';
 import type { Entity } from './entity.ts';
+import { graphAppId, graphApplication, permissionScopes } from './graphPrincipal.ts';
 import type { Call, Reply, Route } from './route.ts';
 
 const byAppId = "/servicePrincipals(appId='{appId}')";
@@ -12,6 +14,7 @@ export const servicePrincipalRoutes: readonly Route[] = [
   { method: 'GET', path: '/servicePrincipals', options: listOptions, isDirectory: true, answer: listAll },
   ...[byAppId, byId].flatMap((path): Route[] => [
     { method: 'GET', path, options: ['$select', '$expand'], answer: getOne },
+    { method: 'PATCH', path, options: [], answer: change },
     {
       method: 'GET',
       path: `${path}/appRoleAssignedTo`,
@@ -19,7 +22,9 @@ export const servicePrincipalRoutes: readonly Route[] = [
       isDirectory: true,
       answer: listAssigned,
     },
+    { method: 'POST', path: `${path}/appRoleAssignedTo`, options: [], answer: assign },
   ]),
+  { method: 'POST', path: '/servicePrincipals', options: [], answer: create },
 ];
 
 function listAll({ tenant }: Call): Reply {
@@ -27,7 +32,9 @@ function listAll({ tenant }: Call): Reply {
     kind: 'collection',
     context: 'servicePrincipals',
     type: 'servicePrincipal',
-    entities: tenant.applications.map((application) => servicePrincipalEntity(tenant, application)),
+    entities: [...tenant.applications, graphApplication(tenant)].map((application) =>
+      servicePrincipalEntity(tenant, application),
+    ),
   };
 }
 
@@ -54,12 +61,76 @@ const assignmentsOf = (tenant: TenantSeed, application: ApplicationSeed): Entity
 
 function findApplication({ tenant, parameter }: Call): ApplicationSeed {
   const [appId, id] = [parameter('appId'), parameter('id')];
-  const application = tenant.applications.find((candidate) =>
+  const application = [...tenant.applications, graphApplication(tenant)].find((candidate) =>
     appId === '' ? sameId(candidate.servicePrincipalId, id) : sameId(candidate.appId, appId),
   );
-  if (application !== undefined) return application;
-  const message = `Resource '${appId || id}' does not exist or one of its queried reference-property objects are not present.`;
-  throw new Refusal(404, 'Request_ResourceNotFound', message);
+  return application ?? notFound(appId || id);
+}
+
+/** Of an application that is registered here and has none yet. */
+function create(call: Call): Reply {
+  const { appId, appRoleAssignmentRequired = false } = administered(call, 'servicePrincipal');
+  const { state, tenant } = call;
+  const { application } =
+    state.registrations.of(tenant).find((one) => sameId(one.application.appId, String(appId))) ??
+    notFound(String(appId));
+  if (tenant.applications.includes(application))
+    throw new Refusal(
+      409,
+      'Request_MultipleObjectsWithSameKeyValue',
+      `The service principal cannot be created, updated, or restored because the service principal name ${appId} is already in use.`,
+    );
+  application.appRoleAssignmentRequired = appRoleAssignmentRequired === true;
+  tenant.applications.push(application);
+  return {
+    kind: 'entity',
+    status: 201,
+    context: 'servicePrincipals/$entity',
+    entity: servicePrincipalEntity(tenant, application),
+    effect: `createServicePrincipal ${application.appId}`,
+  };
+}
+
+/** *Assignment required* is all that a registration changes afterwards. */
+function change(call: Call): Reply {
+  const { appRoleAssignmentRequired, ...others } = administered(call, 'servicePrincipal');
+  if (typeof appRoleAssignmentRequired !== 'boolean' || Object.keys(others).length > 0)
+    throw new Refusal(501, 'NotImplemented', 'The tenant changes appRoleAssignmentRequired only.');
+  const application = findApplication(call);
+  application.appRoleAssignmentRequired = appRoleAssignmentRequired;
+  return { kind: 'nothing', status: 204, effect: `updateServicePrincipal ${application.appId}` };
+}
+
+/** The role that an application without roles of its own has. */
+const defaultRole = '00000000-0000-0000-0000-000000000000';
+
+function assign(call: Call): Reply {
+  const { tenant } = call;
+  const body = administered(call, 'appRoleAssignment');
+  const application = findApplication(call);
+  const [principalId, appRoleId] = [String(body.principalId), String(body.appRoleId)];
+  const isUser = findUser(tenant, principalId) !== undefined;
+  if (!isUser && findGroup(tenant, principalId) === undefined) notFound(principalId);
+  if (!sameId(String(body.resourceId), application.servicePrincipalId))
+    throw invalid('resourceId is not the id of this service principal.');
+  const roles = application.appRoles.length === 0 ? [defaultRole] : application.appRoles.map(({ id }) => id);
+  if (!roles.some((id) => sameId(id, appRoleId)))
+    throw invalid('Permission being assigned was not found on application.');
+  if (
+    application.assignments.some(
+      (one) => sameId(one.principalId, principalId) && sameId(one.appRoleId, appRoleId),
+    )
+  )
+    throw invalid('Permission being assigned already exists on the object.');
+  const made = { principalId, principalType: isUser ? ('User' as const) : ('Group' as const), appRoleId };
+  application.assignments.push(made);
+  return {
+    kind: 'entity',
+    status: 201,
+    context: 'appRoleAssignments/$entity',
+    entity: assignmentEntity(tenant, application, made),
+    effect: `assign ${application.appId} ${principalId}`,
+  };
 }
 
 function servicePrincipalEntity(tenant: TenantSeed, application: ApplicationSeed): Entity {
@@ -81,6 +152,7 @@ function servicePrincipalEntity(tenant: TenantSeed, application: ApplicationSeed
       servicePrincipalNames: [application.appId, ...(application.identifierUris ?? [])],
       servicePrincipalType: 'Application',
       appRoles: application.appRoles.map(appRole),
+      oauth2PermissionScopes: application.appId === graphAppId ? permissionScopes : [],
     },
     navigations: { appRoleAssignedTo: () => assignmentsOf(tenant, application), endpoints: () => [] },
     inline: ['endpoints'],
@@ -101,7 +173,6 @@ const emptyMembers = {
   },
   keyCredentials: [],
   logoutUrl: null,
-  oauth2PermissionScopes: [],
   passwordCredentials: [],
   publisherName: null,
   resourceSpecificApplicationPermissions: [],

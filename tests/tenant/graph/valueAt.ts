@@ -17,6 +17,7 @@ export function valueAt(node: Node, path: string): unknown {
 }
 
 function member(node: unknown, name: string): unknown {
+  if (name === '$count' && Array.isArray(node)) return node.length;
   if (isEntity(node)) {
     if (name in node.properties) return node.properties[name];
     const navigate = node.navigations?.[name];

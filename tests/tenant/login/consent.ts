@@ -1,4 +1,5 @@
 import type { TenantCore } from '../contract.ts';
+import { administersApplications } from '../state/roles.ts';
 import type { Person } from './accounts.ts';
 import type { Client } from './applications.ts';
 import { type AuthorizeRequest, resourceScopes } from './request.ts';
@@ -46,18 +47,6 @@ export function consentFor(
 }
 
 function mayConsent(core: TenantCore, person: Person, scopes: string[]): boolean {
-  if (isAdministrator(person)) return true;
+  if (administersApplications(person.user)) return true;
   return core.switches.get('userConsentAllowed') && scopes.every((scope) => userConsentable.includes(scope));
-}
-
-const consentingRoles = [
-  'Global Administrator',
-  'Application Administrator',
-  'Cloud Application Administrator',
-  'Privileged Role Administrator',
-];
-
-/** May consent for the organisation. */
-export function isAdministrator(person: Person): boolean {
-  return (person.user.directoryRoles ?? []).some((role) => consentingRoles.includes(role));
 }

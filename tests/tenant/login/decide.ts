@@ -1,8 +1,9 @@
 import type { TenantCore } from '../contract.ts';
 import type { TenantSeed } from '../organization.ts';
+import { administersApplications } from '../state/roles.ts';
 import { type Account, accountFrom, accountKey, atHome, type Person, personIn } from './accounts.ts';
 import { acceptsRedirect, type Client, clientAnywhere, clientIn, isMultitenant } from './applications.ts';
-import { consentFor, isAdministrator } from './consent.ts';
+import { consentFor } from './consent.ts';
 import { type EntraError, entraErrors } from './errors.ts';
 import { missingParameter, wrongParameter } from './parameters.ts';
 import type { AuthorizeRequest } from './request.ts';
@@ -98,7 +99,8 @@ function consentDecision(situation: Situation, client: Client, person: Person): 
 }
 
 function adminConsent(situation: Situation, client: Client, person: Person, signedIn: SignedIn): Decision {
-  if (!isAdministrator(person)) return page(adminNeeded(situation.core, client, person), client, person);
+  if (!administersApplications(person.user))
+    return page(adminNeeded(situation.core, client, person), client, person);
   if (situation.consented) return { do: 'issue', client, person, signedIn };
   return { do: 'consent', client, person, scopes: situation.request.scopes, forEverybody: true };
 }

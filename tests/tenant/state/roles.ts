@@ -15,6 +15,16 @@ const reading = new Set([
   'Security Administrator',
 ]);
 
+/** Directory roles that register applications and consent for everybody. Source: Microsoft Entra built-in roles, seen 2026-11. */
+const administering = new Set([
+  'Global Administrator',
+  'Application Administrator',
+  'Cloud Application Administrator',
+  'Privileged Role Administrator',
+]);
+
+export const administersApplications = (user: UserSeed): boolean =>
+  (user.directoryRoles ?? []).some((role) => administering.has(role));
 export const canGovern = (user: UserSeed): boolean =>
   (user.directoryRoles ?? []).some((role) => governing.has(role));
 export const canReadEntitlements = (user: UserSeed): boolean =>

@@ -7,6 +7,7 @@ import { createFaults } from './faults.ts';
 import { guestsWhoLeft } from './guests.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createLog } from './log.ts';
+import { createRegistrations, type Registrations, withOwnApplications } from './registrations.ts';
 import { createRevocations } from './revocations.ts';
 import type { SwitchPositions } from './switches.ts';
 import { createSwitches } from './switches.ts';
@@ -15,6 +16,7 @@ import { createSwitches } from './switches.ts';
 export interface TenantState extends TenantCore {
   readonly ledger: Ledger;
   readonly access: Access;
+  readonly registrations: Registrations;
 }
 
 export interface StateOptions {
@@ -25,7 +27,8 @@ export interface StateOptions {
   switches?: Partial<SwitchPositions>;
 }
 
-export function createState(seed: Seed, options: StateOptions = {}): TenantState {
+export function createState(given: Seed, options: StateOptions = {}): TenantState {
+  const seed = withOwnApplications(given);
   const realTime = options.realTime ?? Date.now;
   const clock = createClock(seed.now === undefined ? realTime() : Date.parse(seed.now), realTime);
   const switches = createSwitches(options.switches);
@@ -44,5 +47,6 @@ export function createState(seed: Seed, options: StateOptions = {}): TenantState
     hasLeft: guestsWhoLeft(ledger, switches),
     ledger,
     access,
+    registrations: createRegistrations(seed, directory),
   };
 }

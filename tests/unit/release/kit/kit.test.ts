@@ -55,7 +55,17 @@ it.each([
 });
 
 it('`ids.sh` makes of the files with the default ids those of a kit that was made with the others', () => {
-  const plan = { ...everything, settings: { approvals: true }, ids: developmentIds };
+  const own = {
+    clientId: '11111111-1111-4111-8111-111111111111',
+    approverClientId: '22222222-2222-4222-8222-222222222222',
+    tenantId: '33333333-3333-4333-8333-333333333333',
+  };
+  const { clientId, approverClientId, tenantId } = exampleSettings(keys);
+  const plan = {
+    ...everything,
+    settings: { approvals: true, clientId, approverClientId, tenantId },
+    ids: developmentIds,
+  };
   const folder = mkdtempSync(join(tmpdir(), 'knock-kit-'));
   try {
     for (const [path, text] of Object.entries(kitFiles(plan))) {
@@ -67,12 +77,18 @@ it('`ids.sh` makes of the files with the default ids those of a kit that was mad
     expect(run('--chrome', 'knock').stderr).toMatch(/knock is not an id/);
     expect(run('--safari', 'x').stderr).toMatch(/--safari is not one of/);
     expect(run('--edge').stderr).toMatch(/--edge needs an id/);
-    const { stdout, status } = run(...Object.entries(contoso).flatMap(([name, id]) => [`--${name}`, id]));
+    expect(run('--tenant', 'contoso.com').stderr).toMatch(/contoso.com is not a GUID/);
+    const { stdout, status } = run(
+      ...Object.entries(contoso).flatMap(([name, id]) => [`--${name}`, id]),
+      ...['--client', own.clientId, '--approver', own.approverClientId, '--tenant', own.tenantId],
+    );
     expect(status).toBe(0);
     for (const uri of redirectUris(contoso)) expect(stdout).toContain(`${uri}\n`);
-    const own = ['README.md', 'ids.sh', 'ids.ps1'];
-    for (const [path, text] of Object.entries(kitFiles({ ...plan, ids: contoso })))
-      if (!own.includes(path)) expect([path, readFileSync(join(folder, path), 'utf8')]).toEqual([path, text]);
+    const scripts = ['README.md', 'ids.sh', 'ids.ps1'];
+    const made = kitFiles({ ...plan, ids: contoso, settings: { approvals: true, ...own } });
+    for (const [path, text] of Object.entries(made))
+      if (!scripts.includes(path))
+        expect([path, readFileSync(join(folder, path), 'utf8')]).toEqual([path, text]);
   } finally {
     rmSync(folder, { recursive: true });
   }

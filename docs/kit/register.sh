@@ -1,0 +1,174 @@
+#!/bin/sh
+# Registers Knock in the tenant that `az login` signed in to, and prints the policy that goes with it. Run it again when
+# something changes: what is there is kept and completed. It needs a role that registers applications and consents for
+# everybody, such as Cloud Application Administrator.
+#
+#   sh register.sh [--chrome ID] [--edge ID] [--firefox ID] [--cloud NAME]
+#                  [--employees GROUP] [--approvers GROUP] [--administrators GROUP]
+#                  [--look-up] [--package-creation]
+#   sh register.sh --undo
+#
+# Only browsers whose id is named are registered; without any, those below are. A GROUP is its object id: only its members can sign in. Without --employees everybody can; without the other two
+# there is no such registration. --undo deletes all of Knock's registrations, with what was consented to and assigned.
+set -eu
+chrome='hjokmamjgfmgmcmnlojgnmanikcpijdk'
+edge='hjokmamjgfmgmcmnlojgnmanikcpijdk'
+firefox='knock@knock.invalid'
+cloud='global'
+employees=''
+approvers=''
+administrators=''
+lookUp=''
+packageCreation=''
+undo=''
+named=''
+
+stop() {
+  echo "$1" >&2
+  exit 1
+}
+
+while [ $# -gt 0 ]; do
+  case $1 in
+    --look-up) lookUp=true ;;
+    --package-creation) packageCreation=true ;;
+    --undo) undo=true ;;
+    --chrome | --edge | --firefox | --cloud | --employees | --approvers | --administrators)
+      [ $# -gt 1 ] || stop "$1 needs a value."
+      case $1$named in --chrome | --edge | --firefox) chrome='' edge='' firefox='' named=true ;; esac
+      eval "${1#--}=\$2"
+      shift
+      ;;
+    *) stop "$1 is not an option: the first lines of this file name them." ;;
+  esac
+  shift
+done
+for id in $chrome $edge; do
+  case $id in *[!a-p]*) stop "$id is not an id, which is 32 letters from a to p." ;; esac
+  [ ${#id} -eq 32 ] || stop "$id is not an id, which is 32 letters from a to p."
+done
+[ -n "$chrome$edge$firefox" ] || stop 'No browser is named.'
+case $firefox in *[!A-Za-z0-9@._{}-]*) stop "$firefox is not an id, such as knock@contoso.com." ;; esac
+for group in $employees $approvers $administrators; do
+  case $group in *[!0-9A-Fa-f-]*) stop "$group is not the object id of a group." ;; esac
+  [ ${#group} -eq 36 ] || stop "$group is not the object id of a group."
+done
+case $cloud in
+  global) graph='https://graph.microsoft.com/v1.0' ;;
+  usGovHigh) graph='https://graph.microsoft.us/v1.0' ;;
+  usGovDoD) graph='https://dod-graph.microsoft.us/v1.0' ;;
+  china) graph='https://microsoftgraph.chinacloudapi.cn/v1.0' ;;
+  *) stop "$cloud is not one of global, usGovHigh, usGovDoD, china." ;;
+esac
+
+# read_all PATH QUERY [PARAMETER]: a line for each value that the query finds. Stops where az fails: what could not be read
+# may well be there.
+read_all() {
+  if [ $# -gt 2 ]; then set -- "$1" "$2" --url-parameters "\$$3"; fi
+  path=$1 query=$2
+  shift 2
+  found=$(az rest --only-show-errors --method get --url "$graph/$path" "$@" --query "$query" --output tsv) ||
+    stop "$path could not be read."
+  echo "$found" | sed '/^None$/d; /^$/d'
+}
+# write METHOD PATH BODY [QUERY]
+write() {
+  az rest --only-show-errors --method "$1" --url "$graph/$2" --headers Content-Type=application/json --body "$3" \
+    --query "${4:-id}" --output tsv
+}
+# Entra needs some seconds until what was made is known everywhere.
+again() {
+  for wait in 2 4 8 16 0; do
+    if "$@"; then return; fi
+    [ "$wait" = 0 ] || sleep "$wait"
+  done
+  stop 'Entra has not taken it. Run this again: what is there is kept.'
+}
+application_named() {
+  objects=$(read_all applications 'value[].id' "filter=displayName eq '$1'") || exit 1
+  [ "$(echo "$objects" | wc -l)" -le 1 ] || stop "Several app registrations are named \"$1\"."
+  echo "$objects"
+}
+redirect_uris() {
+  for id in $chrome $edge; do echo "https://$id.chromiumapp.org/"; done
+  [ -z "$firefox" ] ||
+    echo "https://$(printf %s "$firefox" | { sha1sum 2>/dev/null || shasum; } | cut -c 1-40).extensions.allizom.org/"
+}
+# Lines, as the members of a JSON list.
+members() {
+  sort -u | sed '/^$/d; s/.*/"&"/' | paste -s -d , -
+}
+
+if [ -n "$undo" ]; then
+  for name in 'Knock' 'Knock for approvers' 'Knock for administrators'; do
+    object=$(application_named "$name") || exit 1
+    [ -n "$object" ] || continue
+    az rest --only-show-errors --method delete --url "$graph/applications/$object"
+    echo "Deleted: $name"
+  done
+  exit 0
+fi
+
+# register NAME KEY GROUP SCOPES PERMISSION-IDS
+register() {
+  echo "$1 …" >&2
+  object=$(application_named "$1") || exit 1
+  [ -n "$object" ] ||
+    object=$(write post applications "{\"displayName\":\"$1\",\"signInAudience\":\"AzureADMyOrg\"}")
+  known=$(read_all "applications/$object" 'spa.redirectUris[]') || exit 1
+  uris=$({
+    echo "$known"
+    redirect_uris
+  } | members)
+  access=$(for id in $5; do echo "$id"; done | sed 's/.*/{"id":"&","type":"Scope"}/' | paste -s -d , -)
+  again write patch "applications/$object" \
+    "{\"spa\":{\"redirectUris\":[$uris]},\"requiredResourceAccess\":[{\"resourceAppId\":\"00000003-0000-0000-c000-000000000000\",\"resourceAccess\":[$access]}]}" >/dev/null
+  client=$(read_all "applications/$object" appId) || exit 1
+  principal=$(read_all servicePrincipals 'value[].id' "filter=appId eq '$client'") || exit 1
+  [ -n "$principal" ] || principal=$(again write post servicePrincipals "{\"appId\":\"$client\"}")
+  grant=$(read_all oauth2PermissionGrants \
+    "value[?consentType=='AllPrincipals' && resourceId=='$resource'].id" "filter=clientId eq '$principal'") ||
+    exit 1
+  if [ -n "$grant" ]; then
+    write patch "oauth2PermissionGrants/$grant" "{\"scope\":\"$4\"}" >/dev/null
+  else
+    again write post oauth2PermissionGrants \
+      "{\"clientId\":\"$principal\",\"consentType\":\"AllPrincipals\",\"resourceId\":\"$resource\",\"scope\":\"$4\"}" >/dev/null
+  fi
+  if [ -n "$3" ]; then
+    again write patch "servicePrincipals/$principal" '{"appRoleAssignmentRequired":true}' >/dev/null
+    assigned=$(read_all "servicePrincipals/$principal/appRoleAssignedTo" 'value[].principalId' top=999) || exit 1
+    echo "$assigned" | grep -qix "$3" ||
+      again write post "servicePrincipals/$principal/appRoleAssignedTo" \
+        "{\"principalId\":\"$3\",\"resourceId\":\"$principal\",\"appRoleId\":\"00000000-0000-0000-0000-000000000000\"}" >/dev/null
+  fi
+  tenant=$(read_all "servicePrincipals/$principal" appOwnerOrganizationId) || exit 1
+  policy="$policy  \"$2\": \"$client\",
+"
+}
+
+policy=''
+resource=$(read_all servicePrincipals 'value[].id' "filter=appId eq '00000003-0000-0000-c000-000000000000'") || exit 1
+scopes='User.Read EntitlementMgmt-SubjectAccess.ReadWrite'
+ids='e1fe6dd8-ba31-4d61-89e7-88639da4683d e9fdcbbb-8807-410f-b9ec-8d5468c7c2ac'
+also=''
+if [ -n "$lookUp" ]; then
+  scopes="$scopes Application.Read.All"
+  ids="$ids c79f8feb-a9db-4090-85f9-90d820caa0eb"
+  also="$also,
+  \"applicationLookUp\": true"
+fi
+register 'Knock' clientId "$employees" "$scopes" "$ids"
+scopes='User.Read EntitlementManagement.ReadWrite.All'
+ids='e1fe6dd8-ba31-4d61-89e7-88639da4683d ae7a573d-81d7-432b-ad44-4ed5c9d89038'
+[ -z "$approvers" ] || register 'Knock for approvers' approverClientId "$approvers" "$scopes" "$ids"
+scopes='User.Read EntitlementManagement.Read.All User.ReadBasic.All Group.Read.All Sites.Read.All Application.Read.All'
+ids='e1fe6dd8-ba31-4d61-89e7-88639da4683d 5449aa12-1393-4ea2-a7c7-d0e06c1a56b2 b340eb25-3456-403f-be2f-af7a0d370277 5f8c59db-677d-491f-a6b8-5f174b11ec1d 205e70e5-aba6-4c52-a976-6d2d46c48043 c79f8feb-a9db-4090-85f9-90d820caa0eb'
+if [ -n "$packageCreation" ] && [ -n "$administrators" ]; then
+  scopes="$scopes EntitlementManagement.ReadWrite.All"
+  ids="$ids ae7a573d-81d7-432b-ad44-4ed5c9d89038"
+  also="$also,
+  \"packageCreation\": true"
+fi
+[ -z "$administrators" ] || register 'Knock for administrators' administratorClientId "$administrators" "$scopes" "$ids"
+printf '{\n%s  "tenantId": "%s",\n  "cloud": "%s"%s\n}\n' "$policy" "$tenant" "$cloud" "$also"
