@@ -20,8 +20,7 @@ export function problemsOf(facts: HelpFacts, now: number): Problem[] {
   const { settings, profile, hosts } = facts;
   return [
     ...settings.problems.map(({ failure }): Problem => ({ kind: 'failure', failure })),
-    ...signInProblem(facts, now),
-    ...distinct(facts.troubles.map(({ failure }) => failure)).map(
+    ...distinct([...signInFailures(facts, now), ...facts.troubles.map(({ failure }) => failure)]).map(
       (failure): Problem => ({ kind: 'failure', failure }),
     ),
     ...clockProblem(facts),
@@ -33,27 +32,22 @@ export function problemsOf(facts: HelpFacts, now: number): Problem[] {
   ];
 }
 
-function signInProblem({ settings, profile, employee, connection }: HelpFacts, now: number): Problem[] {
+function signInFailures({ settings, profile, employee, connection }: HelpFacts, now: number): Failure[] {
   const { clientId, tenantId } = settings.settings;
-  const failure = (kind: Plain): Problem[] => [{ kind: 'failure', failure: { kind } }];
-  if (clientId === undefined || tenantId === undefined) return failure('notConfigured');
-  if (profile === undefined || profile.session === 'signedOut') return failure('signedOut');
-  if (profile.session === 'needsSignIn') return failure('interactionRequired');
-  if (typeof connection === 'object' && connection.status !== 200) return failure(unwell(connection.status));
+  if (clientId === undefined || tenantId === undefined) return [{ kind: 'notConfigured' }];
+  if (profile === undefined || profile.session === 'signedOut') return [{ kind: 'signedOut' }];
+  if (profile.session === 'needsSignIn') return [{ kind: 'interactionRequired' }];
+  if (typeof connection === 'object' && connection.status !== 200) return [unwell(connection.status)];
   const scopes = employeeScopes.filter((scope) => employee?.scopes.includes(scope) === false);
   const isCurrent = employee !== undefined && employee.until > now;
-  return isCurrent && scopes.length > 0
-    ? [{ kind: 'failure', failure: { kind: 'consentNeeded', scopes } }]
-    : [];
+  return isCurrent && scopes.length > 0 ? [{ kind: 'consentNeeded', scopes }] : [];
 }
 
-type Plain = 'notConfigured' | 'signedOut' | 'interactionRequired' | 'offline' | 'forbidden' | 'unexpected';
-
 /** What Graph's status means when somebody asks who they are; 0: no answer. */
-function unwell(status: number): Plain {
-  if (status === 0) return 'offline';
-  if (status === 401) return 'interactionRequired';
-  return status === 403 ? 'forbidden' : 'unexpected';
+function unwell(status: number): Failure {
+  if (status === 0) return { kind: 'offline' };
+  if (status === 401) return { kind: 'interactionRequired' };
+  return { kind: status === 403 ? 'forbidden' : 'unexpected' };
 }
 
 function clockProblem({ connection }: HelpFacts): Problem[] {
@@ -63,7 +57,7 @@ function clockProblem({ connection }: HelpFacts): Problem[] {
 
 const isOld = (at: number | undefined, now: number): boolean => at === undefined || at + listAge < now;
 
-/** Several lists often fail for one reason. */
+/** Several lists often fail for one reason; the last tells the most of it. */
 const distinct = (failures: Failure[]): Failure[] => [
   ...new Map(failures.map((failure) => [failure.kind, failure])).values(),
 ];

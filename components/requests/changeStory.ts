@@ -8,7 +8,7 @@ export const changeOf = ({ requestType }: Pick<RequestSummary, 'requestType'>): 
   changeTypes.find((type) => requestType?.toLowerCase().endsWith(type.slice('user'.length).toLowerCase()));
 
 /** An approver took the access back. */
-const isTakenBack = ({ requestType, state }: RequestSummary): boolean =>
+export const isTakenBack = ({ requestType, state }: RequestSummary): boolean =>
   state === 'delivered' && requestType?.toLowerCase() === 'approverremove';
 
 /** Where any request stands, in one sentence: also another end, or giving up. `now` in epoch ms. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { RequestSummary } from '../../lib/offer/offer.ts';
 import { useWords } from '../words/wordsContext.tsx';
-import { stateWord } from './changeStory.ts';
+import { isTakenBack, stateWord } from './changeStory.ts';
 
 export interface Folding {
   canFold: boolean;
@@ -40,8 +40,9 @@ export function RequestHead({ request, canFold, isFolded, onFold }: Folding & { 
   );
 }
 
-function badgeOf({ state }: RequestSummary): string {
-  switch (state) {
+function badgeOf(request: RequestSummary): string {
+  if (isTakenBack(request)) return 'badge-neutral';
+  switch (request.state) {
     case 'usable':
     case 'delivered':
       return 'badge-success';

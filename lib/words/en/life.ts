@@ -74,7 +74,8 @@ export const life = {
   'story.userRemove.submitted': 'Removal requested {ago}. Microsoft is checking the request.',
   'story.userRemove.delivering': 'Removing access since {clock}.',
   'story.userRemove.delivered': 'Access removed {ago}.',
-  'story.takenBack': 'An approver took this access back {ago}.',
+  'story.takenBack':
+    'An approver took this access back {ago}. If you still need it, ask them, or request it again.',
   'story.userRemove.denied': 'Removal denied {ago}. You still have access.',
   'story.userRemove.expired': 'Expired: no one decided in time. You still have access.',
   'story.userRemove.failed': 'Access couldn’t be removed ({ago}). You still have access.',

@@ -48,6 +48,8 @@ it('tells one cause once', () => {
   expect(said({ ...healthyHelp, read: old, profile: needsSignIn })).toEqual(['interactionRequired']);
   const twice = ['requests', 'packages'].map((what) => ({ what, failure: { kind: 'forbidden' as const } }));
   expect(said({ ...healthyHelp, troubles: twice })).toEqual(['forbidden']);
+  const refused = { ...healthyHelp, troubles: twice, connection: { status: 403, skew: 0 } };
+  expect(said(refused)).toEqual(['forbidden']);
 });
 
 it('takes a clock for wrong from five minutes on, whichever way', () => {
