@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { verdictOf } from '../../lib/contact/rows.ts';
 import type { ContactRow } from '../../lib/contact/seen.ts';
 import type { Words } from '../../lib/words/words.ts';
@@ -20,7 +21,14 @@ export function ContactRows({ rows }: { rows: readonly ContactRow[] }) {
               <span className={`badge badge-${looks[row.answer]}`}>{t(`contact.answer.${row.answer}`)}</span>{' '}
               {verdict !== undefined && t(`contact.means.${verdict.means}`)}
             </p>
-            <p className="quiet">{cameText(row, words)}</p>
+            <p className="quiet">
+              {partsOf(row, words).map((part, index) => (
+                <Fragment key={part}>
+                  {index > 0 && t('common.separator')}
+                  <bdi>{part}</bdi>
+                </Fragment>
+              ))}
+            </p>
           </li>
         );
       })}
@@ -28,12 +36,13 @@ export function ContactRows({ rows }: { rows: readonly ContactRow[] }) {
   );
 }
 
-function cameText({ position, status, code, trouble }: ContactRow, { t }: Words): string {
+/** What came, each thing once and in its own direction. */
+function partsOf({ position, status, code, trouble }: ContactRow, { t }: Words): string[] {
   const parts = [
-    ...(status === undefined ? [] : [String(status)]),
-    ...(code === undefined ? [] : [code]),
-    ...(typeof position === 'boolean' || position === undefined ? [] : [String(position)]),
-    ...(trouble === undefined ? [] : [t(`contact.trouble.${trouble}`)]),
+    status,
+    code,
+    typeof position === 'boolean' ? undefined : position,
+    trouble && t(`contact.trouble.${trouble}`),
   ];
-  return parts.join(t('common.separator'));
+  return [...new Set(parts.flatMap((part) => (part === undefined ? [] : [String(part)])))];
 }

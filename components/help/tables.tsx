@@ -18,7 +18,9 @@ export function SettingsTable({ settings }: { settings: KnownSettings }) {
           .map((key) => (
             <tr key={key}>
               <th scope="row">{key}</th>
-              <td dir="ltr">{settingValue(settings, key)}</td>
+              <td>
+                <bdi dir="ltr">{settingValue(settings, key)}</bdi>
+              </td>
               <td>{t(`help.source.${settings.origin[key]}`)}</td>
             </tr>
           ))}
