@@ -71,6 +71,33 @@ describe('an organization', () => {
     },
   );
 
+  it.each([true, 409] as const)(
+    'that refuses a second request (%s): what was typed stays, and the one made elsewhere is shown',
+    async (duplicateGuard) => {
+      const world = worldOf({ duplicateGuard, listLag: 60 });
+      const clock = { now: () => world.tenant.core.clock.now() };
+      const desk = await createDesk({ graph: world.graph, clock, people: [world.adele] });
+      const { id } = unwrap(await request(world, 'Marketing – Visitor'));
+      await desk.requests.submit(world.adele, {
+        accessPackageId: world.accessPackage('Marketing – Visitor').id,
+        justification: 'Once more',
+        answers: [],
+        schedule: null,
+      });
+      await desk.engine.wake();
+      const accessPackageId = world.accessPackage('Marketing – Visitor').id;
+      const told = async () =>
+        (await desk.rows(world.adele))
+          .filter((row) => row.accessPackageId === accessPackageId)
+          .map(({ graphId, state, failure }) => [graphId, state, failure?.kind]);
+      expect(await told()).toEqual([[undefined, 'draft', 'notRequestable']]);
+      // The list lagged, and hid it before.
+      world.tenant.core.clock.advance(61_000);
+      await desk.engine.runNow('requests', world.adele.profile);
+      expect(await told()).toContainEqual([id, 'pendingApproval', undefined]);
+    },
+  );
+
   it('whose license has ended says so, and not to try again', async () => {
     const world = worldOf({ license: 'refused' });
     expect(await request(world, 'Expense claims')).toMatchObject({

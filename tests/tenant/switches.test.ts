@@ -201,7 +201,7 @@ const site = 'https://contoso.sharepoint.com/sites/Marketing';
 const brand = 'https://contoso.sharepoint.com/sites/Brand';
 /** What each position then answers. */
 const expected: Record<string, Record<string, unknown>> = {
-  duplicateGuard: { true: 400, false: 201 },
+  duplicateGuard: { true: 400, false: 201, 409: 409 },
   listLag: { 0: 'submitted', 60: 'missing' },
   acceptBetaNames: { false: 400, true: 201 },
   pageSize: { 100: 25, 2: 2 },

@@ -28,7 +28,7 @@ export function checkConflicts(
   return same;
 }
 
-/** @throws Refusal 400 while a request of any kind for the package is under way. */
+/** @throws Refusal 400 or 409 while a request of any kind for the package is under way. */
 export function checkOpenRequests(
   state: TenantState,
   tenantId: string,
@@ -45,7 +45,7 @@ export function checkOpenRequests(
     );
   if (open)
     throw new Refusal(
-      400,
+      state.switches.get('duplicateGuard') === 409 ? 409 : 400,
       'ExistingOpenRequest',
       'The subject already has an open request for this access package.',
     );

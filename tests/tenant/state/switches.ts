@@ -5,8 +5,8 @@ import * as v from 'valibot';
  * the default, the documented answer or else the cautious one. `docs/tenant.md` has a row for each position.
  */
 export const knownPositions = {
-  /** A second open request for the same package and target is refused. */
-  duplicateGuard: [true, false],
+  /** A second open request for the same package and target is refused; both 400 and 409 were met in public. */
+  duplicateGuard: [true, false, 409],
   /** Seconds for which a request just POSTed is missing from lists. */
   listLag: [0, 60],
   /** `accessPackageAssignment`, beta's name, in a request: the metadata lacks it, an example of the v1.0 page sends it. */
