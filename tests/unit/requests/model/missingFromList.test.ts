@@ -131,7 +131,7 @@ describe('a request that Graph no longer lists', () => {
     await desk.engine.wake();
     expect(await desk.only()).toMatchObject({
       graphId,
-      failure: { kind: 'gone' },
+      failure: { kind: 'goneOrHidden' },
       openIntent: expect.any(String),
     });
   });
