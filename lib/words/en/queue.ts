@@ -18,7 +18,7 @@ export const queue = {
   'queue.choose': 'Select a request to see its details.',
   'queue.isSelected': 'selected',
   'queue.alike': '{package}, {count, plural, one {# request} other {# requests}}',
-  'queue.answer': '{question}: {answer}',
+  'queue.answer': '{question} – {answer}',
 
   'queue.selected': '{count, plural, one {# request selected} other {# requests selected}}',
   'queue.notAlike':
@@ -51,7 +51,7 @@ export const queue = {
   'queue.key.deny': 'Deny',
   'queue.key.next': 'Next request',
   'queue.key.previous': 'Previous request',
-  'queue.key.select': 'Select, or clear the selection',
+  'queue.key.select': 'Select or unselect',
   'queue.key.undo': 'Undo the last decision',
   'queue.key.details': 'Go to the details',
 } as const;
