@@ -101,7 +101,7 @@ interface QueueOptionProps {
 /** Rows come anew from the store whenever one of them changes: only those that look otherwise are rendered again. */
 const QueueOption = memo(PlainOption, (one, other) => {
   const isSame = (key: 'isCurrent' | 'isSelected' | 'elementId') => one[key] === other[key];
-  const looks = ({ row }: QueueOptionProps) => `${row.state} ${row.stageId} ${row.isStageUnread}`;
+  const looks = ({ row }: QueueOptionProps) => `${row.state} ${row.stageId} ${row.isStageUnread} ${row.asOf}`;
   return isSame('isCurrent') && isSame('isSelected') && isSame('elementId') && looks(one) === looks(other);
 });
 

@@ -31,10 +31,12 @@ export const queue = {
   'queue.approving': '{count, plural, one {Approving # request} other {Approving # requests}}',
   'queue.denying': '{count, plural, one {Denying # request} other {Denying # requests}}',
   'queue.progress': '{saved} of {count} saved',
-  'queue.outcome':
-    '{saved, plural, one {# decision saved.} other {# decisions saved.}} {rest, plural, =0 {} one {# request wasn’t decided by you.} other {# requests weren’t decided by you.}}',
-  'queue.undone':
-    '{count, plural, one {# decision undone.} other {# decisions undone.}} {rest, plural, =0 {} one {# was already saved.} other {# were already saved.}}',
+  'queue.saved': '{count, plural, one {# decision saved.} other {# decisions saved.}}',
+  'queue.notSaved':
+    '{count, plural, one {# request wasn’t decided by you.} other {# requests weren’t decided by you.}}',
+  'queue.undone': '{count, plural, one {# decision undone.} other {# decisions undone.}}',
+  'queue.notUndone':
+    '{count, plural, one {# decision was already saved.} other {# decisions were already saved.}}',
   'queue.rest': 'Not decided by you',
   'queue.undo': 'Undo',
 
