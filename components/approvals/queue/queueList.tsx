@@ -91,6 +91,9 @@ function GroupTitle({ group: { name, rows, answers } }: { group: AlikeRequests }
   );
 }
 
+/** A line has no room for more, and somebody may have written a megabyte. */
+const longestLine = 300;
+
 interface QueueOptionProps {
   elementId: string;
   row: ApprovalRow;
@@ -137,7 +140,10 @@ function PlainOption({ elementId, row, isCurrent, isSelected }: QueueOptionProps
       </span>
       <QueueStateWord row={row} />
       <span className="queue-why" dir="auto">
-        {about.filter((part) => part).join(t('common.separator'))}
+        {about
+          .filter((part) => part)
+          .join(t('common.separator'))
+          .slice(0, longestLine)}
       </span>
     </div>
   );
