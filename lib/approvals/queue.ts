@@ -49,7 +49,7 @@ async function withStages(
 ): Promise<Waiting[]> {
   const listed = await graph.stagesOfQueue(profile);
   const known = new Map(
-    (listed.ok ? (listed.value ?? []) : [])
+    (listed.ok ? listed.value : [])
       .filter(({ stages }) => stages.length > 0)
       .map(({ id, stages }) => [id, stages]),
   );

@@ -76,10 +76,10 @@ export interface GraphApi {
   /** The stages of several approvals, each with its own outcome, in their order. As what follows, as an approver. */
   approvalStages(profile: Profile, approvalIds: readonly string[]): Promise<Result<GraphApprovalStage[]>[]>;
   /**
-   * The stages of all that wait for this person, by an `$expand` that no reference documents for this list: `undefined`
+   * The stages of all that wait for this person, by an `$expand` that no reference documents for this list; of none
    * where it is refused.
    */
-  stagesOfQueue(profile: Profile): Promise<Result<GraphApproval[] | undefined>>;
+  stagesOfQueue(profile: Profile): Promise<Result<GraphApproval[]>>;
   /** Decides up to twenty stages in one call; their outcomes in their order. */
   decideStages(profile: Profile, decisions: readonly StageDecision[]): Promise<WriteResult<undefined>[]>;
 

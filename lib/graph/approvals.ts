@@ -1,31 +1,30 @@
 import * as v from 'valibot';
 import { reasonMissing } from '../entitlement/approval.ts';
-import { type Failure, ok, type Result } from '../platform/failure.ts';
-import type { GraphApi, GraphApproval, StageDecision, WriteResult } from './api.ts';
+import type { Failure } from '../platform/failure.ts';
+import type { GraphApi, StageDecision, WriteResult } from './api.ts';
 import { sendBatches, sendTogether } from './batch.ts';
-import { isFormRefusal } from './bestPage.ts';
 import type { Sent } from './call.ts';
 import { asApprover, type GraphContext, part } from './context.ts';
 import { approvalStage } from './decode/approval.ts';
 import { id, list } from './decode/fields.ts';
+import { readExpanded } from './expanded.ts';
 import { writeOutcome } from './outcome.ts';
-import { stagesOfQueuePath, stagesPath } from './paths.ts';
+import { queuePath, stagesPath } from './paths.ts';
 import { collect, readAll } from './read.ts';
 
 const approval = v.object({ id, stages: list(approvalStage) });
 
 /** Deciding; all of it under the approver's scope. */
-export const approvals = ({
-  send,
-  clock,
-  forms,
-}: GraphContext): Pick<GraphApi, 'approvalStages' | 'stagesOfQueue' | 'decideStages'> => ({
+export const approvals = (
+  context: GraphContext,
+): Pick<GraphApi, 'approvalStages' | 'stagesOfQueue' | 'decideStages'> => ({
   async approvalStages(profile, approvalIds) {
     const read = (approvalId: string) => ({
       call: { profile, access: asApprover, method: 'GET', path: stagesPath(approvalId) } as const,
       where: 'approvalStages',
       schema: approvalStage,
     });
+    const { send, clock } = context;
     const [only, ...others] = approvalIds;
     if (only === undefined) return [];
     if (others.length === 0) return [await readAll(send, read(only))];
@@ -40,27 +39,18 @@ export const approvals = ({
   },
 
   stagesOfQueue: (profile) =>
-    forms.best<boolean, Result<GraphApproval[] | undefined>>(
+    readExpanded(context, {
       profile,
-      'stages',
-      [true, false],
-      async (isExpanded) => {
-        if (!isExpanded) return { outcome: ok(undefined), isRefused: false };
-        let isRefused = false;
-        const call = { profile, access: asApprover, method: 'GET', path: stagesOfQueuePath } as const;
-        const outcome = await readAll(
-          async (page) => {
-            const sent = await send(page);
-            isRefused ||= isFormRefusal(sent);
-            return sent;
-          },
-          { call, where: 'approvals', schema: approval },
-        );
-        return { outcome, isRefused };
-      },
-    ),
+      access: asApprover,
+      path: queuePath,
+      expands: ['stages'],
+      where: 'approvals',
+      schema: approval,
+      onlyExpanded: true,
+    }),
 
   async decideStages(profile, decisions) {
+    const { send, clock } = context;
     const toCall = ({ approvalId, stageId, decision, justification }: StageDecision) => ({
       method: 'PATCH' as const,
       path: `${stagesPath(approvalId)}/${part(stageId)}`,

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Result } from '../platform/failure.ts';
+import { ok, type Result } from '../platform/failure.ts';
 import type { Profile } from '../platform/profile.ts';
 import type { Access } from './call.ts';
 import type { GraphContext } from './context.ts';
@@ -14,6 +14,8 @@ export interface ExpandedRead<S extends v.GenericSchema> {
   where: string;
   schema: S;
   onUnreadable?: (() => void) | undefined;
+  /** The list alone would say nothing new: it isn't read, and is empty. */
+  onlyExpanded?: true;
 }
 
 /**
@@ -22,9 +24,10 @@ export interface ExpandedRead<S extends v.GenericSchema> {
  */
 export const readExpanded = <const S extends v.GenericSchema>(
   { send, forms }: GraphContext,
-  { profile, access, path, expands, where, schema, onUnreadable }: ExpandedRead<S>,
+  { profile, access, path, expands, where, schema, onUnreadable, onlyExpanded }: ExpandedRead<S>,
 ): Promise<Result<v.InferOutput<S>[]>> =>
   forms.best<string, Result<v.InferOutput<S>[]>>(profile, where, formsOf(path, expands), async (form) => {
+    if (onlyExpanded && form === path) return { outcome: ok([]), isRefused: false };
     let isRefused = false;
     const outcome = await readAll(
       async (call) => {

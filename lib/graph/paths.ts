@@ -47,8 +47,8 @@ export const directReportsPath = '/me/directReports?$select=id,displayName,mail,
 
 const approvalsPath = `${entitlementManagement}/accessPackageAssignmentApprovals`;
 
-/** All that wait for one's decision, with their stages. */
-export const stagesOfQueuePath = `${approvalsPath}/filterByCurrentUser(on='approver')?$expand=stages`;
+/** All that wait for one's decision. */
+export const queuePath = `${approvalsPath}/filterByCurrentUser(on='approver')`;
 
 export const stagesPath = (approvalId: string): string => `${approvalsPath}/${part(approvalId)}/stages`;
 

@@ -56,7 +56,7 @@ function makeRequest({ accessPackages }: TenantSeed, user: UserSeed, index: numb
     status: 'PendingApproval',
     createdDateTime: new Date(Date.UTC(2026, 10, 2, 8, 0, index)).toISOString(),
     completedDateTime: null,
-    justification: `I work on campaign ${index % 7}.`,
+    justification: `[Page: contoso.sharepoint.com/sites/Marketing · Access: Can view · Needed by: 2026-12-05]\nI work on campaign ${index % 7}.`,
   };
 }
 

@@ -18,7 +18,16 @@ export function LastOutcome({ last, approvals, onUndo, onShow }: LastOutcomeProp
   const { t } = useWords();
   const { saved, underWay, rest, mayUndo } = outcomeOf(last, approvals);
   const count = last.ids.length;
-  const isOver = underWay === 0 && last.undone === undefined;
+  const { undone } = last;
+  const said = undone
+    ? ([
+        { key: 'queue.undone', count: undone.count },
+        { key: 'queue.notUndone', count: undone.rest },
+      ] as const)
+    : ([
+        { key: 'queue.saved', count: underWay === 0 ? saved : 0 },
+        { key: 'queue.notSaved', count: underWay === 0 ? rest.length : 0 },
+      ] as const);
   return (
     <div className="queue-outcome">
       {underWay > 0 && (
@@ -32,11 +41,10 @@ export function LastOutcome({ last, approvals, onUndo, onShow }: LastOutcomeProp
         </>
       )}
       <p role="status">
-        {last.undone !== undefined && t('queue.undone', { count: last.undone, rest: count - last.undone })}
-        {isOver && t('queue.outcome', { saved, rest: rest.length })}
+        {said.filter(({ count }) => count > 0).map(({ key, count }) => `${t(key, { count })} `)}
       </p>
-      {mayUndo && last.undone === undefined && <Button onClick={onUndo}>{t('queue.undo')}</Button>}
-      {rest.length > 0 && last.undone === undefined && <Rest rest={rest} onShow={onShow} />}
+      {mayUndo && undone === undefined && <Button onClick={onUndo}>{t('queue.undo')}</Button>}
+      {rest.length > 0 && undone === undefined && <Rest rest={rest} onShow={onShow} />}
     </div>
   );
 }
@@ -66,7 +74,7 @@ function Rest({ rest, onShow }: { rest: readonly NotDecided[]; onShow: (id: stri
 }
 
 /** Counted from the rows, as the outbox changes them. */
-export function outcomeOf({ ids, left }: LastDecision, approvals: readonly ApprovalRow[]) {
+export function outcomeOf({ ids, left, isPending }: LastDecision, approvals: readonly ApprovalRow[]) {
   const rows = new Map(approvals.map((row) => [row.id, row]));
   const refused = new Map(left.map(({ approvalId, failure }) => [approvalId, failure]));
   const outcome = { saved: 0, underWay: 0, mayUndo: false, rest: [] as NotDecided[] };
@@ -74,9 +82,9 @@ export function outcomeOf({ ids, left }: LastDecision, approvals: readonly Appro
     const row = rows.get(id);
     const failure = refused.get(id) ?? failureOf(row);
     if (failure !== undefined) outcome.rest.push({ id, name: row?.requestorName ?? '', failure });
-    else if (row?.state === 'deciding') {
+    else if (row?.state === 'deciding' || (isPending && row?.state === 'waiting')) {
       outcome.underWay++;
-      outcome.mayUndo ||= row.mayUndo === true;
+      outcome.mayUndo ||= row?.mayUndo === true;
     } else outcome.saved++;
   }
   return outcome;

@@ -91,6 +91,9 @@ function GroupTitle({ group: { name, rows, answers } }: { group: AlikeRequests }
   );
 }
 
+/** A line has no room for more, and somebody may have written a megabyte. */
+const longestLine = 300;
+
 interface QueueOptionProps {
   elementId: string;
   row: ApprovalRow;
@@ -101,7 +104,7 @@ interface QueueOptionProps {
 /** Rows come anew from the store whenever one of them changes: only those that look otherwise are rendered again. */
 const QueueOption = memo(PlainOption, (one, other) => {
   const isSame = (key: 'isCurrent' | 'isSelected' | 'elementId') => one[key] === other[key];
-  const looks = ({ row }: QueueOptionProps) => `${row.state} ${row.stageId} ${row.isStageUnread}`;
+  const looks = ({ row }: QueueOptionProps) => `${row.state} ${row.stageId} ${row.isStageUnread} ${row.asOf}`;
   return isSame('isCurrent') && isSame('isSelected') && isSame('elementId') && looks(one) === looks(other);
 });
 
@@ -137,7 +140,10 @@ function PlainOption({ elementId, row, isCurrent, isSelected }: QueueOptionProps
       </span>
       <QueueStateWord row={row} />
       <span className="queue-why" dir="auto">
-        {about.filter((part) => part).join(t('common.separator'))}
+        {about
+          .filter((part) => part)
+          .join(t('common.separator'))
+          .slice(0, longestLine)}
       </span>
     </div>
   );

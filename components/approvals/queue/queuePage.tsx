@@ -84,29 +84,31 @@ function Queue({ state, ...props }: QueueProps) {
           }}
         />
       )}
-      {state.shown.length === 0 ? (
-        <p className="quiet">{t('queue.noMatch')}</p>
-      ) : (
-        <div className="queue">
-          <div className="queue-side">
-            <QueueList
-              groups={state.groups}
-              current={state.current}
-              selected={new Set(state.selected.map(({ id }) => id))}
-              withLetters={props.withLetters}
-              describedBy={hintId}
-              onAct={(act) => doAct(act, state, details.current)}
-              onCurrent={state.setCurrent}
-              onToggle={state.toggle}
-              listRef={list}
-            />
-            <QueueKeysHelp hintId={hintId} isOn={props.withLetters} onChange={props.onLetters} />
-          </div>
-          <section className="queue-details" aria-label={t('queue.details')} ref={details}>
-            <Beside {...props} state={state} onDone={() => list.current?.focus()} />
-          </section>
-        </div>
-      )}
+      <div className="queue">
+        {state.shown.length === 0 ? (
+          <p className="quiet">{t('queue.noMatch')}</p>
+        ) : (
+          <>
+            <div className="queue-side">
+              <QueueList
+                groups={state.groups}
+                current={state.current}
+                selected={new Set(state.selected.map(({ id }) => id))}
+                withLetters={props.withLetters}
+                describedBy={hintId}
+                onAct={(act) => doAct(act, state, details.current)}
+                onCurrent={state.setCurrent}
+                onToggle={state.toggle}
+                listRef={list}
+              />
+              <QueueKeysHelp hintId={hintId} isOn={props.withLetters} onChange={props.onLetters} />
+            </div>
+            <section className="queue-details" aria-label={t('queue.details')} ref={details}>
+              <Beside {...props} state={state} onDone={() => list.current?.focus()} />
+            </section>
+          </>
+        )}
+      </div>
     </>
   );
 }

@@ -10,8 +10,10 @@ export interface LastDecision {
   ids: string[];
   /** Those that could not be put down, and why. */
   left: { approvalId: string; failure: Failure }[];
-  /** How many were taken back, where somebody undid it. */
-  undone?: number;
+  /** It is being put down: stages may have to be read first. */
+  isPending?: true;
+  /** How many were taken back and how many were not, where somebody undid it. */
+  undone?: { count: number; rest: number };
 }
 
 /** So many around the current one have their stages read. */
@@ -36,18 +38,24 @@ export function useQueueState(approvals: readonly ApprovalRow[], commands: Appro
     const ids = rows.map(({ id }) => id);
     setTicked(new Set());
     setFailure(undefined);
+    setLast({ decision, ids, left: [], isPending: true });
     const result = await commands.decide(ids, decision, reason);
     if (result.ok) setLast({ decision, ids, left: result.value.left });
-    else setFailure(result.failure);
+    else {
+      setLast(undefined);
+      setFailure(result.failure);
+    }
     return result;
   };
 
   const undo = async (): Promise<Result<unknown> | undefined> => {
-    if (last === undefined || last.undone !== undefined) return undefined;
+    if (last === undefined || last.isPending || last.undone !== undefined) return undefined;
     const put = last.ids.filter((id) => !last.left.some(({ approvalId }) => approvalId === id));
     const result = await commands.undo(put);
-    if (result.ok) setLast({ ...last, undone: put.length - result.value.left.length });
-    else setFailure(result.failure);
+    if (result.ok) {
+      const rest = result.value.left.length;
+      setLast({ ...last, undone: { count: put.length - rest, rest } });
+    } else setFailure(result.failure);
     return result;
   };
 

@@ -18,7 +18,7 @@ export const queue = {
   'queue.choose': 'Select a request to see its details.',
   'queue.isSelected': 'selected',
   'queue.alike': '{package}, {count, plural, one {# request} other {# requests}}',
-  'queue.answer': '{question}: {answer}',
+  'queue.answer': '{question} – {answer}',
 
   'queue.selected': '{count, plural, one {# request selected} other {# requests selected}}',
   'queue.notAlike':
@@ -31,10 +31,12 @@ export const queue = {
   'queue.approving': '{count, plural, one {Approving # request} other {Approving # requests}}',
   'queue.denying': '{count, plural, one {Denying # request} other {Denying # requests}}',
   'queue.progress': '{saved} of {count} saved',
-  'queue.outcome':
-    '{saved, plural, one {# decision saved.} other {# decisions saved.}} {rest, plural, =0 {} one {# request wasn’t decided by you.} other {# requests weren’t decided by you.}}',
-  'queue.undone':
-    '{count, plural, one {# decision undone.} other {# decisions undone.}} {rest, plural, =0 {} one {# was already saved.} other {# were already saved.}}',
+  'queue.saved': '{count, plural, one {# decision saved.} other {# decisions saved.}}',
+  'queue.notSaved':
+    '{count, plural, one {# request wasn’t decided by you.} other {# requests weren’t decided by you.}}',
+  'queue.undone': '{count, plural, one {# decision undone.} other {# decisions undone.}}',
+  'queue.notUndone':
+    '{count, plural, one {# decision was already saved.} other {# decisions were already saved.}}',
   'queue.rest': 'Not decided by you',
   'queue.undo': 'Undo',
 
@@ -51,7 +53,7 @@ export const queue = {
   'queue.key.deny': 'Deny',
   'queue.key.next': 'Next request',
   'queue.key.previous': 'Previous request',
-  'queue.key.select': 'Select, or clear the selection',
+  'queue.key.select': 'Select or unselect',
   'queue.key.undo': 'Undo the last decision',
   'queue.key.details': 'Go to the details',
 } as const;

@@ -18,7 +18,7 @@ function graphWith(lists: Lists, stages: GraphApprovalStage[] | Failure = []) {
       const list = lists[as] ?? [];
       return Array.isArray(list) ? ok(list) : fail(list);
     },
-    stagesOfQueue: async () => ok(undefined),
+    stagesOfQueue: async () => ok([]),
     approvalStages: async (_profile: unknown, ids: readonly string[]) =>
       ids.map(() => (Array.isArray(stages) ? ok(stages) : fail(stages))),
   };

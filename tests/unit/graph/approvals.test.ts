@@ -79,8 +79,8 @@ describe('decisions in one call', () => {
 describe('the stages of a queue', () => {
   it('are asked for with the list once a day where that is refused', async () => {
     const { graph, requests } = script([plain('', 400)]);
-    expect(await graph.stagesOfQueue(profile)).toEqual({ ok: true, value: undefined });
-    expect(await graph.stagesOfQueue(profile)).toEqual({ ok: true, value: undefined });
+    expect(await graph.stagesOfQueue(profile)).toEqual({ ok: true, value: [] });
+    expect(await graph.stagesOfQueue(profile)).toEqual({ ok: true, value: [] });
     expect(requests).toHaveLength(1);
   });
 

@@ -181,6 +181,16 @@ describe('many at once', () => {
   });
 });
 
+it('shows hostile texts as texts, and no more of them than a line has room for', async () => {
+  const hostile = `<img src=x onerror=alert(1)>\u202e${'x'.repeat(1_000_000)}`;
+  const { list, host } = await show({
+    rows: [row(1, { requestorName: '<b>B</b>', justification: hostile })],
+  });
+  expect(list.textContent?.length).toBeLessThan(1000);
+  expect(list.textContent).toContain('<img src=x');
+  expect(host.querySelector('img, b')).toBeNull();
+});
+
 it('reads the stages of those near the one that is looked at, each once', async () => {
   const rows = Array.from({ length: 60 }, (_, index) => {
     const { stageId: _none, ...rest } = row(index);
