@@ -37,7 +37,7 @@ export function OptionsApp() {
       accountHandlers={accountCommands}
       onSaveOrganization={saveUserSettings}
       onLanguage={(language) => saveUserSettings({ language })}
-      onApprovals={saveUserSettings}
+      onChoose={saveUserSettings}
       kit={
         state.state === 'known' && (
           <Suspense fallback={null}>
@@ -45,22 +45,22 @@ export function OptionsApp() {
           </Suspense>
         )
       }
-      ownData={
-        <>
-          <YourData key={active} profile={active} />
-          <HelpLink />
-        </>
-      }
+      ownData={<YourData key={active} profile={active} />}
+      help={<HelpLink />}
       sites={
         state.state === 'known' && (
           <>
             <SitesView settings={state.settings} />
-            <Fragment key={active}>
-              <IndexView settings={state.settings} profile={active} />
-              <MapView settings={state.settings} profile={active} />
-              <CoverageView state={state} profile={active} />
-            </Fragment>
+            <IndexView key={active} settings={state.settings} profile={active} />
           </>
+        )
+      }
+      ofOrganization={
+        state.state === 'known' && (
+          <Fragment key={active}>
+            <MapView settings={state.settings} profile={active} />
+            <CoverageView state={state} profile={active} />
+          </Fragment>
         )
       }
     />

@@ -1,22 +1,23 @@
 import type { ReactNode } from 'react';
 import type { Unsent } from '../../lib/requests/model/pendingCommands.ts';
-import type { Settings, SettingsState } from '../../lib/settings/settings.ts';
+import type { SettingsState } from '../../lib/settings/settings.ts';
 import { availableLocales } from '../../lib/words/pickLocale.ts';
 import type { ShownAccount } from '../account/accountBadge.tsx';
 import { type AccountHandlers, AccountList } from '../account/accountList.tsx';
-import { Disclosure } from '../base/disclosure.tsx';
 import { Logo } from '../base/icons.tsx';
 import { Loading, Notice } from '../base/notice.tsx';
 import { SaveFailed, useSaved } from '../base/saved.tsx';
 import { SelectInput } from '../base/selectInput.tsx';
-import { Toggle } from '../base/toggle.tsx';
 import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { NotSetUp } from '../notSetUp.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { FirstRun } from './firstRun.tsx';
+import { ApprovalsSection, NotificationsSection, type SaveChoices } from './notifications.tsx';
 import { OrganizationForm, type OrganizationValues } from './organizationForm.tsx';
+import { OrganizationSection } from './organizationSection.tsx';
 import { Section } from './section.tsx';
-import { SetUpGuide, type SetUpGuideProps } from './setUpGuide.tsx';
+import type { SetUpGuideProps } from './setUpGuide.tsx';
 
 export interface OptionsPageProps {
   state: SettingsState;
@@ -28,13 +29,16 @@ export interface OptionsPageProps {
   onSaveOrganization: (values: OrganizationValues) => Promise<boolean>;
   /** Whether it was saved, as for the next one. */
   onLanguage: (tag: string | undefined) => Promise<boolean>;
-  onApprovals: (change: ApprovalSettings) => Promise<boolean>;
+  onChoose: SaveChoices;
   /** What rolls Knock out; made when it is opened. */
   kit?: ReactNode;
   /** Where Knock may look; it has data of its own. */
   sites?: ReactNode;
   /** What Knock keeps; it has data of its own. */
   ownData?: ReactNode;
+  /** What the organisation adds, and what its packages lack. */
+  ofOrganization?: ReactNode;
+  help?: ReactNode;
 }
 
 /** Settings; before anything is configured, the page that sets Knock up. */
@@ -56,73 +60,39 @@ export function OptionsPage(props: OptionsPageProps) {
   );
 }
 
-type ApprovalSettings = Partial<Pick<Settings, 'approvals' | 'approvalNotifications'>>;
 type KnownState = Extract<SettingsState, { state: 'known' }>;
 
+/** The person's own things first; what the organisation sets stands below, and help is last. */
 function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
   const { t } = useWords();
-  const { settings, origin, problems } = props.state;
-  const approvalsSaved = useSaved();
+  const { settings, origin } = props.state;
   const isConfigured = settings.clientId !== undefined && settings.tenantId !== undefined;
+  const form = <OrganizationForm settings={settings} origin={origin} onSave={props.onSaveOrganization} />;
+  const accounts = (
+    <AccountList
+      accounts={props.accounts}
+      active={props.active}
+      unsent={props.unsent}
+      handlers={props.accountHandlers}
+      canSignIn={isConfigured}
+    />
+  );
   return (
     <>
-      {problems.length > 0 && (
-        <Section title={t('options.problems')}>
-          <p className="quiet">{t('options.problemsHint')}</p>
-          {problems.map((problem) => (
-            <FailureNotice key={`${problem.key} ${problem.why}`} failure={problem.failure} />
-          ))}
-        </Section>
+      <Problems problems={props.state.problems} />
+      {isConfigured ? (
+        <Section title={t('options.accounts')}>{accounts}</Section>
+      ) : (
+        <>
+          <Notice tone="info" title={t('failure.notConfigured')}>
+            <NotSetUp />
+          </Notice>
+          <FirstRun guide={props.guide} kit={props.kit} form={form} accounts={accounts} />
+        </>
       )}
-      {!isConfigured && (
-        <Notice tone="info" title={t('failure.notConfigured')}>
-          <NotSetUp />
-        </Notice>
-      )}
-      <Section title={isConfigured ? t('options.organization') : t('options.setUp')}>
-        {isConfigured ? (
-          <Disclosure label={t('options.registration')}>
-            <SetUpGuide {...props.guide} />
-          </Disclosure>
-        ) : (
-          <SetUpGuide {...props.guide} />
-        )}
-        {props.kit !== undefined && <Disclosure label={t('options.kit')}>{props.kit}</Disclosure>}
-        <OrganizationForm settings={settings} origin={origin} onSave={props.onSaveOrganization} />
-      </Section>
-      <Section title={t('options.accounts')}>
-        <AccountList
-          accounts={props.accounts}
-          active={props.active}
-          unsent={props.unsent}
-          handlers={props.accountHandlers}
-          canSignIn={isConfigured}
-        />
-      </Section>
+      <NotificationsSection state={props.state} onChoose={props.onChoose} />
+      <ApprovalsSection state={props.state} onChoose={props.onChoose} />
       {props.sites}
-      <Section title={t('options.approvals')}>
-        <Toggle
-          label={t('approvals.toggle')}
-          hint={origin.approvals === 'policy' ? t('options.byOrganization') : t('options.approvalsHint')}
-          isOn={settings.approvals}
-          isDisabled={origin.approvals === 'policy'}
-          onChange={(on) => approvalsSaved.follow(props.onApprovals({ approvals: on }))}
-        />
-        {settings.approvals && (
-          <Toggle
-            label={t('options.approvalsTell')}
-            hint={t(
-              origin.approvalNotifications === 'policy'
-                ? 'options.byOrganization'
-                : 'options.approvalsTellHint',
-            )}
-            isOn={settings.approvalNotifications}
-            isDisabled={origin.approvalNotifications === 'policy'}
-            onChange={(on) => approvalsSaved.follow(props.onApprovals({ approvalNotifications: on }))}
-          />
-        )}
-        <SaveFailed when={approvalsSaved.failed} />
-      </Section>
       <Section title={t('options.language')}>
         <LanguageChoice
           language={settings.language}
@@ -131,7 +101,25 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
         />
       </Section>
       {props.ownData}
+      {isConfigured && (
+        <OrganizationSection origin={origin} guide={props.guide} kit={props.kit} form={form} />
+      )}
+      {props.ofOrganization}
+      {props.help}
     </>
+  );
+}
+
+function Problems({ problems }: Pick<KnownState, 'problems'>) {
+  const { t } = useWords();
+  if (problems.length === 0) return null;
+  return (
+    <Section title={t('options.problems')}>
+      <p className="quiet">{t('options.problemsHint')}</p>
+      {problems.map((problem) => (
+        <FailureNotice key={`${problem.key} ${problem.why}`} failure={problem.failure} />
+      ))}
+    </Section>
   );
 }
 

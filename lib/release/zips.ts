@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const sources = [
   'LICENSE',
   'README.md',
+  'SOURCE_CODE_REVIEW.md',
   'components',
   'entrypoints',
   'lib',

@@ -114,6 +114,7 @@ export const userKeys = [
   'approvals',
   'approvalNotifications',
   'approvalKeys',
+  'notificationNames',
   'language',
   'usabilityCheck',
   'indexTrickle',

