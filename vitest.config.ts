@@ -72,6 +72,7 @@ export default defineConfig({
           include: ['tests/long/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          server: unitTests.server,
           // A policy that is the whole machine's reaches every browser that runs beside.
           maxWorkers: sharesPolicies() ? 1 : 2,
           sequence: { groupOrder: 2 },

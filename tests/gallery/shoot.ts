@@ -73,7 +73,13 @@ async function shootVariant(name: string, variant: Variant): Promise<void> {
   await reportOverflow(page, name);
   for (const scene of await page.locator('[data-scene]').all()) {
     const id = (await scene.getAttribute('data-scene')) ?? 'unnamed';
-    if (id.includes(only)) await scene.screenshot({ path: `${folder}/${name}/${id}.png` });
+    if (!id.includes(only)) continue;
+    await scene.scrollIntoViewIfNeeded();
+    // What is laid out only when it is to be seen has its turn.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await scene.screenshot({ path: `${folder}/${name}/${id}.png` });
   }
   await checkWithAxe(page, name);
   await context.close();

@@ -14,11 +14,11 @@ import schema from '../../public/managed-schema.json' with { type: 'json' };
 import { buildOf, root } from '../browsers/build.ts';
 import { findBrowser } from '../browsers/find.ts';
 import { withSharedHosts } from '../browsers/sharedHosts.ts';
-import { azEnvironment, azFolder } from '../stories/azFolder.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
 import { type RunningServer, startServer } from '../tenant/server.ts';
 import { createTenant } from '../tenant/tenant.ts';
 import { withoutKnock } from '../tenant/withoutKnock.ts';
+import { azEnvironment, azFolder } from './azFolder.ts';
 
 withSharedHosts();
 const page = readFileSync(join(root, 'docs/deployment.md'), 'utf8');

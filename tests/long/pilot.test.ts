@@ -18,10 +18,10 @@ import { storedRows } from '../e2e/harness/store.ts';
 import { type ServedOrganization, serveOrganization } from '../e2e/harness/tenant.ts';
 import { until } from '../e2e/harness/until.ts';
 import { say } from '../e2e/harness/words.ts';
-import { tokenOfAdministrator } from '../stories/azFolder.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
 import { type RunningServer, startServer } from '../tenant/server.ts';
 import { withoutKnock } from '../tenant/withoutKnock.ts';
+import { tokenOfAdministrator } from './azFolder.ts';
 import { type RollOut, rollOut, whenInstalled } from './rollOut.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { backInStory, type Told } from '../stories/backInStory.ts';
 import { knownPositions, type SwitchPositions } from '../tenant/state/switches.ts';
-import { backInStory, type Told } from './backInStory.ts';
 
 const unapproved = { approvedIn: 'nobody', isIn: false } as const;
 const undelivered = { isIn: false } as const;
