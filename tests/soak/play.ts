@@ -124,6 +124,8 @@ async function createStage(plan: Plan, mistake: Mistake) {
         const pauses = await look.sync.filter(({ failures }) => failures > 0).count();
         if (pauses + (await look.outbox.count()) === 0) break;
       }
+      // What was sent last may be missing from lists for as long as these lag.
+      await time.runUntil(time.now() + plan.switches.listLag * 1000);
       onWorker(async (worker) => {
         for (const { profile, session } of await worker.store.profiles.toArray())
           if (session !== 'signedOut') await worker.engine.runNow('requests', profile);
