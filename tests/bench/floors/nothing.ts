@@ -7,4 +7,10 @@ const notHere = (): never => {
   throw new Error('not in a page');
 };
 
-export { notHere as createHash, notHere as deflateRawSync, notHere as inflateRawSync, notHere as randomInt };
+export {
+  notHere as createHash,
+  notHere as deflateRawSync,
+  notHere as inflateRawSync,
+  notHere as randomInt,
+  notHere as X509Certificate,
+};
