@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest';
+import { ApprovalList } from '../../../../components/approvals/approvalList.tsx';
+import { ok } from '../../../../lib/platform/failure.ts';
+import { approval, now } from '../../../gallery/people.ts';
+import { render } from '../render.tsx';
+
+async function show(count: number) {
+  let opened = 0;
+  const left = async () => ok({ left: [] });
+  const shown = await render(
+    <ApprovalList
+      approvals={Array.from({ length: count }, (_, index) => ({ ...approval, id: `r${index}` }))}
+      isOn
+      isSetByPolicy={false}
+      onTurnOn={async () => true}
+      isReading={false}
+      onRetry={() => {}}
+      onDecide={left}
+      onUndo={left}
+      onSignIn={async () => ok()}
+      onOpenHub={() => {
+        opened++;
+      }}
+      asOf={now}
+    />,
+  );
+  return { ...shown, cards: shown.host.querySelectorAll('article').length, opened: () => opened };
+}
+
+it('leads to the tab for those that a popup has no room for, and says how many', async () => {
+  const { cards, click, opened } = await show(500);
+  expect(cards).toBe(20);
+  await click(/^See 480 more requests in a tab$/);
+  expect(opened()).toBe(1);
+});
+
+it('shows all of a few', async () => {
+  const { cards, host } = await show(20);
+  expect(cards).toBe(20);
+  expect(host.textContent).not.toContain('in a tab');
+});
