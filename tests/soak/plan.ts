@@ -131,7 +131,7 @@ export function makePlan(seed: number): Plan {
       requestExpand: random.integer(5) === 0 ? 'badRequest' : 'works',
     },
     readsIndex: random.integer(2) === 0,
-    acts: makeActs(random, 3 + random.integer(14)),
+    acts: random.integer(3) === 0 ? makeQueue(random) : makeActs(random, 3 + random.integer(14)),
     faults: range(80).flatMap((call) =>
       random.next() < weather ? [{ call, fault: one(random, faults) }] : [],
     ),
@@ -154,6 +154,23 @@ function makeActs(random: Random, count: number): Plan['acts'] {
       turns: random.integer(120),
       act: index === 0 ? ask(random, who, what) : makeAct(random, who, what),
     });
+  }
+  return acts;
+}
+
+/** Something waits for both approvers, and what follows is mostly about that. */
+function makeQueue(random: Random): Plan['acts'] {
+  const who = people.slice(0, 2);
+  const what = [packages[0], packages[2]];
+  const asked = who.flatMap((one) =>
+    what.map((each): Act => ({ kind: 'ask', who: one, what: each, window: 1 })),
+  );
+  const acts: Plan['acts'] = asked.map((act, index) => ({ at: index * second, turns: 0, act }));
+  for (const by of approvers) acts.push({ at: 30 * second, turns: 0, act: { kind: 'openQueue', by } });
+  let at = 31 * second;
+  for (let count = 3 + random.integer(12); count > 0; count--) {
+    at += pause(random);
+    acts.push({ at, turns: random.integer(120), act: makeAct(random, who, what, decidingWeights) });
   }
   return acts;
 }
@@ -228,11 +245,21 @@ const weights: readonly [number, (random: Random, who: readonly Who[], what: rea
   [1, (r, who) => ({ kind: 'sessionEnds', who: one(r, who) })],
   [2, () => ({ kind: 'deleteElsewhere' })],
 ];
-const allWeights = weights.reduce((sum, [weight]) => sum + weight, 0);
 
-function makeAct(random: Random, who: readonly Who[], what: readonly What[]): Act {
-  let left = random.integer(allWeights);
-  for (const [weight, make] of weights) {
+/** The same where something waits to be decided: of the acts about that, so many times as many. */
+const decidingWeights: typeof weights = weights.map(([weight, make]) => {
+  const { kind } = make(createRandom(1), people, packages);
+  return [/^(?:openQueue|decide|undo)/.test(kind) ? weight * 5 : weight, make];
+});
+
+function makeAct(
+  random: Random,
+  who: readonly Who[],
+  what: readonly What[],
+  among: typeof weights = weights,
+): Act {
+  let left = random.integer(among.reduce((sum, [weight]) => sum + weight, 0));
+  for (const [weight, make] of among) {
     if (left < weight) return make(random, who, what);
     left -= weight;
   }
