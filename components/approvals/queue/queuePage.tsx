@@ -89,23 +89,21 @@ function Queue({ state, ...props }: QueueProps) {
           <p className="quiet">{t('queue.noMatch')}</p>
         ) : (
           <>
-            <div className="queue-side">
-              <QueueList
-                groups={state.groups}
-                current={state.current}
-                selected={new Set(state.selected.map(({ id }) => id))}
-                withLetters={props.withLetters}
-                describedBy={hintId}
-                onAct={(act) => doAct(act, state, details.current)}
-                onCurrent={state.setCurrent}
-                onToggle={state.toggle}
-                listRef={list}
-              />
-              <QueueKeysHelp hintId={hintId} isOn={props.withLetters} onChange={props.onLetters} />
-            </div>
+            <QueueList
+              groups={state.groups}
+              current={state.current}
+              selected={new Set(state.selected.map(({ id }) => id))}
+              withLetters={props.withLetters}
+              describedBy={hintId}
+              onAct={(act) => doAct(act, state, details.current)}
+              onCurrent={state.setCurrent}
+              onToggle={state.toggle}
+              listRef={list}
+            />
             <section className="queue-details" aria-label={t('queue.details')} ref={details}>
               <Beside {...props} state={state} onDone={() => list.current?.focus()} />
             </section>
+            <QueueKeysHelp hintId={hintId} isOn={props.withLetters} onChange={props.onLetters} />
           </>
         )}
       </div>
