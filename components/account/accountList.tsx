@@ -46,7 +46,7 @@ export function AccountList({ accounts, active, unsent, handlers, canSignIn }: A
       {action.failure !== undefined && <FailureNotice failure={action.failure} />}
       <div className="actions">
         <Button
-          look={accounts.length === 0 ? 'primary' : 'secondary'}
+          look={accounts.length === 0 && canSignIn ? 'primary' : 'secondary'}
           busy={action.busy}
           aria-disabled={!canSignIn}
           onClick={() => canSignIn && void action.run(() => handlers.signIn())}
