@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Unsent } from '../../lib/requests/model/pendingCommands.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import { availableLocales } from '../../lib/words/pickLocale.ts';
@@ -67,6 +67,8 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
   const { t } = useWords();
   const { settings, origin } = props.state;
   const isConfigured = settings.clientId !== undefined && settings.tenantId !== undefined;
+  // The steps stay until the page is opened anew: the second one says that it is saved, and the third one follows.
+  const [isFirstRun] = useState(!isConfigured);
   const form = <OrganizationForm settings={settings} origin={origin} onSave={props.onSaveOrganization} />;
   const accounts = (
     <AccountList
@@ -80,15 +82,15 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
   return (
     <>
       <Problems problems={props.state.problems} />
-      {isConfigured ? (
-        <Section title={t('options.accounts')}>{accounts}</Section>
+      {!isConfigured && (
+        <Notice tone="info" title={t('failure.notConfigured')}>
+          <NotSetUp />
+        </Notice>
+      )}
+      {isFirstRun ? (
+        <FirstRun guide={props.guide} kit={props.kit} form={form} accounts={accounts} />
       ) : (
-        <>
-          <Notice tone="info" title={t('failure.notConfigured')}>
-            <NotSetUp />
-          </Notice>
-          <FirstRun guide={props.guide} kit={props.kit} form={form} accounts={accounts} />
-        </>
+        <Section title={t('options.accounts')}>{accounts}</Section>
       )}
       <NotificationsSection state={props.state} onChoose={props.onChoose} />
       <ApprovalsSection state={props.state} onChoose={props.onChoose} />
@@ -101,9 +103,7 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
         />
       </Section>
       {props.ownData}
-      {isConfigured && (
-        <OrganizationSection origin={origin} guide={props.guide} kit={props.kit} form={form} />
-      )}
+      {!isFirstRun && <OrganizationSection origin={origin} guide={props.guide} kit={props.kit} form={form} />}
       {props.ofOrganization}
       {props.help}
     </>

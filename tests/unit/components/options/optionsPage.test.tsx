@@ -28,3 +28,15 @@ it('the person comes first, and the organization’s IDs are folded where it man
   await click(new RegExp(`^${say('options.managed')}$`));
   expect(host.querySelectorAll('input[readonly]').length).toBeGreaterThan(0);
 });
+
+it('the steps stay when the IDs are saved: the form says so, and the third step follows', async () => {
+  const { host, again } = await render(scenes['options-first']?.render());
+  const save = [...host.querySelectorAll('ol.numbered button')].find(
+    ({ textContent }) => textContent === say('common.save'),
+  );
+  expect(save).toBeDefined();
+  await again(scenes['options-policy']?.render());
+  expect(host.querySelectorAll('ol.numbered > li')).toHaveLength(3);
+  expect(host.textContent).not.toContain(say('failure.notConfigured'));
+  expect(titles(host)).not.toContain(say('options.organization'));
+});
