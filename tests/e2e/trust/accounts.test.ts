@@ -119,7 +119,7 @@ describe('one person, two organisations', () => {
     );
     await leaveDraft(card, page);
     await options.bringToFront();
-    const account = options.getByRole('listitem').filter({ hasText: people.alex });
+    const account = options.getByRole('listitem').filter({ hasText: people.alex }).last();
     await account.getByRole('button', { name: say('account.signOut'), exact: true }).click();
     await account.getByText(say('account.signOutDrafts', { count: 1 })).waitFor();
     await account.getByRole('button', { name: say('account.signOut'), exact: true }).click();
