@@ -69,9 +69,12 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
       if (!stages?.ok) return unreadable(stages?.failure ?? { kind: 'gone' }, row, deps);
       const stage = stages.value.find((each) => each.id === row.command.stageId);
       if (stage?.isInProgress === true) return { kind: 'go' };
-      // The call may have been lost on its way, and somebody else may have decided first. Only the result shows that.
+      // The call may have been lost on its way, and somebody else may have decided first. The result shows that, and by
+      // whom it is, where Graph says so.
       const result = row.command.decision === 'Approve' ? 'approved' : 'denied';
-      const isOurs = stage?.reviewResult.toLowerCase() === result;
+      const { reviewResult = '', reviewerId = profile.oid } = stage ?? {};
+      const isOurs =
+        reviewResult.toLowerCase() === result && reviewerId.toLowerCase() === profile.oid.toLowerCase();
       return { kind: 'done', apply: isOurs ? decided(row) : end(row, 'alreadyDecided') };
     },
 

@@ -242,5 +242,6 @@ export interface GraphApprovalStage {
   /** What was decided in it, by whom and when (epoch ms), as far as Graph says. */
   justification: string;
   reviewer?: string;
+  reviewerId?: string;
   reviewedAt?: number;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defined } from '../../platform/defined.ts';
 import type { GraphApprovalStage } from '../api.ts';
-import { flag, id, maybe, text, time } from './fields.ts';
+import { flag, id, maybe, optionalText, text, time } from './fields.ts';
 
 export const approvalStage = v.pipe(
   v.object({
@@ -11,7 +11,7 @@ export const approvalStage = v.pipe(
     status: text,
     reviewResult: text,
     justification: text,
-    reviewedBy: maybe(v.object({ displayName: text })),
+    reviewedBy: maybe(v.object({ displayName: text, id: optionalText })),
     reviewedDateTime: time,
   }),
   v.transform(({ reviewedBy, reviewedDateTime, ...stage }) =>
@@ -19,6 +19,7 @@ export const approvalStage = v.pipe(
       ...stage,
       isInProgress: stage.status.toLowerCase() === 'inprogress',
       reviewer: reviewedBy?.displayName,
+      reviewerId: reviewedBy?.id,
       reviewedAt: reviewedDateTime ?? undefined,
     }),
   ),

@@ -91,6 +91,12 @@ describe('a decision whose answer was lost', () => {
     expect(await found(decision, [own(result)])).toBe('alreadyDecided');
   });
 
+  it('is somebody else’s where Graph says that they decided the same', async () => {
+    const by = (reviewerId: string) => endedStage('Approved', { id: decidedStage, reviewerId });
+    expect(await found('Approve', [by(person().oid.toUpperCase())])).toBe('approved');
+    expect(await found('Approve', [by('somebody')])).toBe('alreadyDecided');
+  });
+
   it('is read off its own stage, wherever that stands in the list', async () => {
     for (const stages of [
       [other('Approved'), own('Denied')],
