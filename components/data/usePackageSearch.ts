@@ -32,7 +32,7 @@ function searcherOf(profile: ProfileKey): PackageSearcher {
 /** Search as one types over the packages a profile may request; the query is trimmed. The index follows the store. */
 export function usePackageSearch(profile: ProfileKey, query: string): PackageFinds {
   // Of this profile only, also right after a switch: what enters its index stays there as long as the page is open.
-  const rows = useProfileRows(profile, (key) => listedPackages(store, key).toArray());
+  const rows = useProfileRows(profile, (key) => listedPackages(store, key));
   const readAt = useLive(
     async () => (await store.sync.get([profile, 'packages']))?.lastSuccessAt ?? null,
     [profile],

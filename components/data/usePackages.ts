@@ -1,7 +1,7 @@
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
+import { listedPackages } from '../../lib/store/listed.ts';
 import type { AccessPackageRow, GrantRow, RequirementsRow } from '../../lib/store/rowsOfIndex.ts';
-import { within } from '../../lib/store/within.ts';
 import { store } from './store.ts';
 import { useLive } from './useLive.ts';
 
@@ -9,15 +9,10 @@ import { useLive } from './useLive.ts';
 export function usePackages(profile: ProfileKey | undefined): AccessPackageRow[] | null | undefined {
   return useLive(async () => {
     if (profile === undefined) return null;
-    const [rows, sync] = await Promise.all([
-      store.accessPackages
-        .where('[profile+id]')
-        .between(...within(profile))
-        .toArray(),
+    const [listed, sync] = await Promise.all([
+      listedPackages(store, profile),
       store.sync.get([profile, 'packages']),
     ]);
-    // Rows that were never listed are known from the map or an assignment; they are not on offer.
-    const listed = rows.filter((row) => row.listedAt > 0);
     return listed.length === 0 && sync?.lastSuccessAt === undefined ? null : listed;
   }, [profile]);
 }

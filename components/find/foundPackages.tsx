@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useDeferredValue, useLayoutEffect, useRef } from 'react';
 import { asSent } from '../../lib/entitlement/requestFacts.ts';
 import { useNow } from '../base/clock.tsx';
 import { OutLink } from '../base/link.tsx';
@@ -8,6 +8,7 @@ import { useGuard } from '../guard/useClickGuard.ts';
 import { HelpDeskLinks } from '../helpDesk.tsx';
 import { factsWords, sendableFacts } from '../offer/typedFacts.ts';
 import { factsOf } from '../offer/useOffering.ts';
+import type { FoundPackage } from '../packages/packageIndex.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import type { About, FindContext } from './findProps.ts';
 import { FoundItem } from './foundItem.tsx';
@@ -60,20 +61,37 @@ function Answer({ query, finds, about, context }: FoundPackagesProps) {
   return (
     <>
       <SentAlong context={context} />
-      <ul className="items">
-        {found.best.map((one) => (
-          <FoundItem
-            key={one.id}
-            found={one}
-            about={about?.get(one.id)}
-            isBeingRead={read.has(one.id)}
-            context={context}
-          />
-        ))}
-      </ul>
+      <Items list={found.best} about={about} read={read} context={context} />
       {rest > 0 && <p className="quiet">{t('packages.more', { count: rest })}</p>}
       {!isComplete && <p className="quiet">{t('packages.indexing')}</p>}
     </>
+  );
+}
+
+interface ItemsProps {
+  list: readonly FoundPackage[];
+  about: About;
+  read: ReadonlySet<string>;
+  context: FindContext;
+}
+
+/** What a window shows is drawn first. */
+const inView = 8;
+
+function Items({ list, about, read, context }: ItemsProps) {
+  const isWhole = useDeferredValue(true, false);
+  return (
+    <ul className="items">
+      {(isWhole ? list : list.slice(0, inView)).map((one) => (
+        <FoundItem
+          key={one.id}
+          found={one}
+          about={about?.get(one.id)}
+          isBeingRead={read.has(one.id)}
+          context={context}
+        />
+      ))}
+    </ul>
   );
 }
 

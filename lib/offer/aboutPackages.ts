@@ -43,7 +43,7 @@ export interface PackageList {
 
 export async function packageList({ store }: Pick<Deps, 'store'>, profile: ProfileKey): Promise<PackageList> {
   return {
-    packages: await listedPackages(store, profile).toArray(),
+    packages: await listedPackages(store, profile),
     grants: await grantsOf(store, profile),
   };
 }

@@ -16,6 +16,9 @@ describe('an answer by names alone', () => {
     expect(idsOf(namedLike(projects, 'Projéct 7777'))).toEqual(['Project 7777']);
     expect(idsOf(namedLike([listed('Marketing site')], 'sit mark'))).toEqual(['Marketing site']);
     expect(idsOf(namedLike([listed('Marketing site')], 'keting'))).toEqual([]);
+    expect(idsOf(namedLike([listed('Research (C++) [old]')], '(c++) [ol .* $^|?{'))).toEqual([
+      'Research (C++) [old]',
+    ]);
   });
 
   it('has nothing that the index would not find', () => {
