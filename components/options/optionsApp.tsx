@@ -45,7 +45,8 @@ export function OptionsApp() {
           </Suspense>
         )
       }
-      ownData={<YourData key={active} profile={active} />}
+      // Their keys differ: they come to stand beside each other.
+      ownData={<YourData key={`data ${active}`} profile={active} />}
       help={<HelpLink />}
       sites={
         state.state === 'known' && (
@@ -57,7 +58,7 @@ export function OptionsApp() {
       }
       ofOrganization={
         state.state === 'known' && (
-          <Fragment key={active}>
+          <Fragment key={`organization ${active}`}>
             <MapView settings={state.settings} profile={active} />
             <CoverageView state={state} profile={active} />
           </Fragment>

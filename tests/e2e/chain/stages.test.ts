@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { undoMs } from '../../../lib/approvals/decisionCommand.ts';
 import { nextCountAt } from '../../../lib/approvals/waitingSection.ts';
 import { reasonOf } from '../../../lib/entitlement/requestFacts.ts';
 import { profileKey } from '../../../lib/platform/profile.ts';
@@ -91,6 +93,15 @@ describe('decisions', () => {
     await knock.fireAlarm('knock.trickle');
   }
 
+  /** The seconds in which it can be undone pass for the clocks alone. */
+  async function decideAtOnce(knock: Knock, popup: Page, names: typeof reports): Promise<void> {
+    const sent = decide(popup, 'approve', names);
+    await popup.getByRole('button', { name: say('approval.undoNamed', names) }).waitFor();
+    await timePasses(undoMs);
+    await knock.fireAlarm('knock.poll');
+    await sent;
+  }
+
   it('are off until somebody says that they approve', async () => {
     asked = await meetRefusal(adele, finance, people.adele);
     await asked.card.getByLabel(say('offer.why')).fill(why);
@@ -117,7 +128,7 @@ describe('decisions', () => {
     await request
       .getByRole('button', { name: say('approval.undoNamed', reports) })
       .waitFor({ state: 'detached' });
-    await decide(popup, 'approve', reports);
+    await decideAtOnce(megan, popup, reports);
     expect(decisions()).toHaveLength(1);
     await popup.close();
     await timePasses(10_000);
@@ -145,7 +156,7 @@ describe('decisions', () => {
     const options = await configure(diego, registrationIn(stage.organization.seed, 'contoso.com'));
     await options.close();
     const popup = await openApprovals(diego);
-    await decide(popup, 'approve', reports);
+    await decideAtOnce(diego, popup, reports);
     await popup.close();
     await timePasses(60_000);
     expect(await awaitNotification(adele)).toContain('/delivered');
@@ -162,7 +173,7 @@ describe('decisions', () => {
     const before = decisions().length;
     const [first, second] = await Promise.all([openApprovals(megan), openApprovals(diego)]);
     for (const popup of [first, second]) await popup.getByText(say('approval.asksFor', launch)).waitFor();
-    await decide(first, 'approve', launch);
+    await decideAtOnce(megan, first, launch);
     const late = second.getByRole('article', { name: say('approval.asksFor', launch) });
     await late.getByRole('textbox').fill('The launch is over.');
     await late.getByRole('button', { name: say('approval.denyNamed', launch) }).click();
