@@ -67,8 +67,10 @@ function Known(props: Omit<OptionsPageProps, 'state'> & { state: KnownState }) {
   const { t } = useWords();
   const { settings, origin } = props.state;
   const isConfigured = settings.clientId !== undefined && settings.tenantId !== undefined;
-  // The steps stay until the page is opened anew: the second one says that it is saved, and the third one follows.
-  const [isFirstRun] = useState(!isConfigured);
+  // The steps stay until the page is opened anew: the second one says that it is saved, and the third one follows. With
+  // a policy nothing of it is left to do.
+  const [wasFirst] = useState(!isConfigured);
+  const isFirstRun = wasFirst && origin.clientId !== 'policy';
   const form = <OrganizationForm settings={settings} origin={origin} onSave={props.onSaveOrganization} />;
   const accounts = (
     <AccountList

@@ -344,6 +344,10 @@ export const scenes: Record<string, Scene> = {
     { state: 'known', settings: defaultSettings, origin: originOf('default'), problems: [] },
     [],
   ),
+  'options-own': options(
+    { state: 'known', settings: configured, origin: originOf('user'), problems: [] },
+    [],
+  ),
   'popup-notConfigured': inPopup(
     'requests',
     <SignInFirst

@@ -31,12 +31,17 @@ it('the person comes first, and the organization’s IDs are folded where it man
 
 it('the steps stay when the IDs are saved: the form says so, and the third step follows', async () => {
   const { host, again } = await render(scenes['options-first']?.render());
-  const save = [...host.querySelectorAll('ol.numbered button')].find(
-    ({ textContent }) => textContent === say('common.save'),
-  );
-  expect(save).toBeDefined();
-  await again(scenes['options-policy']?.render());
-  expect(host.querySelectorAll('ol.numbered > li')).toHaveLength(3);
+  const form = host.querySelector('ol.numbered form');
+  expect(form).not.toBeNull();
+  await again(scenes['options-own']?.render());
+  expect(host.querySelector('ol.numbered form')).toBe(form);
   expect(host.textContent).not.toContain(say('failure.notConfigured'));
   expect(titles(host)).not.toContain(say('options.organization'));
+});
+
+it('the steps go when a policy comes while the page is open', async () => {
+  const { host, again } = await render(scenes['options-first']?.render());
+  await again(scenes['options-policy']?.render());
+  expect(host.querySelector('ol.numbered')).toBeNull();
+  expect(titles(host)).toContain(say('options.organization'));
 });
