@@ -239,8 +239,9 @@ async function undo({ machine, decisions }: Scene, worker: Worker, by: Approver)
     const answer = await worker.approvals.undo(profile, ids);
     if (worker.life.isOver() || !answer.ok) return;
     const left = new Set(answer.value.left.map(({ approvalId }) => approvalId));
+    // Nothing is left to undo of what an earlier try has undone.
     for (const id of ids)
-      if (left.has(id)) intent.undoTried.delete(id);
+      if (left.has(id) && !intent.undone.has(id)) intent.undoTried.delete(id);
       else intent.undone.add(id);
     machine.note(`  ${intent.text} is taken back, but for ${left.size}`);
   });
