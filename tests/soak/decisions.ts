@@ -109,7 +109,9 @@ async function lostAmong(
       );
       const isOpen = place?.stage.status === 'InProgress' && place.request.state === 'pendingApproval';
       const row = await look.approvals.get([organization.profileOf(intent.by).profile, approvalId]);
-      const isBack = row?.state === 'failed' || wasDecidedAnew(intent, approvalId, all);
+      // Read again since, it waits, and still says why it could not be decided.
+      const isRefused = row?.state === 'failed' || (row?.state === 'waiting' && row.failure !== undefined);
+      const isBack = isRefused || wasDecidedAnew(intent, approvalId, all);
       if (isOpen && !isBack) found.push(`${intent.text} is lost`);
     }
   }
