@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { needsDecision } from '../../lib/entitlement/approval.ts';
 import { send } from '../../lib/messaging/client.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { useApprovals } from '../data/useApprovals.ts';
@@ -21,5 +22,5 @@ export function useWaitingApprovals(profile: ProfileKey | undefined, isOn: boole
   // Once the queue has been read, its rows are newer than the count from when the popup opened.
   if (approvals === undefined || approvals.length === 0)
     return counted?.profile === profile ? counted?.count : undefined;
-  return approvals.filter(({ state }) => state === 'waiting' || state === 'failed').length;
+  return approvals.filter(needsDecision).length;
 }

@@ -1,3 +1,4 @@
+import { needsDecision } from '../entitlement/approval.ts';
 import { day, hour } from '../platform/durations.ts';
 import type { ApprovalRow } from '../store/rows.ts';
 
@@ -8,7 +9,7 @@ const decidedKeptMs = 12 * hour;
 const unreadKeptMs = 30 * day;
 
 /** Until when (epoch ms) an approval is kept without being read again: it names other people, and what they wrote. */
-export function approvalKeptUntil({ state, asOf }: Pick<ApprovalRow, 'state' | 'asOf'>): number {
-  if (state === 'deciding') return Number.POSITIVE_INFINITY;
-  return asOf + (state === 'waiting' || state === 'failed' ? unreadKeptMs : decidedKeptMs);
+export function approvalKeptUntil(row: Pick<ApprovalRow, 'state' | 'asOf'>): number {
+  if (row.state === 'deciding') return Number.POSITIVE_INFINITY;
+  return row.asOf + (needsDecision(row) ? unreadKeptMs : decidedKeptMs);
 }

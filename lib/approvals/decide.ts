@@ -1,4 +1,4 @@
-import { reasonMissing } from '../entitlement/approval.ts';
+import { needsDecision, reasonMissing } from '../entitlement/approval.ts';
 import type { Failure, Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
@@ -28,7 +28,7 @@ export const putDown = (
   ofEach(store, profile, approvalIds, async (row) => {
     const stages = read.get(row.id);
     if (stages?.ok === false) return stages.failure;
-    if (row.state !== 'waiting' && row.state !== 'failed') return { kind: 'alreadyDecided' };
+    if (!needsDecision(row)) return { kind: 'alreadyDecided' };
     const { failure: _former, ...current } = row;
     const { stageId, id: approvalId } = row;
     if (stageId === undefined) return { kind: 'forbidden' };

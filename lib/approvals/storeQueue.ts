@@ -1,3 +1,4 @@
+import { needsDecision } from '../entitlement/approval.ts';
 import type { GraphApprovalStage } from '../graph/api.ts';
 import type { Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
@@ -41,7 +42,7 @@ function merge(former: ApprovalRow | undefined, row: ApprovalRow): ApprovalRow {
 }
 
 function isKept(row: ApprovalRow, now: number): boolean {
-  return row.state !== 'waiting' && row.state !== 'failed' && now < approvalKeptUntil(row);
+  return !needsDecision(row) && now < approvalKeptUntil(row);
 }
 
 function asRow(

@@ -1,3 +1,4 @@
+import { needsDecision } from '../entitlement/approval.ts';
 import type { GraphRequest } from '../graph/api.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
@@ -38,9 +39,7 @@ export const noteWaiting = (store: Store, profile: ProfileKey, list: readonly Gr
 export async function countToDecide(store: Store, profile: ProfileKey): Promise<number> {
   const { ids } = await countOf(store, profile);
   const { rows } = await approvalsOf(store, profile);
-  const settled = new Set(
-    rows.filter(({ state }) => state !== 'waiting' && state !== 'failed').map(({ id }) => id),
-  );
+  const settled = new Set(rows.filter((row) => !needsDecision(row)).map(({ id }) => id));
   return ids.filter((id) => !settled.has(id)).length;
 }
 

@@ -5,3 +5,7 @@ export const reasonMissing = { kind: 'notRequestable', why: 'invalidAnswer' } as
 
 export const isReasonMissing = (failure: Failure | undefined): boolean =>
   failure?.kind === reasonMissing.kind && failure.why === reasonMissing.why;
+
+/** Nobody's decision about it is known or on its way: it waits, perhaps since a decision could not be sent. */
+export const needsDecision = ({ state }: { state: string }): boolean =>
+  state === 'waiting' || state === 'failed';

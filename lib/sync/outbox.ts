@@ -17,9 +17,9 @@ export interface OutboxDeps extends Times {
 
 export interface Outbox {
   /**
-   * Sends what is due for a profile, one command after the other or some in one call, under the profile's outbox lock. Never throws for
-   * what Graph says; what could not be sent is left with the time to try again. `ignoreBackoff`: the network is back or
-   * somebody signed in, so only what Graph itself asked to wait for still waits.
+   * Sends what is due for a profile, one command after the other or some in one call, under the profile's outbox lock.
+   * Never throws for what Graph says; what could not be sent is left with the time to try again. `ignoreBackoff`: the
+   * network is back or somebody signed in, so only what Graph itself asked to wait for still waits.
    */
   run(profile: ProfileRow, drive?: { ignoreBackoff?: boolean }): Promise<void>;
   /** When the next command wants attention (epoch ms, the service's time); `undefined`: nothing is waiting. */

@@ -1,3 +1,4 @@
+import { needsDecision } from '../../../lib/entitlement/approval.ts';
 import { folded } from '../../../lib/platform/folded.ts';
 import type { ApprovalRow } from '../../../lib/store/rows.ts';
 import { isDecided } from '../approvalList.tsx';
@@ -74,5 +75,5 @@ function fits(row: ApprovalRow, { text, packageId, state }: QueueFilter): boolea
 }
 
 /** Whether a decision can be put down here: others are decided in My Access, or are decided. */
-export const canBeDecided = ({ state, stageId, isStageUnread }: ApprovalRow): boolean =>
-  (state === 'waiting' || state === 'failed') && (stageId !== undefined || isStageUnread === true);
+export const canBeDecided = (row: ApprovalRow): boolean =>
+  needsDecision(row) && (row.stageId !== undefined || row.isStageUnread === true);
