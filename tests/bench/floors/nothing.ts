@@ -8,9 +8,28 @@ const notHere = (): never => {
 };
 
 export {
-  notHere as createHash,
   notHere as deflateRawSync,
   notHere as inflateRawSync,
   notHere as randomInt,
   notHere as X509Certificate,
+};
+
+/** Digits that are the same for the same text, which is all that the ids of the tenant need. It is no SHA. */
+export const createHash = () => {
+  let text = '';
+  const hash = {
+    update(more: string) {
+      text += more;
+      return hash;
+    },
+    digest: () =>
+      Array.from({ length: 8 }, (_, part) =>
+        [...`${part}${text}`]
+          .reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 0x01000193), 0x811c9dc5)
+          .toString(16)
+          .replace('-', '')
+          .padStart(8, '0'),
+      ).join(''),
+  };
+  return hash;
 };
