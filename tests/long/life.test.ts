@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { approverScopes, em, graphAs } from '../../tenant/testing.ts';
 import {
   hubBy,
   itemOf,
@@ -9,14 +8,15 @@ import {
   organizationWith,
   packageNamed,
   requestsInGraph,
-} from '../chain/acts.ts';
-import { awaitNotification, effective, letTimePass, press, putClocksForward } from '../harness/acts.ts';
-import { closedAfterEach } from '../harness/closedAfterEach.ts';
-import type { Knock } from '../harness/knock.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { storedRows } from '../harness/store.ts';
-import { until } from '../harness/until.ts';
-import { say, saying } from '../harness/words.ts';
+} from '../e2e/chain/acts.ts';
+import { awaitNotification, effective, letTimePass, press, putClocksForward } from '../e2e/harness/acts.ts';
+import { closedAfterEach } from '../e2e/harness/closedAfterEach.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { storedRows } from '../e2e/harness/store.ts';
+import { until } from '../e2e/harness/until.ts';
+import { say, saying } from '../e2e/harness/words.ts';
+import { approverScopes, em, graphAs } from '../tenant/testing.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -1,9 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { undoMs } from '../../../lib/approvals/decisionCommand.ts';
-import { nextCountAt } from '../../../lib/approvals/waitingSection.ts';
-import { reasonOf } from '../../../lib/entitlement/requestFacts.ts';
-import { profileKey } from '../../../lib/platform/profile.ts';
+import { undoMs } from '../../lib/approvals/decisionCommand.ts';
+import { nextCountAt } from '../../lib/approvals/waitingSection.ts';
+import { reasonOf } from '../../lib/entitlement/requestFacts.ts';
+import { profileKey } from '../../lib/platform/profile.ts';
+import {
+  askInMyAccess,
+  itemOf,
+  openRequests,
+  organizationWith,
+  packageNamed,
+  requestsInGraph,
+} from '../e2e/chain/acts.ts';
 import {
   awaitNotification,
   decide,
@@ -14,20 +22,12 @@ import {
   putClocksForward,
   type Refusal,
   seesSent,
-} from '../harness/acts.ts';
-import type { Knock } from '../harness/knock.ts';
-import { configure, registrationIn, signIn, turnOnApprovals } from '../harness/setUp.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { until } from '../harness/until.ts';
-import { say, saying } from '../harness/words.ts';
-import {
-  askInMyAccess,
-  itemOf,
-  openRequests,
-  organizationWith,
-  packageNamed,
-  requestsInGraph,
-} from './acts.ts';
+} from '../e2e/harness/acts.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { configure, registrationIn, signIn, turnOnApprovals } from '../e2e/harness/setUp.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { until } from '../e2e/harness/until.ts';
+import { say, saying } from '../e2e/harness/words.ts';
 
 const finance = 'https://contoso.sharepoint.com/sites/Finance/SitePages/Home.aspx';
 const reports = { requestor: 'Adele Vance', package: 'Finance reports' };

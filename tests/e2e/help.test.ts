@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readContactFile } from '../../../lib/contact/contactFile.ts';
-import { mostCalls } from '../../../lib/contact/readings.ts';
-import type { Knock } from '../harness/knock.ts';
-import { configure, registrationIn, signInBy } from '../harness/setUp.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { say } from '../harness/words.ts';
+import { readContactFile } from '../../lib/contact/contactFile.ts';
+import { mostCalls } from '../../lib/contact/readings.ts';
+import type { Knock } from './harness/knock.ts';
+import { configure, registrationIn, signInBy } from './harness/setUp.ts';
+import { openStage, people, type Stage } from './harness/stage.ts';
+import { say } from './harness/words.ts';
 
 let stage: Stage;
 let adele: Knock;
