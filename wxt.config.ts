@@ -2,7 +2,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { developmentIds, developmentKey } from './lib/release/ids.ts';
 import { createNotices, noticesFile } from './lib/release/notices.ts';
-import { contentScripts, optionalHosts, requiredHosts } from './lib/settings/products.ts';
+import { contentScripts, optionalHosts } from './lib/settings/manifest.ts';
+import { requiredHosts } from './lib/settings/products.ts';
 import { leanDexieIn } from './lib/store/leanDexie.ts';
 import { compiledWords } from './lib/words/compiledWords.ts';
 
