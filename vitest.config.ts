@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { fetchedJson } from './lib/platform/fetchedJson.ts';
 import { compiledWords } from './lib/words/compiledWords.ts';
 import { sharesPolicies } from './tests/browsers/policies.ts';
 
@@ -45,7 +46,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [compiledWords(), freshWords],
+        plugins: [compiledWords(), fetchedJson(), freshWords],
         test: {
           ...unitTests,
           name: 'unit',
@@ -54,7 +55,7 @@ export default defineConfig({
           setupFiles: ['tests/unit/sharedProcess.ts'],
         },
       },
-      { plugins: [compiledWords(), freshWords], test: { ...unitTests, name: 'unit-alone', include: loners } },
+      { plugins: [compiledWords(), fetchedJson(), freshWords], test: { ...unitTests, name: 'unit-alone', include: loners } },
       {
         test: {
           ...browserTests,

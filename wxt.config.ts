@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { developmentIds, developmentKey } from './lib/release/ids.ts';
 import { createNotices, noticesFile } from './lib/release/notices.ts';
+import { fetchedJson } from './lib/platform/fetchedJson.ts';
 import { contentScripts, optionalHosts } from './lib/settings/manifest.ts';
 import { requiredHosts } from './lib/settings/products.ts';
 import { leanDexieIn } from './lib/store/leanDexie.ts';
@@ -121,7 +122,7 @@ export default defineConfig({
       build: { target, sourcemap: false, modulePreload: { polyfill: false } },
       // Dexie's own build for browsers that know classes and `await`: 3 KiB less in each of three contexts.
       resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
-      plugins: [compiledWords(), fewFiles(), quietWorker(), leanDexieIn('background'), notices.plugin()],
+      plugins: [compiledWords(), fetchedJson(), fewFiles(), quietWorker(), leanDexieIn('background'), notices.plugin()],
       worker: { plugins: () => [notices.plugin()] },
       define: { 'process.env.NODE_ENV': '"production"' },
     };
