@@ -16,6 +16,7 @@ export const pagePrefixes = [
   'history.',
   'hub.',
   'map.',
+  'options.',
   'others.',
   'queue.',
 ] as const;
