@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { fetchedJson } from './lib/platform/fetchedJson.ts';
+import { leanDexie, modernDexie } from './lib/store/leanDexie.ts';
 import { compiledWords } from './lib/words/compiledWords.ts';
 import { sharesPolicies } from './tests/browsers/policies.ts';
 
@@ -14,13 +16,18 @@ const loners = globSync(unitFiles).filter((file) =>
     readFileSync(file, 'utf8'),
   ),
 );
-/** Vitest keeps transformed modules by their own text alone, and the compiled words are made of other files. */
-const freshWords: Plugin = {
-  name: 'fresh-words',
+/** Vitest keeps transformed modules by their own text alone, and these are made of other files. */
+const fresh: Plugin = {
+  name: 'fresh',
   configureVitest({ defineCacheKeyGenerator }) {
-    defineCacheKeyGenerator(({ id }) => (id.includes('/lib/words/en.ts?compiled') ? false : undefined));
+    defineCacheKeyGenerator(({ id }) =>
+      /\/lib\/words\/en\.ts\?compiled|^\0fetched:|\/dexie\.mjs$/.test(id) ? false : undefined,
+    );
   },
 };
+/** As a build has them: its words, its data, its Dexie. */
+const plugins = [compiledWords(), fetchedJson(), leanDexie(), fresh];
+const resolve = { alias: [modernDexie] };
 const unitTests = {
   include: [unitFiles],
   environment: 'node',
@@ -28,8 +35,8 @@ const unitTests = {
   maxWorkers: '100%',
   // None is about real time, and on a busy machine a second is short.
   testTimeout: 30_000,
-  // Its ES modules have imports without extension, which only a bundler resolves.
-  server: { deps: { inline: [/microsoft-graph-client/] } },
+  // The Graph client's ES modules have imports without extension, which only a bundler resolves; Dexie is made smaller.
+  server: { deps: { inline: [/microsoft-graph-client/, /dexie/] } },
 };
 const browserTests = {
   environment: 'node',
@@ -45,7 +52,8 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [compiledWords(), freshWords],
+        plugins,
+        resolve,
         test: {
           ...unitTests,
           name: 'unit',
@@ -54,7 +62,7 @@ export default defineConfig({
           setupFiles: ['tests/unit/sharedProcess.ts'],
         },
       },
-      { plugins: [compiledWords(), freshWords], test: { ...unitTests, name: 'unit-alone', include: loners } },
+      { plugins, resolve, test: { ...unitTests, name: 'unit-alone', include: loners } },
       {
         test: {
           ...browserTests,

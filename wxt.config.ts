@@ -1,9 +1,11 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { fetchedJson } from './lib/platform/fetchedJson.ts';
 import { developmentIds, developmentKey } from './lib/release/ids.ts';
 import { createNotices, noticesFile } from './lib/release/notices.ts';
-import { contentScripts, optionalHosts, requiredHosts } from './lib/settings/products.ts';
-import { leanDexieIn } from './lib/store/leanDexie.ts';
+import { contentScripts, optionalHosts } from './lib/settings/manifest.ts';
+import { requiredHosts } from './lib/settings/products.ts';
+import { leanDexie, leanerDexieIn, modernDexie } from './lib/store/leanDexie.ts';
 import { compiledWords } from './lib/words/compiledWords.ts';
 
 /**
@@ -118,9 +120,16 @@ export default defineConfig({
     return {
       // Every browser that Knock runs in knows `modulepreload`.
       build: { target, sourcemap: false, modulePreload: { polyfill: false } },
-      // Dexie's own build for browsers that know classes and `await`: 3 KiB less in each of three contexts.
-      resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
-      plugins: [compiledWords(), fewFiles(), quietWorker(), leanDexieIn('background'), notices.plugin()],
+      resolve: { alias: [modernDexie] },
+      plugins: [
+        compiledWords(),
+        fetchedJson(),
+        fewFiles(),
+        quietWorker(),
+        leanDexie(),
+        leanerDexieIn('background'),
+        notices.plugin(),
+      ],
       worker: { plugins: () => [notices.plugin()] },
       define: { 'process.env.NODE_ENV': '"production"' },
     };

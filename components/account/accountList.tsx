@@ -31,7 +31,7 @@ export function AccountList({ accounts, active, unsent, handlers, canSignIn }: A
   const action = useAction();
   return (
     <>
-      {accounts.length === 0 && <EmptyState icon="person" title={t('options.accountsNone')} />}
+      {accounts.length === 0 && <EmptyState icon="person" title={t('common.accountsNone')} />}
       <ul className="items">
         {accounts.map((account) => (
           <AccountItem

@@ -23,7 +23,7 @@ export function SaveFailed({ when }: { when: boolean }) {
   const { t } = useWords();
   return (
     <p role="alert" className="field-error">
-      {when && t('options.saveFailed')}
+      {when && t('common.saveFailed')}
     </p>
   );
 }

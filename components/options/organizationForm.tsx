@@ -94,7 +94,7 @@ export function OrganizationForm({ settings, origin, onSave }: OrganizationFormP
         )}
         <span role="status">
           {outcome === 'saved' && t('common.saved')}
-          {outcome === 'failed' && t('options.saveFailed')}
+          {outcome === 'failed' && t('common.saveFailed')}
         </span>
       </div>
     </CheckedForm>

@@ -7,7 +7,7 @@ import { Toggle } from '../base/toggle.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { Section } from './section.tsx';
 
-export type SiteTrouble = 'options.siteDeclined' | 'options.saveFailed' | 'options.siteKept';
+export type SiteTrouble = 'options.siteDeclined' | 'common.saveFailed' | 'options.siteKept';
 
 export interface SitesProps {
   isOn: (product: WatchedProduct) => boolean;

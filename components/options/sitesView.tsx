@@ -19,7 +19,7 @@ export function SitesView({ settings }: { settings: Settings }) {
     if (!isAllowed) return setTrouble('options.siteDeclined');
     const others = settings.unwatchedProducts.filter((one) => one !== product);
     const isSaved = await saveUserSettings({ unwatchedProducts: on ? others : [...others, product] });
-    if (!isSaved) return setTrouble('options.saveFailed');
+    if (!isSaved) return setTrouble('common.saveFailed');
     const isDone = on || (await giveBack(spareHosts(product, asked)));
     return setTrouble(isDone ? undefined : 'options.siteKept');
   };

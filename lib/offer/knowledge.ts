@@ -2,9 +2,11 @@ import type { Denial } from '../denial/denial.ts';
 import { type Candidate, isOneClickMatch } from '../packages/candidate.ts';
 import { type CandidateKey, keysOf, lookUpNamesOf } from '../packages/deniedKeys.ts';
 import { candidatesOf, packagesFor } from '../packages/findCandidates.ts';
+import { knownRoleNames } from '../packages/knownRoleNames.ts';
 import { hintsFor, roleNamed } from '../packages/mapHints.ts';
 import { rank } from '../packages/rank.ts';
 import { knownRequirements } from '../packages/requirements.ts';
+import type { RolePatterns } from '../packages/roleReach.ts';
 import { similarPackages } from '../packages/similarNames.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ProfileKey } from '../platform/profile.ts';
@@ -22,6 +24,8 @@ export interface LookUpQuestion extends Situation {
   profile: ProfileKey;
   keys: readonly CandidateKey[];
   map: ResourceMap | undefined;
+  /** What roles' names say; read only where a degree of access is needed. */
+  roleNames: RolePatterns;
 }
 
 /** More guesses than this help nobody; the search finds the rest. */
@@ -38,7 +42,11 @@ export async function questionFor(
   situation: Situation,
 ): Promise<LookUpQuestion> {
   const map = mapOf(settings());
-  return { ...situation, profile, map, keys: await knownKeys(store, profile, resourcesOf(situation), map) };
+  const [keys, roleNames] = await Promise.all([
+    knownKeys(store, profile, resourcesOf(situation), map),
+    situation.need === undefined ? [] : knownRoleNames(),
+  ]);
+  return { ...situation, profile, map, keys, roleNames };
 }
 
 /** Keys of a denial, with what the store knows of its applications. */
@@ -103,13 +111,14 @@ async function find(
 
 /** What is needed, and what tells roles apart: the site that was asked, then the organisation's map. */
 const wantedOf = (question: LookUpQuestion) => {
-  const { need, site, map } = question;
+  const { need, site, map, roleNames } = question;
   return need === undefined
     ? undefined
     : {
         need,
         groups: site?.state === 'opens' ? site.groups : {},
         named: (name: string) => roleNamed(map, name),
+        patterns: roleNames,
         isPart: isPartAlone(question),
       };
 };

@@ -1,6 +1,9 @@
 import type { Need } from '../entitlement/need.ts';
 import type { GrantRow } from '../store/rowsOfIndex.ts';
-import { reachOf } from './roleReach.ts';
+import { type RoleSources, reachOf, rolePatterns } from './roleReach.ts';
+import roleWords from './roleWords.json' with { type: 'json' };
+
+const sources: RoleSources = { groups: {}, named: () => undefined, patterns: rolePatterns(roleWords) };
 
 /** One thing that a package gives, as far as people need it to decide. */
 export interface Given {
@@ -22,7 +25,7 @@ export function givenBy(grants: readonly GrantRow[]): Given[] {
 
 function given(grants: readonly [GrantRow, ...GrantRow[]]): Given {
   const [{ resourceName, originId, originSystem }] = grants;
-  const reach = reachOf(grants, { groups: {}, named: () => undefined });
+  const reach = reachOf(grants, sources);
   const roleNames = grants.map(({ roleName }) => roleName).filter((name) => name !== '');
   return {
     name: resourceName === '' ? originId : resourceName,

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { fetchedModule } from '../platform/fetchedJson.ts';
 import { type Compiled, compileAll } from './compile.ts';
 
 /** How the keys begin that the worker says by itself. */
@@ -15,6 +16,7 @@ export const pagePrefixes = [
   'history.',
   'hub.',
   'map.',
+  'options.',
   'others.',
   'queue.',
 ] as const;
@@ -39,8 +41,7 @@ const holds: Record<string, (key: string) => boolean> = {
  * parser ships (16 KiB in every context). Each build of the extension makes a dozen bundles; they share one compilation.
  * Only a build parts the words: tests and the gallery show one component, without the page that loads its words.
  *
- * A service worker may not `import()` later, and most of its starts say nothing. So `?compiled=background` gives a
- * function that resolves with the messages; a build puts these into a file of their own.
+ * Most starts of the worker say nothing: `?compiled=background` gives a function that resolves with the messages.
  */
 export function compiledWords(): Plugin {
   let isBuild = false;
@@ -60,9 +61,7 @@ export function compiledWords(): Plugin {
       );
       const json = JSON.stringify(Object.fromEntries(messages));
       if (query !== 'compiled=background') return { code: `export default ${json}`, map: null };
-      if (!isBuild) return { code: `export default async () => (${json})`, map: null };
-      this.emitFile({ type: 'asset', fileName: workerFile, source: json });
-      return { code: `export default async () => (await fetch('/${workerFile}')).json()`, map: null };
+      return { code: fetchedModule(isBuild ? this : undefined, workerFile, json), map: null };
     },
   };
 }

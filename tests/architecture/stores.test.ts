@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import asked from '../../lib/release/asked.json' with { type: 'json' };
-import { optionalHosts } from '../../lib/settings/products.ts';
+import { optionalHosts } from '../../lib/settings/manifest.ts';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { root } from '../browsers/build.ts';
 

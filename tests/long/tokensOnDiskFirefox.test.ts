@@ -68,7 +68,7 @@ describe.runIf(findBrowser('firefox'))('the profile of Firefox on disk', () => {
     await firefox.click(button(say('account.signOut')));
     await firefox.seesText(say('account.signOutKeeps'));
     await firefox.click(button(say('account.signOut')));
-    await firefox.seesText(say('options.accountsNone'));
+    await firefox.seesText(say('common.accountsNone'));
     await expectNoToken('signed out', soon);
     await firefox.close();
     expectNone(folder, issuedSecrets(organization), 'closed after sign-out');

@@ -12,6 +12,8 @@ export const common = {
   'common.refreshing': 'Refreshing…',
   'common.save': 'Save',
   'common.saved': 'Saved',
+  'common.accountsNone': 'No one is signed in yet.',
+  'common.saveFailed': 'The settings couldn’t be saved.',
   'common.separator': ' · ',
   'common.settings': 'Settings',
   'common.tryAgain': 'Try again',

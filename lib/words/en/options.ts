@@ -45,7 +45,6 @@ export const options = {
   'options.byOrganization': 'Set by your organization',
   'options.error.guid': 'This should look like 00000000-0000-0000-0000-000000000000.',
   'options.accounts': 'Accounts',
-  'options.accountsNone': 'No one is signed in yet.',
   'options.language': 'Language',
   'options.languageBrowser': 'The browser’s language',
   'options.language.en': 'English',
@@ -75,5 +74,4 @@ export const options = {
   'options.askedDeclined': 'The browser didn’t allow it. You can change your mind any time.',
   'options.rulesDated': 'Your organization’s detector rules are dated {date}.',
   'options.rulesOld': 'The rules are more than a year old: an admin should check them.',
-  'options.saveFailed': 'The settings couldn’t be saved.',
 } as const;

@@ -35,6 +35,7 @@ const question = async (store: ReturnType<typeof openStore>, denial: Denial): Pr
   denial,
   keys: await knownKeys(store, profile, denial, undefined),
   map: undefined,
+  roleNames: [],
 });
 
 /** Milliseconds from the page's facts to the ranked list, on a connection that was opened for it. */

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { openWorkerStore } from '../../../lib/store/database.ts';
-import { leanDexie, unneeded } from '../../../lib/store/leanDexie.ts';
+import { uncalled, unneeded, withoutUncalled, withoutUnneeded } from '../../../lib/store/leanDexie.ts';
 import { observe } from '../../../lib/store/observe.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
 import { within } from '../../../lib/store/within.ts';
@@ -14,20 +14,31 @@ const whole = vi.hoisted(() => () => readFileSync('node_modules/dexie/dist/moder
 /** The tests below are of the store as the worker has it. */
 vi.mock('dexie', async () => {
   const build = await import('../../../lib/store/leanDexie.ts');
-  const lean = Buffer.from(build.leanDexie(whole())).toString('base64');
+  const lean = Buffer.from(build.withoutUnneeded(build.withoutUncalled(whole()))).toString('base64');
   return import(`data:text/javascript;base64,${lean}`);
 });
 
 const { profile } = person(1);
 
 describe('Dexie in the worker', () => {
-  it('fails the build where what is left out is registered no more, or twice', () => {
+  it('fails the build where what is left out is not there any more, or twice', () => {
     for (const name of unneeded) {
       const line = `this.use(${name});`;
-      expect(() => leanDexie(whole().replace(line, ''))).toThrow(name);
-      expect(() => leanDexie(whole().replace(line, line + line))).toThrow(name);
-      expect(leanDexie(whole())).not.toContain(line);
+      expect(() => withoutUnneeded(whole().replace(line, ''))).toThrow(name);
+      expect(() => withoutUnneeded(whole().replace(line, line + line))).toThrow(name);
+      expect(withoutUnneeded(whole())).not.toContain(line);
     }
+    expect(() => withoutUncalled(whole().replace(' bulkAdd(', ' addAll('))).toThrow('Table.bulkAdd');
+    expect(withoutUncalled(whole())).not.toMatch(/^ +(?:bulkAdd|inAnyRange|waitFor)\(/m);
+  });
+
+  it('is asked for no method that is left out', () => {
+    const { PropModification: _made, ...asked } = uncalled;
+    const names = Object.values(asked).flat().join('|');
+    const call = new RegExp(`(?<!\\.)\\.(?:${names})\\(`);
+    const makes = /import .*\b(?:add|remove|replacePrefix|PropModification)\b.* from 'dexie'/;
+    const callers = productSources().filter(({ text }) => call.test(text) || makes.test(text));
+    expect(callers.map(({ path }) => path)).toEqual([]);
   });
 
   it('is asked for whole indexes only, not for the first members of one', () => {
