@@ -1,6 +1,6 @@
 import { isReasonMissing } from '../entitlement/approval.ts';
-import type { GraphApi, WriteResult } from '../graph/api.ts';
-import type { Failure } from '../platform/failure.ts';
+import type { GraphApi, GraphApprovalStage, WriteResult } from '../graph/api.ts';
+import { type Failure, fail, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import { noteOwnDecision } from '../store/ownDecisions.ts';
 import type { ApprovalRow, ProfileRow } from '../store/rows.ts';
@@ -50,6 +50,31 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
     return rows.map((row, index) => verdictOf(row, results[index] as WriteResult<undefined>)); // one for each row
   };
 
+  const lookUpTogether = async (profile: ProfileRow, rows: DecideRow[]): Promise<Verdict[]> => {
+    const read = await graph.approvalStages(
+      profile,
+      rows.map(({ command }) => command.approvalId),
+    );
+    return rows.map((row, index) => foundOf(profile, row, read[index] ?? fail({ kind: 'gone' })));
+  };
+
+  const foundOf = (
+    profile: ProfileRow,
+    row: DecideRow,
+    stages: Result<readonly GraphApprovalStage[]>,
+  ): Verdict => {
+    if (!stages.ok) return unreadable(stages.failure, row, deps);
+    const stage = stages.value.find((each) => each.id === row.command.stageId);
+    if (stage?.isInProgress === true) return { kind: 'go' };
+    // The call may have been lost on its way, and somebody else may have decided first. The result shows that, and by
+    // whom it is, where Graph says so.
+    const result = row.command.decision === 'Approve' ? 'approved' : 'denied';
+    const { reviewResult = '', reviewerId = profile.oid } = stage ?? {};
+    const isOurs =
+      reviewResult.toLowerCase() === result && reviewerId.toLowerCase() === profile.oid.toLowerCase();
+    return { kind: 'done', apply: isOurs ? decided(row) : end(row, 'alreadyDecided') };
+  };
+
   const verdictOf = (row: DecideRow, result: WriteResult<undefined>): Verdict =>
     !result.ok && result.failure.kind === 'alreadyDecided'
       ? { kind: 'done', apply: end(row, 'alreadyDecided') }
@@ -64,19 +89,8 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
     call: async (profile, row) => (await callTogether(profile, [row]))[0] as Verdict, // one for each row
     callTogether,
 
-    async lookUp(profile, row): Promise<Verdict> {
-      const [stages] = await graph.approvalStages(profile, [row.command.approvalId]);
-      if (!stages?.ok) return unreadable(stages?.failure ?? { kind: 'gone' }, row, deps);
-      const stage = stages.value.find((each) => each.id === row.command.stageId);
-      if (stage?.isInProgress === true) return { kind: 'go' };
-      // The call may have been lost on its way, and somebody else may have decided first. The result shows that, and by
-      // whom it is, where Graph says so.
-      const result = row.command.decision === 'Approve' ? 'approved' : 'denied';
-      const { reviewResult = '', reviewerId = profile.oid } = stage ?? {};
-      const isOurs =
-        reviewResult.toLowerCase() === result && reviewerId.toLowerCase() === profile.oid.toLowerCase();
-      return { kind: 'done', apply: isOurs ? decided(row) : end(row, 'alreadyDecided') };
-    },
+    lookUp: async (profile, row) => (await lookUpTogether(profile, [row]))[0] as Verdict, // one for each row
+    lookUpTogether,
 
     mirror: (row) => change(row, (approval) => withFailure({ ...approval, state: 'deciding' }, row.failure)),
     async giveUp(row, failure) {

@@ -59,6 +59,8 @@ export interface Sender<out K extends CommandKind = CommandKind> {
   callTogether?(profile: ProfileRow, rows: CommandRow<K>[]): Promise<Verdict[]>;
   /** After a death or a lost answer: find out what happened. `go` only where absence is certain. */
   lookUp(profile: ProfileRow, row: CommandRow<K>): Promise<Verdict>;
+  /** The same for those that `callTogether` sent. */
+  lookUpTogether?(profile: ProfileRow, rows: CommandRow<K>[]): Promise<Verdict[]>;
   /** Inside the transaction that changed the command: show the same on the row that people see. */
   mirror(row: CommandRow<K>): Promise<void>;
   /** Inside the transaction that removes the command without effect; its content goes back to the person. */

@@ -42,13 +42,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
           const sender = deps.senders.find((each) => each.kind === row.command.kind);
           if (!sender || !left.has(row) || !isDue(row)) continue;
           const isAlike = (one: OutboxRow) =>
-            left.has(one) && one.state === 'queued' && one.command.kind === row.command.kind && isDue(one);
-          const isTogether = sender.callTogether !== undefined && row.state === 'queued';
+            left.has(one) && one.state === row.state && one.command.kind === row.command.kind && isDue(one);
+          const isTogether = sender.callTogether !== undefined;
           const group = isTogether ? rows.filter(isAlike).slice(0, mostTogether) : [row];
           for (const one of group) left.delete(one);
           const pause = await createStep(deps, sender, profile)(group);
           // Graph asked for a pause: the others of the kind would only be refused as well.
-          if (pause && isTogether)
+          if (pause)
             for (const one of rows.filter(isAlike)) {
               left.delete(one);
               await createSettling(deps, sender).settle(one, pause);
@@ -112,13 +112,6 @@ function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
     return isUnwanted ? giveUp(row, sender.expired) : sending;
   };
 
-  const conclude = async (sending: OutboxRow, verdict: Verdict): Promise<void> => {
-    if (verdict.kind === 'go') return;
-    const left = await settle(sending, verdict);
-    // The answer is lost, but the list may already show the result, so nobody has to wait for the next alarm.
-    if (left?.state === 'verifying' && left.dueAt <= local.now()) await verify(left);
-  };
-
   const send = async (rows: readonly OutboxRow[]): Promise<Pause | undefined> => {
     const sending: OutboxRow[] = [];
     for (const row of rows) {
@@ -131,21 +124,40 @@ function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
       others.length > 0 && sender.callTogether
         ? await sender.callTogether(profile, sending)
         : [await sender.call(profile, only)];
-    for (const [index, verdict] of verdicts.entries()) await conclude(sending[index] ?? only, verdict);
+    const lost: OutboxRow[] = [];
+    for (const [index, verdict] of verdicts.entries()) {
+      if (verdict.kind === 'go') continue;
+      const left = await settle(sending[index] ?? only, verdict);
+      // The answer is lost, but the list may already show the result, so nobody has to wait for the next alarm.
+      if (left?.state === 'verifying' && left.dueAt <= local.now()) lost.push(left);
+    }
+    await verify(lost);
     return verdicts.find(isPause);
   };
 
-  const verify = async (row: OutboxRow): Promise<unknown> => {
-    const verdict = await sender.lookUp(profile, row);
-    // The call certainly had no effect: send it again, or give it back to the person when its time is over.
-    return verdict.kind === 'go' ? send([row]) : settle(row, verdict);
+  const verify = async (rows: OutboxRow[]): Promise<void> => {
+    const verdicts =
+      rows.length > 1 && sender.lookUpTogether
+        ? await sender.lookUpTogether(profile, rows)
+        : await Promise.all(rows.map((row) => sender.lookUp(profile, row)));
+    const absent: OutboxRow[] = [];
+    for (const [index, row] of rows.entries()) {
+      const verdict = verdicts[index] as Verdict; // one for each row
+      if (verdict.kind === 'go') absent.push(row);
+      else await settle(row, verdict);
+    }
+    // These calls certainly had no effect: send them again, or give them back to the person when their time is over.
+    await send(absent);
   };
 
   return async (rows: readonly OutboxRow[]): Promise<Pause | undefined> => {
-    const [row] = rows;
-    if (row === undefined || row.state === 'queued') return send(rows);
-    const lost = row.state === 'sending' ? await settle(row, { kind: 'lost', lookAt: local.now() }) : row;
-    if (lost !== undefined) await verify(lost);
+    if (rows[0]?.state === 'queued') return send(rows);
+    const lost: OutboxRow[] = [];
+    for (const row of rows) {
+      const left = row.state === 'sending' ? await settle(row, { kind: 'lost', lookAt: local.now() }) : row;
+      if (left !== undefined) lost.push(left);
+    }
+    await verify(lost);
     return undefined;
   };
 }

@@ -134,7 +134,11 @@ describe('forty decided at once', () => {
       const ids = (await rows()).map(({ id }) => id);
       core.faults.add({ path: '*/$batch', kind, times: 1 });
       unwrap(await approvals.decide(me, { approvalIds: ids, decision: 'Approve', justification: '' }));
+      const batches = () => core.log.rows().filter(({ path }) => path.endsWith('$batch')).length;
+      const before = batches();
       await send();
+      // Sent, looked up in one call, and sent again if it never arrived.
+      expect(batches() - before).toBe(kind === 'dropBefore' ? 3 : 2);
       expect(core.faults.list()).toEqual([]);
       core.clock.advance(60_000);
       await desk.engine.wake();

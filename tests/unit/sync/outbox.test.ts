@@ -96,13 +96,13 @@ describe('commands that leave together', () => {
     expect(sizes).toEqual([20]);
   });
 
-  it('are looked up one by one where their sender died on the way', async () => {
-    const looked: string[] = [];
+  it('are looked up together where their sender died on the way', async () => {
+    const looked: string[][] = [];
     const { clock, outbox, put, left, store } = outboxOf({
       callTogether: () => Promise.reject(new Error('the worker is dead')),
-      lookUp: async (_profile, { command }) => {
-        looked.push(command.approvalId);
-        return done;
+      lookUpTogether: async (_profile, rows) => {
+        looked.push(rows.map(({ command }) => command.approvalId));
+        return rows.map(() => done);
       },
     });
     for (const name of ['one', 'two', 'three']) await put(name);
@@ -110,8 +110,31 @@ describe('commands that leave together', () => {
     await expect(outbox.run(me)).rejects.toThrow('dead');
     expect((await store.outbox.toArray()).map(({ state }) => state)).toEqual(Array(3).fill('sending'));
     await outbox.run(me);
-    expect(looked.sort()).toEqual(['one', 'three', 'two']);
+    expect(looked).toEqual([['one', 'three', 'two']]);
     expect(await left()).toEqual([]);
+  });
+
+  it('are looked up together where their answer is lost; those alone that had no effect are sent again', async () => {
+    const looked: string[][] = [];
+    const sizes: number[] = [];
+    const made = outboxOf({
+      async callTogether(_profile, rows) {
+        sizes.push(rows.length);
+        return rows.map((row) =>
+          sizes.length > 1 ? made.note(row) : { kind: 'lost', lookAt: made.clock.now() },
+        );
+      },
+      lookUpTogether: async (_profile, rows) => {
+        looked.push(rows.map(({ command }) => command.approvalId));
+        return rows.map(({ command }) => (command.approvalId === 'one' ? done : { kind: 'go' }));
+      },
+    });
+    for (const name of ['one', 'two', 'three']) await made.put(name);
+    made.clock.advance(undoMs);
+    await made.outbox.run(me);
+    expect([looked, sizes]).toEqual([[['one', 'three', 'two']], [3, 2]]);
+    expect(made.sent).toEqual(['Approve three', 'Approve two']);
+    expect(await made.left()).toEqual([]);
   });
 });
 
