@@ -1,14 +1,14 @@
 import { expect, it, vi } from 'vitest';
-import type { Costs } from '../../bench/subject/cost.ts';
-import { derivedId } from '../../tenant/state/registrations.ts';
+import type { Costs } from '../bench/subject/cost.ts';
+import { derivedId } from '../tenant/state/registrations.ts';
 import 'fake-indexeddb/auto';
 
 // What `floors/build.ts` puts in their place, for the rows of the bench that count calls.
-vi.mock('node:crypto', () => import('../../bench/floors/nothing.ts'));
-vi.mock('node:zlib', () => import('../../bench/floors/nothing.ts'));
+vi.mock('node:crypto', () => import('../bench/floors/nothing.ts'));
+vi.mock('node:zlib', () => import('../bench/floors/nothing.ts'));
 
 it('counts the calls of a refused page without what a page does not have', async () => {
-  await import('../../bench/subject/cost.ts');
+  await import('../bench/subject/cost.ts');
   const { costs } = globalThis as unknown as { costs: Costs };
   const rows = await costs.searched({ packages: 60, pageSize: 20, seed: 1 });
   expect(rows.length).toBeGreaterThan(0);
