@@ -145,7 +145,7 @@ describe('what is not served', () => {
   test.each([
     ['GET', '/v1.0/me/planner/tasks'],
     ['GET', '/v1.0/nonsense'],
-    ['GET', `${em}/catalogs`],
+    ['GET', `${em}/settings`],
     ['DELETE', `${em}/assignmentRequests/x`],
     ['GET', '/beta/me'],
   ])('answers 501 whatever the scope: %s %s', async (method, path) => {

@@ -1,4 +1,15 @@
+import type { AccessPackageSeed, AssignmentPolicySeed, CatalogSeed } from './organizationPackages.ts';
 import type { PermissionLevel } from './state/permissionLevels.ts';
+
+export type {
+  AccessPackageSeed,
+  AssignmentPolicySeed,
+  CatalogRoleName,
+  CatalogSeed,
+  QuestionSeed,
+  ResourceRoleScopeSeed,
+  SubjectSetSeed,
+} from './organizationPackages.ts';
 
 /**
  * The JSON an organisation is written in: the built-in one, `--seed` and `GET /__tenant/seed` share it.
@@ -20,7 +31,9 @@ export interface TenantSeed {
   groups: GroupSeed[];
   sites: SiteSeed[];
   applications: ApplicationSeed[];
-  catalogs: { id: string; displayName: string }[];
+  catalogs: CatalogSeed[];
+  /** People who may make catalogs, and own those they make. */
+  catalogCreatorIds?: string[];
   accessPackages: AccessPackageSeed[];
   /** Requests that exist from the start. */
   requests?: RequestSeed[];
@@ -51,6 +64,7 @@ export interface UserSeed {
 export interface GroupSeed {
   id: string;
   displayName: string;
+  description?: string;
   kind: 'security' | 'microsoft365';
   memberIds: string[];
   ownerIds?: string[];
@@ -119,6 +133,8 @@ export interface ApplicationSeed {
   identifierUris?: string[];
   /** Page that starts sign-in, e.g. `https://sugarlearning.contoso.com/`. */
   homepage?: string;
+  /** Who owns the service principal. */
+  ownerIds?: string[];
   signInProtocol?: 'oidc' | 'saml';
   /** Delegated Graph scopes the registration may ask for; only those of Knock's own registrations matter. */
   delegatedScopes?: string[];
@@ -129,96 +145,6 @@ export interface ApplicationSeed {
   /** Nobody consented and nobody may: *need admin approval* (90094). */
   needsAdminApproval?: boolean;
 }
-
-export type SubjectSetSeed =
-  | { type: 'singleUser'; userId: string }
-  | { type: 'groupMembers'; groupId: string }
-  | { type: 'requestorManager'; managerLevel: number }
-  /** The manager of whom the access is for. */
-  | { type: 'targetManager'; managerLevel: number };
-
-export interface AccessPackageSeed {
-  id: string;
-  catalogId: string;
-  displayName: string;
-  description: string;
-  isHidden: boolean;
-  createdDateTime: string;
-  modifiedDateTime: string;
-  resourceRoleScopes: ResourceRoleScopeSeed[];
-  assignmentPolicies: AssignmentPolicySeed[];
-  incompatibleAccessPackageIds?: string[];
-  /** Minutes between `delivered` and access really working. */
-  deliveryLagMinutes?: number;
-}
-
-export interface ResourceRoleScopeSeed {
-  /** `<roleId>_<scopeId>` */
-  id: string;
-  createdDateTime: string;
-  role: { id: string; displayName: string; originId: string; originSystem: string };
-  scope: { id: string; displayName: string; originId: string; originSystem: string; isRootScope: boolean };
-  resource: { id: string; displayName: string; originId: string; originSystem: string };
-}
-
-export interface AssignmentPolicySeed {
-  id: string;
-  displayName: string;
-  description: string;
-  allowedTargetScope:
-    | 'specificDirectoryUsers'
-    | 'allMemberUsers'
-    | 'allDirectoryUsers'
-    | 'specificConnectedOrganizationUsers'
-    | 'allExternalUsers';
-  specificAllowedTargets?: SubjectSetSeed[];
-  /** `requestorSettings.enableOnBehalfRequestorsToAddAccess`; absent: nobody asks for anybody else. */
-  enableOnBehalfRequestorsToAddAccess?: boolean;
-  /** Who may ask for others then. */
-  onBehalfRequestors?: SubjectSetSeed[];
-  isRequestorJustificationRequired: boolean;
-  allowCustomAssignmentSchedule: boolean;
-  /** Holders may ask for another end (`enableTargetsToSelfUpdateAccess`). Absent: they may. */
-  enableTargetsToSelfUpdateAccess?: boolean;
-  /** Holders may give up what they hold. Absent: they may. */
-  enableTargetsToSelfRemoveAccess?: boolean;
-  /** The stages decide about another end, too. Absent: they don't. */
-  isApprovalRequiredForUpdate?: boolean;
-  expiration:
-    | { type: 'noExpiration' }
-    | { type: 'afterDuration'; duration: string }
-    | { type: 'afterDateTime'; endDateTime: string };
-  /** None: no approval. At most three. */
-  stages: {
-    id: string;
-    durationBeforeAutomaticDenial: string;
-    isApproverJustificationRequired: boolean;
-    primaryApprovers: SubjectSetSeed[];
-  }[];
-  questions: QuestionSeed[];
-}
-
-export type QuestionSeed = {
-  id: string;
-  text: string;
-  localizations: { languageCode: string; text: string }[];
-  isRequired: boolean;
-  isAnswerEditable: boolean;
-  sequence: number;
-} & (
-  | { type: 'text'; isSingleLineQuestion: boolean; regexPattern: string | null }
-  | {
-      type: 'choice';
-      isMultipleSelectionAllowed: boolean;
-      choices: {
-        actualValue: string;
-        text: string;
-        localizations: { languageCode: string; text: string }[];
-      }[];
-    }
-  /** A question type Knock cannot know. */
-  | { type: 'unknown'; odataType: string }
-);
 
 export interface RequestSeed {
   id: string;

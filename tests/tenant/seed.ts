@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Seed } from './organization.ts';
-import { packageSchema } from './seedPackages.ts';
+import { catalogSchema, packageSchema } from './seedPackages.ts';
 import { dateTime, expiration, guid } from './seedParts.ts';
 import { permissionLevelNames } from './state/permissionLevels.ts';
 
@@ -25,6 +25,7 @@ const person = v.strictObject({
 const group = v.strictObject({
   id: guid,
   displayName: v.string(),
+  description: v.exactOptional(v.string()),
   kind: v.picklist(['security', 'microsoft365']),
   memberIds: v.array(guid),
   ownerIds: v.exactOptional(v.array(guid)),
@@ -75,6 +76,7 @@ const application = v.strictObject({
   signInAudience: v.exactOptional(v.picklist(['AzureADMyOrg', 'AzureADMultipleOrgs'])),
   identifierUris: v.exactOptional(v.array(v.string())),
   homepage: v.exactOptional(v.string()),
+  ownerIds: v.exactOptional(v.array(guid)),
   signInProtocol: v.exactOptional(v.picklist(['oidc', 'saml'])),
   delegatedScopes: v.exactOptional(v.array(v.string())),
   tenantWideConsent: v.exactOptional(v.array(v.string())),
@@ -121,7 +123,8 @@ const tenant = v.strictObject({
   groups: v.optional(v.array(group), []),
   sites: v.optional(v.array(site), []),
   applications: v.optional(v.array(application), []),
-  catalogs: v.optional(v.array(v.strictObject({ id: guid, displayName: v.string() })), []),
+  catalogs: v.optional(v.array(catalogSchema), []),
+  catalogCreatorIds: v.exactOptional(v.array(guid)),
   accessPackages: v.optional(v.array(packageSchema), []),
   requests: v.exactOptional(v.array(request)),
   assignments: v.exactOptional(v.array(assignment)),

@@ -6,7 +6,35 @@ const subjectSet = v.variant('type', [
   v.strictObject({ type: v.literal('groupMembers'), groupId: guid }),
   v.strictObject({ type: v.literal('requestorManager'), managerLevel: v.number() }),
   v.strictObject({ type: v.literal('targetManager'), managerLevel: v.number() }),
+  v.strictObject({
+    type: v.literal('other'),
+    written: v.objectWithRest({ '@odata.type': v.string() }, v.unknown()),
+  }),
 ]);
+
+export const catalogSchema = v.strictObject({
+  id: guid,
+  displayName: v.string(),
+  description: v.exactOptional(v.string()),
+  state: v.exactOptional(v.picklist(['published', 'unpublished'])),
+  isExternallyVisible: v.exactOptional(v.boolean()),
+  createdDateTime: v.exactOptional(dateTime),
+  modifiedDateTime: v.exactOptional(dateTime),
+  roles: v.exactOptional(
+    v.array(
+      v.strictObject({
+        role: v.picklist([
+          'Catalog owner',
+          'Catalog reader',
+          'Access package manager',
+          'Access package assignment manager',
+        ]),
+        principalId: guid,
+      }),
+    ),
+  ),
+  resources: v.exactOptional(v.array(v.strictObject({ originSystem: v.string(), originId: v.string() }))),
+});
 
 const localizations = v.array(v.strictObject({ languageCode: v.string(), text: v.string() }));
 
@@ -40,7 +68,14 @@ const stage = v.strictObject({
   durationBeforeAutomaticDenial: duration,
   isApproverJustificationRequired: v.boolean(),
   primaryApprovers: v.array(subjectSet),
+  fallbackPrimaryApprovers: v.exactOptional(v.array(subjectSet)),
+  escalation: v.exactOptional(
+    v.strictObject({ after: duration, approvers: v.array(subjectSet), fallback: v.array(subjectSet) }),
+  ),
+  approverInformationVisibility: v.exactOptional(v.string()),
 });
+
+const written = v.exactOptional(v.record(v.string(), v.unknown()));
 
 const policy = v.strictObject({
   id: guid,
@@ -52,18 +87,32 @@ const policy = v.strictObject({
     'allDirectoryUsers',
     'specificConnectedOrganizationUsers',
     'allExternalUsers',
+    'allConfiguredConnectedOrganizationUsers',
+    'notSpecified',
+    'specificDirectoryServicePrincipals',
+    'allDirectoryServicePrincipals',
+    'allDirectoryAgentIdentities',
   ]),
+  createdDateTime: v.exactOptional(dateTime),
+  modifiedDateTime: v.exactOptional(dateTime),
   specificAllowedTargets: v.exactOptional(v.array(subjectSet)),
+  enableTargetsToSelfAddAccess: v.exactOptional(v.boolean()),
   enableOnBehalfRequestorsToAddAccess: v.exactOptional(v.boolean()),
+  enableOnBehalfRequestorsToUpdateAccess: v.exactOptional(v.boolean()),
+  enableOnBehalfRequestorsToRemoveAccess: v.exactOptional(v.boolean()),
   onBehalfRequestors: v.exactOptional(v.array(subjectSet)),
   isRequestorJustificationRequired: v.boolean(),
   allowCustomAssignmentSchedule: v.boolean(),
   enableTargetsToSelfUpdateAccess: v.exactOptional(v.boolean()),
   enableTargetsToSelfRemoveAccess: v.exactOptional(v.boolean()),
+  isApprovalRequiredForAdd: v.exactOptional(v.boolean()),
   isApprovalRequiredForUpdate: v.exactOptional(v.boolean()),
   expiration,
   stages: v.pipe(v.array(stage), v.maxLength(3)),
   questions: v.array(question),
+  reviewSettings: written,
+  automaticRequestSettings: written,
+  notificationSettings: written,
 });
 
 const roleScope = v.strictObject({
@@ -101,5 +150,6 @@ export const packageSchema = v.strictObject({
   resourceRoleScopes: v.array(roleScope),
   assignmentPolicies: v.array(policy),
   incompatibleAccessPackageIds: v.exactOptional(v.array(guid)),
+  incompatibleGroupIds: v.exactOptional(v.array(guid)),
   deliveryLagMinutes: v.exactOptional(v.number()),
 });

@@ -5,6 +5,7 @@ import { createTestBrowser } from './login/testing/browser.ts';
 import { browserOf } from './login/testing/signedIn.ts';
 import { authorizeAddress, entraConfig } from './login/testing/signIn.ts';
 import { ofApprovals } from './observe/approvals.ts';
+import { ofAuthoring } from './observe/authoring.ts';
 import { ofDelivery } from './observe/delivery.ts';
 import type { Observations } from './observe/observation.ts';
 import { ofOrganization } from './observe/organization.ts';
@@ -254,6 +255,7 @@ const expected: Record<string, Record<string, unknown>> = {
 
 const observed: Observations = {
   ...ofApprovals,
+  ...ofAuthoring,
   ...ofDelivery,
   ...ofOrganization,
   ...ofPackageList,

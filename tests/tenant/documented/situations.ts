@@ -2,6 +2,7 @@ import { asked, decideAs } from '../observe/approvals.ts';
 import type { Tenant } from '../tenant.ts';
 import { approverScopes, em, employeeScopes, graphAs, packageNamed, seconds, userAdd } from '../testing.ts';
 import { registrationRights } from '../withoutKnock.ts';
+import { administration } from './administration.ts';
 import type { Exchange } from './exchanges.ts';
 
 /** Who sends a documented call, and with which ids instead of the example's. */
@@ -13,7 +14,7 @@ export interface Ask {
   headers?: HeadersInit;
 }
 
-type Situation = (tenant: Tenant, exchange: Exchange) => Promise<Ask> | Ask;
+export type Situation = (tenant: Tenant, exchange: Exchange) => Promise<Ask> | Ask;
 
 const [adele, megan, nestor] = ['AdeleV@contoso.com', 'MeganB@contoso.com', 'NestorW@contoso.com'];
 const lookUp = { user: adele, scopes: [...employeeScopes, 'Application.Read.All'] };
@@ -21,7 +22,7 @@ const eventual = { consistencylevel: 'eventual' };
 const approvals = `${em}/accessPackageAssignmentApprovals`;
 
 const admin = 'JohannaL@contoso.com';
-const administration = {
+const registrar = {
   user: admin,
   scopes: registrationRights,
 };
@@ -69,6 +70,7 @@ const suggestions: Situation = async (tenant) => {
 
 /** A situation for each operation that the tenant serves, in which the documented answer is the right one. */
 export const situations: Record<string, Situation> = {
+  ...administration,
   'GET /me/directReports': () => ({ user: 'DiegoS@contoso.com' }),
   'GET /servicePrincipals': (_, { path }) => ({
     ...lookUp,
@@ -84,45 +86,42 @@ export const situations: Record<string, Situation> = {
     path: `/v1.0/servicePrincipals/${expenses(tenant)}/appRoleAssignedTo`,
   }),
   'GET /applications': (_, { path }) => ({
-    ...administration,
+    ...registrar,
     headers: eventual,
     path: path.replace("'a'", "'c'").replace('displayName:Web', 'displayName:Contoso'),
   }),
   'GET /applications/*': async (tenant) => {
-    const [{ id }] = (
-      await (
-        await graphAs(tenant, admin, administration.scopes)
-      )('GET', '/v1.0/applications')
-    ).body.value;
-    return { ...administration, path: `/v1.0/applications/${id}` };
+    const [{ id }] = (await (await graphAs(tenant, admin, registrar.scopes))('GET', '/v1.0/applications'))
+      .body.value;
+    return { ...registrar, path: `/v1.0/applications/${id}` };
   },
-  'POST /applications': () => ({ ...administration, body: { displayName: 'Display name' } }),
+  'POST /applications': () => ({ ...registrar, body: { displayName: 'Display name' } }),
   'POST /servicePrincipals': async (tenant) => {
-    const send = await graphAs(tenant, admin, administration.scopes);
+    const send = await graphAs(tenant, admin, registrar.scopes);
     const { appId } = (await send('POST', '/v1.0/applications', { displayName: 'My App' })).body;
-    return { ...administration, body: { appId } };
+    return { ...registrar, body: { appId } };
   },
   'POST /servicePrincipals/*/appRoleAssignedTo': (tenant) => {
     const [{ id: principalId = '' } = {}] = tenant.seed.tenants[0]?.groups ?? [];
     const resourceId = principalOf(tenant, 'Knock');
     return {
-      ...administration,
+      ...registrar,
       path: `/v1.0/servicePrincipals/${resourceId}/appRoleAssignedTo`,
       body: { principalId, resourceId, appRoleId: '00000000-0000-0000-0000-000000000000' },
     };
   },
-  'GET /oauth2PermissionGrants': () => administration,
+  'GET /oauth2PermissionGrants': () => registrar,
   'GET /servicePrincipals/*/oauth2PermissionGrants': (tenant) => ({
-    ...administration,
+    ...registrar,
     path: `/v1.0/servicePrincipals/${principalOf(tenant, 'Knock for approvers')}/oauth2PermissionGrants`,
   }),
   'POST /oauth2PermissionGrants': async (tenant) => {
-    const send = await graphAs(tenant, admin, administration.scopes);
+    const send = await graphAs(tenant, admin, registrar.scopes);
     const graph = "/v1.0/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')";
     const resourceId = (await send('GET', graph)).body.id;
     const clientId = principalOf(tenant, 'Knock');
     return {
-      ...administration,
+      ...registrar,
       body: { clientId, resourceId, consentType: 'AllPrincipals', scope: 'User.Read' },
     };
   },

@@ -1,9 +1,9 @@
 import type { AccessPackageSeed, AssignmentPolicySeed } from '../organization.ts';
 import { findPackage } from '../state/lookups.ts';
-import { applicablePolicies } from '../state/people.ts';
+import { ownPolicies } from '../state/people.ts';
 import { Refusal } from '../state/refusal.ts';
-import { canReadEntitlements } from '../state/roles.ts';
 import type { TenantState } from '../state/state.ts';
+import { plainCatalogEntity } from './catalogEntity.ts';
 import type { Entity } from './entity.ts';
 import type { QueryOption } from './odata.ts';
 import { requirementsEntity } from './requirements.ts';
@@ -26,29 +26,9 @@ export const accessPackageRoutes: readonly Route[] = [
     options: [],
     answer: listRequirements,
   },
-  {
-    method: 'GET',
-    path: `${base}/{id}/assignmentPolicies`,
-    options: ['$select'],
-    // In the metadata and without a permission of its own; met as 404 from 2021 to 2026 (msgraph-sdk-powershell#718).
-    undocumentedScopes: () => ['EntitlementManagement.Read.All', 'EntitlementManagement.ReadWrite.All'],
-    answer: listPolicies,
-  },
 ];
 
-function listPolicies(call: Call): Reply {
-  const accessPackage = findPackage(call.tenant, call.parameter('id'));
-  if (call.state.switches.get('policyNavigation') === 'notFound' || accessPackage === undefined)
-    throw new Refusal(404, 'UnknownError', 'No HTTP resource was found that matches the request URI.');
-  if (!canReadEntitlements(call.me)) throw new Refusal(403, 'AccessDenied', 'You may not read policies.');
-  return {
-    kind: 'collection',
-    context: 'Collection(accessPackageAssignmentPolicy)',
-    type: 'accessPackageAssignmentPolicy',
-    entities: accessPackage.assignmentPolicies.map((policy) => policyEntity(policy)),
-  };
-}
-
+/** What a holder sees of the policy of an assignment. */
 export const policyEntity = (policy: AssignmentPolicySeed): Entity => ({
   type: 'accessPackageAssignmentPolicy',
   properties: {
@@ -121,7 +101,7 @@ export const isRequestable = (call: Call, accessPackage: AccessPackageSeed): boo
 const openPolicies = (
   { state, tenant, me }: Call,
   accessPackage: AccessPackageSeed,
-): AssignmentPolicySeed[] => applicablePolicies(accessPackage.assignmentPolicies, tenant, me, state.access);
+): AssignmentPolicySeed[] => ownPolicies(accessPackage, tenant, me, state.access);
 
 function listRequirements(call: Call): Reply {
   const accessPackage = findPackage(call.tenant, call.parameter('id'));
@@ -146,14 +126,11 @@ export function accessPackageEntity(call: Call, accessPackage: AccessPackageSeed
     type: 'accessPackage',
     properties: { id, displayName, description, isHidden, createdDateTime, modifiedDateTime },
     navigations: {
-      catalog: () => catalogEntity(call, accessPackage),
+      catalog: () => {
+        const catalog = call.tenant.catalogs.find(({ id }) => id === accessPackage.catalogId);
+        return catalog === undefined ? null : plainCatalogEntity(catalog);
+      },
       resourceRoleScopes: () => accessPackage.resourceRoleScopes.map((grant) => roleScopeEntity(call, grant)),
     },
   };
-}
-
-function catalogEntity({ tenant }: Call, { catalogId }: AccessPackageSeed): Entity | null {
-  const catalog = tenant.catalogs.find(({ id }) => id === catalogId);
-  if (catalog === undefined) return null;
-  return { type: 'accessPackageCatalog', properties: { id: catalog.id, displayName: catalog.displayName } };
 }

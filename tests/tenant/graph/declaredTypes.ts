@@ -22,6 +22,9 @@ export const newerMembers: Record<string, Pick<TypeRow, 'properties' | 'navigati
 };
 
 export const newerTypes: Record<string, TypeRow> = {
+  // The excerpt of the metadata leaves them out; as their resource pages print them (graph-rest-1.0, seen 2026-11).
+  siteCollection: { properties: { hostname: 'String', dataLocationCode: 'String' } },
+  objectIdentity: { properties: { signInType: 'String', issuer: 'String', issuerAssignedId: 'String' } },
   'newer.requestParameters': { properties: { bypassApproval: 'Boolean' } },
   'newer.connector': { base: 'entity', open: true },
   'newer.error': { properties: { code: 'String', message: 'String' } },

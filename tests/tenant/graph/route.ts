@@ -8,8 +8,8 @@ import type { Query, QueryOption } from './odata.ts';
 
 /** One Graph call: where it is, which query options its reference page documents, what it does. */
 export interface Route {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** After the version; `{name}` takes a path segment or a quoted parameter. */
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** After the version; `{name}` takes a path segment or a quoted parameter, `{+name}` several segments. */
   path: string;
   options: readonly QueryOption[] | ((state: TenantState) => readonly QueryOption[]);
   /** Of the directory: `$search` and `$count` need `ConsistencyLevel: eventual`. */
@@ -57,7 +57,8 @@ function pattern(path: string): RegExp {
   const escaped = path.replaceAll(/[.()$]/g, String.raw`\$&`);
   const source = escaped
     .replaceAll(/'\{(\w+)\}'/g, "'(?<$1>[^']*)'")
-    .replaceAll(/\{(\w+)\}/g, "(?<$1>[^/()']+)");
+    .replaceAll(/\{(\w+)\}/g, "(?<$1>[^/()']+)")
+    .replaceAll(/\{\+(\w+)\}/g, '(?<$1>.+)');
   const made = new RegExp(`^${source}(?<end>)$`, 'i');
   patterns.set(path, made);
   return made;

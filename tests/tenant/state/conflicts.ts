@@ -25,6 +25,11 @@ export function checkConflicts(
   const incompatible = accessPackage.incompatibleAccessPackageIds ?? [];
   if (incompatible.some((id) => held.some(({ accessPackageId }) => sameId(id, accessPackageId))))
     throw new Refusal(400, 'IncompatibleAccessPackage', 'The subject holds an incompatible access package.');
+  const tenant = state.directory.tenant(tenantId);
+  const isMember = (groupId: string): boolean =>
+    tenant !== undefined && state.access.groupMembers(tenant, groupId).some((id) => sameId(id, targetId));
+  if ((accessPackage.incompatibleGroupIds ?? []).some(isMember))
+    throw new Refusal(400, 'IncompatibleAccessPackage', 'The subject is in an incompatible group.');
   return same;
 }
 

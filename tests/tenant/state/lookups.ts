@@ -6,6 +6,7 @@ import type {
   TenantSeed,
   UserSeed,
 } from '../organization.ts';
+import { removedPackages } from './ownSeed.ts';
 import type { PackageContext } from './records.ts';
 import { Refusal } from './refusal.ts';
 
@@ -28,11 +29,13 @@ const findPolicy = (accessPackage: AccessPackageSeed, id: string): AssignmentPol
 
 /** @throws Refusal 404 when the package or its policy is gone. */
 export function packageContext(tenant: TenantSeed, packageId: string, policyId: string): PackageContext {
-  const accessPackage = findPackage(tenant, packageId);
-  const policy = accessPackage && findPolicy(accessPackage, policyId);
-  if (accessPackage === undefined || policy === undefined)
-    throw new Refusal(404, 'ResourceNotFound', `No access package '${packageId}' with policy '${policyId}'.`);
-  return { tenant, accessPackage, policy };
+  const live = findPackage(tenant, packageId);
+  const deleted = removedPackages(tenant).filter(({ id }) => sameId(id, packageId));
+  for (const accessPackage of live === undefined ? deleted : [live, ...deleted]) {
+    const policy = findPolicy(accessPackage, policyId);
+    if (policy !== undefined) return { tenant, accessPackage, policy };
+  }
+  throw new Refusal(404, 'ResourceNotFound', `No access package '${packageId}' with policy '${policyId}'.`);
 }
 
 /** A site address in one spelling: lower case, decoded, without query, fragment and closing slashes. */

@@ -1,4 +1,10 @@
-import type { AssignmentPolicySeed, SubjectSetSeed, TenantSeed, UserSeed } from '../organization.ts';
+import type {
+  AccessPackageSeed,
+  AssignmentPolicySeed,
+  SubjectSetSeed,
+  TenantSeed,
+  UserSeed,
+} from '../organization.ts';
 import type { Access } from './access.ts';
 import { findUser, sameId } from './lookups.ts';
 
@@ -21,6 +27,8 @@ function membersOf(set: SubjectSetSeed, tenant: TenantSeed, asked: Asked, access
       const manager = managerOf(tenant, whose, set.managerLevel);
       return manager === undefined ? [] : [manager];
     }
+    case 'other':
+      return [];
   }
 }
 
@@ -42,7 +50,12 @@ const strictness: Record<AssignmentPolicySeed['allowedTargetScope'], number> = {
   specificConnectedOrganizationUsers: 0,
   allMemberUsers: 1,
   allDirectoryUsers: 2,
+  allConfiguredConnectedOrganizationUsers: 3,
   allExternalUsers: 3,
+  notSpecified: 4,
+  specificDirectoryServicePrincipals: 4,
+  allDirectoryServicePrincipals: 4,
+  allDirectoryAgentIdentities: 4,
 };
 
 /** The policies of a package that a person may use, after the broader ones are left out. */
@@ -74,10 +87,30 @@ function letsIn(policy: AssignmentPolicySeed, tenant: TenantSeed, user: UserSeed
       return !isGuest;
     case 'allDirectoryUsers':
       return true;
+    case 'allConfiguredConnectedOrganizationUsers':
     case 'allExternalUsers':
       return isGuest;
+    default:
+      return false;
   }
 }
+
+/** The policies of a package under which somebody may ask for themselves. None, while its catalog isn't published. */
+export function ownPolicies(
+  accessPackage: AccessPackageSeed,
+  tenant: TenantSeed,
+  user: UserSeed,
+  access: Access,
+): AssignmentPolicySeed[] {
+  if (!isPublished(tenant, accessPackage)) return [];
+  const open = accessPackage.assignmentPolicies.filter(
+    (policy) => policy.enableTargetsToSelfAddAccess !== false,
+  );
+  return applicablePolicies(open, tenant, user, access);
+}
+
+export const isPublished = (tenant: TenantSeed, { catalogId }: AccessPackageSeed): boolean =>
+  tenant.catalogs.find(({ id }) => id === catalogId)?.state !== 'unpublished';
 
 /** A policy lets somebody ask for somebody else: it says so, and they are among its `onBehalfRequestors`. */
 export const letsAskFor = (
@@ -91,7 +124,10 @@ export const letsAskFor = (
     membersOf(set, tenant, asked, access).some((id) => sameId(id, asked.requestorId)),
   );
 
-/** Who may decide a stage of the policy; once it is escalated, their managers, too. Nobody decides on their own request. */
+/**
+ * Who may decide a stage of the policy; once it is escalated, its alternates, too, or else the managers of the first.
+ * Nobody decides on their own request.
+ */
 export function approversOf(
   stage: AssignmentPolicySeed['stages'][number],
   tenant: TenantSeed,
@@ -99,9 +135,18 @@ export function approversOf(
   access: Access,
   isEscalated: boolean,
 ): string[] {
-  const primary = stage.primaryApprovers.flatMap((set) => membersOf(set, tenant, request, access));
-  const managers = isEscalated ? primary.flatMap((id) => managerOf(tenant, id, 1) ?? []) : [];
-  return othersThan(request, [...primary, ...managers]);
+  const idsIn = (sets: readonly SubjectSetSeed[] = []) =>
+    sets.flatMap((set) => membersOf(set, tenant, request, access));
+  const orElse = (ids: string[], fallback?: readonly SubjectSetSeed[]) =>
+    ids.length > 0 ? ids : idsIn(fallback);
+  const primary = orElse(idsIn(stage.primaryApprovers), stage.fallbackPrimaryApprovers);
+  if (!isEscalated) return othersThan(request, primary);
+  const { escalation } = stage;
+  const others =
+    escalation === undefined
+      ? primary.flatMap((id) => managerOf(tenant, id, 1) ?? [])
+      : orElse(idsIn(escalation.approvers), escalation.fallback);
+  return othersThan(request, [...primary, ...others]);
 }
 
 /** Who may decide the stage that a risk asks for. Source: entra-docs configure-id-protection-approvals, 2025-11. */

@@ -44,12 +44,6 @@ export function createRegistrations(seed: Seed, directory: Directory): Registrat
   };
 }
 
-/** A tenant of its own for each state: what is registered in one test isn't there in the next. */
-export const withOwnApplications = (seed: Seed): Seed => ({
-  ...seed,
-  tenants: seed.tenants.map((tenant) => ({ ...tenant, applications: structuredClone(tenant.applications) })),
-});
-
 const registrationOf = (application: ApplicationSeed): Registration => ({
   id: derivedId(application.appId, 'application'),
   createdDateTime: '2026-01-12T08:00:00Z',

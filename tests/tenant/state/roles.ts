@@ -2,18 +2,16 @@ import type { UserSeed } from '../organization.ts';
 
 /** Directory roles that may manage entitlements. Source: graph-rest-1.0 reference pages, seen 2026-09. */
 const governing = new Set(['Identity Governance Administrator', 'Global Administrator']);
-/** Roles, directory or catalog, that may read entitlements of others. */
+/** Directory roles that may read all entitlements. */
 const reading = new Set([
   ...governing,
-  'Catalog reader',
-  'Catalog owner',
-  'Catalog creator',
-  'Access package manager',
   'Security Reader',
   'Global Reader',
   'Compliance Administrator',
   'Security Administrator',
 ]);
+/** Roles of entitlement management that may read some. */
+const readingSome = new Set(['Catalog reader', 'Catalog owner', 'Catalog creator', 'Access package manager']);
 
 /** Directory roles that register applications and consent for everybody. Source: Microsoft Entra built-in roles, seen 2026-11. */
 const administering = new Set([
@@ -27,5 +25,7 @@ export const administersApplications = (user: UserSeed): boolean =>
   (user.directoryRoles ?? []).some((role) => administering.has(role));
 export const canGovern = (user: UserSeed): boolean =>
   (user.directoryRoles ?? []).some((role) => governing.has(role));
-export const canReadEntitlements = (user: UserSeed): boolean =>
+export const canReadEverything = (user: UserSeed): boolean =>
   (user.directoryRoles ?? []).some((role) => reading.has(role));
+export const canReadEntitlements = (user: UserSeed): boolean =>
+  canReadEverything(user) || (user.directoryRoles ?? []).some((role) => readingSome.has(role));

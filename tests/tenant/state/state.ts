@@ -7,7 +7,9 @@ import { createFaults } from './faults.ts';
 import { guestsWhoLeft } from './guests.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createLog } from './log.ts';
-import { createRegistrations, type Registrations, withOwnApplications } from './registrations.ts';
+import { withOwnObjects } from './ownSeed.ts';
+import { createRegistrations, type Registrations } from './registrations.ts';
+import { createReplication, type Replication } from './replication.ts';
 import { createRevocations } from './revocations.ts';
 import type { SwitchPositions } from './switches.ts';
 import { createSwitches } from './switches.ts';
@@ -17,6 +19,7 @@ export interface TenantState extends TenantCore {
   readonly ledger: Ledger;
   readonly access: Access;
   readonly registrations: Registrations;
+  readonly replication: Replication;
 }
 
 export interface StateOptions {
@@ -28,7 +31,7 @@ export interface StateOptions {
 }
 
 export function createState(given: Seed, options: StateOptions = {}): TenantState {
-  const seed = withOwnApplications(given);
+  const seed = withOwnObjects(given);
   const realTime = options.realTime ?? Date.now;
   const clock = createClock(seed.now === undefined ? realTime() : Date.parse(seed.now), realTime);
   const switches = createSwitches(options.switches);
@@ -48,5 +51,6 @@ export function createState(given: Seed, options: StateOptions = {}): TenantStat
     ledger,
     access,
     registrations: createRegistrations(seed, directory),
+    replication: createReplication(clock, switches),
   };
 }

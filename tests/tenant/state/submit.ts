@@ -2,7 +2,7 @@ import type { AccessPackageSeed, AssignmentPolicySeed, TenantSeed, UserSeed } fr
 import { type AnswerDraft, checkAnswers } from './answers.ts';
 import { checkConflicts } from './conflicts.ts';
 import { findPackage, findUser, sameId } from './lookups.ts';
-import { applicablePolicies, letsAskFor } from './people.ts';
+import { applicablePolicies, isPublished, letsAskFor, ownPolicies } from './people.ts';
 import { freshStage, freshStages, type RequestRecord, type ScheduleRecord } from './records.ts';
 import { Refusal } from './refusal.ts';
 import { checkSchedule } from './schedules.ts';
@@ -72,10 +72,13 @@ function choosePolicy(
   // Whom the access is for has to be in a policy's scope, whoever asks.
   const scoped = applicablePolicies(accessPackage.assignmentPolicies, tenant, target, state.access);
   const asked = { requestorId: me.id, targetId: target.id };
-  const open = sameId(me.id, target.id)
-    ? scoped
-    : scoped.filter((policy) => letsAskFor(policy, tenant, asked, state.access));
-  if (open.length === 0 && scoped.length > 0)
+  const isOwn = sameId(me.id, target.id);
+  const forOther = () =>
+    isPublished(tenant, accessPackage)
+      ? scoped.filter((policy) => letsAskFor(policy, tenant, asked, state.access))
+      : [];
+  const open = isOwn ? ownPolicies(accessPackage, tenant, me, state.access) : forOther();
+  if (open.length === 0 && scoped.length > 0 && !isOwn)
     throw new Refusal(403, 'NotAllowedOnBehalf', 'The policy does not let you ask for this person.');
   const chosen = policyId === undefined ? open : open.filter((policy) => sameId(policy.id, policyId));
   if (chosen.length > 1)

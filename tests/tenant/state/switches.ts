@@ -18,6 +18,20 @@ export const knownPositions = {
   unknownIdStatus: [404, 403],
   /** `accessPackages/{id}/assignmentPolicies`, a navigation of the metadata. */
   policyNavigation: ['notFound', 'works'],
+  /** Seconds for which a catalog, package or policy just made answers 404 and is in no list. */
+  createdLag: [0, 30],
+  /** Seconds until a resource that was added to a catalog has its roles; it is listed after half of them. */
+  resourceLag: [0, 30],
+  /** Seconds for which entitlement management doesn't know a group, application or site it is first asked to add. */
+  originLag: [0, 30],
+  /** Roles on catalogs, and *Catalog creator*, count; `ended`: they were taken away. */
+  catalogRoles: ['kept', 'ended'],
+  /** `$expand=roles` on a catalog's resources; met empty for applications (terraform-provider-azuread#1880). */
+  expandedRoles: ['all', 'notOfApplications'],
+  /** `$expand=assignmentPolicies` on packages; somebody got nothing (msgraph-sdk-powershell#2505). */
+  expandedPolicies: ['all', 'none'],
+  /** `accessPackages/{id}` for administrators; met as 403 (msgraph-sdk-powershell#3469). */
+  packageById: ['works', 'refused'],
   /** What `User.Read` alone tells of direct reports. */
   directReports: ['full', 'idOnly', 'refused'],
   /** Of a planned `Retry-After`: whole seconds, a fraction less, or a date. */
@@ -112,6 +126,9 @@ export const knownPositions = {
 /** Switches that take any whole number from the first to the second; the positions above are those that tests name. */
 const numbers = {
   listLag: [0, 3600],
+  createdLag: [0, 60],
+  resourceLag: [0, 60],
+  originLag: [0, 60],
   pageSize: [1, 1000],
   escalationDays: [0, 30],
   signInFrequencyHours: [0, 8760],

@@ -53,8 +53,8 @@ function atTime(due: number, now: number, change: (at: number) => void): boolean
 
 function asksApproval(request: RequestRecord, rules: TransitionRules): boolean {
   if (request.stages.length === 0) return false;
-  if (request.requestType === 'userAdd') return true;
   const { policy } = rules.contextOf(request);
+  if (request.requestType === 'userAdd') return policy.isApprovalRequiredForAdd !== false;
   return request.requestType === 'userUpdate' && policy.isApprovalRequiredForUpdate === true;
 }
 
@@ -120,14 +120,19 @@ const riskWait = 'P14D';
 function denialTime(request: RequestRecord, rules: TransitionRules): number {
   const stage = current(request);
   if (stage?.startedAt === undefined) return never;
-  const policyStage = rules.contextOf(request).policy.stages.find(({ id }) => id === stage.policyStageId);
-  return addDuration(stage.startedAt, policyStage?.durationBeforeAutomaticDenial ?? riskWait) ?? never;
+  const own = policyStageOf(request, stage, rules)?.durationBeforeAutomaticDenial;
+  return addDuration(stage.startedAt, own ?? riskWait) ?? never;
 }
+
+const policyStageOf = (request: RequestRecord, { policyStageId }: StageRecord, rules: TransitionRules) =>
+  rules.contextOf(request).policy.stages.find(({ id }) => id === policyStageId);
 
 function escalationTime(request: RequestRecord, rules: TransitionRules): number {
   const [days, stage] = [rules.get('escalationDays'), current(request)];
-  if (days === 0 || stage?.startedAt === undefined || stage.isEscalated) return never;
-  return stage.policyStageId === undefined ? never : stage.startedAt + days * 24 * hour;
+  if (stage?.startedAt === undefined || stage.isEscalated || stage.policyStageId === undefined) return never;
+  const own = policyStageOf(request, stage, rules)?.escalation?.after;
+  if (own !== undefined) return addDuration(stage.startedAt, own) ?? never;
+  return days === 0 ? never : stage.startedAt + days * 24 * hour;
 }
 
 function escalate(request: RequestRecord): void {

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { addAurora, asAuthor, aurora, auroraPackage, catalogNamed, idOfUser, lee } from './authoring.ts';
+import { decideAs } from './observe/approvals.ts';
+import { em, graphAs, seconds, stateOf, stillTenant } from './testing.ts';
+
+const adele = 'AdeleV@contoso.com';
+
+describe('a package made over Graph by a catalog owner without a directory role', () => {
+  test('can be asked for, is decided by manager and owner, and opens the site', async () => {
+    const tenant = stillTenant();
+    const author = await asAuthor(tenant);
+    const { id, policy, roleScope } = await auroraPackage(tenant, author);
+    expect([roleScope.status, policy.status]).toEqual([201, 201]);
+    const employee = await graphAs(tenant, adele);
+    const listed = await employee('GET', `${em}/accessPackages/filterByCurrentUser(on='allowedRequestor')`);
+    expect(listed.body.value.map((one: { id: string }) => one.id)).toContain(id);
+    const contents = await employee(
+      'GET',
+      `${em}/availableAccessPackages/${id}/resourceRoleScopes?$expand=role,scope`,
+    );
+    expect(contents.body.value).toMatchObject([
+      { role: { displayName: 'Aurora Visitors', originId: '4' }, scope: { originId: aurora } },
+    ]);
+    const requirements = await employee('POST', `${em}/accessPackages/${id}/getApplicablePolicyRequirements`);
+    expect(requirements.body.value).toMatchObject([
+      { policyId: policy.body.id, isApprovalRequiredForAdd: true, isRequestorJustificationRequired: true },
+    ]);
+    const asked = await employee('POST', `${em}/assignmentRequests`, {
+      requestType: 'userAdd',
+      assignment: { accessPackageId: id },
+      justification: 'The launch plan',
+    });
+    expect(asked.status).toBe(201);
+    seconds(tenant, 3);
+    await decideAs(tenant, 'MiriamG@contoso.com', asked.body.id);
+    await decideAs(tenant, lee, asked.body.id);
+    seconds(tenant, 10);
+    expect(await stateOf(employee, asked.body.id)).toMatchObject({ state: 'delivered' });
+    const [contoso] = tenant.seed.tenants;
+    const opens = (user: string) =>
+      tenant.core.directory.mayOpenSite(contoso?.id ?? '', idOfUser(tenant, user), aurora);
+    expect([opens(adele), opens('AlexW@contoso.com')]).toEqual([true, false]);
+    expect(tenant.violations()).toEqual([]);
+  });
+
+  test('is deleted step by step, and nothing is left', async () => {
+    const tenant = stillTenant();
+    const author = await asAuthor(tenant);
+    const before = structuredClone(tenant.seed);
+    const { id, catalog, resource, roleScope, policy } = await auroraPackage(tenant, author);
+    const removeResource = () =>
+      author('POST', `${em}/resourceRequests`, {
+        requestType: 'adminRemove',
+        resource: { id: resource.id },
+        catalog: { id: catalog },
+      });
+    expect((await removeResource()).body.error.code).toBe('InvalidDeleteResourceHasEntitlements');
+    const calls = [
+      ['DELETE', `${em}/assignmentPolicies/${policy.body.id}`],
+      ['DELETE', `${em}/accessPackages/${id}/resourceRoleScopes/${roleScope.body.id}`],
+      ['DELETE', `${em}/accessPackages/${id}`],
+    ] as const;
+    for (const [method, path] of calls) expect((await author(method, path)).status, path).toBe(204);
+    expect((await removeResource()).status).toBe(201);
+    expect((await addAurora(tenant, author)).status).toBe(201);
+    expect((await removeResource()).status).toBe(201);
+    expect(tenant.seed).toEqual(before);
+    expect((await author('GET', `${em}/accessPackages/${id}`)).status).toBe(404);
+    expect(tenant.violations()).toEqual([]);
+  });
+});
+
+test('a new catalog is its maker’s, and goes when it has no package', async () => {
+  const tenant = stillTenant();
+  const patti = await asAuthor(tenant, 'PattiF@contoso.com');
+  expect((await patti('GET', `${em}/catalogs`)).body.value).toEqual([]);
+  const made = await patti('POST', `${em}/catalogs`, { displayName: 'Legal', state: 'published' });
+  expect(made.status).toBe(201);
+  const packageBody = { displayName: 'Contracts', catalog: { id: made.body.id } };
+  const { id } = (await patti('POST', `${em}/accessPackages`, packageBody)).body;
+  const path = `${em}/catalogs/${made.body.id}`;
+  expect((await patti('PATCH', path, { description: 'Law' })).status).toBe(204);
+  expect((await patti('GET', path)).body).toMatchObject({ description: 'Law', state: 'published' });
+  expect((await patti('DELETE', path)).body.error.code).toBe('InvalidDeleteCatalogHasAccessPackages');
+  await patti('DELETE', `${em}/accessPackages/${id}`);
+  expect((await patti('DELETE', path)).status).toBe(204);
+  expect((await patti('GET', path)).status).toBe(404);
+  const nobody = await asAuthor(tenant, adele);
+  expect((await nobody('POST', `${em}/catalogs`, { displayName: 'Mine' })).status).toBe(403);
+  expect(catalogNamed(tenant, 'General')).toBeDefined();
+});

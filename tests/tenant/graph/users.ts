@@ -1,0 +1,133 @@
+import type { TenantSeed, UserSeed } from '../organization.ts';
+import { findUser, sameId } from '../state/lookups.ts';
+import { notFound } from './administration.ts';
+import type { Entity } from './entity.ts';
+import type { Call, Reply, Route } from './route.ts';
+
+const listOptions = ['$select', '$expand', '$filter', '$search', '$orderby', '$top', '$count'] as const;
+
+/** People, as pickers look for them. */
+export const userRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/users',
+    options: listOptions,
+    isDirectory: true,
+    answer: (call) => ({
+      kind: 'collection',
+      context: 'users',
+      type: 'user',
+      entities: call.tenant.users.map((user) => visibleUser(call, user)),
+    }),
+  },
+  {
+    method: 'GET',
+    path: '/users/{id}',
+    options: ['$select', '$expand'],
+    answer: (call) => ({
+      kind: 'entity',
+      context: 'users/$entity',
+      entity: visibleUser(call, userNamed(call)),
+    }),
+  },
+  { method: 'GET', path: '/users/{id}/manager', options: ['$select'], answer: getManager },
+];
+
+/** By object id or user principal name. */
+function userNamed({ tenant, parameter }: Call): UserSeed {
+  const id = parameter('id');
+  return (
+    findUser(tenant, id) ??
+    tenant.users.find(({ userPrincipalName }) => sameId(userPrincipalName, id)) ??
+    notFound(id)
+  );
+}
+
+function getManager(call: Call): Reply {
+  const user = userNamed(call);
+  const manager = user.managerId === undefined ? undefined : findUser(call.tenant, user.managerId);
+  if (manager === undefined) return notFound('manager');
+  return {
+    kind: 'entity',
+    context: 'directoryObjects/$entity',
+    entity: asDirectoryObject(userEntity(call.tenant, manager)),
+  };
+}
+
+/** What `User.ReadBasic.All` tells of others. Source: Graph permissions reference, seen 2026-11. */
+const basic = ['id', 'displayName', 'givenName', 'surname', 'mail', 'userPrincipalName'];
+
+/** Somebody as the caller's scopes show them. */
+function visibleUser({ tenant, caller, me }: Call, user: UserSeed): Entity {
+  const entity = userEntity(tenant, user);
+  const seesAll = caller.scopes.some((scope) =>
+    /^(?:User\.Read|Directory\.Read)(?:Write)?\.All$/.test(scope),
+  );
+  if (seesAll || user.id === me.id) return entity;
+  const { manager: _, ...navigations } = entity.navigations ?? {};
+  return {
+    ...entity,
+    navigations,
+    properties: Object.fromEntries(
+      Object.entries(entity.properties).map(([name, value]) => [name, basic.includes(name) ? value : null]),
+    ),
+  };
+}
+
+/** Somebody in a list of directory objects: "Limited information returned for inaccessible member objects". */
+export function memberEntity(call: Call, user: UserSeed): Entity {
+  const tells = call.caller.scopes.some((scope) => /^(?:User|Directory)\.Read\w*\.All$/.test(scope));
+  const entity = asDirectoryObject(visibleUser(call, user));
+  return tells ? entity : withoutDetails(entity);
+}
+
+/** Source: Graph permissions overview, seen 2026-11. */
+export const withoutDetails = ({ type, properties, ...report }: Entity): Entity => ({
+  ...report,
+  type,
+  properties: Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [
+      name,
+      name === 'id' ? value : Array.isArray(value) ? [] : null,
+    ]),
+  ),
+});
+
+export const asDirectoryObject = (entity: Entity): Entity => ({
+  ...entity,
+  annotations: { '@odata.type': '#microsoft.graph.user' },
+});
+
+/** Without `$select`, the properties the reference page lists as default. */
+export function userEntity(tenant: TenantSeed, user: UserSeed): Entity {
+  const manager = user.managerId === undefined ? undefined : findUser(tenant, user.managerId);
+  return {
+    type: 'user',
+    properties: {
+      businessPhones: user.businessPhones ?? [],
+      displayName: user.displayName,
+      givenName: user.givenName ?? null,
+      jobTitle: user.jobTitle ?? null,
+      mail: user.mail,
+      mobilePhone: user.mobilePhone ?? null,
+      officeLocation: user.officeLocation ?? null,
+      preferredLanguage: user.preferredLanguage ?? null,
+      surname: user.surname ?? null,
+      userPrincipalName: user.userPrincipalName,
+      id: user.id,
+      userType: user.userType === 'guest' ? 'Guest' : 'Member',
+      postalCode: null,
+      identities: [
+        {
+          signInType: 'userPrincipalName',
+          issuer: tenant.domain,
+          issuerAssignedId: user.userPrincipalName,
+        },
+      ],
+    },
+    onRequest: ['userType', 'postalCode', 'identities'],
+    navigations: {
+      manager: () => (manager === undefined ? null : asDirectoryObject(userEntity(tenant, manager))),
+    },
+  };
+}
