@@ -31,7 +31,7 @@ export const administeredPackageRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: all,
-    options: ['$select', '$expand', '$filter', '$top'],
+    options: ['$select', '$expand', '$filter'],
     answer: (call) => ({
       kind: 'collection',
       context: 'identityGovernance/entitlementManagement/accessPackages',

@@ -96,6 +96,7 @@ export function resourceEntity(call: Call, catalog: CatalogSeed, resource: Catal
       attributes: [],
     },
     navigations: {
+      environment: () => null,
       roles: () => (isShort ? [] : rolesIn(call, catalog, resource)),
       scopes: () => (hasRoles(call.state, catalog, resource) ? [scopeEntity(call, catalog, resource)] : []),
     },

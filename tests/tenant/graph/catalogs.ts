@@ -25,7 +25,7 @@ export const catalogRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: catalogsPath,
-    options: ['$select', '$expand', '$filter', '$top'],
+    options: ['$select', '$expand', '$filter'],
     answer: (call) => ({
       kind: 'collection',
       context: 'identityGovernance/entitlementManagement/catalogs',
@@ -49,7 +49,7 @@ export const catalogRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: `${byId}/accessPackages`,
-    options: ['$select', '$expand', '$filter', '$top'],
+    options: ['$select', '$expand', '$filter'],
     undocumentedScopes: readScopes,
     answer: (call) => ({
       kind: 'collection',

@@ -65,13 +65,7 @@ function visibleUser({ tenant, caller, me }: Call, user: UserSeed): Entity {
   );
   if (seesAll || user.id === me.id) return entity;
   const { manager: _, ...navigations } = entity.navigations ?? {};
-  return {
-    ...entity,
-    navigations,
-    properties: Object.fromEntries(
-      Object.entries(entity.properties).map(([name, value]) => [name, basic.includes(name) ? value : null]),
-    ),
-  };
+  return onlyWith(basic, { ...entity, navigations });
 }
 
 /** Somebody in a list of directory objects: "Limited information returned for inaccessible member objects". */
@@ -82,13 +76,15 @@ export function memberEntity(call: Call, user: UserSeed): Entity {
 }
 
 /** Source: Graph permissions overview, seen 2026-11. */
-export const withoutDetails = ({ type, properties, ...report }: Entity): Entity => ({
-  ...report,
+export const withoutDetails = (entity: Entity): Entity => onlyWith(['id'], entity);
+
+const onlyWith = (names: readonly string[], { type, properties, ...others }: Entity): Entity => ({
+  ...others,
   type,
   properties: Object.fromEntries(
     Object.entries(properties).map(([name, value]) => [
       name,
-      name === 'id' ? value : Array.isArray(value) ? [] : null,
+      names.includes(name) ? value : Array.isArray(value) ? [] : null,
     ]),
   ),
 });

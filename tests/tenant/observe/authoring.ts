@@ -80,6 +80,16 @@ export const ofAuthoring: Observations = {
     },
     expect: { all: [2, 2], none: [0, 2] },
   },
+  policyList: {
+    see: async (tenant) => {
+      const listed = async (user: string) => {
+        const answer = await (await asAuthor(tenant, user))('GET', `${em}/assignmentPolicies`);
+        return answer.body.value === undefined ? answer.status : answer.body.value.length > 0;
+      };
+      return [await listed(lee), await listed(nestor)];
+    },
+    expect: { refused: [403, true], works: [true, true], empty: [false, true] },
+  },
   packageById: {
     see: async (tenant) => {
       const send = await asAuthor(tenant, nestor);

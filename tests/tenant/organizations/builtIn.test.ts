@@ -50,6 +50,7 @@ describe('the built-in organisation', () => {
       'Marketing team',
     ]);
     expect(holding('/sites/Legal')).toEqual([]);
+    expect(holding('/sites/Aurora')).toEqual([]);
     const [visitor] = holding('/sites/Marketing');
     expect(visitor?.resourceRoleScopes).toHaveLength(1);
     expect(visitor?.assignmentPolicies[0]).toMatchObject({
@@ -71,7 +72,9 @@ describe('the built-in organisation', () => {
       ]);
       const references = [
         ...tenant.users.flatMap(({ managerId }) => managerId ?? []),
-        ...tenant.groups.flatMap(({ memberIds }) => memberIds),
+        ...tenant.groups.flatMap(({ memberIds, ownerIds = [] }) => [...memberIds, ...ownerIds]),
+        ...tenant.catalogs.flatMap(({ roles = [] }) => roles.map(({ principalId }) => principalId)),
+        ...(tenant.catalogCreatorIds ?? []),
         ...tenant.sites.flatMap(({ memberIds, groupId }) => [...memberIds, ...(groupId ? [groupId] : [])]),
         ...tenant.applications.flatMap(({ assignments }) =>
           assignments.map(({ principalId }) => principalId),
@@ -90,7 +93,7 @@ describe('the built-in organisation', () => {
 
   test("registers Knock's redirect URIs of both browsers", () => {
     for (const tenant of [contoso, fabrikam])
-      for (const name of ['Knock', 'Knock for approvers']) {
+      for (const name of ['Knock', 'Knock for approvers', 'Knock for administrators']) {
         const uris = tenant.applications.find(({ displayName }) => displayName === name)?.redirectUris;
         expect(uris).toEqual(redirectUris(developmentIds));
       }

@@ -30,6 +30,8 @@ export const knownPositions = {
   expandedRoles: ['all', 'notOfApplications'],
   /** `$expand=assignmentPolicies` on packages; somebody got nothing (msgraph-sdk-powershell#2505). */
   expandedPolicies: ['all', 'none'],
+  /** The list `assignmentPolicies` for who has only a role on a catalog: documented for directory roles alone. */
+  policyList: ['refused', 'works', 'empty'],
   /** `accessPackages/{id}` for administrators; met as 403 (msgraph-sdk-powershell#3469). */
   packageById: ['works', 'refused'],
   /** What `User.Read` alone tells of direct reports. */
