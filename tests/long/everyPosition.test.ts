@@ -23,7 +23,7 @@ const otherwise: Record<string, Partial<Told>> = {
   'delivery stuck': { ...undelivered, state: 'delivering' },
 };
 
-/** Of sign-in and of SharePoint's pages, which this story doesn't touch. */
+/** Of sign-in, of SharePoint's pages and of the administration, which this story doesn't touch. */
 const elsewhere: readonly string[] = [
   'platform',
   'blockedAccount',
@@ -36,6 +36,14 @@ const elsewhere: readonly string[] = [
   'siteExpand',
   'partRefusal',
   'unmanagedDevice',
+  'createdLag',
+  'resourceLag',
+  'originLag',
+  'catalogRoles',
+  'expandedRoles',
+  'expandedPolicies',
+  'policyList',
+  'packageById',
 ] satisfies (keyof SwitchPositions)[];
 
 const positions = Object.entries(knownPositions)

@@ -127,7 +127,8 @@ function remove(call: Call): Reply {
 /** With all that only administrators see. */
 export function administeredEntity(call: Call, accessPackage: AccessPackageSeed): Entity {
   const entity = accessPackageEntity(call, accessPackage);
-  const plain = (others: AccessPackageSeed[]) => () => others.map((one) => accessPackageEntity(call, one));
+  const plain = (others: typeof incompatiblePackages) => () =>
+    others(call, accessPackage).map((one) => accessPackageEntity(call, one));
   const hasPolicies = call.state.switches.get('expandedPolicies') === 'all';
   return {
     ...entity,
@@ -139,8 +140,8 @@ export function administeredEntity(call: Call, accessPackage: AccessPackageSeed)
               .filter(({ id }) => call.state.replication.isThere(id))
               .map((policy) => assignmentPolicyEntity(call, accessPackage, policy))
           : [],
-      incompatibleAccessPackages: plain(incompatiblePackages(call, accessPackage)),
-      accessPackagesIncompatibleWith: plain(packagesIncompatibleWith(call, accessPackage)),
+      incompatibleAccessPackages: plain(incompatiblePackages),
+      accessPackagesIncompatibleWith: plain(packagesIncompatibleWith),
       incompatibleGroups: () =>
         incompatibleGroups(call, accessPackage).map((group) => groupEntity(call, group)),
     },

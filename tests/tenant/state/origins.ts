@@ -1,4 +1,4 @@
-import type { TenantSeed, UserSeed } from '../organization.ts';
+import type { SiteSeed, TenantSeed, UserSeed } from '../organization.ts';
 import { findGroup, sameId, siteAddress } from './lookups.ts';
 import { includes, rights } from './permissionLevels.ts';
 import { siteGroupsOf } from './siteGroups.ts';
@@ -106,10 +106,20 @@ function applicationOrigin(tenant: TenantSeed, id: string): Origin | undefined {
   };
 }
 
+const addresses = new WeakMap<SiteSeed, string>();
+
+/** Reckoned once: a catalog may hold 20,000 sites. */
+function addressOf(site: SiteSeed): string {
+  const address = addresses.get(site) ?? siteAddress(site.url);
+  addresses.set(site, address);
+  return address;
+}
+
 /** A site is added by who may manage its permissions. */
 function siteOrigin(state: TenantState, tenant: TenantSeed, url: string): Origin | undefined {
   if (!URL.canParse(url)) return undefined;
-  const site = tenant.sites.find((one) => siteAddress(one.url) === siteAddress(url));
+  const address = siteAddress(url);
+  const site = tenant.sites.find((one) => addressOf(one) === address);
   if (site === undefined || site.isRemoved === true || site.movedTo !== undefined) return undefined;
   return {
     originSystem: 'SharePointOnline',
