@@ -83,6 +83,27 @@ describe('a policy', () => {
     expect(asked.body.value).toEqual([]);
   });
 
+  test('that assigns by itself lets nobody ask', async () => {
+    const { tenant, id, put } = await withPolicy(
+      () => [],
+      () => ({ automaticRequestSettings: { requestAccessForAllowedTargets: true } }),
+    );
+    expect(put.body.automaticRequestSettings).toEqual({ requestAccessForAllowedTargets: true });
+    expect((await ask(tenant, id)).answer.status).toBe(403);
+  });
+
+  test('that is changed meanwhile still decides about who waits', async () => {
+    const { tenant, author, id, policyId } = await withPolicy((one) => [stage([user(one, lee)])]);
+    const { send, answer } = await ask(tenant, id);
+    seconds(tenant, 3);
+    const path = `${em}/assignmentPolicies/${policyId}`;
+    const { body } = await author('GET', path);
+    expect((await author('PUT', path, { ...body, displayName: 'Renamed' })).status).toBe(200);
+    await decideAs(tenant, lee, answer.body.id);
+    seconds(tenant, 10);
+    expect(await stateOf(send, answer.body.id)).toMatchObject({ state: 'delivered' });
+  });
+
   test('in a catalog that isn’t published lets nobody ask, until it is', async () => {
     const { tenant, author, id } = await withPolicy(() => []);
     const catalog = `${em}/catalogs/${packageNamed(tenant, 'Aurora – View').catalogId}`;

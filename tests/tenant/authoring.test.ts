@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { addAurora, asAuthor, aurora, auroraPackage, catalogNamed, idOfUser, lee } from './authoring.ts';
+import {
+  addAurora,
+  asAuthor,
+  aurora,
+  auroraPackage,
+  authoringScopes,
+  catalogNamed,
+  idOfUser,
+  lee,
+  twoStages,
+} from './authoring.ts';
 import { decideAs } from './observe/approvals.ts';
 import { em, graphAs, seconds, stateOf, stillTenant } from './testing.ts';
 
@@ -88,4 +98,32 @@ test('a new catalog is its maker’s, and goes when it has no package', async ()
   const nobody = await asAuthor(tenant, adele);
   expect((await nobody('POST', `${em}/catalogs`, { displayName: 'Mine' })).status).toBe(403);
   expect(catalogNamed(tenant, 'General')).toBeDefined();
+});
+
+test('where the metadata lacks a member, a policy with it is refused', async () => {
+  const [contoso] = stillTenant().seed.tenants;
+  if (contoso === undefined) throw new Error('no tenant');
+  const tenant = stillTenant({}, { tenants: [{ ...contoso, cloud: 'usGovHigh' }] });
+  const author = await graphAs(tenant, lee, authoringScopes, 'graph.microsoft.us');
+  const { id, policy } = await auroraPackage(tenant, author);
+  expect([policy.status, policy.body.error.message]).toEqual([
+    400,
+    expect.stringContaining('isRequestorJustificationRequired: undeclared'),
+  ]);
+  const { isRequestorJustificationRequired: _, ...settings } = twoStages(tenant, id).requestApprovalSettings;
+  const body = twoStages(tenant, id, { requestApprovalSettings: settings });
+  expect((await author('POST', `${em}/assignmentPolicies`, body)).status).toBe(201);
+  expect(tenant.violations()).toEqual([]);
+});
+
+test('the log tells what was made, once each', async () => {
+  const tenant = stillTenant();
+  const author = await asAuthor(tenant);
+  tenant.core.faults.add({ path: '/v1.0/*/accessPackages', method: 'POST', kind: 'dropAfter', times: 1 });
+  const body = { displayName: 'Once', catalog: { id: catalogNamed(tenant, 'General') } };
+  await expect(author('POST', `${em}/accessPackages`, body)).rejects.toThrow();
+  expect((await author('POST', `${em}/accessPackages`, body)).status).toBe(409);
+  await auroraPackage(tenant, author);
+  const effects = tenant.core.log.rows().flatMap(({ effect }) => effect?.split(' ')[0] ?? []);
+  expect(effects).toEqual(['createPackage', 'addResource', 'createPackage', 'addRoleScope', 'createPolicy']);
 });

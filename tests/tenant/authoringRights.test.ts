@@ -126,6 +126,11 @@ describe('who writes', () => {
     expect(await add(nestor, 'AadGroup', group, finance)).toBe('400 CallerNotResourceOwner');
     expect(await add(nestor, 'AadApplication', app, finance)).toBe('201');
     expect(await add(pradeep, 'AadGroup', group, finance)).toBe('403 UnAuthorized');
+    // Grady may edit the site, not manage its permissions.
+    const learning = catalogNamed(tenant, 'Learning');
+    expect(await add('GradyA@contoso.com', 'SharePointOnline', aurora, learning)).toBe(
+      '400 CallerNotResourceOwner',
+    );
     expect(await add(lee, 'AadGroup', group, general)).toBe('201');
     expect(await add(lee, 'AadGroup', group, general)).toBe('400 ResourceAlreadyOnboarded');
     expect(await add(lee, 'SharePointOnline', `${aurora}/`, general)).toBe('201');
