@@ -66,7 +66,9 @@ describe('a policy', () => {
         (one: { '@odata.type': string }) => !/TextInput|MultipleChoice/.test(one['@odata.type']),
       );
       const put = await send('PUT', `${em}/assignmentPolicies/${policy.id}`, policy);
-      expect(put.status, JSON.stringify(put.body)).toBe(unknown ? 400 : 200);
+      // The approver of Helios – Edit isn't in the directory any more.
+      const isGone = policy.displayName === 'Decided by somebody who has left';
+      expect(put.status, JSON.stringify(put.body)).toBe(unknown || isGone ? 400 : 200);
     }
     expect(tenant.violations()).toEqual([]);
   });

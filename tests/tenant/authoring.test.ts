@@ -6,10 +6,10 @@ import {
   auroraPackage,
   authoringScopes,
   catalogNamed,
-  idOfUser,
   lee,
   twoStages,
 } from './authoring.ts';
+import { browserOf } from './login/testing/signedIn.ts';
 import { decideAs } from './observe/approvals.ts';
 import { em, graphAs, seconds, stateOf, stillTenant } from './testing.ts';
 
@@ -46,10 +46,9 @@ describe('a package made over Graph by a catalog owner without a directory role'
     await decideAs(tenant, lee, asked.body.id);
     seconds(tenant, 10);
     expect(await stateOf(employee, asked.body.id)).toMatchObject({ state: 'delivered' });
-    const [contoso] = tenant.seed.tenants;
-    const opens = (user: string) =>
-      tenant.core.directory.mayOpenSite(contoso?.id ?? '', idOfUser(tenant, user), aurora);
-    expect([opens(adele), opens('AlexW@contoso.com')]).toEqual([true, false]);
+    const opens = async (user: string) =>
+      !/AccessDenied/i.test((await (await browserOf(tenant, user)).open(aurora)).url.pathname);
+    expect([await opens(adele), await opens('AlexW@contoso.com')]).toEqual([true, false]);
     expect(tenant.violations()).toEqual([]);
   });
 
@@ -126,4 +125,24 @@ test('the log tells what was made, once each', async () => {
   await auroraPackage(tenant, author);
   const effects = tenant.core.log.rows().flatMap(({ effect }) => effect?.split(' ')[0] ?? []);
   expect(effects).toEqual(['createPackage', 'addResource', 'createPackage', 'addRoleScope', 'createPolicy']);
+});
+
+test('the organisation has packages that nobody may ask for, or nobody decides about', async () => {
+  const tenant = stillTenant();
+  const author = await asAuthor(tenant);
+  const filter = "startswith(displayName,'Helios')";
+  const { value } = (await author('GET', `${em}/accessPackages?$filter=${filter}&$expand=assignmentPolicies`))
+    .body;
+  const [view, edit] = value.map((one: { assignmentPolicies: object[] }) => one.assignmentPolicies[0]);
+  expect(view).toMatchObject({
+    allowedTargetScope: 'notSpecified',
+    requestorSettings: { enableTargetsToSelfAddAccess: false },
+  });
+  const [approver] = edit.requestApprovalSettings.stages[0].primaryApprovers;
+  expect((await author('GET', `/v1.0/users/${approver.userId}`)).status).toBe(404);
+  const isaiah = await graphAs(tenant, 'IsaiahL@contoso.com');
+  const listed = await isaiah('GET', `${em}/accessPackages/filterByCurrentUser(on='allowedRequestor')`);
+  const names = listed.body.value.map(({ displayName }: { displayName: string }) => displayName);
+  expect(names).toContain('Helios – Edit');
+  expect(names).not.toContain('Helios – View');
 });
