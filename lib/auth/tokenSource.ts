@@ -26,3 +26,16 @@ export const employeeScopes = ['User.Read', 'EntitlementMgmt-SubjectAccess.ReadW
 export const lookUpScopes = ['Application.Read.All'] as const;
 /** Admin consent; asked for only when the queue is opened or a decision is sent. */
 export const approverScopes = ['EntitlementManagement.ReadWrite.All'] as const;
+/**
+ * Admin consent; asked for only by the hub, of whoever makes access packages. Catalogs, packages and policies; then what
+ * can be picked: people, groups, sites, applications.
+ */
+export const administratorScopes = [
+  'EntitlementManagement.Read.All',
+  'User.ReadBasic.All',
+  'Group.Read.All',
+  'Sites.Read.All',
+  'Application.Read.All',
+] as const;
+/** Admin consent; asked for only where policy says `packageCreation`, when somebody presses *Create*. */
+export const creationScopes = ['EntitlementManagement.ReadWrite.All'] as const;
