@@ -3,9 +3,11 @@ import type { Profile } from '../platform/profile.ts';
 
 /**
  * Which app registration a token is asked for. Entra puts every scope consented for a client into each of its
- * tokens, whatever was asked; so the approver's scope lives in a registration of its own.
+ * tokens, whatever was asked; so the approver's scope lives in a registration of its own, and so do the administrator's.
  */
-export type ClientRole = 'employee' | 'approver';
+export type ClientRole = 'employee' | 'approver' | 'administrator';
+/** Those whose tokens the worker gets. An administrator's are the hub's alone (`administratorTokens.ts`). */
+export type WorkerRole = Exclude<ClientRole, 'administrator'>;
 
 export interface TokenOptions {
   role?: ClientRole;
