@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { send } from '../../lib/messaging/client.ts';
+import { approverClient } from '../../lib/settings/approverClient.ts';
 import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
 import type { SettingsState } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
@@ -31,7 +32,7 @@ export function useQueue({ profile, settings: { settings, origin } }: QueueOf) {
     context,
     isOn,
     isSetByPolicy: origin.approvals === 'policy',
-    canDecide: settings.approverClientId !== undefined || settings.shareApproverClient,
+    canDecide: approverClient(settings) !== undefined,
     onTurnOn: (on: boolean) => saveUserSettings({ approvals: on }),
     isReading: busy,
     failure,

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { type CachedToken, cachedToken } from '../../lib/auth/cachedToken.ts';
 import { cacheKey } from '../../lib/auth/storedCache.ts';
 import { type LogEntry, logKey } from '../../lib/platform/log.ts';
+import { approverClient } from '../../lib/settings/approverClient.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 
@@ -41,12 +42,12 @@ export interface Tokens {
 export function tokensIn(
   memory: SessionMemory,
   who: Pick<ProfileRow, 'tenantId' | 'oid'> | undefined,
-  { clientId, approverClientId, shareApproverClient }: Settings,
+  settings: Settings,
 ): Tokens {
   const of = (id: string | undefined) => who && cachedToken(memory[cacheKey], who, id);
   return {
-    employee: of(clientId),
-    approver: of(approverClientId ?? (shareApproverClient ? clientId : undefined)),
+    employee: of(settings.clientId),
+    approver: of(approverClient(settings)),
   };
 }
 

@@ -1,6 +1,12 @@
 import { Fragment, lazy, Suspense } from 'react';
 import { browser } from 'wxt/browser';
-import { approverScopes, employeeScopes, lookUpScopes } from '../../lib/auth/tokenSource.ts';
+import {
+  administratorScopes,
+  approverScopes,
+  creationScopes,
+  employeeScopes,
+  lookUpScopes,
+} from '../../lib/auth/tokenSource.ts';
 import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
 import { reviewedPolicy } from '../../lib/settings/reviewPolicy.ts';
 import { accountCommands } from '../data/commands.ts';
@@ -29,7 +35,13 @@ export function OptionsApp() {
       state={state}
       guide={{
         redirectUri: browser.identity.getRedirectURL(),
-        scopes: { employee: employeeScopes, approver: approverScopes, lookUp: lookUpScopes },
+        scopes: {
+          Employee: employeeScopes,
+          Approver: approverScopes,
+          Administrator: administratorScopes,
+          Creation: creationScopes,
+          LookUp: lookUpScopes,
+        },
       }}
       accounts={accounts}
       active={active}

@@ -8,10 +8,15 @@ import { SelectInput } from '../base/selectInput.tsx';
 import { TextInput } from '../base/textInput.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 
-export interface OrganizationValues {
-  clientId: string | undefined;
-  approverClientId: string | undefined;
-  tenantId: string | undefined;
+const idKeys = ['clientId', 'tenantId', 'approverClientId', 'administratorClientId'] as const;
+type IdKey = (typeof idKeys)[number];
+const idsBy = <T,>(read: (key: IdKey) => T) =>
+  Object.fromEntries(idKeys.map((key) => [key, read(key)])) as Record<IdKey, T>;
+
+/** Knock works without these registrations. */
+const isOptional = (key: IdKey) => key === 'approverClientId' || key === 'administratorClientId';
+
+export interface OrganizationValues extends Record<IdKey, string | undefined> {
   cloud: CloudId;
 }
 
@@ -22,18 +27,12 @@ export interface OrganizationFormProps {
   onSave: (values: OrganizationValues) => Promise<boolean>;
 }
 
-const idKeys = ['clientId', 'tenantId', 'approverClientId'] as const;
 const cloudIds = ['global', 'usGovHigh', 'usGovDoD', 'china'] as const satisfies readonly CloudId[];
 
 /** Client, tenant, cloud. What the organisation's policy sets is shown and can't be changed. */
 export function OrganizationForm({ settings, origin, onSave }: OrganizationFormProps) {
   const { t } = useWords();
-  const [typed, setTyped] = useState({
-    clientId: settings.clientId ?? '',
-    tenantId: settings.tenantId ?? '',
-    approverClientId: settings.approverClientId ?? '',
-    cloud: settings.cloud,
-  });
+  const [typed, setTyped] = useState({ ...idsBy((key) => settings[key] ?? ''), cloud: settings.cloud });
   const [heldBack, setHeldBack] = useState(0);
   const [outcome, setOutcome] = useState<'saved' | 'failed'>();
   const isByPolicy = (key: SettingKey) => origin[key] === 'policy';
@@ -41,22 +40,17 @@ export function OrganizationForm({ settings, origin, onSave }: OrganizationFormP
     setTyped({ ...typed, ...part });
     setOutcome(undefined);
   };
-  const isWrong = (key: (typeof idKeys)[number]) => {
+  const isWrong = (key: IdKey) => {
     const value = typed[key].trim();
-    return value === '' ? key !== 'approverClientId' : !isGuid(value);
+    return value === '' ? !isOptional(key) : !isGuid(value);
   };
   const wrong = idKeys.filter((key) => !isByPolicy(key) && isWrong(key));
   const shown = heldBack > 0 ? wrong : [];
   const save = async () => {
     if (wrong.length > 0) return setHeldBack(heldBack + 1);
     setHeldBack(0);
-    const id = (key: (typeof idKeys)[number]) => typed[key].trim().toLowerCase() || undefined;
-    const isSaved = await onSave({
-      clientId: id('clientId'),
-      tenantId: id('tenantId'),
-      approverClientId: id('approverClientId'),
-      cloud: typed.cloud,
-    });
+    const ids = idsBy((key) => typed[key].trim().toLowerCase() || undefined);
+    const isSaved = await onSave({ ...ids, cloud: typed.cloud });
     setOutcome(isSaved ? 'saved' : 'failed');
   };
 
@@ -71,7 +65,7 @@ export function OrganizationForm({ settings, origin, onSave }: OrganizationFormP
           isReadOnly={isByPolicy(key)}
           hint={hintOf(key)}
           error={shown.includes(key) ? t('options.error.guid') : undefined}
-          isRequired={key !== 'approverClientId'}
+          isRequired={!isOptional(key)}
           isCode
         />
       ))}
@@ -100,8 +94,8 @@ export function OrganizationForm({ settings, origin, onSave }: OrganizationFormP
     </CheckedForm>
   );
 
-  function hintOf(key: (typeof idKeys)[number]): string | undefined {
+  function hintOf(key: IdKey): string | undefined {
     if (isByPolicy(key)) return t('options.byOrganization');
-    return key === 'approverClientId' ? t('options.approverClientIdHint') : undefined;
+    return isOptional(key) ? t(`options.${key}Hint`) : undefined;
   }
 }

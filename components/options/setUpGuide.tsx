@@ -4,7 +4,8 @@ import { useWords } from '../words/wordsContext.tsx';
 
 export interface SetUpGuideProps {
   redirectUri: string;
-  scopes: { employee: readonly string[]; approver: readonly string[]; lookUp: readonly string[] };
+  /** By the word that says whose they are. */
+  scopes: Record<'Employee' | 'Approver' | 'Administrator' | 'Creation' | 'LookUp', readonly string[]>;
 }
 
 /** What an administrator registers once: the redirect URI of this very browser, and the permissions. */
@@ -25,9 +26,9 @@ export function SetUpGuide({ redirectUri, scopes }: SetUpGuideProps) {
       </dl>
       <Disclosure label={t('options.scopes')}>
         <p className="quiet">{t('options.scopesHint')}</p>
-        <Scopes title={t('options.scopesEmployee')} scopes={scopes.employee} />
-        <Scopes title={t('options.scopesApprover')} scopes={scopes.approver} />
-        <Scopes title={t('options.scopesLookUp')} scopes={scopes.lookUp} />
+        {(['Employee', 'Approver', 'Administrator', 'Creation', 'LookUp'] as const).map((whose) => (
+          <Scopes key={whose} title={t(`options.scopes${whose}`)} scopes={scopes[whose]} />
+        ))}
       </Disclosure>
     </>
   );

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { AuthConfig } from '../../lib/auth/clients.ts';
 import { fail, ok, type Result } from '../../lib/platform/failure.ts';
+import { approverClient } from '../../lib/settings/approverClient.ts';
 import { watchSettings } from '../../lib/settings/browserSettings.ts';
 import { defaultSettings } from '../../lib/settings/decodeSettings.ts';
 import { policyLists } from '../../lib/settings/policyLists.ts';
@@ -53,14 +54,12 @@ export function followSettings(): SettingsNow {
     async authConfig() {
       const now = await known();
       if (now.state === 'notKnownYet') return fail({ kind: 'policyNotKnownYet' });
-      const { clientId, tenantId, cloud, shareApproverClient, approverClientId } = now.settings;
+      const { clientId, tenantId, cloud } = now.settings;
       if (clientId === undefined || tenantId === undefined) return fail({ kind: 'notConfigured' });
       return ok({
-        clientId,
+        clientIds: { employee: clientId, approver: approverClient(now.settings) },
         tenantId,
         cloud,
-        shareApproverClient,
-        ...(approverClientId === undefined ? {} : { approverClientId }),
       });
     },
     locale: () => language() ?? browser.i18n.getUILanguage(),

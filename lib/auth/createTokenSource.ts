@@ -14,7 +14,7 @@ import type { ClientRole, TokenOptions, TokenSource } from './tokenSource.ts';
 
 export interface TokenSourceDeps {
   config(): Promise<Result<AuthConfig>>;
-  profiles: ProfileStore;
+  profiles: Pick<ProfileStore, 'get' | 'patch'>;
   home: AuthHome;
   limit: SilentLimit;
   pendingClaims: PendingClaims;
@@ -75,7 +75,7 @@ async function prepare(
   if (!config.ok) return config;
   const row = await deps.profiles.get(profileKey(profile));
   if (row === undefined || row.session === 'signedOut') return fail({ kind: 'signedOut' });
-  const client = clientFor(config.value, role, row);
+  const client = clientFor(config.value, role, scopes, row);
   if (!client.ok) return client;
   return ok({
     client: client.value,

@@ -7,11 +7,11 @@ import { answered } from './answered.ts';
 import { type AuthConfig, clientFor } from './clients.ts';
 import type { Flow } from './flow.ts';
 import type { AuthHome } from './home.ts';
-import type { HostAccount, HostClient, RedirectCall } from './hostProtocol.ts';
+import type { HostAccount, RedirectCall } from './hostProtocol.ts';
 import type { PendingClaims } from './pendingClaims.ts';
 import type { ProfileStore } from './profiles.ts';
 import type { SilentLimit } from './silentLimit.ts';
-import { approverScopes, type ClientRole, employeeScopes } from './tokenSource.ts';
+import { approverScopes, employeeScopes, type WorkerRole } from './tokenSource.ts';
 
 export interface SignInDeps {
   config(): Promise<Result<AuthConfig>>;
@@ -25,7 +25,7 @@ export interface SignInDeps {
 export interface SignInInput {
   /** Absent: whoever the person picks (employee), or the active profile (approver). */
   profile?: ProfileKey;
-  role?: ClientRole;
+  role?: WorkerRole;
 }
 
 /** The interactive half. Call only from a person's gesture. */
@@ -61,9 +61,11 @@ async function signIn(deps: SignInDeps, input: SignInInput): Promise<Result<{ pr
   const row = await rowOf(deps, input, role);
   if (!row.ok) return row;
   const place = row.value ?? config.value;
-  const client = clientFor(config.value, role, place);
+  const scopes = [...(role === 'approver' ? approverScopes : employeeScopes)];
+  const client = clientFor(config.value, role, scopes, place);
   if (!client.ok) return client;
-  const answer = await deps.home.call('redirect', await redirectCall(deps, client.value, role, row.value));
+  const call: RedirectCall = { client: client.value, scopes, interactive: true };
+  const answer = await deps.home.call('redirect', await addressed(deps, call, role, row.value));
   log('auth.signIn', { ok: answer.ok });
   if (!answer.ok) return answer;
   if (role === 'approver' && row.value) return ok({ profile: row.value.profile });
@@ -74,7 +76,7 @@ async function signIn(deps: SignInDeps, input: SignInInput): Promise<Result<{ pr
 async function rowOf(
   { profiles }: SignInDeps,
   input: SignInInput,
-  role: ClientRole,
+  role: WorkerRole,
 ): Promise<Result<ProfileRow | undefined>> {
   const wanted = input.profile ?? (role === 'approver' ? await profiles.active() : undefined);
   const row = wanted === undefined ? undefined : await profiles.get(wanted);
@@ -82,20 +84,20 @@ async function rowOf(
   return isMissing ? fail({ kind: 'signedOut' }) : ok(row);
 }
 
-async function redirectCall(
+async function addressed(
   { profiles, pendingClaims }: SignInDeps,
-  client: HostClient,
-  role: ClientRole,
+  call: RedirectCall,
+  role: WorkerRole,
   row: ProfileRow | undefined,
 ): Promise<RedirectCall> {
-  const scopes = [...(role === 'approver' ? approverScopes : employeeScopes)];
-  const call: RedirectCall = { client, scopes, interactive: true };
-  if (row === undefined) {
-    // The first person is whoever the browser knows. After that, "add an account" must offer a choice.
-    return (await profiles.all()).length === 0 ? call : { ...call, prompt: 'select_account' };
-  }
+  if (row !== undefined) return addressedTo(row, call, await pendingClaims.take(row.profile, role));
+  // The first person is whoever the browser knows. After that, "add an account" must offer a choice.
+  return (await profiles.all()).length === 0 ? call : { ...call, prompt: 'select_account' };
+}
+
+/** With the person who is meant, and the check that Graph or Entra asked for. */
+export function addressedTo(row: ProfileRow, call: RedirectCall, claims: string | undefined): RedirectCall {
   const { tenantId, oid, username } = row;
-  const claims = await pendingClaims.take(row.profile, role);
   return {
     ...call,
     loginHint: username,

@@ -25,7 +25,7 @@ export interface SilentLimit {
  */
 export function createSilentLimit(deps: {
   clock: Clock;
-  profiles: ProfileStore;
+  profiles: Pick<ProfileStore, 'patch'>;
   session: SessionArea;
 }): SilentLimit {
   const { clock, profiles, session } = deps;
@@ -37,7 +37,7 @@ export function createSilentLimit(deps: {
       const tried = await session.get(keyOf(row, role));
       if (isRecent(tried)) return false;
       const startsAfresh = tried === undefined && row.session === 'signedIn';
-      return role === 'approver' || startsAfresh || !isRecent(row.lastSilentAttempt);
+      return role !== 'employee' || startsAfresh || !isRecent(row.lastSilentAttempt);
     },
     async note(row, role) {
       const key = keyOf(row, role);

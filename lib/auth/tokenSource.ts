@@ -3,9 +3,11 @@ import type { Profile } from '../platform/profile.ts';
 
 /**
  * Which app registration a token is asked for. Entra puts every scope consented for a client into each of its
- * tokens, whatever was asked; so the approver's scope lives in a registration of its own.
+ * tokens, whatever was asked; so the approver's scope lives in a registration of its own, and so do the administrator's.
  */
-export type ClientRole = 'employee' | 'approver';
+export type ClientRole = 'employee' | 'approver' | 'administrator';
+/** Those whose tokens the worker gets. An administrator's are the hub's alone (`administratorTokens.ts`). */
+export type WorkerRole = Exclude<ClientRole, 'administrator'>;
 
 export interface TokenOptions {
   role?: ClientRole;
@@ -26,3 +28,16 @@ export const employeeScopes = ['User.Read', 'EntitlementMgmt-SubjectAccess.ReadW
 export const lookUpScopes = ['Application.Read.All'] as const;
 /** Admin consent; asked for only when the queue is opened or a decision is sent. */
 export const approverScopes = ['EntitlementManagement.ReadWrite.All'] as const;
+/**
+ * Admin consent; asked for only by the hub, of whoever makes access packages. Catalogs, packages and policies; then what
+ * can be picked: people, groups, sites, applications.
+ */
+export const administratorScopes = [
+  'EntitlementManagement.Read.All',
+  'User.ReadBasic.All',
+  'Group.Read.All',
+  'Sites.Read.All',
+  'Application.Read.All',
+] as const;
+/** Admin consent; asked for only where policy says `packageCreation`, when somebody presses *Create*. */
+export const creationScopes = ['EntitlementManagement.ReadWrite.All'] as const;

@@ -1,4 +1,4 @@
-import type { ClientRole } from '../auth/tokenSource.ts';
+import type { WorkerRole } from '../auth/tokenSource.ts';
 import type { DeclaredApplication } from '../denial/declared.ts';
 import type { Denial, PageIdentity } from '../denial/denial.ts';
 import type { SignInRequest } from '../denial/remembered.ts';
@@ -34,7 +34,7 @@ export interface Commands {
   setNeed(input: { tabId?: number; need: Need }): undefined;
 
   /** `role: 'approver'` signs the active profile in to the approver's registration, from a click. */
-  signIn(input: { profile?: ProfileKey; role?: ClientRole }): { profile: ProfileKey };
+  signIn(input: { profile?: ProfileKey; role?: WorkerRole }): { profile: ProfileKey };
   /** Clears cache, tokens and the profile's rows; `discardUnsent` also drops unsent requests. */
   signOut(input: { profile: ProfileKey; discardUnsent: boolean }): undefined;
   switchProfile(input: { profile: ProfileKey }): undefined;

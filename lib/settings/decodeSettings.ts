@@ -14,6 +14,7 @@ type Problems = Known['problems'];
 export const defaultSettings: Settings = {
   cloud: 'global',
   shareApproverClient: false,
+  packageCreation: false,
   approvals: false,
   approvalNotifications: true,
   approvalKeys: true,
@@ -51,6 +52,8 @@ const simple = {
   clientId: guid,
   approverClientId: guid,
   shareApproverClient: v.boolean(),
+  administratorClientId: guid,
+  packageCreation: v.boolean(),
   tenantId: guid,
   cloud: v.picklist(Object.keys(clouds) as CloudId[], 'not a cloud Knock knows'),
   approvals: v.boolean(),
@@ -109,6 +112,7 @@ export const settingKeys: readonly SettingKey[] = [
 export const userKeys = [
   'clientId',
   'approverClientId',
+  'administratorClientId',
   'tenantId',
   'cloud',
   'approvals',

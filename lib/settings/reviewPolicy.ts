@@ -27,7 +27,11 @@ function reviewPolicy(policy: Settings) {
   );
   const isNameAlone =
     policy.helpDeskName !== undefined && (policy.helpDeskUrl ?? policy.helpDeskMail) === undefined;
+  const isCreationAlone = policy.packageCreation && policy.administratorClientId === undefined;
   return [
+    ...(isCreationAlone
+      ? [{ key: 'packageCreation', why: 'has no effect without administratorClientId' }]
+      : []),
     ...(isNameAlone
       ? [{ key: 'helpDeskName', why: 'has no effect without helpDeskUrl or helpDeskMail' }]
       : []),

@@ -12,6 +12,10 @@ export interface Settings {
   approverClientId?: string;
   /** The organisation accepts that employee tokens carry approver scopes too: decide with the one client. */
   shareApproverClient: boolean;
+  /** The third registration, *assignment required*, for those who make access packages. */
+  administratorClientId?: string;
+  /** Whoever may in Entra makes access packages from Knock. Without it, Knock shows what it would do. */
+  packageCreation: boolean;
   tenantId?: string;
   cloud: CloudId;
   /** *I approve requests*. */

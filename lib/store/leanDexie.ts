@@ -8,15 +8,18 @@ export const modernDexie = { find: /^dexie$/, replacement: 'dexie/dist/modern/de
  * all that its methods call. A test holds the sources to this list, and the unit tests run on what is left.
  */
 export const uncalled = {
-  Table: ['bulkAdd', 'bulkUpdate', 'defineClass', 'mapToClass', 'orderBy', 'upsert'],
+  Table: ['bulkAdd', 'bulkUpdate', 'defineClass', 'each', 'mapToClass', 'offset', 'orderBy', 'upsert'],
   Collection: [
     'desc',
     'distinct',
     'eachPrimaryKey',
     'eachUniqueKey',
+    'firstKey',
+    'last',
     'lastKey',
     'offset',
     'or',
+    'raw',
     'sortBy',
     'until',
   ],

@@ -38,7 +38,7 @@ const rules: { from: RegExp; never?: RegExp; neverValues?: RegExp }[] = [
     from: /^components\//,
     never: /^(entrypoints|tests)\//,
     neverValues:
-      /^lib\/(graph|sync|approvals|retention)\/|^lib\/release\/(?!kit\/ownFiles\.ts)|^lib\/auth\/(?!tokenSource\.ts|cachedToken\.ts|storedCache\.ts)/,
+      /^lib\/(graph|sync|approvals|retention)\/|^lib\/release\/(?!kit\/ownFiles\.ts)|^lib\/auth\/(?!tokenSource\.ts|administratorAuth\.ts|cachedToken\.ts|storedCache\.ts)/,
   },
   { from: /^components\/(?!data\/)/, neverValues: /^lib\/store\/(?!rows|failure)/ },
   { from: /^entrypoints\//, never: /^tests\// },

@@ -206,9 +206,11 @@ const options = (state: OptionsPageProps['state'], accounts: OptionsPageProps['a
       guide={{
         redirectUri: 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
         scopes: {
-          employee: ['User.Read', 'EntitlementMgmt-SubjectAccess.ReadWrite'],
-          approver: ['EntitlementManagement.ReadWrite.All'],
-          lookUp: ['Application.Read.All'],
+          Employee: ['User.Read', 'EntitlementMgmt-SubjectAccess.ReadWrite'],
+          Approver: ['EntitlementManagement.ReadWrite.All'],
+          Administrator: ['EntitlementManagement.Read.All', 'User.ReadBasic.All', 'Group.Read.All'],
+          Creation: ['EntitlementManagement.ReadWrite.All'],
+          LookUp: ['Application.Read.All'],
         },
       }}
       accounts={accounts}

@@ -36,9 +36,9 @@ export function browserFiles(plan: Plan): Record<string, string> {
 }
 
 /** Only the employees' registration: groups are parameters of the scripts. */
-export const registerPlan = ({ ids, settings: { cloud, applicationLookUp } }: Plan): RegisterPlan => ({
+export const registerPlan = ({ ids, settings }: Plan): RegisterPlan => ({
   ids,
-  cloud: isCloudId(cloud) ? cloud : 'global',
-  lookUp: applicationLookUp === true,
-  packageCreation: false,
+  cloud: isCloudId(settings.cloud) ? settings.cloud : 'global',
+  lookUp: settings.applicationLookUp === true,
+  packageCreation: settings.packageCreation === true,
 });

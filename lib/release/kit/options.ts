@@ -12,8 +12,8 @@ export const usage = `npm run kit -- [options]
   --chrome ID --edge ID --firefox ID   the ids of your packages (default: those of a build for development)
   --update-url URL                     where Chrome and Edge fetch a self-hosted package (default: their stores)
   --firefox-url URL                    where Firefox fetches it (default: addons.mozilla.org)
-  --client GUID --approver-client GUID --tenant GUID --cloud NAME
-                                       the registration that policy sets
+  --client GUID --approver-client GUID --administrator-client GUID --tenant GUID --cloud NAME
+                                       the registrations that policy sets
   --settings FILE                      further settings, as a JSON object of keys
   --examples                           sets every key, to its example
   --out FOLDER                         where the files go (default: docs/kit without options, else .output/kit)
@@ -28,6 +28,7 @@ const options = {
   'firefox-url': { type: 'string' },
   client: { type: 'string' },
   'approver-client': { type: 'string' },
+  'administrator-client': { type: 'string' },
   tenant: { type: 'string' },
   cloud: { type: 'string' },
   settings: { type: 'string' },
@@ -76,6 +77,7 @@ export function readCommand(args: readonly string[], keys: readonly PolicyKey[])
 interface Values {
   client?: string | undefined;
   'approver-client'?: string | undefined;
+  'administrator-client'?: string | undefined;
   tenant?: string | undefined;
   cloud?: string | undefined;
   settings?: string | undefined;
@@ -87,6 +89,7 @@ function readValues(chosen: Values, keys: readonly PolicyKey[]) {
   const registration = {
     clientId: chosen.client,
     approverClientId: chosen['approver-client'],
+    administratorClientId: chosen['administrator-client'],
     tenantId: chosen.tenant,
     cloud: chosen.cloud,
   };

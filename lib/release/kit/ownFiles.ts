@@ -22,9 +22,9 @@ export interface OwnBrowser {
 export function ownFiles(
   { browser, id, updateUrl }: OwnBrowser,
   schema: unknown,
-  { clientId, approverClientId, tenantId, cloud }: Settings,
+  { clientId, approverClientId, administratorClientId, tenantId, cloud }: Settings,
 ): Record<string, string> {
-  const settings = Object.entries({ clientId, approverClientId, tenantId, cloud });
+  const settings = Object.entries({ clientId, approverClientId, administratorClientId, tenantId, cloud });
   const plan: Plan = {
     ids: { chrome: id, edge: id, firefox: id },
     keys: keysIn(schema).keys,

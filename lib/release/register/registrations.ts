@@ -1,4 +1,10 @@
-import { approverScopes, employeeScopes, lookUpScopes } from '../../auth/tokenSource.ts';
+import {
+  administratorScopes,
+  approverScopes,
+  creationScopes,
+  employeeScopes,
+  lookUpScopes,
+} from '../../auth/tokenSource.ts';
 import type { CloudId } from '../../platform/cloud.ts';
 import type { Ids } from '../ids.ts';
 
@@ -71,19 +77,8 @@ export const kinds: Record<Role, Kind> = {
   administrators: {
     displayName: 'Knock for administrators',
     policyKey: 'administratorClientId',
-    scopes: [
-      'User.Read',
-      'EntitlementManagement.Read.All',
-      'User.ReadBasic.All',
-      'Group.Read.All',
-      'Sites.Read.All',
-      'Application.Read.All',
-    ],
-    more: {
-      when: 'packageCreation',
-      scopes: ['EntitlementManagement.ReadWrite.All'],
-      policyKey: 'packageCreation',
-    },
+    scopes: ['User.Read', ...administratorScopes],
+    more: { when: 'packageCreation', scopes: creationScopes, policyKey: 'packageCreation' },
   },
 };
 

@@ -25,6 +25,10 @@ export const options = {
   'options.scopesEmployee': 'For everyone: no admin consent needed',
   'options.scopesApprover':
     'For approvers, in a second registration with “Assignment required”: admin consent needed',
+  'options.scopesAdministrator':
+    'For those who create access packages, in a third registration with “Assignment required”: admin consent needed',
+  'options.scopesCreation':
+    'In the third registration, if Knock may create access packages: admin consent needed',
   'options.scopesLookUp': 'Optional, to find out which access package includes an app: admin consent needed',
   'options.kit': 'Files for deployment and registration',
   'options.kitText':
@@ -36,6 +40,9 @@ export const options = {
   'options.clientId': 'Application (client) ID',
   'options.approverClientId': 'Application (client) ID for approvals (optional)',
   'options.approverClientIdHint': 'Without it, you decide in My Access.',
+  'options.administratorClientId': 'Application (client) ID for admins (optional)',
+  'options.administratorClientIdHint':
+    'Without it, you create access packages in the Microsoft Entra admin center.',
   'options.tenantId': 'Directory (tenant) ID',
   'options.cloud': 'Cloud',
   'options.cloud.global': 'Global',

@@ -264,8 +264,7 @@ describe('signing out', () => {
     [
       'another registration is configured by now',
       ok({
-        clientId: ids.assigned,
-        shareApproverClient: false,
+        clientIds: { employee: ids.assigned },
         tenantId: ids.fabrikam,
         cloud: 'global' as const,
       }),
@@ -324,10 +323,10 @@ describe('approving', () => {
     expect(world.requests).toEqual([]);
   });
 
-  it('shares the employee’s client only where the organisation accepts that', async () => {
+  it('shares the employee’s client where the organisation accepts that', async () => {
     await signedIn();
     world.configure(
-      ok({ clientId: ids.knock, shareApproverClient: true, tenantId: ids.contoso, cloud: 'global' }),
+      ok({ clientIds: { employee: ids.knock, approver: ids.knock }, tenantId: ids.contoso, cloud: 'global' }),
     );
     await approve();
     expect(world.requests).toEqual(['POST token']);

@@ -12,8 +12,8 @@ import { ids, redirectUri } from '../../tenant/login/testing/seed.ts';
 import { accept, createWebHalf } from '../../tenant/login/testing/signIn.ts';
 import { installPageGlobals } from './pageGlobals.ts';
 
-/** What the person does in a sign-in window: picks an account, or closes it. */
-export type Act = { pick: string } | 'close';
+/** What the person does in a sign-in window: picks an account, only accepts what is asked, or closes it. */
+export type Act = { pick: string } | 'accept' | 'close';
 
 /**
  * The browser adapter, faked over the simulated tenant: windows are a script-less browser, the network is the tenant's
@@ -30,8 +30,7 @@ export function createSimulatedBrowser(name: string) {
   let offline = false;
   let now = Date.parse('2026-06-01T09:00:00Z');
   let config: Result<AuthConfig> = ok({
-    clientId: ids.knock,
-    shareApproverClient: false,
+    clientIds: { employee: ids.knock },
     tenantId: ids.contoso,
     cloud: 'global',
   });
@@ -55,7 +54,7 @@ export function createSimulatedBrowser(name: string) {
     const isDone = () => visit.url.href.startsWith(redirectUri);
     if (!isDone() && !call.interactive) throw new Error('User interaction required.');
     if (!isDone() && act === 'close') throw new Error('The user did not approve access.');
-    if (!isDone() && act !== 'close') {
+    if (!isDone() && typeof act === 'object') {
       visit = await windows.press(visit, { name: 'account', value: `${ids.contoso}/${act.pick}` });
     }
     if (!isDone()) visit = await windows.press(visit, accept);
@@ -84,6 +83,8 @@ export function createSimulatedBrowser(name: string) {
 
   return {
     half,
+    browser,
+    store,
     profiles,
     requests,
     shown,

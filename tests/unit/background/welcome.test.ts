@@ -28,10 +28,9 @@ beforeEach(() => Object.assign(fake, { installType: 'normal', alarms: [], opened
 
 const missing: Result<AuthConfig> = fail({ kind: 'notConfigured' });
 const registered: Result<AuthConfig> = ok({
-  clientId: 'c',
+  clientIds: { employee: 'c' },
   tenantId: 't',
   cloud: 'global',
-  shareApproverClient: false,
 });
 const given = (config: Result<AuthConfig>) => ({ authConfig: async () => config });
 

@@ -47,6 +47,17 @@ describe('decodeSettings', () => {
     ]);
   });
 
+  it('lets policy alone turn on that access packages are created', () => {
+    const administratorClientId = '00000000-0000-0000-0000-000000000004';
+    const chosen = { administratorClientId, packageCreation: true };
+    expect(decodeSettings({}, chosen).settings).toMatchObject({
+      administratorClientId,
+      packageCreation: false,
+    });
+    expect(decodeSettings(chosen, {}).settings).toMatchObject(chosen);
+    expect(decodeSettings({ packageCreation: 'true' }, {}).settings.packageCreation).toBe(false);
+  });
+
   it('takes a help desk, and nothing else for one', () => {
     const helpDesk = {
       helpDeskName: ' Contoso IT Service ',

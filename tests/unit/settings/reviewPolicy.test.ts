@@ -47,3 +47,11 @@ it('a help desk with a name alone is told to be of no effect', () => {
   expect(problems(named)).toEqual([['helpDeskName', expect.stringContaining('no effect')]]);
   expect(problems({ ...named, helpDeskMail: 'help@contoso.com' })).toEqual([]);
 });
+
+it('creating access packages without a registration for it is told to be of no effect', () => {
+  expect(problems({ packageCreation: true })).toEqual([
+    ['packageCreation', expect.stringContaining('no effect')],
+  ]);
+  const administratorClientId = '00000000-0000-0000-0000-000000000004';
+  expect(problems({ packageCreation: true, administratorClientId })).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { administratorScopes, creationScopes } from '../../../../lib/auth/tokenSource.ts';
 import type { ApplicationSeed, Seed, TenantSeed, UserSeed } from '../../organization.ts';
 
 /** A small organisation for the tests of sign-in and pages: two tenants, Adele is a guest in the second. */
@@ -13,6 +14,7 @@ export const ids = {
   blocked: '30000000-0000-4000-8000-000000000003',
   unapproved: '30000000-0000-4000-8000-000000000004',
   saml: '30000000-0000-4000-8000-000000000005',
+  administrators: '30000000-0000-4000-8000-000000000006',
   marketing: '40000000-0000-4000-8000-000000000001',
 } as const;
 
@@ -45,6 +47,17 @@ function contoso(): TenantSeed {
       {
         ...application(ids.knock, 'Knock', [redirectUri]),
         delegatedScopes: ['User.Read', 'EntitlementMgmt-SubjectAccess.ReadWrite', 'Application.Read.All'],
+      },
+      {
+        ...application(ids.administrators, 'Knock for administrators', [redirectUri]),
+        appRoleAssignmentRequired: true,
+        assignments: [ids.adele, ids.admin].map((principalId) => ({
+          principalId,
+          principalType: 'User',
+          appRoleId: ids.administrators,
+        })),
+        delegatedScopes: [...administratorScopes, ...creationScopes],
+        tenantWideConsent: [...administratorScopes],
       },
       {
         ...application(ids.assigned, 'SugarLearning Prod', ['https://sugarlearning.contoso.com/signin-oidc']),

@@ -21,7 +21,10 @@ it('a choice in the settings that cannot be saved stays as it was, and that is s
   const { host } = await render(
     <OptionsPage
       state={decodeSettings({}, {})}
-      guide={{ redirectUri: 'https://knock.example/', scopes: { employee: [], approver: [], lookUp: [] } }}
+      guide={{
+        redirectUri: 'https://knock.example/',
+        scopes: { Employee: [], Approver: [], Administrator: [], Creation: [], LookUp: [] },
+      }}
       accounts={[]}
       active={undefined}
       unsent={{}}
