@@ -3,6 +3,9 @@ export const code = /\bAADSTS\d{5,7}\b/;
 export const address = /\bhttps?:\/\/[^\s<>"'`]{4,2000}/i;
 export const bareAddress = /^[\w-]+(?:\.[\w-]+)+\/\S*$/;
 
-/** The text holds an error code of Microsoft Entra, or an address. */
+/** A line of a message to an owner (`lib/offer/ownerLine.ts`). */
+const ownerLine = /\bknock:[a-z]+:/i;
+
+/** The text holds an error code of Microsoft Entra, an address, or what somebody asked an owner for. */
 export const isPage = (text: string): boolean =>
-  code.test(text) || address.test(text) || bareAddress.test(text.trim());
+  code.test(text) || ownerLine.test(text) || address.test(text) || bareAddress.test(text.trim());

@@ -1,15 +1,23 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type PastedNeed, readOwnerLine } from '../../lib/authoring/ownerLine.ts';
 import type { PageIdentity } from '../../lib/denial/denial.ts';
 import { send } from '../../lib/messaging/client.ts';
 import { pastedTab } from '../../lib/offer/pasted.ts';
 import type { Failure } from '../../lib/platform/failure.ts';
+import { parseResourceKey } from '../../lib/resource/resource.ts';
 import { readSettings } from '../../lib/settings/browserSettings.ts';
 import { policyLists } from '../../lib/settings/policyLists.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import { Loading } from '../base/notice.tsx';
+import { withMaking } from '../data/makePackage.ts';
 import { type OfferFeed, openOfferFeed } from '../data/offerFeed.ts';
 import { useOffer } from '../data/useOffer.ts';
+import { useSettings } from '../data/useSettings.ts';
 import { FailureNotice } from '../failureNotice.tsx';
+import { MakePackage } from '../offer/makePackage.tsx';
+import type { OfferActions } from '../offer/offerActions.ts';
 import { OfferBody } from '../offer/offerBody.tsx';
+import { useWords } from '../words/wordsContext.tsx';
 import { pastedPage } from './pastedPage.ts';
 
 type Answer =
@@ -19,6 +27,50 @@ type Answer =
 
 /** What was pasted, answered; `children` where Knock makes nothing of it. */
 export function PastedText({ text, children }: { text: string; children: ReactNode }) {
+  const settings = useSettings();
+  const known = settings.state === 'known' ? settings.settings : undefined;
+  const asked = readOwnerLine(text);
+  const { makePackage } = withMaking({}, known);
+  if (asked === undefined || makePackage === undefined)
+    return (
+      <Answered text={text} settings={known}>
+        {children}
+      </Answered>
+    );
+  return <AskedFor asked={asked} onMake={makePackage} />;
+}
+
+/** What somebody asked an owner for: the missing package can be made, with what they wrote. */
+function AskedFor({
+  asked,
+  onMake,
+}: {
+  asked: PastedNeed;
+  onMake: NonNullable<OfferActions['makePackage']>;
+}) {
+  const { t } = useWords();
+  return (
+    <section className="pasted panel">
+      <p className="address" dir="ltr">
+        {parseResourceKey(asked.key).id}
+      </p>
+      {asked.reason !== '' && <p className="quiet">{t('owner.reason', { reason: asked.reason })}</p>}
+      <div className="actions">
+        <MakePackage resource={asked.key} need={asked.need} onMake={onMake} />
+      </div>
+    </section>
+  );
+}
+
+function Answered({
+  text,
+  settings,
+  children,
+}: {
+  text: string;
+  settings: Settings | undefined;
+  children: ReactNode;
+}) {
   const [answer, setAnswer] = useState<Answer>();
   useEffect(() => {
     let isOver = false;
@@ -43,19 +95,19 @@ export function PastedText({ text, children }: { text: string; children: ReactNo
     case 'failed':
       return <FailureNotice failure={answer.failure} />;
     case 'told':
-      return <PastedOffer feed={answer.feed} />;
+      return <PastedOffer feed={answer.feed} settings={settings} />;
     default:
       return answer satisfies never;
   }
 }
 
-function PastedOffer({ feed: source }: { feed: OfferFeed }) {
+function PastedOffer({ feed: source, settings }: { feed: OfferFeed; settings: Settings | undefined }) {
   const titleId = useId();
   const { feed, actions } = useOffer(source);
   if (feed.state !== 'offered') return <Loading />;
   return (
     <section className="pasted" aria-labelledby={titleId} aria-live="polite">
-      <OfferBody offer={feed.offer} actions={actions} titleId={titleId} />
+      <OfferBody offer={feed.offer} actions={withMaking(actions, settings)} titleId={titleId} />
     </section>
   );
 }

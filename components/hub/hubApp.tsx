@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { answeredPage, type HubView, hubHash, hubView } from '../../lib/messaging/hubAddress.ts';
-import type { SettingsState } from '../../lib/settings/settings.ts';
+import type { Settings, SettingsState } from '../../lib/settings/settings.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { Loading } from '../base/notice.tsx';
 import { accountCommands } from '../data/commands.ts';
@@ -22,6 +22,9 @@ const QueueView = lazy(async () => ({
 }));
 const ExtendView = lazy(async () => ({ default: (await import('../held/extendView.tsx')).ExtendView }));
 const HelpView = lazy(async () => ({ default: (await import('../help/helpView.tsx')).HelpView }));
+const PackagesView = lazy(async () => ({
+  default: (await import('../authoring/packagesView.tsx')).PackagesView,
+}));
 const HistoryView = lazy(async () => ({ default: (await import('../history/historyView.tsx')).HistoryView }));
 
 /** The hub with its data, routed by the fragment. */
@@ -38,6 +41,7 @@ export function HubApp() {
       accounts={profiles?.all ?? []}
       onSwitch={(profile) => void accountCommands.switchTo(profile)}
       onOpenSettings={openSettings}
+      makesPackages={settings.state === 'known' && settings.settings.administratorClientId !== undefined}
     >
       {route.name === 'help' ? (
         // For everybody: whoever can't sign in needs it most.
@@ -93,29 +97,7 @@ function RouteView(props: {
         </Later>
       );
     case 'requests':
-      return (
-        <>
-          <PageTitle>{t('requests.title')}</PageTitle>
-          <RequestsView
-            profile={profile}
-            settings={settings}
-            readsPackages
-            onOpenForm={(id, isForOther) => {
-              location.hash = hubHash({
-                name: 'request',
-                accessPackageId: id,
-                ...(isForOther && { isForOther }),
-              });
-            }}
-            onOpenHistory={() => {
-              location.hash = hubHash({ name: 'history' });
-            }}
-            onOpenHeld={(id) => {
-              location.hash = hubHash({ name: 'held', assignmentId: id });
-            }}
-          />
-        </>
-      );
+      return <Requests profile={profile} settings={settings} />;
     case 'held':
       return route.assignmentId === undefined ? (
         <Later title={t('have.page')}>
@@ -132,9 +114,49 @@ function RouteView(props: {
           <HistoryView profile={profile} settings={settings} />
         </Later>
       );
+    case 'packages':
+      return (
+        <Later title={t('make.title')}>
+          <PackagesView
+            key={route.draftId ?? route.resource}
+            profile={profile}
+            settings={settings}
+            draftId={route.draftId}
+            resource={route.resource}
+            need={route.need}
+          />
+        </Later>
+      );
     default:
       return route satisfies never;
   }
+}
+
+function Requests({ profile, settings }: { profile: ProfileRow; settings: Settings }) {
+  const { t } = useWords();
+  return (
+    <>
+      <PageTitle>{t('requests.title')}</PageTitle>
+      <RequestsView
+        profile={profile}
+        settings={settings}
+        readsPackages
+        onOpenForm={(id, isForOther) => {
+          location.hash = hubHash({
+            name: 'request',
+            accessPackageId: id,
+            ...(isForOther && { isForOther }),
+          });
+        }}
+        onOpenHistory={() => {
+          location.hash = hubHash({ name: 'history' });
+        }}
+        onOpenHeld={(id) => {
+          location.hash = hubHash({ name: 'held', assignmentId: id });
+        }}
+      />
+    </>
+  );
 }
 
 function Later({ title, children }: { title?: string; children: ReactNode }) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { HubView } from '../../lib/messaging/hubAddress.ts';
 import { AccountBadge, type ShownAccount } from '../account/accountBadge.tsx';
 import { Button } from '../base/button.tsx';
 import { Icon, Logo } from '../base/icons.tsx';
@@ -7,11 +8,13 @@ import { useKeptFocus } from '../base/useKeptFocus.ts';
 import { useWords } from '../words/wordsContext.tsx';
 
 export interface HubFrameProps {
-  current: 'find' | 'requests' | 'approvals' | 'request' | 'held' | 'history' | 'help';
+  current: HubView['name'];
   account: ShownAccount | null | undefined;
   accounts: readonly ShownAccount[];
   onSwitch: (profile: ShownAccount['profile']) => void;
   onOpenSettings: () => void;
+  /** The person makes access packages. */
+  makesPackages?: boolean;
   children: ReactNode;
 }
 
@@ -37,6 +40,11 @@ export function HubFrame(props: HubFrameProps) {
           <NavLink href="#/history" isCurrent={props.current === 'history'}>
             {t('hub.history')}
           </NavLink>
+          {props.makesPackages && (
+            <NavLink href="#/packages" isCurrent={props.current === 'packages'}>
+              {t('hub.make')}
+            </NavLink>
+          )}
           <NavLink href="#/approvals" isCurrent={props.current === 'approvals'}>
             {t('hub.approvals')}
           </NavLink>

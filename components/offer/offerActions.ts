@@ -1,6 +1,7 @@
 import type { Need } from '../../lib/entitlement/need.ts';
 import type { SubmitInput } from '../../lib/entitlement/requestInput.ts';
 import type { Result } from '../../lib/platform/failure.ts';
+import type { ResourceKey } from '../../lib/resource/resource.ts';
 
 /** What it takes to request an access package. */
 export type AskingActions = Pick<
@@ -27,4 +28,6 @@ export interface OfferActions {
   /** Looks for another access package, or for what was pasted; the refused page goes along. */
   findAccess(pasted?: string): void;
   openSettings(): void;
+  /** Makes the missing access package; absent: not here, or not by this person. */
+  makePackage?(resource: ResourceKey, need: Need | undefined): void;
 }

@@ -1,4 +1,5 @@
 import type { Contact, Offer } from '../../lib/offer/offer.ts';
+import { ownerLine } from '../../lib/offer/ownerLine.ts';
 import { mailLink, type OwnerMessage, teamsLink } from '../../lib/offer/ownerLinks.ts';
 import type { Words } from '../../lib/words/words.ts';
 import { OutLink } from '../base/link.tsx';
@@ -37,7 +38,18 @@ function ownerMessage(offer: Offer, { name }: Contact, { t }: Words): OwnerMessa
   const { denial, account } = offer;
   const resource = denial.resourceName ?? denial.resourceUrl ?? t('denied.thisPage');
   const { text, question } = ownerWords(offer, resource, t);
-  const lines = [t('owner.greeting', { name }), text, denial.resourceUrl, question, account?.displayName];
+  const line =
+    offer.state === 'nothing' && offer.resource !== undefined
+      ? t('owner.line', { line: ownerLine(offer.resource, offer.need) })
+      : undefined;
+  const lines = [
+    t('owner.greeting', { name }),
+    text,
+    denial.resourceUrl,
+    question,
+    account?.displayName,
+    line,
+  ];
   return {
     subject: t('owner.subject', { resource }),
     text: lines.filter((line) => line !== undefined).join('\n\n'),

@@ -6,6 +6,7 @@ import { useWords } from '../words/wordsContext.tsx';
 import { deniedDetails, hasFormBeside } from './deniedDetails.ts';
 import { readableAddress } from './deniedTitle.ts';
 import { Keepers } from './keepers.tsx';
+import { MakePackage } from './makePackage.tsx';
 import { heldWords, nothingText } from './needWords.ts';
 import type { OfferActions } from './offerActions.ts';
 import { OwnerLinks } from './ownerLinks.tsx';
@@ -113,6 +114,9 @@ export function NothingGrants({ offer, actions }: Props<'nothing'>) {
           {t('nothing.search')}
         </Button>
         {contact !== undefined && <OwnerLinks offer={offer} contact={contact} onTold={actions.toldOwner} />}
+        {offer.resource !== undefined && actions.makePackage !== undefined && (
+          <MakePackage resource={offer.resource} need={offer.need} onMake={actions.makePackage} />
+        )}
         {offer.myAccessUrl !== undefined && (
           <OutLink href={offer.myAccessUrl}>{t('common.openMyAccess')}</OutLink>
         )}

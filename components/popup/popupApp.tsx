@@ -3,6 +3,7 @@ import { send } from '../../lib/messaging/client.ts';
 import { useNow } from '../base/clock.tsx';
 import { Loading } from '../base/notice.tsx';
 import { accountCommands } from '../data/commands.ts';
+import { withMaking } from '../data/makePackage.ts';
 import type { OfferFeed } from '../data/offerFeed.ts';
 import { openSettings } from '../data/openSettings.ts';
 import { useIsLive } from '../data/useLive.ts';
@@ -67,7 +68,7 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
         offer.feed.state !== 'offered' && tab !== 'page' && <RefusedHere onOpen={() => setTab('page')} />
       }
       panels={{
-        page: <ThisPage {...offer} tabId={tabId} />,
+        page: <ThisPage feed={offer.feed} actions={withMaking(offer.actions, known)} tabId={tabId} />,
         requests: active ? (
           <Fragment key={active.profile}>
             <RequestsView

@@ -12,7 +12,7 @@ export interface Access {
 export interface Call {
   profile: Profile;
   access: Access;
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below `/v1.0`, with query. */
   path: string;
   /** A checked nextLink: sent verbatim instead of `path`. */

@@ -1,4 +1,10 @@
-import { approverScopes, employeeScopes, lookUpScopes } from '../auth/tokenSource.ts';
+import {
+  administratorScopes,
+  approverScopes,
+  creationScopes,
+  employeeScopes,
+  lookUpScopes,
+} from '../auth/tokenSource.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Access, Send } from './call.ts';
 import type { Forms } from './forms.ts';
@@ -14,6 +20,9 @@ export interface GraphContext {
 export const asEmployee: Access = { scopes: employeeScopes };
 export const asApprover: Access = { scopes: approverScopes, role: 'approver' };
 export const asLookUp: Access = { scopes: lookUpScopes };
+/** What the administrator's page needs to read; and what it needs to make a package, which is asked for at that moment. */
+export const asAdministrator: Access = { scopes: administratorScopes, role: 'administrator' };
+export const asPackageMaker: Access = { scopes: creationScopes, role: 'administrator' };
 
 export const entitlementManagement = '/identityGovernance/entitlementManagement';
 /** An id as a part of a path. Ids may come from a map or a page. */

@@ -15,6 +15,8 @@ export type HubView =
   | { name: 'held'; assignmentId?: string }
   | { name: 'history' }
   | { name: 'help' }
+  /** Access packages that are being made: all of them, one, or a new one for what was refused. */
+  | { name: 'packages'; draftId?: string; resource?: string; need?: Need }
   | { name: 'approvals' };
 
 /** The page that a view answers: the tab, and which of its reports. */
@@ -51,6 +53,7 @@ const writers: { [Name in HubView['name']]: (view: Named<Name>) => Written } = {
   history: () => ({}),
   approvals: () => ({}),
   help: () => ({}),
+  packages: ({ draftId, resource, need }) => ({ id: draftId, query: { resource, need } }),
 };
 
 const pageQuery = ({ tabId, denialId, need }: FromPage): Written['query'] => ({
@@ -81,6 +84,16 @@ const readers: {
   history: () => ({ name: 'history' }),
   approvals: () => ({ name: 'approvals' }),
   help: () => ({ name: 'help' }),
+  packages(id, query) {
+    const resource = query.get('resource');
+    const need = needs.find((one) => one === query.get('need'));
+    return {
+      name: 'packages',
+      ...(id !== '' && { draftId: id }),
+      ...(resource !== null && { resource }),
+      ...(need !== undefined && { need }),
+    };
+  },
 };
 
 function fromPage(query: URLSearchParams): FromPage {

@@ -171,6 +171,12 @@ const schemas = {
       }),
       v.object({ name: v.literal('find'), search: v.optional(text(2000)), ...fromPage }),
       v.object({ name: v.literal('held'), assignmentId: v.optional(guid) }),
+      v.object({
+        name: v.literal('packages'),
+        draftId: v.optional(guid),
+        resource: v.optional(text(2000)),
+        need: fromPage.need,
+      }),
       v.object({ name: v.picklist(['requests', 'history', 'approvals', 'help']) }),
     ]),
   }),

@@ -4,6 +4,7 @@ import type { PolicyRequirements } from '../entitlement/request.ts';
 import type { Candidate } from '../packages/candidate.ts';
 import type { Failure } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
+import type { ResourceKey } from '../resource/resource.ts';
 import type { HelpDesk } from '../settings/settings.ts';
 import type { RequestRow, TimelineEntry } from '../store/rows.ts';
 
@@ -110,7 +111,12 @@ export type Offer = {
   /** Nothing is there any more; `movedTo`: where it is now, as the organisation's map says. */
   | { state: 'gone'; movedTo?: string; contact?: Contact }
   /** `weaker`: names of packages that open it, for less than is needed. */
-  | ({ state: 'nothing'; weaker: string[] } & Keepers)
+  | ({
+      state: 'nothing';
+      weaker: string[];
+      /** What a package would have to include; only here does a key leave the background. */
+      resource?: ResourceKey;
+    } & Keepers)
   /** `note`: what the organisation says of it. */
   | { state: 'notCurable'; reason: ReasonClass; contact?: Contact; note?: string }
   | { state: 'otherAccount'; acting: string; onPage: string }

@@ -29,6 +29,7 @@ import {
   opensAlready,
   opensForLess,
   type Situation,
+  wholeKey,
 } from './situation.ts';
 import { requestSummary } from './summaries.ts';
 import { heldState, requestFor, standings } from './underWay.ts';
@@ -148,7 +149,13 @@ function nothing(
   // If a request only may help, the reason comes first. Nobody is told that nothing grants a thing that may not exist.
   if (question.denial.curable === 'maybe') return notCurable(question.denial, question.map);
   const weaker = known.filter((one) => !mayHelp(one) && isRequestable(one) && !isHeld(one, assignments));
-  return { state: 'nothing', weaker: weaker.map(({ displayName }) => displayName), ...keepersOf(question) };
+  const resource = wholeKey(question.denial);
+  return {
+    state: 'nothing',
+    weaker: weaker.map(({ displayName }) => displayName),
+    ...(resource !== undefined && { resource }),
+    ...keepersOf(question),
+  };
 }
 
 function notCurable(denial: Denial, map: ResourceMap | undefined): State {

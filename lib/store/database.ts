@@ -1,6 +1,7 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { ProfileKey } from '../platform/profile.ts';
 import { databaseName } from './databaseName.ts';
+import type { PackageDraftRow } from './draftRows.ts';
 import type {
   ApprovalRow,
   AssignmentRow,
@@ -33,6 +34,7 @@ export interface Tables {
   outbox: Table<OutboxRow, [ProfileKey, string]>;
   assignments: Table<AssignmentRow, [ProfileKey, string]>;
   approvals: Table<ApprovalRow, [ProfileKey, string]>;
+  packageDrafts: Table<PackageDraftRow, [ProfileKey, string]>;
   sync: Table<SyncRow, [ProfileKey, string]>;
 }
 

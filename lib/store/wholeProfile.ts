@@ -16,6 +16,7 @@ const ownedTables = {
   outbox: '[profile+id]',
   assignments: '[profile+id]',
   approvals: '[profile+id]',
+  packageDrafts: '[profile+id]',
   sync: '[profile+section]',
 } as const satisfies Record<Exclude<keyof Tables, 'profiles' | 'meta'>, string>;
 
@@ -33,7 +34,7 @@ export const erasedKey = (profile: ProfileKey): ProfileMeta => `erased/${profile
 
 /**
  * Removes everything of a profile, in one transaction: all of it or nothing. A request whose answer was lost stays,
- * because forgetting it could send it twice; with `keepUnsent`, what was typed stays, too (queued requests become
+ * because forgetting it could send it twice, and so does a package that is half made; with `keepUnsent`, what was typed stays, too (queued requests become
  * drafts). The profile's own row then stays as *signed out*, and which requests were erased stays known. Nothing happens
  * where somebody has signed in again meanwhile: an erasure waits for calls under way, and what was typed since must
  * outlive it.
@@ -52,6 +53,7 @@ export async function eraseProfile(
       if (current !== undefined && current.session !== 'signedOut') return;
       const inFlight = await commandsUnderWay(store, profile);
       const kept = await keptRequests(store, profile, inFlight, options.keepUnsent === true);
+      const halfMade = await packagesUnderWay(store, profile);
       for (const { table, key } of tables)
         await table
           .where(key)
@@ -59,14 +61,22 @@ export async function eraseProfile(
           .delete();
       await store.requests.bulkPut(kept);
       await store.outbox.bulkPut(inFlight);
+      await store.packageDrafts.bulkPut(halfMade);
       const erased = kept.length > 0 ? await store.meta.get(erasedKey(profile)) : undefined;
       await store.meta.filter(isMetaOf(profile)).delete();
       if (erased !== undefined) await store.meta.put(erased);
-      if (kept.length > 0) await store.profiles.update(profile, { session: 'signedOut' });
+      if (kept.length + halfMade.length > 0) await store.profiles.update(profile, { session: 'signedOut' });
       else await store.profiles.delete(profile);
     },
   );
 }
+
+const packagesUnderWay = (store: Store, profile: ProfileKey) =>
+  store.packageDrafts
+    .where('[profile+id]')
+    .between(...within(profile))
+    .filter(({ state }) => state === 'creating' || state === 'undoing')
+    .toArray();
 
 async function keptRequests(
   store: Store,

@@ -15,6 +15,7 @@ export const pagePrefixes = [
   'help.',
   'history.',
   'hub.',
+  'make.',
   'map.',
   'options.',
   'others.',

@@ -8,6 +8,7 @@ import { form } from './en/form.ts';
 import { guard } from './en/guard.ts';
 import { help } from './en/help.ts';
 import { life } from './en/life.ts';
+import { make } from './en/make.ts';
 import { map } from './en/map.ts';
 import { need } from './en/need.ts';
 import { offer } from './en/offer.ts';
@@ -53,6 +54,7 @@ export const en = {
   ...guard,
   ...help,
   ...contact,
+  ...make,
 } as const;
 
 export type MessageKey = keyof typeof en;

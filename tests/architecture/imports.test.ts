@@ -26,6 +26,7 @@ const floors = [
   'retention',
   'offer',
   'contact',
+  'authoring',
   'release',
 ];
 /** The rooms of `lib/requests`, likewise; its face, which stands in none, comes last. */

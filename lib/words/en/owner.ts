@@ -6,9 +6,13 @@ export const owner = {
   'helpDesk.subject': 'Access problem',
   'helpDesk.open': 'Copy details and open {name}',
 
+  'owner.reason': 'Reason given: {reason}',
+  'owner.make': 'Create an access package',
   'owner.subject': 'Access to {resource}',
   'owner.greeting': 'Hello {name},',
   'owner.text': 'I can’t open {resource}, and I found no access package for it.',
+  'owner.line':
+    'Whoever creates access packages can paste this line into Knock, with my reason after it: {line}',
   'owner.question': 'Could you tell me how to get access, or have it added to an access package?',
 
   'coverage.title': 'Blocked pages without an access package',

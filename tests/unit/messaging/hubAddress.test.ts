@@ -20,6 +20,11 @@ const views: { [Name in HubView['name']]: Extract<HubView, { name: Name }>[] } =
   history: [{ name: 'history' }],
   approvals: [{ name: 'approvals' }],
   help: [{ name: 'help' }],
+  packages: [
+    { name: 'packages' },
+    { name: 'packages', draftId: odd },
+    { name: 'packages', resource: odd, need: 'edit' },
+  ],
 };
 
 describe('the hub’s address', () => {

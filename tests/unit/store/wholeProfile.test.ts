@@ -5,6 +5,7 @@ import type { Store, Tables } from '../../../lib/store/database.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
 import type { MetaRow, OutboxRow, ProfileMeta } from '../../../lib/store/rows.ts';
 import { eraseProfile, exportProfile } from '../../../lib/store/wholeProfile.ts';
+import { draftRow } from '../authoring/drafts.ts';
 import { person, requestRow } from '../requests/people.ts';
 import { testStore } from './testStore.ts';
 
@@ -81,6 +82,7 @@ describe('a whole profile', () => {
       outbox: command('over', 'queued'),
       assignments: { id: '1' },
       approvals: { id: '1' },
+      packageDrafts: draftRow(me.profile),
       sync: { section: 'packages' },
     };
     for (const [name, row] of Object.entries(rows))
@@ -106,6 +108,20 @@ describe('a whole profile', () => {
     );
     expect(left.filter(([, text]) => text?.includes(me.profile))).toEqual([]);
     expect(left.map(([name]) => name).sort()).toEqual(Object.keys(rows).sort());
+  });
+
+  it('keeps a package that is half made: forgetting it would leave what nobody sees', async () => {
+    await store.outbox.delete([me.profile, 'lost']);
+    await store.packageDrafts.bulkPut([
+      { ...draftRow(me.profile), id: 'typed' },
+      { ...draftRow(me.profile), id: 'made', state: 'created' },
+      { ...draftRow(me.profile), id: 'half', state: 'creating' },
+      { ...draftRow(me.profile), id: 'halfUndone', state: 'undoing' },
+    ]);
+    await signOut();
+    await eraseProfile(store, me.profile);
+    expect((await store.packageDrafts.toArray()).map(({ id }) => id)).toEqual(['half', 'halfUndone']);
+    expect(await store.profiles.get(me.profile)).toMatchObject({ session: 'signedOut' });
   });
 
   it('leaves what was typed, on request, and never forgets a call whose answer was lost', async () => {

@@ -1,0 +1,18 @@
+import type { Need } from '../../lib/entitlement/need.ts';
+import type { ResourceKey } from '../../lib/resource/resource.ts';
+import { Button } from '../base/button.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+
+/** For whoever makes access packages: the missing one, prefilled. */
+export function MakePackage(props: {
+  resource: ResourceKey;
+  need: Need | undefined;
+  onMake: (resource: ResourceKey, need: Need | undefined) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <Button look="quiet" onClick={() => props.onMake(props.resource, props.need)}>
+      {t('owner.make')}
+    </Button>
+  );
+}

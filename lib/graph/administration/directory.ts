@@ -1,0 +1,194 @@
+import type * as v from 'valibot';
+import type { DirectoryObject, DraftResource } from '../../entitlement/packageDraft.ts';
+import { fail, ok, type Result } from '../../platform/failure.ts';
+import { normalizeSiteUrl } from '../../resource/resource.ts';
+import { asAdministrator, part } from '../context.ts';
+import { decodePage } from '../decode/collection.ts';
+import { readOutcome } from '../outcome.ts';
+import { readOne } from '../read.ts';
+import { directoryObject, servicePrincipal, site } from './decode.ts';
+import type { AdministrationDeps } from './reads.ts';
+
+/** How many a picker shows. */
+const shown = 10;
+
+export interface FoundPerson extends DirectoryObject {
+  mail: string | undefined;
+}
+
+/** People, groups, sites and applications as pickers need them: the first page, by the beginning of a name. */
+export const directoryReads = (deps: DirectoryDeps) => ({
+  ...peopleReads(deps),
+  ...resourceReads(deps),
+  ...siteReads(deps),
+});
+
+type DirectoryDeps = Pick<AdministrationDeps, 'send' | 'profile'>;
+
+const getter =
+  ({ profile }: DirectoryDeps) =>
+  (path: string) => ({ profile, access: asAdministrator, method: 'GET' as const, path });
+
+/** One page of a list. */
+async function first<const S extends v.GenericSchema>(
+  deps: DirectoryDeps,
+  path: string,
+  where: string,
+  schema: S,
+): Promise<Result<v.InferOutput<S>[]>> {
+  const outcome = readOutcome(await deps.send(getter(deps)(path)));
+  if (!outcome.ok) return outcome;
+  const page = decodePage(schema, outcome.value.body);
+  return page === undefined ? fail({ kind: 'malformedAnswer', where }) : ok(page.items);
+}
+
+const person = '$select=id,displayName,mail,userPrincipalName';
+
+function peopleReads(deps: DirectoryDeps) {
+  const people = async (path: string): Promise<Result<FoundPerson[]>> => {
+    const found = await first(deps, path, 'users', directoryObject);
+    if (!found.ok) return found;
+    return ok(
+      found.value
+        .filter(({ displayName }) => displayName !== '')
+        .map(({ id, displayName, mail, userPrincipalName }) => ({
+          id,
+          displayName,
+          mail: mail ?? userPrincipalName,
+        })),
+    );
+  };
+  return {
+    users: (text: string) =>
+      people(
+        `/users?$filter=${begins(['displayName', 'mail', 'userPrincipalName'], text)}&${person}&$top=${shown}`,
+      ),
+    groups: (text: string): Promise<Result<FoundPerson[]>> =>
+      people(`/groups?$filter=${begins(['displayName'], text)}&$select=id,displayName,mail&$top=${shown}`),
+    ownersOf: (groupId: string) => people(`/groups/${part(groupId)}/owners?${person}`),
+
+    /** One person by their address. */
+    async personNamed(address: string): Promise<FoundPerson | undefined> {
+      const found = await people(
+        `/users?$filter=${encodeURIComponent(`mail eq '${address.replaceAll("'", "''")}'`)}&${person}`,
+      );
+      return found.ok ? found.value[0] : undefined;
+    },
+  };
+}
+
+function resourceReads(deps: DirectoryDeps) {
+  return {
+    async resources(text: string): Promise<Result<DraftResource[]>> {
+      const [sites, groups, applications] = await Promise.all([
+        first(deps, `/sites?search=${encodeURIComponent(text)}&$select=displayName,webUrl`, 'sites', site),
+        first(
+          deps,
+          `/groups?$filter=${begins(['displayName'], text)}&$select=id,displayName&$top=${shown}`,
+          'groups',
+          directoryObject,
+        ),
+        first(
+          deps,
+          `/servicePrincipals?$filter=${begins(['displayName'], text)}&$select=id,displayName,appId&$top=${shown}`,
+          'servicePrincipals',
+          servicePrincipal,
+        ),
+      ]);
+      // Whoever may read only some of them still gets those.
+      if (!sites.ok && !groups.ok && !applications.ok) return groups;
+      const found = (
+        read: Result<readonly { id: string; displayName: string }[]>,
+        originSystem: 'AadGroup' | 'AadApplication',
+      ) =>
+        read.ok ? read.value.map(({ id, displayName }) => ({ originSystem, originId: id, displayName })) : [];
+      return ok([
+        ...(sites.ok
+          ? sites.value.slice(0, shown).map(({ displayName, webUrl }) => ({
+              originSystem: 'SharePointOnline' as const,
+              originId: webUrl,
+              displayName,
+            }))
+          : []),
+        ...found(groups, 'AadGroup'),
+        ...found(applications, 'AadApplication'),
+      ]);
+    },
+
+    /** The application in this tenant that a client id names. */
+    async applicationOf(appId: string): Promise<DraftResource | undefined> {
+      const filter = encodeURIComponent(`appId eq '${appId.replaceAll("'", "''")}'`);
+      const found = await first(
+        deps,
+        `/servicePrincipals?$filter=${filter}&$select=id,displayName,appId`,
+        'servicePrincipals',
+        servicePrincipal,
+      );
+      const one = found.ok ? found.value.find((each) => each.appId === appId) : undefined;
+      return one && { originSystem: 'AadApplication', originId: one.id, displayName: one.displayName };
+    },
+
+    /** What a group is called; `undefined`: it can't be seen. */
+    async groupNamed(id: string): Promise<string | undefined> {
+      const read = await readOne(deps.send, {
+        call: getter(deps)(`/groups/${part(id)}?$select=id,displayName`),
+        where: 'group',
+        schema: directoryObject,
+      });
+      return read.ok ? read.value.displayName || undefined : undefined;
+    },
+  };
+}
+
+function siteReads(deps: DirectoryDeps) {
+  const { send } = deps;
+  const get = getter(deps);
+  return {
+    /** What a site calls itself; `undefined`: it can't be seen. */
+    async siteNamed(address: string): Promise<string | undefined> {
+      const url = URL.parse(address);
+      if (url === null) return undefined;
+      const path = url.pathname.replace(/\/+$/, '');
+      const read = await readOne(send, {
+        call: get(`/sites/${url.hostname}${path === '' ? '' : `:${path}`}?$select=displayName,webUrl`),
+        where: 'site',
+        schema: site,
+      });
+      return read.ok && normalizeSiteUrl(read.value.webUrl) === normalizeSiteUrl(address)
+        ? read.value.displayName || undefined
+        : undefined;
+    },
+
+    /** The Microsoft 365 group whose site this is. A group's site has the group's alias in its address. */
+    async groupOfSite(address: string): Promise<DirectoryObject | undefined> {
+      const alias = URL.parse(address)?.pathname.split('/')[2];
+      if (alias === undefined || alias === '') return undefined;
+      const filter = encodeURIComponent(
+        `mailNickname eq '${decodeURIComponent(alias).replaceAll("'", "''")}'`,
+      );
+      const groups = await first(
+        deps,
+        `/groups?$filter=${filter}&$select=id,displayName`,
+        'groups',
+        directoryObject,
+      );
+      for (const group of groups.ok ? groups.value.slice(0, 3) : []) {
+        const root = await readOne(send, {
+          call: get(`/groups/${part(group.id)}/sites/root?$select=displayName,webUrl`),
+          where: 'site',
+          schema: site,
+        });
+        if (root.ok && normalizeSiteUrl(root.value.webUrl) === normalizeSiteUrl(address))
+          return { id: group.id, displayName: group.displayName };
+      }
+      return undefined;
+    },
+  };
+}
+
+export type DirectoryReads = ReturnType<typeof directoryReads>;
+
+const begins = (members: readonly string[], text: string): string =>
+  encodeURIComponent(
+    members.map((member) => `startswith(${member},'${text.replaceAll("'", "''")}')`).join(' or '),
+  );
