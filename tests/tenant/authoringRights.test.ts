@@ -9,7 +9,7 @@ import {
   readingScopes,
   resourcesAt,
 } from './authoring.ts';
-import { em, graphAs, packageNamed, stillTenant } from './testing.ts';
+import { em, graphAs, packageNamed, seconds, stillTenant } from './testing.ts';
 
 const pradeep = 'PradeepG@contoso.com';
 const diego = 'DiegoS@contoso.com';
@@ -68,6 +68,31 @@ describe('who reads', () => {
       'Finance Visitors',
       'Finance Members',
     ]);
+    expect(tenant.violations()).toEqual([]);
+  });
+
+  test('who holds and asks for a package: all by a directory role, else of one package at a time', async () => {
+    const tenant = stillTenant();
+    const employee = await graphAs(tenant, adele);
+    const claims = packageNamed(tenant, 'Expense claims').id;
+    const body = { requestType: 'userAdd', assignment: { accessPackageId: claims } };
+    const { id } = (await employee('POST', `${em}/assignmentRequests`, body)).body;
+    seconds(tenant, 10);
+    const filter = `$filter=accessPackage/id eq '${claims}'&$expand=target`;
+    for (const [user, all, one] of [
+      [nestor, 200, 200],
+      [pradeep, 403, 200],
+      [adele, 403, 403],
+    ] as const) {
+      const send = await asAuthor(tenant, user);
+      const found = await send('GET', `${em}/assignments?${filter}`);
+      expect([(await send('GET', `${em}/assignments`)).status, found.status], user).toEqual([all, one]);
+      expect((await send('GET', `${em}/assignmentRequests/${id}`)).status, user).toBe(one);
+      if (one === 200) expect(found.body.value).toMatchObject([{ target: { displayName: 'Adele Vance' } }]);
+    }
+    const others = await asAuthor(tenant, 'GradyA@contoso.com');
+    expect((await others('GET', `${em}/assignments?${filter}`)).body.value).toEqual([]);
+    expect((await others('GET', `${em}/assignmentRequests/${id}`)).status).toBe(404);
     expect(tenant.violations()).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { suggestionRoutes } from './accessPackageSuggestions.ts';
 import { accessPackageRoutes } from './accessPackages.ts';
+import { administeredAssignmentRoutes } from './administeredAssignments.ts';
 import { administeredPackageRoutes } from './administeredPackages.ts';
 import { applicationRoutes } from './applications.ts';
 import { approvalRoutes } from './approvals.ts';
@@ -33,6 +34,7 @@ export const graphRoutes: readonly Route[] = [
   ...assignmentRoutes,
   ...approvalRoutes,
   ...administeredPackageRoutes,
+  ...administeredAssignmentRoutes,
   ...assignmentPolicyRoutes,
   ...catalogResourceRoutes,
   ...catalogRoutes,
