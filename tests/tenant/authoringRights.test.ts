@@ -4,6 +4,7 @@ import {
   asAuthor,
   aurora,
   catalogNamed,
+  idOfUser,
   lee,
   nestor,
   readingScopes,
@@ -110,6 +111,39 @@ describe('who reads', () => {
     ]);
     expect((await send('DELETE', resource)).status).toBe(404);
   });
+});
+
+test('an owner makes somebody a manager of the catalog, and takes it back', async () => {
+  const tenant = stillTenant();
+  const send = await asAuthor(tenant);
+  const megan = await asAuthor(tenant, 'MeganB@contoso.com');
+  const path = '/v1.0/roleManagement/entitlementManagement/roleAssignments';
+  const catalog = catalogNamed(tenant, 'General');
+  const make = { displayName: 'Megan’s', catalog: { id: catalog } };
+  expect((await megan('POST', `${em}/accessPackages`, make)).status).toBe(403);
+  const body = {
+    principalId: idOfUser(tenant, 'MeganB@contoso.com'),
+    roleDefinitionId: '7f480852-ebdc-47d4-87de-0d8498384a83',
+    appScopeId: `/AccessPackageCatalog/${catalog}`,
+  };
+  const { id } = (await send('POST', path, body)).body;
+  const filter = `$filter=appScopeId eq '${body.appScopeId}'&$expand=principal`;
+  const names = (await send('GET', `${path}?${filter}`)).body.value.map(
+    ({ principal }: { principal: { displayName: string } }) => principal.displayName,
+  );
+  expect(names).toEqual(['Lee Gu', 'Megan Bowen']);
+  expect((await megan('POST', `${em}/accessPackages`, make)).status).toBe(201);
+  expect((await megan('DELETE', `${path}/${id}`)).status).toBe(404);
+  expect((await send('DELETE', `${path}/${id}`)).status).toBe(204);
+  expect((await megan('GET', `${em}/catalogs`)).status).toBe(403);
+  expect((await send('POST', path, { ...body, appScopeId: '/' })).status).toBe(400);
+  // A group's members have what the group has.
+  const sales = tenant.seed.tenants[0]?.groups.find(({ displayName }) => displayName === 'Sales')?.id;
+  await send('POST', path, { ...body, principalId: sales });
+  const [, group] = (await send('GET', `${path}?${filter}`)).body.value;
+  expect(group.principal).toMatchObject({ '@odata.type': '#microsoft.graph.group', displayName: 'Sales' });
+  expect((await (await asAuthor(tenant, 'AlexW@contoso.com'))('GET', `${em}/catalogs`)).status).toBe(200);
+  expect(tenant.violations()).toEqual([]);
 });
 
 describe('who writes', () => {

@@ -184,6 +184,25 @@ const ofAssignments: Record<string, Situation> = {
   },
 };
 
+const roleAssignments = '/roleManagement/entitlementManagement/roleAssignments';
+const scopeOf = (tenant: Tenant, name: string): string =>
+  `/AccessPackageCatalog/${catalogNamed(tenant, name)}`;
+
+const ofRoles: Record<string, Situation> = {
+  [`GET ${roleAssignments}`]: (tenant) => ({
+    ...administrator,
+    path: `/v1.0${roleAssignments}?$filter=appScopeId eq '${scopeOf(tenant, 'General')}'&$expand=principal`,
+  }),
+  [`POST ${roleAssignments}`]: (tenant) => ({
+    ...owner,
+    body: {
+      principalId: idOfUser(tenant, 'MeganB@contoso.com'),
+      roleDefinitionId: 'ae79f266-94d4-4dab-b730-feca7e132178',
+      appScopeId: scopeOf(tenant, 'General'),
+    },
+  }),
+};
+
 const directoryScopes = ['User.Read.All', 'Group.Read.All', 'Sites.Read.All'];
 const looksUp = { user: lee, scopes: directoryScopes };
 
@@ -218,5 +237,6 @@ export const administration: Record<string, Situation> = {
   ...ofPolicies,
   ...ofCatalogs,
   ...ofAssignments,
+  ...ofRoles,
   ...ofDirectory,
 };

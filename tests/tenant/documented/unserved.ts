@@ -29,7 +29,6 @@ export const unserved: readonly string[] = [
   'GET /identityGovernance/entitlementManagement/connectedOrganizations/*',
   'GET /identityGovernance/entitlementManagement/resourceEnvironments',
   'GET /identityGovernance/entitlementManagement/settings',
-  'GET /roleManagement/entitlementManagement/roleAssignments',
   'GET /servicePrincipals(appId=*)/appRoleAssignedTo/*',
   'PATCH /identityGovernance/accessReviews/definitions/*/instances/*/stages/*',
   'PATCH /identityGovernance/accessReviews/definitions/*/instances/*/stages/*/decisions/*',
@@ -48,6 +47,5 @@ export const unserved: readonly string[] = [
   'POST /identityGovernance/entitlementManagement/assignmentRequests/*/resume',
   'POST /identityGovernance/entitlementManagement/connectedOrganizations',
   'POST /identityGovernance/entitlementManagement/connectedOrganizations/*/externalSponsors/$ref',
-  'POST /roleManagement/entitlementManagement/roleAssignments',
   'PUT /identityGovernance/accessReviews/definitions/*',
 ];

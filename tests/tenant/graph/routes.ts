@@ -16,6 +16,7 @@ import { meRoutes } from './me.ts';
 import { packageRoleScopeRoutes } from './packageRoleScopes.ts';
 import { permissionGrantRoutes } from './permissionGrants.ts';
 import { resourceRequestRoutes } from './resourceRequests.ts';
+import { roleAssignmentRoutes } from './roleAssignments.ts';
 import type { Route } from './route.ts';
 import { servicePrincipalRoutes } from './servicePrincipals.ts';
 import { siteRoutes } from './sites.ts';
@@ -42,6 +43,7 @@ export const graphRoutes: readonly Route[] = [
   ...incompatibleRoutes,
   ...packageRoleScopeRoutes,
   ...resourceRequestRoutes,
+  ...roleAssignmentRoutes,
   ...siteRoutes,
   ...userRoutes,
 ];
