@@ -4,12 +4,13 @@ import {
   asAuthor,
   aurora,
   catalogNamed,
+  idOfUser,
   lee,
   nestor,
   readingScopes,
   resourcesAt,
 } from './authoring.ts';
-import { em, graphAs, packageNamed, stillTenant } from './testing.ts';
+import { em, graphAs, packageNamed, seconds, stillTenant } from './testing.ts';
 
 const pradeep = 'PradeepG@contoso.com';
 const diego = 'DiegoS@contoso.com';
@@ -71,6 +72,31 @@ describe('who reads', () => {
     expect(tenant.violations()).toEqual([]);
   });
 
+  test('who holds and asks for a package: all by a directory role, else of one package at a time', async () => {
+    const tenant = stillTenant();
+    const employee = await graphAs(tenant, adele);
+    const claims = packageNamed(tenant, 'Expense claims').id;
+    const body = { requestType: 'userAdd', assignment: { accessPackageId: claims } };
+    const { id } = (await employee('POST', `${em}/assignmentRequests`, body)).body;
+    seconds(tenant, 10);
+    const filter = `$filter=accessPackage/id eq '${claims}'&$expand=target`;
+    for (const [user, all, one] of [
+      [nestor, 200, 200],
+      [pradeep, 403, 200],
+      [adele, 403, 403],
+    ] as const) {
+      const send = await asAuthor(tenant, user);
+      const found = await send('GET', `${em}/assignments?${filter}`);
+      expect([(await send('GET', `${em}/assignments`)).status, found.status], user).toEqual([all, one]);
+      expect((await send('GET', `${em}/assignmentRequests/${id}`)).status, user).toBe(one);
+      if (one === 200) expect(found.body.value).toMatchObject([{ target: { displayName: 'Adele Vance' } }]);
+    }
+    const others = await asAuthor(tenant, 'GradyA@contoso.com');
+    expect((await others('GET', `${em}/assignments?${filter}`)).body.value).toEqual([]);
+    expect((await others('GET', `${em}/assignmentRequests/${id}`)).status).toBe(404);
+    expect(tenant.violations()).toEqual([]);
+  });
+
   test('what an id that there isn’t answers is a switch’s business; navigations without a service answer 404', async () => {
     const tenant = stillTenant({ switches: { unknownIdStatus: 403 } });
     const send = await asAuthor(tenant, nestor);
@@ -85,6 +111,39 @@ describe('who reads', () => {
     ]);
     expect((await send('DELETE', resource)).status).toBe(404);
   });
+});
+
+test('an owner makes somebody a manager of the catalog, and takes it back', async () => {
+  const tenant = stillTenant();
+  const send = await asAuthor(tenant);
+  const megan = await asAuthor(tenant, 'MeganB@contoso.com');
+  const path = '/v1.0/roleManagement/entitlementManagement/roleAssignments';
+  const catalog = catalogNamed(tenant, 'General');
+  const make = { displayName: 'Megan’s', catalog: { id: catalog } };
+  expect((await megan('POST', `${em}/accessPackages`, make)).status).toBe(403);
+  const body = {
+    principalId: idOfUser(tenant, 'MeganB@contoso.com'),
+    roleDefinitionId: '7f480852-ebdc-47d4-87de-0d8498384a83',
+    appScopeId: `/AccessPackageCatalog/${catalog}`,
+  };
+  const { id } = (await send('POST', path, body)).body;
+  const filter = `$filter=appScopeId eq '${body.appScopeId}'&$expand=principal`;
+  const names = (await send('GET', `${path}?${filter}`)).body.value.map(
+    ({ principal }: { principal: { displayName: string } }) => principal.displayName,
+  );
+  expect(names).toEqual(['Lee Gu', 'Megan Bowen']);
+  expect((await megan('POST', `${em}/accessPackages`, make)).status).toBe(201);
+  expect((await megan('DELETE', `${path}/${id}`)).status).toBe(404);
+  expect((await send('DELETE', `${path}/${id}`)).status).toBe(204);
+  expect((await megan('GET', `${em}/catalogs`)).status).toBe(403);
+  expect((await send('POST', path, { ...body, appScopeId: '/' })).status).toBe(400);
+  // A group's members have what the group has.
+  const sales = tenant.seed.tenants[0]?.groups.find(({ displayName }) => displayName === 'Sales')?.id;
+  await send('POST', path, { ...body, principalId: sales });
+  const [, group] = (await send('GET', `${path}?${filter}`)).body.value;
+  expect(group.principal).toMatchObject({ '@odata.type': '#microsoft.graph.group', displayName: 'Sales' });
+  expect((await (await asAuthor(tenant, 'AlexW@contoso.com'))('GET', `${em}/catalogs`)).status).toBe(200);
+  expect(tenant.violations()).toEqual([]);
 });
 
 describe('who writes', () => {

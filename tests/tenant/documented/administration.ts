@@ -9,8 +9,9 @@ import {
   nestor,
   twoStages,
 } from '../authoring.ts';
+import { asked, decideAs } from '../observe/approvals.ts';
 import type { Tenant } from '../tenant.ts';
-import { em, packageNamed } from '../testing.ts';
+import { days, em, packageNamed } from '../testing.ts';
 import type { Ask, Situation } from './situations.ts';
 
 const administrator = { user: nestor, scopes: authoringScopes };
@@ -146,6 +147,62 @@ const ofCatalogs: Record<string, Situation> = {
   }),
 };
 
+/** Adele has *Marketing – Visitor*, and it has ended. */
+async function ended(tenant: Tenant): Promise<string> {
+  const { id } = await asked(tenant);
+  await decideAs(tenant, 'MeganB@contoso.com', id);
+  days(tenant, 100);
+  return id;
+}
+
+async function firstOf(tenant: Tenant, collection: string, id?: string): Promise<string> {
+  const { value } = (await (await asAuthor(tenant, nestor))('GET', `${em}/${collection}`)).body;
+  return value.find(
+    (one: { id: string; state: string }) => one.id === (id ?? one.id) && one.state !== 'delivering',
+  ).id;
+}
+
+const ofAssignments: Record<string, Situation> = {
+  [`GET ${operation('assignments')}`]: async (tenant) => {
+    await ended(tenant);
+    return administrator;
+  },
+  [`GET ${operation('assignments/*')}`]: async (tenant) => {
+    await ended(tenant);
+    return { ...administrator, path: `${em}/assignments/${await firstOf(tenant, 'assignments')}` };
+  },
+  [`GET ${operation('assignmentRequests')}`]: async (tenant) => {
+    await ended(tenant);
+    return administrator;
+  },
+  [`GET ${operation('assignmentRequests/*')}`]: async (tenant) => {
+    const id = await ended(tenant);
+    return {
+      ...administrator,
+      path: `${em}/assignmentRequests/${await firstOf(tenant, 'assignmentRequests', id)}`,
+    };
+  },
+};
+
+const roleAssignments = '/roleManagement/entitlementManagement/roleAssignments';
+const scopeOf = (tenant: Tenant, name: string): string =>
+  `/AccessPackageCatalog/${catalogNamed(tenant, name)}`;
+
+const ofRoles: Record<string, Situation> = {
+  [`GET ${roleAssignments}`]: (tenant) => ({
+    ...administrator,
+    path: `/v1.0${roleAssignments}?$filter=appScopeId eq '${scopeOf(tenant, 'General')}'&$expand=principal`,
+  }),
+  [`POST ${roleAssignments}`]: (tenant) => ({
+    ...owner,
+    body: {
+      principalId: idOfUser(tenant, 'MeganB@contoso.com'),
+      roleDefinitionId: 'ae79f266-94d4-4dab-b730-feca7e132178',
+      appScopeId: scopeOf(tenant, 'General'),
+    },
+  }),
+};
+
 const directoryScopes = ['User.Read.All', 'Group.Read.All', 'Sites.Read.All'];
 const looksUp = { user: lee, scopes: directoryScopes };
 
@@ -179,5 +236,7 @@ export const administration: Record<string, Situation> = {
   ...ofPackages,
   ...ofPolicies,
   ...ofCatalogs,
+  ...ofAssignments,
+  ...ofRoles,
   ...ofDirectory,
 };

@@ -23,6 +23,16 @@ export const newerMembers: Record<string, Pick<TypeRow, 'properties' | 'navigati
 
 export const newerTypes: Record<string, TypeRow> = {
   // The excerpt of the metadata leaves them out; as their resource pages print them (graph-rest-1.0, seen 2026-11).
+  unifiedRoleAssignment: {
+    base: 'entity',
+    properties: {
+      appScopeId: 'String',
+      directoryScopeId: 'String',
+      principalId: 'String',
+      roleDefinitionId: 'String',
+    },
+    navigation: { principal: 'directoryObject' },
+  },
   siteCollection: { properties: { hostname: 'String', dataLocationCode: 'String' } },
   objectIdentity: { properties: { signInType: 'String', issuer: 'String', issuerAssignedId: 'String' } },
   'newer.requestParameters': { properties: { bypassApproval: 'Boolean' } },

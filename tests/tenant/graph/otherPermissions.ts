@@ -18,6 +18,13 @@ const entitlements = [
   ]),
 ];
 
+const rolesPath = '/rolemanagement/entitlementmanagement/roleassignments';
+const catalogRoles = [
+  { method: 'GET', path: rolesPath, delegated: readEntitlements },
+  { method: 'POST', path: rolesPath, delegated: writeEntitlements },
+  { method: 'DELETE', path: `${rolesPath}/{id}`, delegated: writeEntitlements },
+];
+
 const readUsers = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
 const readGroups = [
   'GroupMember.Read.All',
@@ -55,4 +62,4 @@ const registrations = [
 ];
 
 /** What the permission file leaves out. Source: the calls' own reference pages (graph-rest-1.0), seen 2026-11. */
-export const otherPermissions = [...entitlements, ...directory, ...registrations];
+export const otherPermissions = [...entitlements, ...catalogRoles, ...directory, ...registrations];

@@ -1,5 +1,6 @@
 import { suggestionRoutes } from './accessPackageSuggestions.ts';
 import { accessPackageRoutes } from './accessPackages.ts';
+import { administeredAssignmentRoutes } from './administeredAssignments.ts';
 import { administeredPackageRoutes } from './administeredPackages.ts';
 import { applicationRoutes } from './applications.ts';
 import { approvalRoutes } from './approvals.ts';
@@ -15,6 +16,7 @@ import { meRoutes } from './me.ts';
 import { packageRoleScopeRoutes } from './packageRoleScopes.ts';
 import { permissionGrantRoutes } from './permissionGrants.ts';
 import { resourceRequestRoutes } from './resourceRequests.ts';
+import { roleAssignmentRoutes } from './roleAssignments.ts';
 import type { Route } from './route.ts';
 import { servicePrincipalRoutes } from './servicePrincipals.ts';
 import { siteRoutes } from './sites.ts';
@@ -33,6 +35,7 @@ export const graphRoutes: readonly Route[] = [
   ...assignmentRoutes,
   ...approvalRoutes,
   ...administeredPackageRoutes,
+  ...administeredAssignmentRoutes,
   ...assignmentPolicyRoutes,
   ...catalogResourceRoutes,
   ...catalogRoutes,
@@ -40,6 +43,7 @@ export const graphRoutes: readonly Route[] = [
   ...incompatibleRoutes,
   ...packageRoleScopeRoutes,
   ...resourceRequestRoutes,
+  ...roleAssignmentRoutes,
   ...siteRoutes,
   ...userRoutes,
 ];
