@@ -74,6 +74,8 @@ export default defineConfig({
         },
       },
       {
+        plugins,
+        resolve,
         test: {
           ...browserTests,
           name: 'long',
