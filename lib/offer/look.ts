@@ -11,11 +11,13 @@ import { type Swept, sweepPage } from '../packages/sweep.ts';
 import { rememberUnlisted } from '../packages/unlisted.ts';
 import type { ServiceClock } from '../platform/clock.ts';
 import { clouds } from '../platform/cloud.ts';
+import { minute } from '../platform/durations.ts';
 import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import { log } from '../platform/log.ts';
 import type { SettingsState } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import type { ProfileRow } from '../store/rows.ts';
+import { within } from '../store/within.ts';
 import {
   isRequestable,
   isSureAnswer,
@@ -40,6 +42,8 @@ export interface LookDeps {
 const batch = 20;
 /** A page waits for no more batches of contents than this; the rest is read when idle. */
 const mostBatches = 5;
+/** A list of so many packages is read again for a page that nothing opens: five calls. */
+const short = 500;
 /** So many packages are shown with what they ask. */
 const shown = 3;
 
@@ -57,8 +61,8 @@ export async function lookForPackages(
   await lookUpApplications(deps, situation.denial, profile);
   const question = await questionFor(deps, profile, situation);
   const failures: Failure[] = [];
-  for (const step of [() => readHinted(deps, profile, question), () => readListed(deps, profile, question)]) {
-    const read = await step();
+  for (const step of [readHinted, readListed, readAgain]) {
+    const read = await step(deps, profile, question);
     if (!read.ok) failures.push(read.failure);
     if (await isFound(deps, question)) break;
   }
@@ -111,8 +115,9 @@ async function readListed(
   deps: LookDeps,
   profile: ProfileRow,
   question: LookUpQuestion,
+  fresh?: number,
 ): Promise<Result<undefined>> {
-  if (await isPackageListStale(deps, profile)) {
+  if (await isPackageListStale(deps, profile, fresh)) {
     const isNamed = await readNamed(deps, profile, question);
     if (isNamed.ok && isNamed.value && (await isFound(deps, question))) return ok();
     const listed = await refreshPackageList(deps, profile);
@@ -124,6 +129,24 @@ async function readListed(
   if (!read.ok) return read;
   if (await isFound(deps, question)) return ok();
   return readRest(deps, profile, question);
+}
+
+/**
+ * Where nothing is known to open the page, somebody may have made the package since the list was read: a short list is
+ * read once more.
+ */
+async function readAgain(
+  deps: LookDeps,
+  profile: ProfileRow,
+  question: LookUpQuestion,
+): Promise<Result<undefined>> {
+  const isKnown = (await knownCandidates(deps.store, question)).length > 0;
+  if (isKnown || !(await isPackageListStale(deps, profile, minute))) return ok();
+  const count = await deps.store.accessPackages
+    .where('[profile+id]')
+    .between(...within(profile.profile))
+    .count();
+  return count > short ? ok() : readListed(deps, profile, question, minute);
 }
 
 /** The page's own words are asked for first, where the tenant's list can be asked so: then nobody waits for all of it. */

@@ -122,11 +122,12 @@ const forgetLink = (store: Store, profile: ProfileKey, reading: ListReading | un
     await keepListReading(store, profile, rest);
   });
 
-/** Whether the list has to be read before it is relied on. */
+/** Whether the list has to be read before it is relied on. `fresh`: so old it may be (ms). */
 export async function isPackageListStale(
   { store, clock }: Pick<PackageListDeps, 'store' | 'clock'>,
   profile: ProfileRow,
+  fresh = freshFor,
 ): Promise<boolean> {
   const row = await store.sync.get([profile.profile, packageListSection]);
-  return row?.lastSuccessAt === undefined || row.lastSuccessAt + freshFor <= clock.now();
+  return row?.lastSuccessAt === undefined || row.lastSuccessAt + fresh <= clock.now();
 }

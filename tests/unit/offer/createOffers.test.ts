@@ -25,6 +25,22 @@ const appDenial = (world: Start, name: string, change: Partial<Denial> = {}): De
 const brief = (offer: Offer) =>
   offered(offer).map(({ displayName, match, isOneClick }) => [displayName, match, isOneClick]);
 
+/** An administrator makes a package: a new one, for a site that none granted. */
+function grant({ contoso, accessPackage }: Start, originId: string): void {
+  const like = structuredClone(accessPackage('Marketing – Visitor'));
+  for (const { scope, resource } of like.resourceRoleScopes) {
+    scope.originId = originId;
+    resource.originId = originId;
+  }
+  const policies = like.assignmentPolicies.map((policy) => ({ ...policy, id: crypto.randomUUID() }));
+  contoso.accessPackages.push({
+    ...like,
+    id: crypto.randomUUID(),
+    displayName: 'Legal – Visitor',
+    assignmentPolicies: policies,
+  });
+}
+
 describe('the help desk that policy names', () => {
   it('goes with every offer, and none without a way there', async () => {
     const helpDesk = { helpDeskName: 'Contoso IT Service', helpDeskMail: 'help@contoso.com' };
@@ -119,6 +135,32 @@ describe('a refused SharePoint site', () => {
       state: 'nothing',
       contact: { name: 'Lee', mail: 'leeg@contoso.com' },
     });
+  });
+
+  it('that no package held is offered at the next look once somebody made one', async () => {
+    const world = await start();
+    const legal = denialOf('/sites/Legal');
+    expect((await world.lookAndDescribe(legal)).state).toBe('nothing');
+    grant(world, 'https://contoso.sharepoint.com/sites/Legal');
+    const calls = () => world.tenant.core.log.rows().length;
+    const before = calls();
+    expect((await world.lookAndDescribe(legal)).state, 'the list was read just now').toBe('nothing');
+    expect(calls()).toBe(before);
+    world.tenant.core.clock.advance(61_000);
+    expect(await world.lookAndDescribe(legal)).toMatchObject({ state: 'offer', provenance: 'graph' });
+  });
+
+  it('that no package held waits for the list to grow old where that is long', async () => {
+    const world = await start({ packages: 600 });
+    const legal = denialOf('/sites/Legal');
+    await world.lookAndDescribe(legal);
+    grant(world, 'https://contoso.sharepoint.com/sites/Legal');
+    world.tenant.core.clock.advance(61_000);
+    const isList = ({ path }: { path: string }) => path.includes('allowedRequestor');
+    const lists = () => world.tenant.core.log.rows().filter(isList).length;
+    const before = lists();
+    await world.lookAndDescribe(legal);
+    expect(lists()).toBe(before);
   });
 
   it('that may not even exist is explained where nothing opens it, with the contact of the map', async () => {
