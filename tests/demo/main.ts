@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild, root } from '../browsers/build.ts';
 import { ensureBrowsers } from '../browsers/install.ts';
+import { canManage } from '../browsers/policies.ts';
 import { launchChromium } from '../e2e/harness/chromium.ts';
 import { picture } from '../e2e/harness/pictures.ts';
 import { type ServedOrganization, serveOrganization } from '../e2e/harness/tenant.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
+import { readSeed } from '../tenant/readSeed.ts';
 import { withWaiting } from '../tenant/withWaiting.ts';
 import { playDeciding } from './deciding.ts';
 import { showGuide } from './guide.ts';
+import { playMissingPackage } from './missingPackage.ts';
 import { type Cast, prepare, tellStory } from './story.ts';
 
 /**
@@ -18,6 +21,8 @@ import { type Cast, prepare, tellStory } from './story.ts';
  * `--pictures DIR` says where the pictures go (default `demo-output/`).
  * `-- --headless --story deciding --waiting 40 --json FILE`: an approver decides about so many requests instead, and the
  * file says what that took.
+ * `-- --headless --story missing-package [--seed FILE] --json FILE`: nothing grants a site, so its owner makes the access
+ * package. It sets a policy for the browsers it starts, which on Linux takes root.
  */
 const { values } = parseArgs({
   options: {
@@ -26,6 +31,7 @@ const { values } = parseArgs({
     story: { type: 'string' },
     waiting: { type: 'string', default: '40' },
     json: { type: 'string' },
+    seed: { type: 'string' },
   },
 });
 const hasDisplay =
@@ -38,6 +44,7 @@ try {
   console.log('Building Knock, if anything changed …');
   ensureBuild('chromium');
   if (values.story === 'deciding') await showDeciding();
+  else if (values.story === 'missing-package') await showMissingPackage();
   else if (values.story === undefined) await showMainStory();
   else throw new Error(`There is no story ${values.story}.`);
 } catch (error) {
@@ -68,6 +75,21 @@ async function showDeciding(): Promise<void> {
     if (report.wrongDecisions > 0) throw new Error(`${report.wrongDecisions} decisions are wrong.`);
   } finally {
     await megan.close();
+    await organization.close();
+  }
+}
+
+/** Fails where somebody was left outside, or something was left over. */
+async function showMissingPackage(): Promise<void> {
+  if (!canManage()) throw new Error('This story sets a policy for its browsers, which takes root on Linux.');
+  const seed = values.seed === undefined ? builtInOrganization : await readSeed(values.seed);
+  const organization = await serveOrganization(structuredClone(seed));
+  try {
+    const report = await playMissingPackage(organization, folder, !headless);
+    console.log(JSON.stringify(report, undefined, 2));
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
+    if (!report.isIn || report.orphans + report.doubles > 0) throw new Error('The story did not end well.');
+  } finally {
     await organization.close();
   }
 }

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { hostResolverRules } from './hosts.ts';
 import { readObserved } from './observed.ts';
 import type { Seed } from './organization.ts';
 import { builtInOrganization } from './organizations/builtIn.ts';
-import { parseSeed } from './seed.ts';
+import { readSeed } from './readSeed.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { defaultPositions, type SwitchPositions } from './state/switches.ts';
 import { createTenant } from './tenant.ts';
@@ -79,16 +78,6 @@ async function readOptions(): Promise<Options | undefined> {
     switches,
     seed: withPackages(seed, whole('--packages', values.packages, 100_000) ?? 0),
   };
-}
-
-async function readSeed(file: string): Promise<Seed> {
-  const text = await readFile(file, 'utf8');
-  try {
-    return parseSeed(JSON.parse(text));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} is not an organisation:\n${why}`);
-  }
 }
 
 /** What cannot be seen by reading keeps its default, and that is said. */
