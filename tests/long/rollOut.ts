@@ -32,10 +32,19 @@ export interface RollOut {
   launch(organization?: { resolverRules: string; spki: string }): Promise<BrowserContext>;
   /** Puts the next version on the server: the same code, signed with the same key. */
   publishNext(): Promise<void>;
+  /** How the server answers from now on; `undefined`: as it should. */
+  misbehave(how: Misbehaviour | undefined): void;
   /** What was asked for, oldest first. */
   asked(): readonly string[];
   close(): Promise<void>;
 }
+
+/**
+ * What an update server may do wrong. `down`: it hangs up; `error`: 500; `nonsense`: a page instead of a manifest; `older`: a
+ * version before; `otherKey`: a next version that somebody else signed; `cutOff`: half a package.
+ */
+export const misbehaviours = ['down', 'error', 'nonsense', 'older', 'otherKey', 'cutOff'] as const;
+export type Misbehaviour = (typeof misbehaviours)[number];
 
 export async function rollOut(): Promise<RollOut> {
   const place = mkdtempSync(join(tmpdir(), 'knock-forced-'));
@@ -43,18 +52,31 @@ export async function rollOut(): Promise<RollOut> {
   writeFileSync(join(place, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
   const id = chromiumIdOf(publicKey.export({ type: 'spki', format: 'der' }));
   const asked: string[] = [];
+  const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  writeFileSync(join(place, 'other.pem'), other.export({ type: 'pkcs8', format: 'pem' }));
   const { version: first } = JSON.parse(readFileSync(join(buildOf.chromium, 'manifest.json'), 'utf8'));
-  let newest = await publish(place, String(first));
+  let newest = await publish(place, String(first), 'key.pem');
+  let how: Misbehaviour | undefined;
+  const { crx: foreign } = await publish(place, next(String(first)), 'other.pem');
   const server = createServer((request, response) => {
     const { url = '' } = request;
     asked.push(url);
-    if (url.endsWith('.crx')) {
+    if (how === 'down') {
+      request.socket.destroy();
+      return;
+    }
+    if (how === 'error') response.statusCode = 500;
+    const versionTold = told(newest.version, how);
+    if (how === 'nonsense' && !url.endsWith('.crx'))
+      response.end('<html><body>Sign in to the Wi-Fi</body></html>');
+    else if (url.endsWith('.crx')) {
       response.setHeader('content-type', 'application/x-chrome-extension');
-      response.end(newest.crx);
+      const whole = how === 'otherKey' ? foreign : newest.crx;
+      response.end(how === 'cutOff' ? whole.subarray(0, whole.length / 2) : whole);
     } else if (url.endsWith('.xpi')) {
       response.setHeader('content-type', 'application/x-xpinstall');
       response.end(newest.xpi);
-    } else response.end(updateManifest(id, newest.version, `http://${request.headers.host}/knock.crx`));
+    } else response.end(updateManifest(id, versionTold, `http://${request.headers.host}/knock.crx`));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -68,8 +90,10 @@ export async function rollOut(): Promise<RollOut> {
     firefoxUrl: () => `${origin}/knock-${newest.version}.xpi`,
     launch: (organization) => launch(place, organization),
     async publishNext() {
-      const [major, minor, patch] = newest.version.split('.').map(Number);
-      newest = await publish(place, `${major}.${minor}.${(patch ?? 0) + 1}`);
+      newest = await publish(place, next(newest.version), 'key.pem');
+    },
+    misbehave(next) {
+      how = next;
     },
     asked: () => asked,
     async close() {
@@ -127,9 +151,9 @@ function launch(
   });
 }
 
-/** Both packages, as `npm run zip` leaves them, with this version; Chromium's is signed with the key in that place. */
-async function publish(place: string, version: string) {
-  const build = join(place, `knock-${version}`);
+/** Both packages, as `npm run zip` leaves them, with this version; Chromium's is signed with that key. */
+async function publish(place: string, version: string, key: string) {
+  const build = join(place, `${key}-${version}`);
   for (const [file, content] of Object.entries(withVersion(buildOf.chromium, version))) {
     mkdirSync(dirname(join(build, file)), { recursive: true });
     writeFileSync(join(build, file), content);
@@ -139,7 +163,7 @@ async function publish(place: string, version: string) {
     '--headless=new',
     `--user-data-dir=${join(place, 'packer')}`,
     `--pack-extension=${build}`,
-    `--pack-extension-key=${join(place, 'key.pem')}`,
+    `--pack-extension-key=${join(place, key)}`,
   ]);
   return {
     version,
@@ -153,6 +177,15 @@ function withVersion(build: string, version: string): Record<string, Uint8Array>
   const manifest = JSON.parse(new TextDecoder().decode(files['manifest.json']));
   return { ...files, 'manifest.json': Buffer.from(JSON.stringify({ ...manifest, version })) };
 }
+
+const next = (version: string): string => {
+  const [major, minor, patch = 0] = version.split('.').map(Number);
+  return `${major}.${minor}.${patch + 1}`;
+};
+
+/** The version that the manifest tells. */
+const told = (newest: string, how: Misbehaviour | undefined): string =>
+  how === 'older' ? '0.0.1' : how === 'otherKey' || how === 'cutOff' ? next(newest) : newest;
 
 const updateManifest = (id: string, version: string, address: string): string =>
   `<?xml version="1.0"?><gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
