@@ -104,6 +104,7 @@ export function userEntity(tenant: TenantSeed, user: UserSeed): Entity {
       displayName: user.displayName,
       givenName: user.givenName ?? null,
       jobTitle: user.jobTitle ?? null,
+      department: user.department ?? null,
       mail: user.mail,
       mobilePhone: user.mobilePhone ?? null,
       officeLocation: user.officeLocation ?? null,
@@ -121,7 +122,7 @@ export function userEntity(tenant: TenantSeed, user: UserSeed): Entity {
         },
       ],
     },
-    onRequest: ['userType', 'postalCode', 'identities'],
+    onRequest: ['userType', 'department', 'postalCode', 'identities'],
     navigations: {
       manager: () => (manager === undefined ? null : asDirectoryObject(userEntity(tenant, manager))),
     },
