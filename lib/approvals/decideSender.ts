@@ -1,5 +1,6 @@
 import { isReasonMissing } from '../entitlement/approval.ts';
-import type { GraphApi, GraphApprovalStage, WriteResult } from '../graph/api.ts';
+import type { GraphApi, WriteResult } from '../graph/api.ts';
+import type { GraphApprovalStage } from '../graph/approvalShapes.ts';
 import { type Failure, fail, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import { noteOwnDecision } from '../store/ownDecisions.ts';
@@ -58,21 +59,11 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
     return rows.map((row, index) => foundOf(profile, row, read[index] ?? fail({ kind: 'gone' })));
   };
 
-  const foundOf = (
-    profile: ProfileRow,
-    row: DecideRow,
-    stages: Result<readonly GraphApprovalStage[]>,
-  ): Verdict => {
+  const foundOf = (profile: ProfileRow, row: DecideRow, stages: Result<GraphApprovalStage[]>): Verdict => {
     if (!stages.ok) return unreadable(stages.failure, row, deps);
     const stage = stages.value.find((each) => each.id === row.command.stageId);
     if (stage?.isInProgress === true) return { kind: 'go' };
-    // The call may have been lost on its way, and somebody else may have decided first. The result shows that, and by
-    // whom it is, where Graph says so.
-    const result = row.command.decision === 'Approve' ? 'approved' : 'denied';
-    const { reviewResult = '', reviewerId = profile.oid } = stage ?? {};
-    const isOurs =
-      reviewResult.toLowerCase() === result && reviewerId.toLowerCase() === profile.oid.toLowerCase();
-    return { kind: 'done', apply: isOurs ? decided(row) : end(row, 'alreadyDecided') };
+    return { kind: 'done', apply: isOwn(stage, row, profile) ? decided(row) : end(row, 'alreadyDecided') };
   };
 
   const verdictOf = (row: DecideRow, result: WriteResult<undefined>): Verdict =>
@@ -104,6 +95,16 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
         await noteReasonNeeded(store, row.profile, approval.accessPackageId);
     },
   };
+}
+
+/**
+ * The call may have been lost on its way, and somebody else may have decided first. The result shows that, and by whom it
+ * is, where Graph says so.
+ */
+function isOwn(stage: GraphApprovalStage | undefined, { command }: DecideRow, { oid }: ProfileRow): boolean {
+  const { reviewResult = '', reviewerId = oid } = stage ?? {};
+  const result = command.decision === 'Approve' ? 'approved' : 'denied';
+  return reviewResult.toLowerCase() === result && reviewerId.toLowerCase() === oid.toLowerCase();
 }
 
 /** Stages that may not be read do not keep the decision from being sent again: 409 is the worst that can come. */

@@ -1,4 +1,5 @@
-import type { GraphApi, GraphApprovalStage, GraphRequest } from '../graph/api.ts';
+import type { GraphApi, GraphRequest } from '../graph/api.ts';
+import type { GraphApprovalStage } from '../graph/approvalShapes.ts';
 import { type FailureKind, ok, type Result } from '../platform/failure.ts';
 import type { ProfileRow } from '../store/rows.ts';
 import { isPassing } from '../sync/writeVerdict.ts';
@@ -15,7 +16,7 @@ export interface Waiting {
 type QueueGraph = Pick<GraphApi, 'requestsToApprove' | 'approvalStages' | 'stagesOfQueue'>;
 
 /** So many get their stages with the queue: what a view shows at first. The others when somebody looks at them. */
-const mostAtFirst = 40;
+export const mostAtFirst = 40;
 
 /**
  * The approver's queue. With the approver's token it has stages; without one (no such client, consent refused, not

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { reasonMissing } from '../entitlement/approval.ts';
 import type { Failure } from '../platform/failure.ts';
-import type { GraphApi, StageDecision, WriteResult } from './api.ts';
+import type { GraphApi, WriteResult } from './api.ts';
+import type { StageDecision } from './approvalShapes.ts';
 import { sendBatches, sendTogether } from './batch.ts';
 import type { Sent } from './call.ts';
 import { asApprover, type GraphContext, part } from './context.ts';

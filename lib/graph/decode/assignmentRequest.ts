@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import type { PolicyStage } from '../../entitlement/approval.ts';
+import { durationMs } from '../../entitlement/duration.ts';
 import { type RequestState, stateInGraph } from '../../entitlement/request.ts';
 import { defined } from '../../platform/defined.ts';
 import type { GraphPerson, GraphRequest } from '../api.ts';
 import { accessPackageReference } from './accessPackage.ts';
 import { answers } from './answers.ts';
-import { id, maybe, optionalText, text, time } from './fields.ts';
+import { flag, id, list, maybe, optionalText, text, time } from './fields.ts';
 import { schedule } from './schedule.ts';
 
 const person = maybe(
@@ -19,12 +21,20 @@ const person = maybe(
     ),
   ),
 );
+const policyStage = v.pipe(
+  v.object({ durationBeforeAutomaticDenial: text, isApproverJustificationRequired: flag }),
+  v.transform(({ durationBeforeAutomaticDenial, isApproverJustificationRequired: asksReason }) =>
+    defined<PolicyStage>({ waits: durationMs(durationBeforeAutomaticDenial), asksReason }),
+  ),
+);
 const assignment = maybe(
   v.object({
     id: optionalText,
     target: person,
     assignmentPolicyId: optionalText,
-    assignmentPolicy: maybe(v.object({ id })),
+    assignmentPolicy: maybe(
+      v.object({ id, requestApprovalSettings: maybe(v.object({ stages: list(policyStage) })) }),
+    ),
     accessPackage: accessPackageReference,
   }),
 );
@@ -67,6 +77,7 @@ export const assignmentRequest: v.GenericSchema<unknown, GraphRequest> = v.pipe(
       schedule: entry.schedule,
       accessPackage: entry.accessPackage ?? about?.accessPackage,
       policyId: about?.assignmentPolicyId ?? about?.assignmentPolicy?.id,
+      policyStages: about?.assignmentPolicy?.requestApprovalSettings?.stages,
       assignmentId: about?.id,
       requestor: entry.requestor,
       target: about?.target,

@@ -20,6 +20,12 @@ export const report = v.pipe(
 
 export const servicePrincipal = v.object({ id, displayName: text });
 
+/** What somebody does in the organization. */
+export const job = v.pipe(
+  v.object({ id, jobTitle: text, department: text }),
+  v.transform(({ id, jobTitle, department }) => ({ id, job: [jobTitle, department].filter(Boolean) })),
+);
+
 /** One row of a search by name. */
 export const namedServicePrincipal = v.object({
   id,

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Waiting } from '../../../lib/approvals/queue.ts';
 import { storeQueue } from '../../../lib/approvals/storeQueue.ts';
+import type { PolicyStage } from '../../../lib/entitlement/approval.ts';
+import type { GraphApprovalStage } from '../../../lib/graph/approvalShapes.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import type { ApprovalRow } from '../../../lib/store/rows.ts';
 import { person } from '../requests/people.ts';
@@ -114,6 +116,44 @@ describe('the stage that is to be decided', () => {
       { by: 'Diego', isApproved: true, reason: '', at: 1 },
       { by: 'Megan', isApproved: true, reason: 'Fine', at: 2 },
     ]);
+  });
+
+  const day = 24 * hour;
+  const ofPolicy = (waits: number | undefined, asksReason = false) => ({
+    asksReason,
+    ...(waits !== undefined && { waits }),
+  });
+  it.each<[string, GraphApprovalStage[], PolicyStage[] | undefined, number | undefined]>([
+    ['its time after the request, in the first', [mine, next], [ofPolicy(4 * day), ofPolicy(day)], 4 * day],
+    ['its time after the decision before', [mine, approved], [ofPolicy(day), ofPolicy(2 * day)], 2 * day + 2],
+    ['nobody knows when where the service added one', [mine, next], [ofPolicy(4 * day)], undefined],
+    ['nobody knows when where the policy doesn’t say', [mine], [ofPolicy(undefined)], undefined],
+    [
+      'nobody knows when where Graph doesn’t say when the last one ended',
+      [endedStage('Approved', { id: 'a' }), mine],
+      [ofPolicy(day), ofPolicy(day)],
+      undefined,
+    ],
+    ['nobody knows when where the policy can’t be read', [mine], undefined, undefined],
+  ])('ends %s', async (_name, stages, policyStages, decideBy) => {
+    const request = waitingRequest({ createdAt: 0, ...(policyStages && { policyStages }) });
+    await storeQueue(store, profile, [{ request, stage: mine, stages }], now);
+    expect((await store.approvals.get([profile, 'approval-1']))?.decideBy).toBe(decideBy);
+  });
+
+  it('takes a reason where its own stage of the policy asks for one', async () => {
+    const asks = async (...policyStages: PolicyStage[]) => {
+      const stages = [approved, mine];
+      await storeQueue(
+        store,
+        profile,
+        [{ request: waitingRequest({ policyStages }), stage: mine, stages }],
+        now,
+      );
+      return (await store.approvals.get([profile, 'approval-1']))?.isJustificationRequired;
+    };
+    expect(await asks(ofPolicy(day), ofPolicy(day, true))).toBe(true);
+    expect(await asks(ofPolicy(day, true), ofPolicy(day))).toBe(false);
   });
 
   it('is not counted where stages can’t be read', async () => {
