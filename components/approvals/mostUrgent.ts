@@ -1,3 +1,4 @@
+import { durationMs } from '../../lib/entitlement/duration.ts';
 import type { ApprovalRow } from '../../lib/store/rows.ts';
 
 /** What is denied by itself first comes first; what nobody says this of stays in its order, after the others. */
@@ -6,4 +7,6 @@ export const mostUrgentFirst = (rows: readonly ApprovalRow[]): ApprovalRow[] =>
 
 /** A request whose stage was not read yet has at least its first one's time: it keeps its place when it is read. */
 const endOf = ({ decideBy, requestedAt = 0, policyStages }: ApprovalRow): number =>
-  decideBy ?? requestedAt + (policyStages?.[0]?.waits ?? Number.POSITIVE_INFINITY);
+  decideBy ??
+  requestedAt +
+    (durationMs(policyStages?.[0]?.durationBeforeAutomaticDenial ?? '') ?? Number.POSITIVE_INFINITY);

@@ -58,21 +58,15 @@ function namedText(announcement: News, words: BackgroundWords): Text | undefined
         message: goBack(request, words) ?? words.t(`notification.${key}.bodyPlain`),
       };
     }
-    case 'denied':
-    case 'failed':
-    case 'expired':
-    case 'extended':
-    case 'notExtended':
-    case 'notGivenUp':
-    case 'noLongerListed':
-      return {
-        title: words.t(`notification.${kind}.title`, name),
-        message: words.t(`notification.${kind}.body`),
-      };
     case 'needsSignIn':
       return {
         title: words.t('notification.needsSignIn.title'),
         message: words.t('notification.needsSignIn.body', name),
+      };
+    default:
+      return {
+        title: words.t(`notification.${kind}.title`, name),
+        message: words.t(`notification.${kind}.body`),
       };
   }
 }

@@ -24,21 +24,23 @@ type DecideRow = CommandRow<'decideApproval'>;
 export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApproval'> {
   const { store, graph, clock } = deps;
 
-  const change = async (row: DecideRow, to: (approval: ApprovalRow) => ApprovalRow): Promise<void> => {
+  /** Out: the row as it is now; `undefined`: there is none. */
+  const change = async (row: DecideRow, to: (approval: ApprovalRow) => ApprovalRow) => {
     const approval = await store.approvals.get([row.profile, row.command.approvalId]);
-    if (!isApprovalRow(approval)) return;
+    if (!isApprovalRow(approval)) return undefined;
     const { mayUndo: _over, ...sent } = approval;
-    await store.approvals.put(to(sent));
+    const changed = to(sent);
+    await store.approvals.put(changed);
+    return changed;
   };
 
   const end = (row: DecideRow, state: ApprovalRow['state']) => () =>
     change(row, (approval) => ({ ...withFailure(approval, undefined), state, asOf: clock.now() }));
 
   const decided = (row: DecideRow) => async () => {
-    const { decision, justification: reason, approvalId } = row.command;
-    await end(row, decision === 'Approve' ? 'approved' : 'denied')();
-    const approval = await store.approvals.get([row.profile, approvalId]);
-    if (!isApprovalRow(approval)) return;
+    const { decision, justification: reason } = row.command;
+    const approval = await end(row, decision === 'Approve' ? 'approved' : 'denied')();
+    if (approval === undefined) return;
     const { accessPackageId, requestorName, asOf: at } = approval;
     await noteOwnDecision(store, row.profile, { accessPackageId, requestorName, decision, reason, at });
   };
@@ -86,13 +88,10 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
     mirror: (row) => change(row, (approval) => withFailure({ ...approval, state: 'deciding' }, row.failure)),
     async giveUp(row, failure) {
       const lacksReason = isReasonMissing(failure);
-      await change(row, (approval) => ({
-        ...withFailure({ ...approval, state: 'failed' }, failure),
-        ...(lacksReason ? { isJustificationRequired: true } : {}),
-      }));
-      const approval = await store.approvals.get([row.profile, row.command.approvalId]);
-      if (lacksReason && isApprovalRow(approval))
-        await noteReasonNeeded(store, row.profile, approval.accessPackageId);
+      const approval = await change(row, ({ isJustificationRequired: isKnown, ...former }) =>
+        withFailure({ ...former, state: 'failed', isJustificationRequired: isKnown || lacksReason }, failure),
+      );
+      if (lacksReason && approval) await noteReasonNeeded(store, row.profile, approval.accessPackageId);
     },
   };
 }

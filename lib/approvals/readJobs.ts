@@ -9,9 +9,13 @@ export async function readJobs(
   approvalIds: readonly string[],
 ): Promise<void> {
   const rows = await store.approvals.bulkGet(approvalIds.map((id) => [profile.profile, id]));
-  const unread = rows.filter((row) => row?.requestorJob === undefined);
-  const people = new Set(unread.flatMap((row) => row?.requestorId ?? []));
-  for (const { id, job: requestorJob } of await graph.jobs(profile, [...people]))
-    for (const row of unread)
-      if (row?.requestorId === id) await store.approvals.update([row.profile, row.id], { requestorJob });
+  const unread = rows.flatMap((row) => (row?.requestorId && !row.requestorJob ? [row] : []));
+  const jobs = await graph.jobs(
+    profile,
+    unread.map(({ requestorId = '' }) => requestorId),
+  );
+  for (const [index, row] of unread.entries()) {
+    const requestorJob = jobs[index];
+    if (requestorJob) await store.approvals.update([row.profile, row.id], { requestorJob });
+  }
 }

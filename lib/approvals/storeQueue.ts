@@ -1,4 +1,5 @@
 import { type EarlierDecision, needsDecision } from '../entitlement/approval.ts';
+import { durationMs } from '../entitlement/duration.ts';
 import type { GraphApprovalStage } from '../graph/approvalShapes.ts';
 import { defined } from '../platform/defined.ts';
 import type { Result } from '../platform/failure.ts';
@@ -103,13 +104,14 @@ function withStage(row: ApprovalRow, { stage, stages = [] }: Stages): ApprovalRo
   // ID Protection and escalation may add stages: then nobody says which of the policy's this is.
   const limits = policyStages.length === place.step.of ? policyStages[place.step.number - 1] : undefined;
   const startedAt = place.step.number > 1 ? place.earlier.at(-1)?.at : requestedAt;
-  const decideBy = (startedAt ?? Number.NaN) + (limits?.waits ?? Number.NaN);
+  const waits = durationMs(limits?.durationBeforeAutomaticDenial ?? '');
+  const decideBy = startedAt && waits && startedAt + waits;
   return {
     ...row,
     stageId: stage.id,
     stageName: stage.displayName,
     ...place,
-    isJustificationRequired: isJustificationRequired || limits?.asksReason === true,
+    isJustificationRequired: isJustificationRequired || limits?.isApproverJustificationRequired === true,
     ...(decideBy && { decideBy }),
   };
 }

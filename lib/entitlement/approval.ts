@@ -12,9 +12,9 @@ export const needsDecision = ({ state }: { state: string }): boolean =>
 
 /** What a policy says of one of its stages. */
 export interface PolicyStage {
-  /** So long (ms) it waits before it denies by itself. */
-  waits?: number;
-  asksReason: boolean;
+  /** ISO 8601; not always one. */
+  durationBeforeAutomaticDenial: string;
+  isApproverJustificationRequired: boolean;
 }
 
 /** What somebody decided in a stage before; empty texts: Graph doesn't say. */

@@ -22,10 +22,10 @@ export interface GraphApi {
   directReports(profile: Profile): Promise<Result<Report[]>>;
 
   /**
-   * What people do in the organization, of those who may be read. Where none may, which is usual, none is asked for again
-   * until a day later. As an approver.
+   * Job title and department, as far as there are any, in the order of the people; `undefined` of who may not be read.
+   * Where nobody may, which is usual, none is asked for again until a day later. As an approver.
    */
-  jobs(profile: Profile, personIds: readonly string[]): Promise<GraphJob[]>;
+  jobs(profile: Profile, personIds: readonly string[]): Promise<(string[] | undefined)[]>;
 
   /**
    * A page of the packages the person may request: the first one, or the one a page's `next` leads to. A link to
@@ -227,10 +227,4 @@ export interface GraphAssignment {
   state: 'delivering' | 'partiallyDelivered' | 'delivered' | 'expired' | 'deliveryFailed' | 'unknown';
   expiration: Expiration;
   startedAt?: number;
-}
-
-export interface GraphJob {
-  id: string;
-  /** Title and department, as far as there are any. */
-  job: string[];
 }

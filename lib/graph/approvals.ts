@@ -33,7 +33,7 @@ export const approvals = (
       profile,
       access: asApprover,
       items: approvalIds,
-      toCall: (approvalId) => ({ method: 'GET', path: stagesPath(approvalId) }),
+      toCall: (approvalId) => read(approvalId).call,
     });
     if (!answers.ok) return approvalIds.map(() => answers);
     return Promise.all(answers.value.map(({ item, sent }) => collect(send, read(item), sent)));

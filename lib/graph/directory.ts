@@ -6,12 +6,11 @@ import { isFormRefusal } from './bestPage.ts';
 import { asApprover, asEmployee, asLookUp, type GraphContext, part, quoted } from './context.ts';
 import {
   appRoleAssignment,
-  job,
+  jobOf,
   namedServicePrincipal,
   report,
   servicePrincipal,
 } from './decode/directory.ts';
-import { readable } from './decode/fields.ts';
 import { directReportsPath, jobPath } from './paths.ts';
 import { readAll, readOne } from './read.ts';
 
@@ -95,8 +94,10 @@ async function readJobs({ send, clock }: GraphContext, profile: Profile, items: 
   const toCall = (id: string) => ({ method: 'GET', path: jobPath(id) }) as const;
   const read = await sendBatches(send, clock, { profile, access: asApprover, items, toCall });
   const answers = read.ok ? read.value.map(({ sent }) => sent) : [];
-  const bodies = answers.map((sent) => sent.answered && sent.body);
-  return { outcome: readable(job, bodies), isRefused: answers.length > 0 && answers.every(isFormRefusal) };
+  const outcome = answers.map((sent) =>
+    sent.answered && sent.status === 200 ? jobOf(sent.body) : undefined,
+  );
+  return { outcome, isRefused: answers.length > 0 && answers.every(isFormRefusal) };
 }
 
 /** Text in a `$filter`. */

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import type { PolicyStage } from '../../entitlement/approval.ts';
-import { durationMs } from '../../entitlement/duration.ts';
 import { type RequestState, stateInGraph } from '../../entitlement/request.ts';
 import { defined } from '../../platform/defined.ts';
 import type { GraphPerson, GraphRequest } from '../api.ts';
@@ -21,12 +19,7 @@ const person = maybe(
     ),
   ),
 );
-const policyStage = v.pipe(
-  v.object({ durationBeforeAutomaticDenial: text, isApproverJustificationRequired: flag }),
-  v.transform(({ durationBeforeAutomaticDenial, isApproverJustificationRequired: asksReason }) =>
-    defined<PolicyStage>({ waits: durationMs(durationBeforeAutomaticDenial), asksReason }),
-  ),
-);
+const policyStage = v.object({ durationBeforeAutomaticDenial: text, isApproverJustificationRequired: flag });
 const assignment = maybe(
   v.object({
     id: optionalText,

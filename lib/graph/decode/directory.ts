@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRecord } from '../../platform/isRecord.ts';
 import { entries, id, optionalText, text } from './fields.ts';
 
 /** One of `directReports`, which may hold contacts, too. */
@@ -21,10 +22,12 @@ export const report = v.pipe(
 export const servicePrincipal = v.object({ id, displayName: text });
 
 /** What somebody does in the organization. */
-export const job = v.pipe(
-  v.object({ id, jobTitle: text, department: text }),
-  v.transform(({ id, jobTitle, department }) => ({ id, job: [jobTitle, department].filter(Boolean) })),
-);
+export const jobOf = (body: unknown): string[] | undefined =>
+  isRecord(body)
+    ? [body.jobTitle, body.department].filter(
+        (text): text is string => typeof text === 'string' && text !== '',
+      )
+    : undefined;
 
 /** One row of a search by name. */
 export const namedServicePrincipal = v.object({

@@ -119,24 +119,24 @@ describe('the stage that is to be decided', () => {
   });
 
   const day = 24 * hour;
-  const ofPolicy = (waits: number | undefined, asksReason = false) => ({
-    asksReason,
-    ...(waits !== undefined && { waits }),
+  const ofPolicy = (days: number | undefined, isApproverJustificationRequired = false): PolicyStage => ({
+    durationBeforeAutomaticDenial: days === undefined ? '' : `P${days}D`,
+    isApproverJustificationRequired,
   });
   it.each<[string, GraphApprovalStage[], PolicyStage[] | undefined, number | undefined]>([
-    ['its time after the request, in the first', [mine, next], [ofPolicy(4 * day), ofPolicy(day)], 4 * day],
-    ['its time after the decision before', [mine, approved], [ofPolicy(day), ofPolicy(2 * day)], 2 * day + 2],
-    ['nobody knows when where the service added one', [mine, next], [ofPolicy(4 * day)], undefined],
+    ['its time after the request, in the first', [mine, next], [ofPolicy(4), ofPolicy(1)], 4 * day + 1],
+    ['its time after the decision before', [mine, approved], [ofPolicy(1), ofPolicy(2)], 2 * day + 2],
+    ['nobody knows when where the service added one', [mine, next], [ofPolicy(4)], undefined],
     ['nobody knows when where the policy doesn’t say', [mine], [ofPolicy(undefined)], undefined],
     [
       'nobody knows when where Graph doesn’t say when the last one ended',
       [endedStage('Approved', { id: 'a' }), mine],
-      [ofPolicy(day), ofPolicy(day)],
+      [ofPolicy(1), ofPolicy(1)],
       undefined,
     ],
     ['nobody knows when where the policy can’t be read', [mine], undefined, undefined],
   ])('ends %s', async (_name, stages, policyStages, decideBy) => {
-    const request = waitingRequest({ createdAt: 0, ...(policyStages && { policyStages }) });
+    const request = waitingRequest({ createdAt: 1, ...(policyStages && { policyStages }) });
     await storeQueue(store, profile, [{ request, stage: mine, stages }], now);
     expect((await store.approvals.get([profile, 'approval-1']))?.decideBy).toBe(decideBy);
   });
@@ -152,8 +152,8 @@ describe('the stage that is to be decided', () => {
       );
       return (await store.approvals.get([profile, 'approval-1']))?.isJustificationRequired;
     };
-    expect(await asks(ofPolicy(day), ofPolicy(day, true))).toBe(true);
-    expect(await asks(ofPolicy(day, true), ofPolicy(day))).toBe(false);
+    expect(await asks(ofPolicy(1), ofPolicy(1, true))).toBe(true);
+    expect(await asks(ofPolicy(1, true), ofPolicy(1))).toBe(false);
   });
 
   it('is not counted where stages can’t be read', async () => {

@@ -16,10 +16,11 @@ it('puts first what is denied by itself first, then what nobody knows that of, i
 });
 
 it('keeps a place for what was not read yet, by its policy', () => {
-  const unread = row('unread', { requestedAt: 50, policyStages: [{ waits: 100, asksReason: false }] });
-  const rows = [row('later', { decideBy: 300 }), unread, row('soon', { decideBy: 100 })];
+  const stage = { durationBeforeAutomaticDenial: 'PT1S', isApproverJustificationRequired: false };
+  const unread = row('unread', { requestedAt: 50, policyStages: [stage] });
+  const rows = [row('later', { decideBy: 3000 }), unread, row('soon', { decideBy: 100 })];
   const ids = ['soon', 'unread', 'later'];
   expect(mostUrgentFirst(rows).map(({ id }) => id)).toEqual(ids);
-  const read = rows.map((one) => (one === unread ? { ...one, decideBy: 150 } : one));
+  const read = rows.map((one) => (one === unread ? { ...one, decideBy: 1050 } : one));
   expect(mostUrgentFirst(read).map(({ id }) => id)).toEqual(ids);
 });
