@@ -7,7 +7,7 @@ import { guarded } from '../store/failure.ts';
 import type { ProfileRow } from '../store/rows.ts';
 import type { Times } from '../sync/times.ts';
 import { type Decision, type Left, putDown, takeBack } from './decide.ts';
-import { mostAtFirst, readQueue, readStages, type Waiting } from './queue.ts';
+import { readQueue, readStages, type Waiting } from './queue.ts';
 import { readJobs } from './readJobs.ts';
 import { storeQueue, storeStages } from './storeQueue.ts';
 import { noteWaiting } from './waiting.ts';
@@ -86,12 +86,15 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       const stored = await guarded(() => storeQueue(store, profile.profile, queue.value, deps.clock.now()));
       if (!stored.ok) return stored;
       const list = queue.value.map(({ request }) => request);
-      const first = list.slice(0, mostAtFirst).map(({ id }) => id);
       await guarded(async () => {
         await noteWaiting(store, profile.profile, list, deps.clock.now());
         // An approver may mostly not read what a package gives. Those who may request it can; a refusal holds for a day.
         await readGiven(profile, queue.value);
-        await readJobs(deps, profile, first);
+        await readJobs(
+          deps,
+          profile,
+          list.map(({ id }) => id),
+        );
       });
       return ok();
     },

@@ -16,7 +16,7 @@ export interface Waiting {
 type QueueGraph = Pick<GraphApi, 'requestsToApprove' | 'approvalStages' | 'stagesOfQueue'>;
 
 /** So many get their stages with the queue: what a view shows at first. The others when somebody looks at them. */
-export const mostAtFirst = 40;
+const mostAtFirst = 40;
 
 /**
  * The approver's queue. With the approver's token it has stages; without one (no such client, consent refused, not

@@ -39,10 +39,11 @@ export function storeQueue(
 function merge(former: ApprovalRow | undefined, read: ApprovalRow): ApprovalRow {
   if (former === undefined) return read;
   const row = former.requestorJob ? { ...read, requestorJob: former.requestorJob } : read;
-  if (former.state === 'waiting') return row;
-  const isSameStage = former.stageId === row.stageId || row.stageId === undefined;
-  if (former.state === 'failed') return former.failure ? { ...row, failure: former.failure } : row;
-  return isSameStage ? former : row;
+  // Of what came without stages nobody knows that it is in another one.
+  if (former.stageId && row.stageId && former.stageId !== row.stageId) return row;
+  if (!needsDecision(former)) return former;
+  // Why it could not be decided is said until it is decided anew, however often it is read.
+  return former.failure ? { ...row, failure: former.failure } : row;
 }
 
 function isKept(row: ApprovalRow, now: number): boolean {

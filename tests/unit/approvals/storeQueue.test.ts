@@ -56,6 +56,12 @@ describe('a request that is listed in the stage that was decided here', () => {
     const failure = { kind: 'tooLate', what: 'decision' } as const;
     const row = await readTwice(inStage('first'), { state: 'failed', failure }, inStage('first'));
     expect(row).toMatchObject({ state: 'waiting', failure });
+    for (const stage of ['first', undefined, 'first']) {
+      await storeQueue(store, profile, [inStage(stage)], now);
+      expect(await store.approvals.get([profile, 'approval-1'])).toMatchObject({ failure });
+    }
+    await storeQueue(store, profile, [inStage('second')], now);
+    expect(await store.approvals.get([profile, 'approval-1'])).not.toHaveProperty('failure');
     expect(await readTwice(inStage('first'), { state: 'failed' }, inStage('first'))).not.toHaveProperty(
       'failure',
     );
