@@ -95,4 +95,4 @@ function onlyOf([first, ...others]: readonly GraphRequest[]): Pick<ToDecideAnnou
 
 /** Not documented whether the employee's scope reads this list; these answers mean that it does not. */
 export const isNotForThisScope = (kind: FailureKind): boolean =>
-  kind === 'forbidden' || kind === 'consentNeeded' || kind === 'gone' || kind === 'unexpected';
+  ['forbidden', 'consentNeeded', 'gone', 'unexpected'].includes(kind);
