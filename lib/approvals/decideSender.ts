@@ -27,7 +27,8 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
   /** Out: the row as it is now; `undefined`: there is none. */
   const change = async (row: DecideRow, to: (approval: ApprovalRow) => ApprovalRow) => {
     const approval = await store.approvals.get([row.profile, row.command.approvalId]);
-    if (!isApprovalRow(approval)) return undefined;
+    // A slow answer may come when the same request waits here in its next stage.
+    if (!isApprovalRow(approval) || approval.stageId !== row.command.stageId) return undefined;
     const { mayUndo: _over, ...sent } = approval;
     const changed = to(sent);
     await store.approvals.put(changed);

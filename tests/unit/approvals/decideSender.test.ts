@@ -73,6 +73,12 @@ async function found(decision: 'Approve' | 'Deny', stages: GraphApprovalStage[] 
 const own = (reviewResult: string) => endedStage(reviewResult, { id: decidedStage });
 const other = (reviewResult: string) => endedStage(reviewResult, { id: 'stage-1' });
 
+it('that is answered when its request waits here in the next stage leaves that stage alone', async () => {
+  await store.approvals.update([profile, 'approval-1'], { stageId: 'stage-3', state: 'waiting' });
+  const verdict = await senderOn({}).call(person(), command('Approve'));
+  expect(await toldBy(verdict, 'Approve')).toBe('waiting');
+});
+
 describe('a decision whose answer was lost', () => {
   it.each([
     ['Approve', 'Approved', 'approved'],
