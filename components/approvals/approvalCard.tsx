@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import { OutLink } from '../base/link.tsx';
 import { Notice } from '../base/notice.tsx';
 import { Ago } from '../base/time.tsx';
@@ -36,6 +36,12 @@ export function ApprovalArticle(props: ApprovalCardProps) {
             {t('account.guest')}
           </>
         )}
+        {approval.requestorJob?.map((text) => (
+          <Fragment key={text}>
+            {t('common.separator')}
+            <bdi>{text}</bdi>
+          </Fragment>
+        ))}
         {approval.requestedAt !== undefined && (
           <>
             {t('common.separator')}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { readFacts } from '../../lib/entitlement/requestFacts.ts';
 import type { ApprovalRow } from '../../lib/store/rows.ts';
+import { Ago } from '../base/time.tsx';
 import { lastsFact } from '../offer/packageFacts.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import type { ApprovalCardProps } from './approvalProps.ts';
@@ -34,12 +35,27 @@ export function ApprovalFacts({ approval, context }: FactsProps) {
       ))}
       <Fact name={t('have.includes')}>{given.length > 0 && <GivenList given={given} />}</Fact>
       <Fact name={t('approval.period')}>{usePeriod(approval)}</Fact>
+      <Fact name={t('approval.decideBy')}>
+        {approval.decideBy !== undefined && <DecideBy at={approval.decideBy} />}
+      </Fact>
       <Fact name={t('approval.stage')}>{useStage(approval)}</Fact>
       <Fact name={t('approval.earlier')}>
         {approval.earlier?.length ? <EarlierDecisions decisions={approval.earlier} /> : undefined}
       </Fact>
       <Fact name={t('approval.last')}>{last && <LastDecision decision={last} />}</Fact>
     </dl>
+  );
+}
+
+/** The day, and how long until then. */
+function DecideBy({ at }: { at: number }) {
+  const { t, formatDate } = useWords();
+  return (
+    <>
+      {formatDate(at)}
+      {t('common.separator')}
+      <Ago at={at} />
+    </>
   );
 }
 

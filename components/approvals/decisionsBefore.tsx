@@ -1,4 +1,5 @@
-import type { EarlierDecision, OwnDecision } from '../../lib/store/rows.ts';
+import type { EarlierDecision } from '../../lib/entitlement/approval.ts';
+import type { OwnDecision } from '../../lib/store/rows.ts';
 import { Ago } from '../base/time.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 

@@ -29,7 +29,7 @@ export function announcementText(
 function unnamed(news: News, { t }: BackgroundWords): News {
   const accessPackageName = t('notification.unnamed');
   if (news.kind === 'dataGone') return news;
-  if (news.kind === 'toDecide') return { id: news.id, kind: news.kind, count: news.count };
+  if ('count' in news) return { id: news.id, kind: news.kind, count: news.count };
   if (news.kind === 'ending') return { ...news, held: { ...news.held, accessPackageName } };
   const { forOther: _who, ...request } = news.request;
   return { ...news, request: { ...request, accessPackageName, deniedName: t('notification.unnamedPage') } };
@@ -39,7 +39,7 @@ function namedText(announcement: News, words: BackgroundWords): Text | undefined
   if (announcement.kind === 'ending') return endingText(announcement, words);
   if (announcement.kind === 'dataGone')
     return { title: words.t('notification.dataGone.title'), message: words.t('notification.dataGone.body') };
-  if (announcement.kind === 'toDecide') return toDecideText(announcement, words);
+  if ('count' in announcement) return toDecideText(announcement, words);
   const { kind, request } = announcement;
   const { accessPackageName, forOther } = request;
   const name = {
@@ -58,29 +58,23 @@ function namedText(announcement: News, words: BackgroundWords): Text | undefined
         message: goBack(request, words) ?? words.t(`notification.${key}.bodyPlain`),
       };
     }
-    case 'denied':
-    case 'failed':
-    case 'expired':
-    case 'extended':
-    case 'notExtended':
-    case 'notGivenUp':
-    case 'noLongerListed':
-      return {
-        title: words.t(`notification.${kind}.title`, name),
-        message: words.t(`notification.${kind}.body`),
-      };
     case 'needsSignIn':
       return {
         title: words.t('notification.needsSignIn.title'),
         message: words.t('notification.needsSignIn.body', name),
       };
+    default:
+      return {
+        title: words.t(`notification.${kind}.title`, name),
+        message: words.t(`notification.${kind}.body`),
+      };
   }
 }
 
 /** One notification for all that is new; a single request is named. */
-const toDecideText = ({ count, only }: ToDecideAnnouncement, { t }: BackgroundWords): Text => ({
-  title: t('notification.toDecide.title', { count }),
-  message: only ? t('notification.toDecide.one', only) : t('notification.toDecide.body'),
+const toDecideText = ({ kind, count, only }: ToDecideAnnouncement, { t }: BackgroundWords): Text => ({
+  title: t(`notification.${kind}.title`, { count }),
+  message: only ? t('notification.toDecide.one', only) : t(`notification.${kind}.body`),
 });
 
 /** Where more than viewing was needed, and it is known of what. */

@@ -8,13 +8,17 @@ import type { ProfileRow } from '../store/rows.ts';
 import type { Times } from '../sync/times.ts';
 import { type Decision, type Left, putDown, takeBack } from './decide.ts';
 import { readQueue, readStages, type Waiting } from './queue.ts';
+import { readJobs } from './readJobs.ts';
 import { storeQueue, storeStages } from './storeQueue.ts';
 import { noteWaiting } from './waiting.ts';
 import { isNotForThisScope } from './waitingSection.ts';
 
 export interface ApprovalsDeps extends Times {
   store: Store;
-  graph: Pick<GraphApi, 'requestsToApprove' | 'approvalStages' | 'stagesOfQueue' | 'packageContents'>;
+  graph: Pick<
+    GraphApi,
+    'requestsToApprove' | 'approvalStages' | 'stagesOfQueue' | 'jobs' | 'packageContents'
+  >;
   /** See `RequestsDeps.arm`. */
   arm: () => Promise<void>;
 }
@@ -31,7 +35,7 @@ export interface Approvals {
    * packages give, as far as this person may read it.
    */
   openQueue(profile: ProfileRow): Promise<Result<undefined>>;
-  /** Reads the stages of those that came without. */
+  /** Reads the stages of those that came without, and the jobs of those who request. */
   readStages(profile: ProfileRow, approvalIds: readonly string[]): Promise<Result<undefined>>;
   /**
    * Puts a decision about some down; the outbox sends it. Each that can't be is told: `gone` (not in the queue),
@@ -82,14 +86,24 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       const stored = await guarded(() => storeQueue(store, profile.profile, queue.value, deps.clock.now()));
       if (!stored.ok) return stored;
       const list = queue.value.map(({ request }) => request);
-      await guarded(() => noteWaiting(store, profile.profile, list, deps.clock.now()));
-      // An approver may mostly not read what a package gives. Those who may request it can; a refusal holds for a day.
-      await guarded(() => readGiven(profile, queue.value));
+      await guarded(async () => {
+        await noteWaiting(store, profile.profile, list, deps.clock.now());
+        // An approver may mostly not read what a package gives. Those who may request it can; a refusal holds for a day.
+        await readGiven(profile, queue.value);
+        await readJobs(
+          deps,
+          profile,
+          list.map(({ id }) => id),
+        );
+      });
       return ok();
     },
 
     async readStages(profile, approvalIds) {
-      const read = await guarded(() => readMissing(profile, approvalIds));
+      const read = await guarded(async () => {
+        await readMissing(profile, approvalIds);
+        await readJobs(deps, profile, approvalIds);
+      });
       return read.ok ? ok() : read;
     },
 

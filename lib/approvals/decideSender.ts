@@ -1,5 +1,6 @@
 import { isReasonMissing } from '../entitlement/approval.ts';
-import type { GraphApi, GraphApprovalStage, WriteResult } from '../graph/api.ts';
+import type { GraphApi, WriteResult } from '../graph/api.ts';
+import type { GraphApprovalStage } from '../graph/approvalShapes.ts';
 import { type Failure, fail, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import { noteOwnDecision } from '../store/ownDecisions.ts';
@@ -23,21 +24,24 @@ type DecideRow = CommandRow<'decideApproval'>;
 export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApproval'> {
   const { store, graph, clock } = deps;
 
-  const change = async (row: DecideRow, to: (approval: ApprovalRow) => ApprovalRow): Promise<void> => {
+  /** Out: the row as it is now; `undefined`: there is none. */
+  const change = async (row: DecideRow, to: (approval: ApprovalRow) => ApprovalRow) => {
     const approval = await store.approvals.get([row.profile, row.command.approvalId]);
-    if (!isApprovalRow(approval)) return;
+    // A slow answer may come when the same request waits here in its next stage.
+    if (!isApprovalRow(approval) || approval.stageId !== row.command.stageId) return undefined;
     const { mayUndo: _over, ...sent } = approval;
-    await store.approvals.put(to(sent));
+    const changed = to(sent);
+    await store.approvals.put(changed);
+    return changed;
   };
 
   const end = (row: DecideRow, state: ApprovalRow['state']) => () =>
     change(row, (approval) => ({ ...withFailure(approval, undefined), state, asOf: clock.now() }));
 
   const decided = (row: DecideRow) => async () => {
-    const { decision, justification: reason, approvalId } = row.command;
-    await end(row, decision === 'Approve' ? 'approved' : 'denied')();
-    const approval = await store.approvals.get([row.profile, approvalId]);
-    if (!isApprovalRow(approval)) return;
+    const { decision, justification: reason } = row.command;
+    const approval = await end(row, decision === 'Approve' ? 'approved' : 'denied')();
+    if (approval === undefined) return;
     const { accessPackageId, requestorName, asOf: at } = approval;
     await noteOwnDecision(store, row.profile, { accessPackageId, requestorName, decision, reason, at });
   };
@@ -58,21 +62,11 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
     return rows.map((row, index) => foundOf(profile, row, read[index] ?? fail({ kind: 'gone' })));
   };
 
-  const foundOf = (
-    profile: ProfileRow,
-    row: DecideRow,
-    stages: Result<readonly GraphApprovalStage[]>,
-  ): Verdict => {
+  const foundOf = (profile: ProfileRow, row: DecideRow, stages: Result<GraphApprovalStage[]>): Verdict => {
     if (!stages.ok) return unreadable(stages.failure, row, deps);
     const stage = stages.value.find((each) => each.id === row.command.stageId);
     if (stage?.isInProgress === true) return { kind: 'go' };
-    // The call may have been lost on its way, and somebody else may have decided first. The result shows that, and by
-    // whom it is, where Graph says so.
-    const result = row.command.decision === 'Approve' ? 'approved' : 'denied';
-    const { reviewResult = '', reviewerId = profile.oid } = stage ?? {};
-    const isOurs =
-      reviewResult.toLowerCase() === result && reviewerId.toLowerCase() === profile.oid.toLowerCase();
-    return { kind: 'done', apply: isOurs ? decided(row) : end(row, 'alreadyDecided') };
+    return { kind: 'done', apply: isOwn(stage, row, profile) ? decided(row) : end(row, 'alreadyDecided') };
   };
 
   const verdictOf = (row: DecideRow, result: WriteResult<undefined>): Verdict =>
@@ -95,15 +89,22 @@ export function createDecideSender(deps: DecideSenderDeps): Sender<'decideApprov
     mirror: (row) => change(row, (approval) => withFailure({ ...approval, state: 'deciding' }, row.failure)),
     async giveUp(row, failure) {
       const lacksReason = isReasonMissing(failure);
-      await change(row, (approval) => ({
-        ...withFailure({ ...approval, state: 'failed' }, failure),
-        ...(lacksReason ? { isJustificationRequired: true } : {}),
-      }));
-      const approval = await store.approvals.get([row.profile, row.command.approvalId]);
-      if (lacksReason && isApprovalRow(approval))
-        await noteReasonNeeded(store, row.profile, approval.accessPackageId);
+      const approval = await change(row, ({ isJustificationRequired: isKnown, ...former }) =>
+        withFailure({ ...former, state: 'failed', isJustificationRequired: isKnown || lacksReason }, failure),
+      );
+      if (lacksReason && approval) await noteReasonNeeded(store, row.profile, approval.accessPackageId);
     },
   };
+}
+
+/**
+ * The call may have been lost on its way, and somebody else may have decided first. The result shows that, and by whom it
+ * is, where Graph says so.
+ */
+function isOwn(stage: GraphApprovalStage | undefined, { command }: DecideRow, { oid }: ProfileRow): boolean {
+  const { reviewResult = '', reviewerId = oid } = stage ?? {};
+  const result = command.decision === 'Approve' ? 'approved' : 'denied';
+  return reviewResult.toLowerCase() === result && reviewerId.toLowerCase() === oid.toLowerCase();
 }
 
 /** Stages that may not be read do not keep the decision from being sent again: 409 is the worst that can come. */

@@ -1,4 +1,5 @@
-import type { GraphApi, GraphApprovalStage, GraphRequest } from '../graph/api.ts';
+import type { GraphApi, GraphRequest } from '../graph/api.ts';
+import type { GraphApprovalStage } from '../graph/approvalShapes.ts';
 import { type FailureKind, ok, type Result } from '../platform/failure.ts';
 import type { ProfileRow } from '../store/rows.ts';
 import { isPassing } from '../sync/writeVerdict.ts';
@@ -24,22 +25,21 @@ const mostAtFirst = 40;
 export async function readQueue(graph: QueueGraph, profile: ProfileRow): Promise<Result<Waiting[]>> {
   const asApprover = await graph.requestsToApprove(profile, 'approver');
   if (asApprover.ok) return ok(await withStages(graph, profile, asApprover.value));
-  if (!isDegraded(asApprover.failure.kind)) return asApprover;
+  if (!degraded.includes(asApprover.failure.kind)) return asApprover;
   const asEmployee = await graph.requestsToApprove(profile, 'employee');
   if (!asEmployee.ok) return asApprover; // what the person can do something about
   return ok(asEmployee.value.map((request) => ({ request })));
 }
 
 /** There is no approver's token now, and another attempt would not bring one. */
-const degraded: ReadonlySet<FailureKind> = new Set<FailureKind>([
+const degraded: readonly FailureKind[] = [
   'notConfigured',
   'consentNeeded',
   'forbidden',
   'signInRefused',
   'interactionRequired',
   'signedOut',
-]);
-const isDegraded = (kind: FailureKind): boolean => degraded.has(kind);
+];
 
 /** With the stages of all in the one list that has them, where Graph gives it; else of the first ones. */
 async function withStages(

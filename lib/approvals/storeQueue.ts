@@ -1,10 +1,12 @@
-import { needsDecision } from '../entitlement/approval.ts';
-import type { GraphApprovalStage } from '../graph/api.ts';
+import { type EarlierDecision, needsDecision } from '../entitlement/approval.ts';
+import { durationMs } from '../entitlement/duration.ts';
+import type { GraphApprovalStage } from '../graph/approvalShapes.ts';
+import { defined } from '../platform/defined.ts';
 import type { Result } from '../platform/failure.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { approvalsOf } from '../store/readable.ts';
-import type { ApprovalRow, EarlierDecision } from '../store/rows.ts';
+import type { ApprovalRow } from '../store/rows.ts';
 import { isApprovalRow } from '../store/shapes.ts';
 import { approvalKeptUntil } from './approvalAge.ts';
 import type { Stages, Waiting } from './queue.ts';
@@ -34,11 +36,14 @@ export function storeQueue(
 }
 
 /** The same stage is still being decided, or the list lags behind a decision just made: keep what is known here. */
-function merge(former: ApprovalRow | undefined, row: ApprovalRow): ApprovalRow {
-  if (former === undefined || former.state === 'waiting') return row;
-  const isSameStage = former.stageId === row.stageId || row.stageId === undefined;
-  if (former.state === 'failed') return former.failure ? { ...row, failure: former.failure } : row;
-  return isSameStage ? former : row;
+function merge(former: ApprovalRow | undefined, read: ApprovalRow): ApprovalRow {
+  if (former === undefined) return read;
+  const row = former.requestorJob ? { ...read, requestorJob: former.requestorJob } : read;
+  // Of what came without stages nobody knows that it is in another one.
+  if (former.stageId && row.stageId && former.stageId !== row.stageId) return row;
+  if (!needsDecision(former)) return former;
+  // Why it could not be decided is said until it is decided anew, however often it is read.
+  return former.failure ? { ...row, failure: former.failure } : row;
 }
 
 function isKept(row: ApprovalRow, now: number): boolean {
@@ -52,7 +57,7 @@ function asRow(
   now: number,
 ): ApprovalRow {
   const accessPackageId = request.accessPackage?.id ?? '';
-  return {
+  const row = defined<ApprovalRow>({
     profile,
     id: request.id,
     accessPackageId,
@@ -66,13 +71,16 @@ function asRow(
       answer: answer.displayValue === '' ? answer.value : answer.displayValue,
     })),
     schedule: request.schedule,
-    ...(request.createdAt !== undefined && { requestedAt: request.createdAt }),
-    ...(request.policyId !== undefined && { policyId: request.policyId }),
-    ...(isUnread ? { isStageUnread: isUnread } : stageOf(read)),
+    requestorId: request.requestor?.objectId,
+    requestedAt: request.createdAt,
+    policyId: request.policyId,
+    policyStages: request.policyStages,
+    isStageUnread: isUnread,
     isJustificationRequired: asking.has(accessPackageId),
     state: 'waiting',
     asOf: now,
-  };
+  });
+  return isUnread ? row : withStage(row, read);
 }
 
 /** Writes stages that were read later. One transaction. */
@@ -86,18 +94,34 @@ export const storeStages = (
       const row = await store.approvals.get([profile, id]);
       if (!stages.ok || !isApprovalRow(row) || row.isStageUnread === undefined) continue;
       const { isStageUnread: _was, ...rest } = row;
-      await store.approvals.put({ ...rest, ...stageOf(stages.value) });
+      await store.approvals.put(withStage(rest, stages.value));
     }
   });
 
-const stageOf = ({ stage, stages = [] }: Stages): Partial<ApprovalRow> =>
-  stage ? { stageId: stage.id, stageName: stage.displayName, ...placeIn(stages) } : {};
+function withStage(row: ApprovalRow, { stage, stages = [] }: Stages): ApprovalRow {
+  if (!stage) return row;
+  const place = placeIn(stages);
+  const { policyStages = [], requestedAt, isJustificationRequired } = row;
+  // ID Protection and escalation may add stages: then nobody says which of the policy's this is.
+  const limits = policyStages.length === place.step.of ? policyStages[place.step.number - 1] : undefined;
+  const startedAt = place.step.number > 1 ? place.earlier.at(-1)?.at : requestedAt;
+  const waits = durationMs(limits?.durationBeforeAutomaticDenial ?? '');
+  const decideBy = startedAt && waits && startedAt + waits;
+  return {
+    ...row,
+    stageId: stage.id,
+    stageName: stage.displayName,
+    ...place,
+    isJustificationRequired: isJustificationRequired || limits?.isApproverJustificationRequired === true,
+    ...(decideBy && { decideBy }),
+  };
+}
 
 /**
  * Where an approval stands, by its own stages: ID Protection and escalation add some that the policy doesn't have. Graph
  * promises no order, and one stage is open at a time.
  */
-function placeIn(listed: readonly GraphApprovalStage[]): Pick<ApprovalRow, 'step' | 'earlier'> {
+function placeIn(listed: readonly GraphApprovalStage[]): Required<Pick<ApprovalRow, 'step' | 'earlier'>> {
   const stages = [...new Map(listed.map((stage) => [stage.id, stage])).values()];
   const earlier = stages
     .filter(({ reviewResult }) => /^(?:approved|denied)$/i.test(reviewResult))

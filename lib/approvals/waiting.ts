@@ -3,6 +3,7 @@ import type { GraphRequest } from '../graph/api.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { approvalsOf } from '../store/readable.ts';
+import type { SyncRow } from '../store/rows.ts';
 import { writeForProfile } from '../store/writeForProfile.ts';
 
 export const waitingSection = 'approvals';
@@ -15,11 +16,9 @@ export interface WaitingCount {
   isRefused?: true;
 }
 
-async function countOf(store: Store, profile: ProfileKey): Promise<WaitingCount> {
-  const row = await store.sync.get([profile, waitingSection]);
-  // Written only below and by the section: the one place where a stored shape is trusted.
-  return (row?.cursor as WaitingCount | undefined) ?? { ids: [] };
-}
+/** Written only below and by the section: the one place where a stored shape is trusted. */
+export const countOf = (row: SyncRow | undefined): WaitingCount =>
+  (row?.cursor as WaitingCount | undefined) ?? { ids: [] };
 
 /** Notes what waits, as somebody has just seen it: that is no news any more. */
 export const noteWaiting = (store: Store, profile: ProfileKey, list: readonly GraphRequest[], now: number) =>
@@ -37,20 +36,8 @@ export const noteWaiting = (store: Store, profile: ProfileKey, list: readonly Gr
 
 /** How many wait for this person by now: those of the last count that were not decided here since. */
 export async function countToDecide(store: Store, profile: ProfileKey): Promise<number> {
-  const { ids } = await countOf(store, profile);
+  const { ids } = countOf(await store.sync.get([profile, waitingSection]));
   const { rows } = await approvalsOf(store, profile);
   const settled = new Set(rows.filter((row) => !needsDecision(row)).map(({ id }) => id));
   return ids.filter((id) => !settled.has(id)).length;
-}
-
-/** Those of a list that nobody was told of, and that the person has not seen in the queue. */
-export async function newAmong(
-  store: Store,
-  profile: ProfileKey,
-  list: readonly GraphRequest[],
-): Promise<GraphRequest[]> {
-  const { ids } = await countOf(store, profile);
-  const { rows } = await approvalsOf(store, profile);
-  const known = new Set([...ids, ...rows.map(({ id }) => id)]);
-  return list.filter(({ id }) => !known.has(id));
 }

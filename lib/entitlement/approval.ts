@@ -9,3 +9,18 @@ export const isReasonMissing = (failure: Failure | undefined): boolean =>
 /** Nobody's decision about it is known or on its way: it waits, perhaps since a decision could not be sent. */
 export const needsDecision = ({ state }: { state: string }): boolean =>
   state === 'waiting' || state === 'failed';
+
+/** What a policy says of one of its stages. */
+export interface PolicyStage {
+  /** ISO 8601; not always one. */
+  durationBeforeAutomaticDenial: string;
+  isApproverJustificationRequired: boolean;
+}
+
+/** What somebody decided in a stage before; empty texts: Graph doesn't say. */
+export interface EarlierDecision {
+  by: string;
+  isApproved: boolean;
+  reason: string;
+  at?: number;
+}

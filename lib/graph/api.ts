@@ -1,3 +1,4 @@
+import type { PolicyStage } from '../entitlement/approval.ts';
 import type {
   Answer,
   ChangeType,
@@ -9,6 +10,7 @@ import type {
 import type { Result } from '../platform/failure.ts';
 import type { Profile } from '../platform/profile.ts';
 import type { OriginSystem } from '../resource/resource.ts';
+import type { GraphApproval, GraphApprovalStage, StageDecision } from './approvalShapes.ts';
 
 /**
  * What Knock asks of Microsoft Graph, in domain types. `createGraphApi` is the only implementation; nothing outside
@@ -18,6 +20,12 @@ import type { OriginSystem } from '../resource/resource.ts';
 export interface GraphApi {
   /** People who report to this person. */
   directReports(profile: Profile): Promise<Result<Report[]>>;
+
+  /**
+   * Job title and department, as far as there are any, in the order of the people; `undefined` of who may not be read.
+   * Where nobody may, which is usual, none is asked for again until a day later. As an approver.
+   */
+  jobs(profile: Profile, personIds: readonly string[]): Promise<(string[] | undefined)[]>;
 
   /**
    * A page of the packages the person may request: the first one, or the one a page's `next` leads to. A link to
@@ -204,6 +212,8 @@ export interface GraphRequest {
   schedule: RequestSchedule | null;
   accessPackage?: { id: string; displayName: string };
   policyId?: string;
+  /** The stages of its policy, where that may be read. */
+  policyStages?: PolicyStage[];
   /** Of the assignment it makes, changes or ends, where the list was read with it. */
   assignmentId?: string;
   requestor?: GraphPerson;
@@ -217,31 +227,4 @@ export interface GraphAssignment {
   state: 'delivering' | 'partiallyDelivered' | 'delivered' | 'expired' | 'deliveryFailed' | 'unknown';
   expiration: Expiration;
   startedAt?: number;
-}
-
-export interface GraphApproval {
-  id: string;
-  stages: GraphApprovalStage[];
-}
-
-export interface StageDecision {
-  approvalId: string;
-  stageId: string;
-  decision: 'Approve' | 'Deny';
-  justification: string;
-}
-
-export interface GraphApprovalStage {
-  id: string;
-  displayName: string;
-  assignedToMe: boolean;
-  status: string;
-  isInProgress: boolean;
-  /** `NotReviewed`, `Approved`, `Denied`, as Graph writes it. */
-  reviewResult: string;
-  /** What was decided in it, by whom and when (epoch ms), as far as Graph says. */
-  justification: string;
-  reviewer?: string;
-  reviewerId?: string;
-  reviewedAt?: number;
 }

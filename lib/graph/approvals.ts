@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { reasonMissing } from '../entitlement/approval.ts';
 import type { Failure } from '../platform/failure.ts';
-import type { GraphApi, StageDecision, WriteResult } from './api.ts';
+import type { GraphApi, WriteResult } from './api.ts';
+import type { StageDecision } from './approvalShapes.ts';
 import { sendBatches, sendTogether } from './batch.ts';
 import type { Sent } from './call.ts';
 import { asApprover, type GraphContext, part } from './context.ts';
@@ -32,7 +33,7 @@ export const approvals = (
       profile,
       access: asApprover,
       items: approvalIds,
-      toCall: (approvalId) => ({ method: 'GET', path: stagesPath(approvalId) }),
+      toCall: (approvalId) => read(approvalId).call,
     });
     if (!answers.ok) return approvalIds.map(() => answers);
     return Promise.all(answers.value.map(({ item, sent }) => collect(send, read(item), sent)));

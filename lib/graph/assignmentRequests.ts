@@ -9,6 +9,11 @@ import { readExpanded } from './expanded.ts';
 import { requestIdOf, writeOutcome } from './outcome.ts';
 import { requestExpands, requestsOf, requestsPath } from './paths.ts';
 
+const waitingExpands = [
+  'requestor,accessPackage,assignment($expand=target,assignmentPolicy)',
+  'requestor,accessPackage,assignment($expand=target)',
+] as const;
+
 const madeExpands = ['accessPackage,assignment($expand=target)', requestExpands[1]] as const;
 
 /** Filing, cancelling and listing requests. */
@@ -62,8 +67,9 @@ export const assignmentRequests = (
       profile,
       access: as === 'approver' ? asApprover : asEmployee,
       path: requestsOf('approver'),
-      expands: ['requestor,accessPackage,assignment($expand=target)'],
-      where: 'requestsToApprove',
+      // The policy is for nobody but who decides, and mostly refused to them.
+      expands: as === 'approver' ? [waitingExpands[0], waitingExpands[1]] : [waitingExpands[1]],
+      where: `requestsOf${as}`,
       schema: assignmentRequest,
     }),
 });

@@ -4,7 +4,7 @@ import { type Failure, fail, ok, type Result } from '../platform/failure.ts';
 import type { Profile } from '../platform/profile.ts';
 import type { Access, Call, Send, Sent } from './call.ts';
 import { batchAnswer, type InnerAnswer } from './decode/batch.ts';
-import { readOutcome } from './outcome.ts';
+import { writeOutcome } from './outcome.ts';
 import { throttledUntil } from './retryAfter.ts';
 
 /** Graph takes this many requests in one `$batch` ("JSON batching", seen 2025-02). */
@@ -56,8 +56,8 @@ export async function sendBatches<T>(
 }
 
 /**
- * Sends at most twenty in one `$batch`. Out: their answers in the order of the items. Where the batch itself fails, each
- * has its answer: what is true of the batch is true of each of them.
+ * Sends at most twenty in one `$batch`. Out: their answers in the order of the items. Where the batch itself fails, none
+ * is answered: a status means the batch, and says nothing of a call within.
  */
 export const sendTogether = async <T>(send: Send, clock: Clock, input: BatchInput<T>): Promise<Sent[]> =>
   (await sendOne(send, clock, input, input.items)).inner;
@@ -80,8 +80,11 @@ async function sendOne<T>(
   });
   const call: Call = { profile, access, method: 'POST', path: '/$batch', body: { requests } };
   const sent = await send(call);
-  const outcome = readOutcome(sent);
-  if (!outcome.ok) return { inner: chunk.map(() => sent), failure: outcome.failure };
+  const outcome = writeOutcome(sent, () => undefined);
+  if (!outcome.ok) {
+    const { failure, maybe } = outcome;
+    return { inner: chunk.map(() => ({ answered: false, failure, sent: maybe })), failure };
+  }
   const answer = v.safeParse(batchAnswer, outcome.value.body);
   const byId = new Map(answer.success ? answer.output.responses.map((inner) => [inner.id, inner]) : []);
   return {

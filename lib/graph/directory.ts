@@ -1,19 +1,28 @@
 import { fail, ok } from '../platform/failure.ts';
+import type { Profile } from '../platform/profile.ts';
 import type { GraphApi } from './api.ts';
-import { asEmployee, asLookUp, type GraphContext, part, quoted } from './context.ts';
-import { appRoleAssignment, namedServicePrincipal, report, servicePrincipal } from './decode/directory.ts';
-import { directReportsPath } from './paths.ts';
+import { sendBatches } from './batch.ts';
+import { isFormRefusal } from './bestPage.ts';
+import { asApprover, asEmployee, asLookUp, type GraphContext, part, quoted } from './context.ts';
+import {
+  appRoleAssignment,
+  jobOf,
+  namedServicePrincipal,
+  report,
+  servicePrincipal,
+} from './decode/directory.ts';
+import { directReportsPath, jobPath } from './paths.ts';
 import { readAll, readOne } from './read.ts';
 
-/** Who reports to one, and the admin-consented look-up of applications. */
-export const directory = ({
-  send,
-}: GraphContext): Pick<
+/** Who reports to one, what people do, and the admin-consented look-up of applications. */
+export const directory = (
+  context: GraphContext,
+): Pick<
   GraphApi,
-  'directReports' | 'servicePrincipal' | 'servicePrincipalNamed' | 'assignedGroups'
+  'directReports' | 'jobs' | 'servicePrincipal' | 'servicePrincipalNamed' | 'assignedGroups'
 > => ({
   async directReports(profile) {
-    const read = await readAll(send, {
+    const read = await readAll(context.send, {
       call: {
         profile,
         access: asEmployee,
@@ -31,9 +40,12 @@ export const directory = ({
     return ok(named.map(({ id, displayName, mail }) => ({ id, displayName, mail })));
   },
 
+  jobs: (profile, personIds) =>
+    context.forms.best(profile, 'jobs', [personIds, []], (asked) => readJobs(context, profile, asked)),
+
   async servicePrincipal(profile, appId) {
     const path = `/servicePrincipals(appId=${quoted(appId)})?$select=id,appId,displayName`;
-    const found = await readOne(send, {
+    const found = await readOne(context.send, {
       call: { profile, access: asLookUp, method: 'GET', path },
       where: 'servicePrincipal',
       schema: servicePrincipal,
@@ -52,7 +64,7 @@ export const directory = ({
         : `n eq ${literal(name.identifierUri)}`;
     const filter = encodeURIComponent(`servicePrincipalNames/any(n:${test})`);
     const path = `/servicePrincipals?$filter=${filter}&$select=id,appId,displayName,servicePrincipalNames`;
-    const found = await readAll(send, {
+    const found = await readAll(context.send, {
       call: { profile, access: asLookUp, method: 'GET', path },
       where: 'servicePrincipals',
       schema: namedServicePrincipal,
@@ -67,7 +79,7 @@ export const directory = ({
 
   async assignedGroups(profile, servicePrincipalId) {
     const path = `/servicePrincipals/${part(servicePrincipalId)}/appRoleAssignedTo`;
-    const assigned = await readAll(send, {
+    const assigned = await readAll(context.send, {
       call: { profile, access: asLookUp, method: 'GET', path },
       where: 'appRoleAssignedTo',
       schema: appRoleAssignment,
@@ -77,6 +89,16 @@ export const directory = ({
     return ok([...new Set(groups.map((row) => row.principalId))]);
   },
 });
+
+async function readJobs({ send, clock }: GraphContext, profile: Profile, items: readonly string[]) {
+  const toCall = (id: string) => ({ method: 'GET', path: jobPath(id) }) as const;
+  const read = await sendBatches(send, clock, { profile, access: asApprover, items, toCall });
+  const answers = read.ok ? read.value.map(({ sent }) => sent) : [];
+  const outcome = answers.map((sent) =>
+    sent.answered && sent.status === 200 ? jobOf(sent.body) : undefined,
+  );
+  return { outcome, isRefused: answers.length > 0 && answers.every(isFormRefusal) };
+}
 
 /** Text in a `$filter`. */
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

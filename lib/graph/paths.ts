@@ -52,6 +52,8 @@ export const queuePath = `${approvalsPath}/filterByCurrentUser(on='approver')`;
 
 export const stagesPath = (approvalId: string): string => `${approvalsPath}/${part(approvalId)}/stages`;
 
+export const jobPath = (personId: string): string => `/users/${part(personId)}?$select=jobTitle,department`;
+
 /** More of the list at a time than it gives by itself. */
 export const largerPage = '&$top=999';
 

@@ -3,6 +3,8 @@ import { needs } from '../entitlement/need.ts';
 import { isDay } from '../platform/isDay.ts';
 import { isRecord } from '../platform/isRecord.ts';
 import { givenValue } from '../platform/json.ts';
+import { lowered } from '../platform/lowered.ts';
+import { mailAddress } from '../platform/mailAddress.ts';
 import { isGuid } from '../resource/resource.ts';
 import { aliasProblem } from './aliasRules.ts';
 import type { MapProblem } from './mapProblem.ts';
@@ -22,7 +24,7 @@ const packageHint = v.object({
   accessPackageId: v.pipe(text, v.check(isGuid, 'not a GUID')),
   displayName: v.optional(v.pipe(text, v.maxLength(256))),
 });
-const address = v.pipe(text, v.toLowerCase(), v.email());
+const address = v.pipe(text, lowered, v.regex(mailAddress));
 const contact = v.object({
   resource,
   name: v.pipe(text, v.maxLength(256)),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { DeclaredApplication, DeclaredSignal } from '../denial/declared.ts';
 import { defined } from '../platform/defined.ts';
 import { givenValue } from '../platform/json.ts';
+import { lowered } from '../platform/lowered.ts';
 import { whole } from '../platform/whole.ts';
 import { readMapResource } from '../resourceMap/mapResource.ts';
 import { hostProblem } from './hostPattern.ts';
@@ -32,7 +33,7 @@ const signalShape = v.strictObject({
 const shape = v.looseObject({
   id: v.pipe(text(64), v.regex(/^[a-zA-Z0-9-]+$/, 'only letters, digits and hyphens')),
   displayName: text(120),
-  hosts: v.pipe(v.array(v.pipe(text(253), v.toLowerCase())), v.minLength(1), v.maxLength(mostHosts)),
+  hosts: v.pipe(v.array(v.pipe(text(253), lowered)), v.minLength(1), v.maxLength(mostHosts)),
   resource: v.object({ kind: text(64), id: text(1024) }),
   signals: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(mostSignals)),
 });

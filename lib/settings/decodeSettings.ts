@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { DeclaredApplication } from '../denial/declared.ts';
 import { type CloudId, clouds } from '../platform/cloud.ts';
 import { isRecord } from '../platform/isRecord.ts';
+import { lowered } from '../platform/lowered.ts';
+import { mailAddress } from '../platform/mailAddress.ts';
 import { isGuid } from '../resource/resource.ts';
 import type { MapProblem } from '../resourceMap/mapProblem.ts';
 import type { ResourceMap } from '../resourceMap/resourceMap.ts';
@@ -38,7 +40,7 @@ export const defaultSettings: Settings = {
   inHouseApplications: [],
 };
 
-const guid = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.check(isGuid, 'not a GUID'));
+const guid = v.pipe(v.string(), v.trim(), lowered, v.check(isGuid, 'not a GUID'));
 const tag = v.pipe(v.string(), v.regex(/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i, 'not a language tag'));
 
 const count = (most: number) =>
@@ -71,11 +73,11 @@ const simple = {
   indexPace: count(3600),
   resourceMapUrl: v.pipe(v.string(), v.trim(), v.check(isMapAddress, 'not an https address without port')),
   resourceMapAuthentication: v.picklist(['none', 'browserSession']),
-  contactDomains: v.array(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(253))),
+  contactDomains: v.array(v.pipe(v.string(), v.trim(), lowered, v.maxLength(253))),
   formerEmployeeFiles: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400)),
   helpDeskName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
   helpDeskUrl: v.pipe(v.string(), v.trim(), v.check(isPlainHttps, 'not an https address')),
-  helpDeskMail: v.pipe(v.string(), v.trim(), v.email('not a mail address')),
+  helpDeskMail: v.pipe(v.string(), v.trim(), v.regex(mailAddress, 'not a mail address')),
   coverage: v.boolean(),
   firstContact: v.boolean(),
   language: tag,

@@ -39,9 +39,12 @@ export const uncalled = {
   /** What `add`, `remove` and `replacePrefix` make, which nobody imports. */
   PropModification: ['execute'],
   Transaction: ['waitFor'],
+  DexiePromise: ['PSD', 'scheduler', 'totalEchoes'],
   Dexie: [
     'async',
     'backendDB',
+    'connections',
+    'currentTransaction',
     'defineClass',
     'dynamicallyOpened',
     'getDatabaseNames',

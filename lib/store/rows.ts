@@ -1,3 +1,4 @@
+import type { EarlierDecision, PolicyStage } from '../entitlement/approval.ts';
 import type { Need } from '../entitlement/need.ts';
 import type {
   Answer,
@@ -183,14 +184,6 @@ export interface AssignmentRow {
   warned?: { end: number; days?: number; at?: number };
 }
 
-/** What somebody decided in a stage before; empty texts: Graph doesn't say. */
-export interface EarlierDecision {
-  by: string;
-  isApproved: boolean;
-  reason: string;
-  at?: number;
-}
-
 /** A decision of this person, kept for the next one on the same package. */
 export interface OwnDecision {
   accessPackageId: string;
@@ -209,6 +202,9 @@ export interface ApprovalRow {
   accessPackageName: string;
   requestorName: string;
   requestorUpn: string;
+  requestorId?: string;
+  /** Job title and department, as far as there are any; absent: not read. */
+  requestorJob?: string[];
   targetName: string;
   justification: string;
   answers: { question: string; answer: string }[];
@@ -224,7 +220,11 @@ export interface ApprovalRow {
   step?: { number: number; of: number };
   /** What was decided in the stages before. */
   earlier?: EarlierDecision[];
-  /** A decision on this package was refused for lack of a reason. */
+  /** The stages of its policy, where that may be read. */
+  policyStages?: PolicyStage[];
+  /** When its stage is denied by itself, where that follows from the policy. */
+  decideBy?: number;
+  /** The policy says so, or a decision on this package was refused for lack of a reason. */
   isJustificationRequired: boolean;
   state: 'waiting' | 'deciding' | 'approved' | 'denied' | 'alreadyDecided' | 'failed';
   /** Decided, and not sent yet. */

@@ -39,7 +39,7 @@ export type Verdict =
   /** It may have happened: look before sending again. */
   | { kind: 'lost'; lookAt: number; failure?: Failure }
   /** It happened. `apply` writes what is known now, inside the transaction that removes the command. */
-  | { kind: 'done'; apply(row: OutboxRow): Promise<void> }
+  | { kind: 'done'; apply(row: OutboxRow): Promise<unknown> }
   /** It will not happen. The person is told why. */
   | { kind: 'refused'; failure: Failure };
 
@@ -62,7 +62,7 @@ export interface Sender<out K extends CommandKind = CommandKind> {
   /** The same for those that `callTogether` sent. */
   lookUpTogether?(profile: ProfileRow, rows: CommandRow<K>[]): Promise<Verdict[]>;
   /** Inside the transaction that changed the command: show the same on the row that people see. */
-  mirror(row: CommandRow<K>): Promise<void>;
+  mirror(row: CommandRow<K>): Promise<unknown>;
   /** Inside the transaction that removes the command without effect; its content goes back to the person. */
   giveUp(row: CommandRow<K>, failure: Failure): Promise<void>;
 }

@@ -152,12 +152,9 @@ function createStep(deps: OutboxDeps, sender: Sender, profile: ProfileRow) {
 
   return async (rows: readonly OutboxRow[]): Promise<Pause | undefined> => {
     if (rows[0]?.state === 'queued') return send(rows);
-    const lost: OutboxRow[] = [];
-    for (const row of rows) {
-      const left = row.state === 'sending' ? await settle(row, { kind: 'lost', lookAt: local.now() }) : row;
-      if (left !== undefined) lost.push(left);
-    }
-    await verify(lost);
+    const lost = { kind: 'lost', lookAt: local.now() } as const;
+    const left = await Promise.all(rows.map((row) => (row.state === 'sending' ? settle(row, lost) : row)));
+    await verify(left.filter((row) => row !== undefined));
     return undefined;
   };
 }

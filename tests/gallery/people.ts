@@ -111,6 +111,7 @@ export const approval: ApprovalRow = {
   accessPackageName: 'Finance reports',
   requestorName: 'Lee Gu',
   requestorUpn: 'lee@contoso.com',
+  requestorJob: ['Financial Analyst', 'Finance'],
   targetName: 'Lee Gu',
   justification:
     '[Page: contoso.sharepoint.com/sites/Finance · Access: Can view · Needed by: 2026-11-27]\nI close the quarter with Diego and need last year’s figures.',
@@ -164,6 +165,7 @@ export const approvalInSecondStage: ApprovalRow = {
   requestorUpn: 'lee_fabrikam.com#EXT#@contoso.com',
   stageName: 'Finance leads',
   step: { number: 2, of: 3 },
+  decideBy: now + minutes(60 * 30),
   earlier: [
     {
       by: 'Megan Bowen',

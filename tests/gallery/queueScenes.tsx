@@ -24,6 +24,7 @@ export const waitingRows: ApprovalRow[] = [
       requestorName: name,
       targetName: index === 4 ? 'Alex Wilber' : name,
       requestedAt: now - minutes(100 - index),
+      ...(index < 3 && { decideBy: now + minutes(60 * (40 + 24 * index)) }),
       ...(isTeam && {
         accessPackageId: 'team',
         accessPackageName: 'Marketing team',

@@ -1,3 +1,4 @@
+import type { ApprovalRow } from '../../lib/store/rows.ts';
 import type { TenantSeed } from '../tenant/organization.ts';
 import { isApprover, stageIdOf, waitingFor } from '../tenant/state/approvals.ts';
 import { sameId } from '../tenant/state/lookups.ts';
@@ -99,6 +100,12 @@ async function lostAmong(
   places: readonly Placed[],
 ): Promise<string[]> {
   const found: string[] = [];
+  // A fault may say that somebody else was first, who wasn't: Graph's word is all that Knock has.
+  const conflicts = organization.state.log
+    .rows()
+    .filter(({ method, status }) => method === 'PATCH' && status === 409);
+  const metConflict = (row: ApprovalRow | undefined) =>
+    row?.state === 'alreadyDecided' && conflicts.some(({ path }) => path.includes(row.id));
   for (const intent of all) {
     if (intent.answer !== 'accepted' || intent.isForgotten) continue;
     for (const { approvalId, stageId } of intent.about) {
@@ -111,7 +118,7 @@ async function lostAmong(
       const row = await look.approvals.get([organization.profileOf(intent.by).profile, approvalId]);
       // Read again since, it waits, and still says why it could not be decided.
       const isRefused = row?.state === 'failed' || (row?.state === 'waiting' && row.failure !== undefined);
-      const isBack = isRefused || wasDecidedAnew(intent, approvalId, all);
+      const isBack = isRefused || wasDecidedAnew(intent, approvalId, all) || metConflict(row);
       if (isOpen && !isBack) found.push(`${intent.text} is lost`);
     }
   }

@@ -49,6 +49,7 @@ export interface UserSeed {
   givenName?: string;
   surname?: string;
   jobTitle?: string;
+  department?: string;
   preferredLanguage?: string;
   officeLocation?: string;
   mobilePhone?: string;

@@ -35,6 +35,7 @@ const calls: { [K in keyof GraphApi]: ((graph: GraphApi, me: Profile) => Promise
   ],
   approvalStages: [(graph, me) => graph.approvalStages(me, [id])],
   stagesOfQueue: [(graph, me) => graph.stagesOfQueue(me)],
+  jobs: [(graph, me) => graph.jobs(me, [id])],
   decideStages: [
     (graph, me) =>
       graph.decideStages(me, [{ approvalId: id, stageId: id, decision: 'Approve', justification: 'x' }]),
@@ -52,6 +53,8 @@ const beyondIndex = [
   '/identityGovernance/entitlementManagement/assignmentRequests/{id}/cancel',
   "/identityGovernance/entitlementManagement/accessPackageSuggestions/filterByCurrentUser(on='{on}')",
   '/identityGovernance/entitlementManagement/availableAccessPackages/{id}/resourceRoleScopes',
+  // Beyond entitlement management: "Get a user", v1.0.
+  '/users/{user-id}',
   // In the metadata alone: probed once a day, and not missed.
   '/identityGovernance/entitlementManagement/availableAccessPackages',
 ];

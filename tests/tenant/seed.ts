@@ -12,6 +12,7 @@ const person = v.strictObject({
   givenName: v.exactOptional(v.string()),
   surname: v.exactOptional(v.string()),
   jobTitle: v.exactOptional(v.string()),
+  department: v.exactOptional(v.string()),
   preferredLanguage: v.exactOptional(v.string()),
   officeLocation: v.exactOptional(v.string()),
   mobilePhone: v.exactOptional(v.string()),

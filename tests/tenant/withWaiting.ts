@@ -35,6 +35,7 @@ function makeUser({ domain, users }: TenantSeed, index: number): UserSeed {
     userPrincipalName,
     mail: userPrincipalName,
     jobTitle: index % 2 === 0 ? 'Campaign Assistant' : 'Media Buyer',
+    department: 'Marketing',
     userType: 'member',
     ...(like?.managerId !== undefined && { managerId: like.managerId }),
   };

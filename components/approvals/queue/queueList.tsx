@@ -104,7 +104,8 @@ interface QueueOptionProps {
 /** Rows come anew from the store whenever one of them changes: only those that look otherwise are rendered again. */
 const QueueOption = memo(PlainOption, (one, other) => {
   const isSame = (key: 'isCurrent' | 'isSelected' | 'elementId') => one[key] === other[key];
-  const looks = ({ row }: QueueOptionProps) => `${row.state} ${row.stageId} ${row.isStageUnread} ${row.asOf}`;
+  const looks = ({ row }: QueueOptionProps) =>
+    `${row.state} ${row.stageId} ${row.isStageUnread} ${row.decideBy} ${row.asOf}`;
   return isSame('isCurrent') && isSame('isSelected') && isSame('elementId') && looks(one) === looks(other);
 });
 
@@ -149,9 +150,11 @@ function PlainOption({ elementId, row, isCurrent, isSelected }: QueueOptionProps
   );
 }
 
-/** What has become of it; what waits needs no word. */
-function QueueStateWord({ row: { state, stageId, isStageUnread } }: { row: ApprovalRow }) {
-  const { t } = useWords();
+/** What has become of it; of what waits, until when it does. */
+function QueueStateWord({ row: { state, stageId, isStageUnread, decideBy } }: { row: ApprovalRow }) {
+  const { t, formatDate } = useWords();
+  if (state === 'waiting' && decideBy !== undefined)
+    return <span className="queue-state">{t('queue.decideBy', { date: formatDate(decideBy) })}</span>;
   const key = (
     {
       waiting: stageId === undefined && !isStageUnread ? 'queue.inMyAccess' : undefined,

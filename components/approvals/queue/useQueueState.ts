@@ -84,7 +84,7 @@ function without(former: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
-/** The stages of those near the one that is looked at are read, each once. */
+/** The stages of those near the one that is looked at are read, and the jobs of who requests; each once. */
 function useStagesNear(
   shown: readonly ApprovalRow[],
   current: ApprovalRow | undefined,
@@ -94,9 +94,9 @@ function useStagesNear(
   useEffect(() => {
     const at = shown.findIndex(({ id }) => id === current?.id);
     const near = shown.slice(Math.max(0, at - before), at + after);
-    const unread = near.flatMap(({ id, isStageUnread }) =>
-      isStageUnread && !asked.current.has(id) ? [id] : [],
-    );
+    const isUnread = ({ isStageUnread, requestorId, requestorJob }: ApprovalRow) =>
+      isStageUnread || (requestorId !== undefined && requestorJob === undefined);
+    const unread = near.flatMap((row) => (isUnread(row) && !asked.current.has(row.id) ? [row.id] : []));
     if (unread.length === 0) return;
     for (const id of unread) asked.current.add(id);
     readStages(unread);

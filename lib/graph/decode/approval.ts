@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defined } from '../../platform/defined.ts';
-import type { GraphApprovalStage } from '../api.ts';
+import type { GraphApprovalStage } from '../approvalShapes.ts';
 import { flag, id, maybe, optionalText, text, time } from './fields.ts';
 
 export const approvalStage = v.pipe(

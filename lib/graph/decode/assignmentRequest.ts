@@ -4,7 +4,7 @@ import { defined } from '../../platform/defined.ts';
 import type { GraphPerson, GraphRequest } from '../api.ts';
 import { accessPackageReference } from './accessPackage.ts';
 import { answers } from './answers.ts';
-import { id, maybe, optionalText, text, time } from './fields.ts';
+import { flag, id, list, maybe, optionalText, text, time } from './fields.ts';
 import { schedule } from './schedule.ts';
 
 const person = maybe(
@@ -19,12 +19,15 @@ const person = maybe(
     ),
   ),
 );
+const policyStage = v.object({ durationBeforeAutomaticDenial: text, isApproverJustificationRequired: flag });
 const assignment = maybe(
   v.object({
     id: optionalText,
     target: person,
     assignmentPolicyId: optionalText,
-    assignmentPolicy: maybe(v.object({ id })),
+    assignmentPolicy: maybe(
+      v.object({ id, requestApprovalSettings: maybe(v.object({ stages: list(policyStage) })) }),
+    ),
     accessPackage: accessPackageReference,
   }),
 );
@@ -67,6 +70,7 @@ export const assignmentRequest: v.GenericSchema<unknown, GraphRequest> = v.pipe(
       schedule: entry.schedule,
       accessPackage: entry.accessPackage ?? about?.accessPackage,
       policyId: about?.assignmentPolicyId ?? about?.assignmentPolicy?.id,
+      policyStages: about?.assignmentPolicy?.requestApprovalSettings?.stages,
       assignmentId: about?.id,
       requestor: entry.requestor,
       target: about?.target,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRecord } from '../../platform/isRecord.ts';
 import { entries, id, optionalText, text } from './fields.ts';
 
 /** One of `directReports`, which may hold contacts, too. */
@@ -19,6 +20,14 @@ export const report = v.pipe(
 );
 
 export const servicePrincipal = v.object({ id, displayName: text });
+
+/** What somebody does in the organization. */
+export const jobOf = (body: unknown): string[] | undefined =>
+  isRecord(body)
+    ? [body.jobTitle, body.department].filter(
+        (text): text is string => typeof text === 'string' && text !== '',
+      )
+    : undefined;
 
 /** One row of a search by name. */
 export const namedServicePrincipal = v.object({

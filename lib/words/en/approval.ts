@@ -19,6 +19,12 @@ export const approval = {
     '{count, plural, one {A request needs your decision} other {# requests need your decision}}',
   'notification.toDecide.one': '{requestor} requests {package}.',
   'notification.toDecide.body': 'Select this to review them.',
+  'notification.expiring.title':
+    '{count, plural, one {A request expires within a day} other {# requests expire within a day}}',
+  'notification.expiring.body': 'Without a decision, Microsoft denies access. Select this to decide.',
+  'notification.noLongerToDecide.title':
+    '{count, plural, one {A request no longer needs your decision} other {# requests no longer need your decision}}',
+  'notification.noLongerToDecide.body': 'Decided elsewhere, canceled, or expired.',
   'badge.toDecide':
     '{count, plural, one {Knock: # request needs your decision} other {Knock: # requests need your decision}}',
 
@@ -31,6 +37,7 @@ export const approval = {
   'approval.answer': 'Answer',
   'approval.noReason': 'No business justification',
   'approval.noAnswer': 'No answer',
+  'approval.decideBy': 'Decide by',
   'approval.stage': 'Stage',
   'approval.step': '{number} of {of}',
   'approval.more': '{count, plural, one {# more resource} other {# more resources}}',

@@ -40,6 +40,7 @@ export const queue = {
   'queue.rest': 'Not decided by you',
   'queue.undo': 'Undo',
 
+  'queue.decideBy': 'Decide by {date}',
   'queue.saving': 'Saving',
   'queue.approved': 'Approved',
   'queue.denied': 'Denied',

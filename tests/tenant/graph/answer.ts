@@ -39,7 +39,7 @@ const version = '/v1.0';
 
 /** Answers one call: token, scope, route, validation. Faults and batches are dealt with outside. */
 export async function answerCall(deps: GraphDeps, exchange: Exchange): Promise<Outcome> {
-  const caller = await authenticate(deps, exchange);
+  const caller = withConsented(deps, await authenticate(deps, exchange));
   if (caller === undefined)
     return { answer: unauthorized(exchange, 'Access token is missing, expired or not for this host.') };
   const revoked = revokedAt(deps.state, caller);
@@ -54,6 +54,17 @@ export async function answerCall(deps: GraphDeps, exchange: Exchange): Promise<O
     throw error;
   }
 }
+
+const readingPeople = { refused: [], basic: ['User.ReadBasic.All'], full: ['User.Read.All'] } as const;
+
+/** A token has all that its registration has consent for, whatever was asked: so, too, what the approver's has besides. */
+const withConsented = ({ state }: GraphDeps, caller: Caller | undefined): Caller | undefined =>
+  caller?.scopes.includes('EntitlementManagement.ReadWrite.All')
+    ? {
+        ...caller,
+        scopes: [...caller.scopes, ...readingPeople[state.switches.get('requestorReadable')]],
+      }
+    : caller;
 
 /** An id that there isn't may be told as one that somebody may not see (msgraph-sdk-powershell#1985). */
 function asService({ state }: GraphDeps, { pathname }: Exchange, refusal: Refusal): Refusal {

@@ -8,6 +8,7 @@ import { reportsOf } from '../state/people.ts';
 import type { RequestRecord } from '../state/records.ts';
 import { Refusal } from '../state/refusal.ts';
 import { reprocess } from '../state/reprocess.ts';
+import { canReadEntitlements } from '../state/roles.ts';
 import { submitUserAdd } from '../state/submit.ts';
 import { otherOptions } from './odata.ts';
 import { readRequestBody } from './requestBody.ts';
@@ -129,10 +130,20 @@ function selected(call: Call): RequestRecord[] {
     case 'targetAgentIdentitySponsorOrOwner':
       return all.filter(({ targetId, requestorId }) => targetId === agent.id && sameId(requestorId, me.id));
     case 'approver':
+      checkPolicyExpand(call);
       return waitingForMe(call);
     default:
       throw new Refusal(400, 'BadRequest', `Invalid value '${parameter('on')}' for 'on'.`);
   }
+}
+
+/** That an approver may read the policy of what waits is documented nowhere. */
+function checkPolicyExpand({ state, me, query }: Call): void {
+  const isAsked = query.expand.some((one) =>
+    one.query.expand.some(({ name }) => name === 'assignmentPolicy'),
+  );
+  if (isAsked && !canReadEntitlements(me) && !state.switches.get('policyReadable'))
+    throw new Refusal(403, 'AccessDenied', 'You may not read policies.');
 }
 
 /** Whether the low scope is enough for this one is not documented: a switch decides. */

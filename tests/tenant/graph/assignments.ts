@@ -4,6 +4,7 @@ import type { AssignmentRecord, PackageContext } from '../state/records.ts';
 import { Refusal } from '../state/refusal.ts';
 import { reprocess } from '../state/reprocess.ts';
 import { accessPackageEntity, policyEntity } from './accessPackages.ts';
+import { assignmentPolicyEntity } from './assignmentPolicyEntity.ts';
 import type { Entity } from './entity.ts';
 import { otherOptions } from './odata.ts';
 import { checkRequestExpand } from './requestExpand.ts';
@@ -87,7 +88,10 @@ export function assignmentEntity(call: Call, assignment: AssignmentRecord, conte
     },
     navigations: {
       accessPackage: () => accessPackageEntity(call, context.accessPackage),
-      assignmentPolicy: () => policyEntity(context.policy),
+      assignmentPolicy: () =>
+        call.parameter('on') === 'approver'
+          ? assignmentPolicyEntity(call, context.accessPackage, context.policy)
+          : policyEntity(context.policy),
       target: () => subjectEntity(context.tenant, assignment.targetId),
     },
   };

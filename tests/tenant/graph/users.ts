@@ -1,5 +1,6 @@
 import type { TenantSeed, UserSeed } from '../organization.ts';
 import { findUser, sameId } from '../state/lookups.ts';
+import { Refusal } from '../state/refusal.ts';
 import { notFound } from './administration.ts';
 import type { Entity } from './entity.ts';
 import type { Call, Reply, Route } from './route.ts';
@@ -24,11 +25,11 @@ export const userRoutes: readonly Route[] = [
     method: 'GET',
     path: '/users/{id}',
     options: ['$select', '$expand'],
-    answer: (call) => ({
-      kind: 'entity',
-      context: 'users/$entity',
-      entity: visibleUser(call, userNamed(call)),
-    }),
+    answer: (call) => {
+      const user = userNamed(call);
+      checkReadable(call, user);
+      return { kind: 'entity', context: 'users/$entity', entity: visibleUser(call, user) };
+    },
   },
   { method: 'GET', path: '/users/{id}/manager', options: ['$select'], answer: getManager },
 ];
@@ -41,6 +42,13 @@ function userNamed({ tenant, parameter }: Call): UserSeed {
     tenant.users.find(({ userPrincipalName }) => sameId(userPrincipalName, id)) ??
     notFound(id)
   );
+}
+
+/** `User.Read` is for oneself. */
+function checkReadable({ caller, me }: Call, user: UserSeed): void {
+  const readsOthers = caller.scopes.some((scope) => /^(?:User|Directory)\.Read\w*\.All$/.test(scope));
+  if (user.id === me.id || readsOthers) return;
+  throw new Refusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 }
 
 function getManager(call: Call): Reply {
@@ -104,6 +112,7 @@ export function userEntity(tenant: TenantSeed, user: UserSeed): Entity {
       displayName: user.displayName,
       givenName: user.givenName ?? null,
       jobTitle: user.jobTitle ?? null,
+      department: user.department ?? null,
       mail: user.mail,
       mobilePhone: user.mobilePhone ?? null,
       officeLocation: user.officeLocation ?? null,
@@ -121,7 +130,7 @@ export function userEntity(tenant: TenantSeed, user: UserSeed): Entity {
         },
       ],
     },
-    onRequest: ['userType', 'postalCode', 'identities'],
+    onRequest: ['userType', 'department', 'postalCode', 'identities'],
     navigations: {
       manager: () => (manager === undefined ? null : asDirectoryObject(userEntity(tenant, manager))),
     },

@@ -96,6 +96,27 @@ export const ofApprovals: Observations = {
     },
     expect: { 200: 200, 404: 404 },
   },
+  policyReadable: {
+    see: async (tenant) => {
+      await asked(tenant);
+      const megan = await graphAs(tenant, 'MeganB@contoso.com', approverScopes);
+      const path = `${requests}/filterByCurrentUser(on='approver')?$expand=assignment($expand=assignmentPolicy)`;
+      const { status, body } = await megan('GET', path);
+      const policy = body.value?.at(0).assignment.assignmentPolicy;
+      return { status, stages: policy?.requestApprovalSettings.stages.length };
+    },
+    expect: { false: { status: 403 }, true: { status: 200, stages: 1 } },
+  },
+  requestorReadable: {
+    see: async (tenant) => {
+      const adele = tenant.seed.tenants[0]?.users.find(({ displayName }) => displayName === 'Adele Vance');
+      const megan = await graphAs(tenant, 'MeganB@contoso.com', approverScopes);
+      const path = `/v1.0/users/${adele?.id}?$select=displayName,jobTitle,department`;
+      const { status, body } = await megan('GET', path);
+      return body.displayName === undefined ? status : [body.jobTitle, body.department];
+    },
+    expect: { refused: 403, basic: [null, null], full: ['Retail Manager', 'Retail'] },
+  },
   stagesExpand: {
     see: async (tenant) => {
       await asked(tenant);

@@ -66,6 +66,10 @@ export const knownPositions = {
   approverCountUnderLowScope: [true, false],
   /** A plain approver may GET stages. */
   stagesReadable: [true, false],
+  /** `$expand` brings a plain approver the policy of what waits. */
+  policyReadable: [false, true],
+  /** The approver's registration has consent to read people as well: names alone, or all. */
+  requestorReadable: ['refused', 'basic', 'full'],
   /** `$expand=stages` on the list of approvals that wait. */
   stagesExpand: ['refused', 'works'],
   cancelStatus: [200, 204],

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../../lib/platform/failure.ts';
 import { ownDecisions } from '../../../lib/store/ownDecisions.ts';
 import { approvalsOf } from '../../../lib/store/readable.ts';
 import type { ApprovalRow, ProfileRow } from '../../../lib/store/rows.ts';
+import type { SwitchPositions } from '../../tenant/state/switches.ts';
 import { createWorld, type World, type WorldOptions } from '../graph/world.ts';
 import { createDesk, type Desk } from '../requests/desk.ts';
 
@@ -151,6 +152,51 @@ describe('the queue', () => {
     expect(states.join()).not.toContain('Marketing team');
     world.tenant.core.clock.advance(13 * 60 * minute);
     expect((await megan.queue()).filter((row) => row.state !== 'waiting')).toEqual([]);
+  });
+});
+
+describe('what a plain approver may mostly not read', () => {
+  /** Megan's queue, read three times, and how often Graph refused her something else than stages. */
+  async function threeTimes(switches: Partial<SwitchPositions>) {
+    const world = createWorld({ switches });
+    await ask(world, 'Adele Vance', 'Marketing team');
+    const megan = await approver(world, 'Megan Bowen');
+    await megan.queue();
+    await megan.queue();
+    const row = await megan.row('Marketing team');
+    const asked = world.tenant.core.log
+      .rows()
+      .filter(({ path }) => /approver.*assignmentPolicy|users/.test(path))
+      .map(({ path, status }) => `${status} ${path.includes('users') ? 'person' : 'policy'}`);
+    return { world, megan, row, asked };
+  }
+
+  it('is asked for once a day, and left out', async () => {
+    const { world, megan, row, asked } = await threeTimes({});
+    expect(row).not.toHaveProperty('decideBy');
+    expect(row).not.toHaveProperty('requestorJob');
+    expect(new Set(asked)).toEqual(new Set(['403 person', '403 policy']));
+    const people = () => world.tenant.core.log.rows().filter(({ path }) => path.includes('/users/')).length;
+    const before = people();
+    await megan.queue();
+    expect(people()).toBe(before);
+    world.tenant.core.clock.advance(25 * 60 * minute);
+    await megan.queue();
+    expect(people()).toBeGreaterThan(before);
+  });
+
+  it('is shown where it may be read: until when to decide, whether with a reason, and what somebody does', async () => {
+    const { row } = await threeTimes({ policyReadable: true, requestorReadable: 'full' });
+    expect(row.requestorJob).toEqual(['Retail Manager', 'Retail']);
+    expect((row.decideBy ?? 0) - (row.requestedAt ?? 0)).toBe(14 * 24 * 60 * minute);
+    expect((await threeTimes({ requestorReadable: 'basic' })).row.requestorJob).toEqual([]);
+  });
+
+  it('is left out where the service added a stage', async () => {
+    const world = createWorld({ switches: { policyReadable: true, riskStage: 'decidable' } });
+    await ask(world, 'Adele Vance', 'Marketing team');
+    const henrietta = await approver(world, 'Henrietta Mueller');
+    expect(await henrietta.row('Marketing team')).not.toHaveProperty('decideBy');
   });
 });
 

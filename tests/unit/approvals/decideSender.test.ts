@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createDecideSender } from '../../../lib/approvals/decideSender.ts';
 import { decisionCommand } from '../../../lib/approvals/decisionCommand.ts';
 import { storeQueue } from '../../../lib/approvals/storeQueue.ts';
-import type { GraphApprovalStage, WriteResult } from '../../../lib/graph/api.ts';
+import type { WriteResult } from '../../../lib/graph/api.ts';
+import type { GraphApprovalStage } from '../../../lib/graph/approvalShapes.ts';
 import { type Failure, fail, ok } from '../../../lib/platform/failure.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import type { ApprovalRow } from '../../../lib/store/rows.ts';
@@ -71,6 +72,12 @@ async function found(decision: 'Approve' | 'Deny', stages: GraphApprovalStage[] 
 
 const own = (reviewResult: string) => endedStage(reviewResult, { id: decidedStage });
 const other = (reviewResult: string) => endedStage(reviewResult, { id: 'stage-1' });
+
+it('that is answered when its request waits here in the next stage leaves that stage alone', async () => {
+  await store.approvals.update([profile, 'approval-1'], { stageId: 'stage-3', state: 'waiting' });
+  const verdict = await senderOn({}).call(person(), command('Approve'));
+  expect(await toldBy(verdict, 'Approve')).toBe('waiting');
+});
 
 describe('a decision whose answer was lost', () => {
   it.each([

@@ -1,4 +1,5 @@
-import type { GraphApprovalStage, GraphRequest } from '../../../lib/graph/api.ts';
+import type { GraphRequest } from '../../../lib/graph/api.ts';
+import type { GraphApprovalStage } from '../../../lib/graph/approvalShapes.ts';
 
 /** A request that waits for somebody's decision, as Graph lists it. */
 export const waitingRequest = (changes: Partial<GraphRequest> = {}): GraphRequest => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readQueue } from '../../../lib/approvals/queue.ts';
-import type { GraphApprovalStage, GraphRequest } from '../../../lib/graph/api.ts';
+import type { GraphRequest } from '../../../lib/graph/api.ts';
+import type { GraphApprovalStage } from '../../../lib/graph/approvalShapes.ts';
 import { type Failure, fail, ok } from '../../../lib/platform/failure.ts';
 import { person } from '../requests/people.ts';
 import { endedStage, stage, waitingRequest } from './graphRequest.ts';

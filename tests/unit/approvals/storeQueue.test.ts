@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Waiting } from '../../../lib/approvals/queue.ts';
 import { storeQueue } from '../../../lib/approvals/storeQueue.ts';
+import type { PolicyStage } from '../../../lib/entitlement/approval.ts';
+import type { GraphApprovalStage } from '../../../lib/graph/approvalShapes.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import type { ApprovalRow } from '../../../lib/store/rows.ts';
 import { person } from '../requests/people.ts';
@@ -54,6 +56,12 @@ describe('a request that is listed in the stage that was decided here', () => {
     const failure = { kind: 'tooLate', what: 'decision' } as const;
     const row = await readTwice(inStage('first'), { state: 'failed', failure }, inStage('first'));
     expect(row).toMatchObject({ state: 'waiting', failure });
+    for (const stage of ['first', undefined, 'first']) {
+      await storeQueue(store, profile, [inStage(stage)], now);
+      expect(await store.approvals.get([profile, 'approval-1'])).toMatchObject({ failure });
+    }
+    await storeQueue(store, profile, [inStage('second')], now);
+    expect(await store.approvals.get([profile, 'approval-1'])).not.toHaveProperty('failure');
     expect(await readTwice(inStage('first'), { state: 'failed' }, inStage('first'))).not.toHaveProperty(
       'failure',
     );
@@ -114,6 +122,44 @@ describe('the stage that is to be decided', () => {
       { by: 'Diego', isApproved: true, reason: '', at: 1 },
       { by: 'Megan', isApproved: true, reason: 'Fine', at: 2 },
     ]);
+  });
+
+  const day = 24 * hour;
+  const ofPolicy = (days: number | undefined, isApproverJustificationRequired = false): PolicyStage => ({
+    durationBeforeAutomaticDenial: days === undefined ? '' : `P${days}D`,
+    isApproverJustificationRequired,
+  });
+  it.each<[string, GraphApprovalStage[], PolicyStage[] | undefined, number | undefined]>([
+    ['its time after the request, in the first', [mine, next], [ofPolicy(4), ofPolicy(1)], 4 * day + 1],
+    ['its time after the decision before', [mine, approved], [ofPolicy(1), ofPolicy(2)], 2 * day + 2],
+    ['nobody knows when where the service added one', [mine, next], [ofPolicy(4)], undefined],
+    ['nobody knows when where the policy doesn’t say', [mine], [ofPolicy(undefined)], undefined],
+    [
+      'nobody knows when where Graph doesn’t say when the last one ended',
+      [endedStage('Approved', { id: 'a' }), mine],
+      [ofPolicy(1), ofPolicy(1)],
+      undefined,
+    ],
+    ['nobody knows when where the policy can’t be read', [mine], undefined, undefined],
+  ])('ends %s', async (_name, stages, policyStages, decideBy) => {
+    const request = waitingRequest({ createdAt: 1, ...(policyStages && { policyStages }) });
+    await storeQueue(store, profile, [{ request, stage: mine, stages }], now);
+    expect((await store.approvals.get([profile, 'approval-1']))?.decideBy).toBe(decideBy);
+  });
+
+  it('takes a reason where its own stage of the policy asks for one', async () => {
+    const asks = async (...policyStages: PolicyStage[]) => {
+      const stages = [approved, mine];
+      await storeQueue(
+        store,
+        profile,
+        [{ request: waitingRequest({ policyStages }), stage: mine, stages }],
+        now,
+      );
+      return (await store.approvals.get([profile, 'approval-1']))?.isJustificationRequired;
+    };
+    expect(await asks(ofPolicy(1), ofPolicy(1, true))).toBe(true);
+    expect(await asks(ofPolicy(1, true), ofPolicy(1))).toBe(false);
   });
 
   it('is not counted where stages can’t be read', async () => {

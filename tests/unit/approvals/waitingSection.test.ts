@@ -32,6 +32,7 @@ beforeEach(async () => {
 const section = () =>
   createWaitingSection({
     store: desk.store,
+    clock,
     graph: { requestsToApprove: async () => (Array.isArray(listed) ? ok(listed) : fail(listed)) },
     announce: async (news) => void told.push(news),
     isEnabled: async () => isOn,
@@ -47,7 +48,7 @@ const from = (id: string) =>
 /** One count, as the engine runs it. */
 async function count(...list: GraphRequest[]) {
   listed = list;
-  const done = await section().run(me, undefined);
+  const done = await section().run(me, await desk.store.sync.get([me.profile, 'approvals']));
   if (!done.ok) throw new Error(done.failure.kind);
   const { cursor } = done.value;
   const now = clock.now();
@@ -78,6 +79,52 @@ describe('an approver', () => {
     await noteWaiting(desk.store, me.profile, [from('counted')], clock.now());
     await count(from('seen'), from('counted'));
     expect(told).toEqual([]);
+  });
+
+  it('is told once, a day before, of what nobody decided: one notification for all', async () => {
+    const queue = ['a', 'b', 'late'].map((id) => ({ request: from(id) }));
+    await storeQueue(desk.store, me.profile, queue, clock.now());
+    const decideBy = clock.now() + 30 * hour;
+    for (const id of ['a', 'b']) await desk.store.approvals.update([me.profile, id], { decideBy });
+    await desk.store.approvals.update([me.profile, 'late'], { decideBy: decideBy + 24 * hour });
+    const list = queue.map(({ request }) => request);
+    const kinds = () => told.map(({ kind, count }) => `${kind} ${count}`);
+    for (const passed of [5, 2, 1, 1, 24]) {
+      clock.advance(passed * hour);
+      await count(...list);
+    }
+    expect(kinds()).toEqual(['expiring 2', 'expiring 1']);
+  });
+
+  it('is not told that something expires which they decided, saw since, or which is not listed', async () => {
+    const queue = ['decided', 'gone', 'seen'].map((id) => ({ request: from(id) }));
+    await storeQueue(desk.store, me.profile, queue, clock.now());
+    const decideBy = clock.now() + 25 * hour;
+    for (const id of ['decided', 'gone', 'seen'])
+      await desk.store.approvals.update([me.profile, id], { decideBy });
+    await desk.store.approvals.update([me.profile, 'decided'], { state: 'deciding' });
+    clock.advance(2 * hour);
+    await noteWaiting(desk.store, me.profile, [from('seen'), from('decided')], clock.now());
+    clock.advance(minute);
+    await count(from('decided'), from('seen'));
+    expect(told).toEqual([]);
+  });
+
+  it('is told once that what they saw need not be decided any more, unless they decided it', async () => {
+    const queue = ['elsewhere', 'here', 'open'].map((id) => ({ request: from(id) }));
+    await storeQueue(desk.store, me.profile, queue, clock.now());
+    await noteWaiting(
+      desk.store,
+      me.profile,
+      queue.map(({ request }) => request),
+      clock.now(),
+    );
+    await count(from('elsewhere'), from('here'), from('open'), from('unseen'));
+    await desk.store.approvals.update([me.profile, 'here'], { state: 'approved' });
+    told = [];
+    await count(from('open'));
+    await count(from('open'));
+    expect(told.map(({ kind, count }) => [kind, count])).toEqual([['noLongerToDecide', 1]]);
   });
 
   it('has a number that sinks with each decision, also while it is being sent', async () => {

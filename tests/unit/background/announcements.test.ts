@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { announcementText } from '../../../entrypoints/background/announcements.ts';
+import type { ToDecideAnnouncement } from '../../../lib/approvals/waitingSection.ts';
 import type { ExpiryAnnouncement } from '../../../lib/assignments/expiry.ts';
 import type { Announcement } from '../../../lib/requests/notify/announcer.ts';
 import { createBackgroundWords } from '../../../lib/words/backgroundWords.ts';
@@ -52,7 +53,7 @@ describe('a notification', () => {
     const only = { requestor: 'Lynne Robbins', package: 'Payroll' };
     const one = { id: '', kind: 'toDecide', count: 1, only } as const;
     const several = { id: '', kind: 'toDecide', count: 3 } as const;
-    const told = (news: typeof one | typeof several, notificationNames: boolean) =>
+    const told = (news: ToDecideAnnouncement, notificationNames: boolean) =>
       announcementText(news, words, { notificationNames });
     expect(told(one, true)?.message).toBe('Lynne Robbins requests Payroll.');
     expect(JSON.stringify(told(one, false))).not.toMatch(names);
@@ -60,6 +61,10 @@ describe('a notification', () => {
       title: '3 requests need your decision',
       message: 'Select this to review them.',
     });
+    expect(told({ ...several, kind: 'expiring' }, false)?.title).toBe('3 requests expire within a day');
+    expect(told({ ...several, kind: 'noLongerToDecide', count: 1 }, false)?.title).toBe(
+      'A request no longer needs your decision',
+    );
   });
 
   it('still says what happened, and when', () => {

@@ -54,6 +54,12 @@ describe('decisions in one call', () => {
     });
   });
 
+  it('is none that somebody else made, where the batch itself meets a conflict', async () => {
+    const { graph } = script([plain('{}', 409)]);
+    const [first] = await graph.decideStages(profile, two);
+    expect(first).toMatchObject({ ok: false, maybe: false, failure: { kind: 'unexpected' } });
+  });
+
   it.each<[string, Scripted, boolean, string]>([
     ['is lost', lost, true, 'offline'],
     ['fails on the way back', plain('', 504), true, 'unexpected'],

@@ -146,6 +146,7 @@ function complete(graph: Partial<GraphApi>): GraphApi {
     requestsToApprove: refuse('requestsToApprove'),
     approvalStages: () => Promise.resolve([]),
     stagesOfQueue: refuse('stagesOfQueue'),
+    jobs: () => Promise.resolve([]),
     decideStages: () => Promise.resolve([]),
     servicePrincipal: refuse('servicePrincipal'),
     assignedGroups: refuse('assignedGroups'),

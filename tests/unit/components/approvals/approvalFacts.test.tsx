@@ -30,6 +30,7 @@ it('shows what the package gives, and hides nothing that is risky', async () => 
 it('shows the stage by the approval’s own stages, what was decided before, and one’s own last decision', async () => {
   const facts = await factsOf(approvalInSecondStage);
   expect(facts.get('Stage')).toBe('2 of 3 · Finance leads');
+  expect(facts.get('Decide by')).toBe('Nov 23, 2026 · tomorrow');
   expect(facts.get('Earlier decisions')).toContain('Approved by Megan Bowen');
   expect(facts.get('Earlier decisions')).toContain('He is on the closing team.');
   expect(facts.get('Your last decision for this access package')).toContain('Denied for Alex Wilber');
