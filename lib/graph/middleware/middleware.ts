@@ -1,13 +1,16 @@
 import type { Context } from '@microsoft/microsoft-graph-client/lib/es/src/IContext.js';
+import type { Middleware } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/IMiddleware.js';
 
-/** A link of a chain; `next` runs the rest of it. */
-export type Middleware = (context: Context, next: () => Promise<void>) => Promise<void>;
-
-/** The links as one function, the first outermost. */
-export const chained =
-  ([link, ...rest]: readonly Middleware[]) =>
-  async (context: Context): Promise<void> =>
-    link?.(context, () => chained(rest)(context));
+/** A link of the Graph client's chain from one function; `next` runs the rest of the chain. */
+export function middleware(run: (context: Context, next: () => Promise<void>) => Promise<void>): Middleware {
+  let following: Middleware | undefined;
+  return {
+    setNext(next) {
+      following = next;
+    },
+    execute: (context) => run(context, async () => following?.execute(context)),
+  };
+}
 
 /** Sets one header, whatever form the others have. */
 export function setHeader(context: Context, name: string, value: string): void {

@@ -1,15 +1,19 @@
+import type { Middleware } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/IMiddleware.js';
 import type { ServiceClock } from '../../platform/clock.ts';
 import { minute } from '../../platform/durations.ts';
 import type { Call, Progress } from '../call.ts';
-import type { Middleware } from './middleware.ts';
+import { middleware } from './middleware.ts';
 
 /** A call that says nothing for this long counts as lost; the worker would not live much longer. */
 const patience = minute;
 
 /** The end of the chain: the network. No cookies, no cache, and no redirect may carry the token elsewhere. */
-export const transport =
-  (call: Call, progress: Progress, deps: { fetch: typeof fetch; clock: ServiceClock }): Middleware =>
-  async (context) => {
+export const transport = (
+  call: Call,
+  progress: Progress,
+  deps: { fetch: typeof fetch; clock: ServiceClock },
+): Middleware =>
+  middleware(async (context) => {
     progress.sent = true;
     delete progress.response;
     try {
@@ -26,4 +30,4 @@ export const transport =
       throw error;
     }
     deps.clock.learn(progress.response.headers.get('date'));
-  };
+  });
