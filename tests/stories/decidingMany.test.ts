@@ -77,6 +77,16 @@ describe('a queue of 500', () => {
   }, 60_000);
 });
 
+it('a queue that can’t be read again changes nothing of what was read, and decides nothing', async () => {
+  const { approvals, me, rows, core } = await queueOf(130);
+  unwrap(await approvals.openQueue(me));
+  const before = await rows();
+  core.faults.add({ path: '*filterByCurrentUser*', kind: 'status', status: 500, times: 2 });
+  expect(await approvals.openQueue(me)).toMatchObject({ ok: false, failure: { kind: 'unexpected' } });
+  expect(await rows()).toEqual(before);
+  expect(core.log.rows().filter(({ effect }) => effect?.startsWith('decide'))).toEqual([]);
+});
+
 describe('forty decided at once', () => {
   it('each come to their own end: some fail, one was decided elsewhere, and none is passed over', async () => {
     const { approvals, me, rows, send, states, core, world } = await queueOf(40);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { fetchedJson } from '../../../lib/platform/fetchedJson.ts';
 import { root } from '../../browsers/build.ts';
 import { healthyPage } from '../organization.ts';
 
@@ -21,7 +22,7 @@ export async function buildFloors(): Promise<FloorExtension> {
     root: source,
     configFile: false,
     logLevel: 'error',
-    plugins: [react()],
+    plugins: [fetchedJson(), react()],
     resolve: {
       alias: [
         { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
