@@ -48,6 +48,7 @@ function Problem({ why, resource }: { why: CreationProblem; resource: string }) 
     case 'nameTaken':
     case 'notSeenYet':
     case 'policyClosed':
+    case 'policyUnseen':
     case 'inUse':
     case 'forbidden':
       return <Notice tone="warning" title={t(`make.problem.${why.kind}`)} />;

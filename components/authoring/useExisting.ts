@@ -7,7 +7,7 @@ import { type Failure, ok, type Result } from '../../lib/platform/failure.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
 
-type Progress = Parameters<typeof findExisting>[2];
+type Progress = Parameters<typeof findExisting>[3];
 
 /** So long a look-up is taken for what it found: a draft begins with it, and shows it. */
 const fresh = 2 * minute;
@@ -15,15 +15,17 @@ const known = new Map<string, { at: number; existing: Existing }>();
 
 /** What exists for a thing; read once for the page that begins a draft and the draft itself. */
 export async function lookUp(
-  { reads }: Administration,
+  administration: Administration,
   profile: ProfileKey,
-  thing: Pick<DraftResource, 'originId' | 'originSystem'>,
+  thing: DraftResource,
+  tied?: readonly DraftResource[],
   onProgress?: Progress,
 ): Promise<Result<Existing>> {
   const key = `${profile} ${thing.originSystem} ${thing.originId}`;
   const before = known.get(key);
   if (before !== undefined && before.at > Date.now() - fresh) return ok(before.existing);
-  const found = await findExisting(thing, reads, onProgress);
+  const others = tied ?? (await administration.directory.about(thing)).tied;
+  const found = await findExisting(thing, others, administration, onProgress);
   if (found.ok) known.set(key, { at: Date.now(), existing: found.value });
   return found;
 }
@@ -35,7 +37,7 @@ export function useExisting(row: PackageDraftRow | undefined, administration: Ad
   const [reading, setReading] = useState<'catalogs' | 'packages' | 'policies'>();
   const [failure, setFailure] = useState<Failure>();
   const [first] = row?.draft.resources ?? [];
-  const { originId, originSystem } = first ?? {};
+  const { originId, originSystem, displayName } = first ?? {};
   const profile = row?.profile;
   useEffect(() => {
     if (administration === undefined || profile === undefined) return;
@@ -44,12 +46,13 @@ export function useExisting(row: PackageDraftRow | undefined, administration: Ad
     setReading('catalogs');
     void (async () => {
       const found =
-        originId === undefined || originSystem === undefined
+        originId === undefined || originSystem === undefined || displayName === undefined
           ? await administration.reads.catalogs()
           : await lookUp(
               administration,
               profile,
-              { originId, originSystem },
+              { originId, originSystem, displayName },
+              undefined,
               (at) => !isStale && setReading(at),
             );
       if (isStale) return;
@@ -65,6 +68,6 @@ export function useExisting(row: PackageDraftRow | undefined, administration: Ad
     return () => {
       isStale = true;
     };
-  }, [administration, profile, originId, originSystem]);
+  }, [administration, profile, originId, originSystem, displayName]);
   return { existing, catalogs, reading, failure };
 }

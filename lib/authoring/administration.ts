@@ -31,7 +31,7 @@ export function createAdministration(options: AdministrationOptions): Administra
   const send = createSend({ tokens, clock, locale, fetch: request });
   return {
     reads: administrationReads({ send, profile, clock }),
-    directory: directoryReads({ send, profile }),
+    directory: directoryReads({ send, profile, clock }),
     write: (call) => send({ ...call, profile, access: asPackageMaker }),
     clock,
   };

@@ -1,16 +1,10 @@
+import type { PackageDraft } from '../entitlement/packageDraft.ts';
 import { errorCode } from '../graph/administration/decode.ts';
 import { writeOutcome } from '../graph/outcome.ts';
 import type { CreationProblem, CreationStep, PackageDraftRow } from '../store/draftRows.ts';
-import {
-  type CreationDeps,
-  isMadeHere,
-  isWaitedFor,
-  mostSends,
-  mostTurns,
-  pauseOf,
-  settleMs,
-} from './sending.ts';
-import { type Found, findOf, type StepContext, writeOf } from './stepActions.ts';
+import { type Found, isMadeHere } from './found.ts';
+import { type CreationDeps, isWaitedFor, mostSends, mostTurns, pauseOf, settleMs } from './sending.ts';
+import { findOf, type StepContext, writeOf } from './stepActions.ts';
 import { catalogStep, packageStep, type Step, stepsOf } from './steps.ts';
 
 /**
@@ -20,7 +14,7 @@ import { catalogStep, packageStep, type Step, stepsOf } from './steps.ts';
  */
 export async function create(start: PackageDraftRow, deps: CreationDeps): Promise<PackageDraftRow> {
   const { problem: _over, ...begun } = start;
-  let row: PackageDraftRow = { ...begun, state: 'creating' };
+  let row: PackageDraftRow = { ...begun, draft: trimmed(begun.draft), state: 'creating' };
   const keep = async (next: PackageDraftRow) => {
     row = { ...next, changedAt: deps.clock.now() };
     await deps.save(row);
@@ -41,6 +35,20 @@ export async function create(start: PackageDraftRow, deps: CreationDeps): Promis
   await keep({ ...row, state: 'created' });
   return row;
 }
+
+/** Names as Entra keeps them: by others what was made would not be found again. */
+const trimmed = (draft: PackageDraft): PackageDraft => ({
+  ...draft,
+  policyName: draft.policyName.trim(),
+  catalog: withoutBlanks(draft.catalog),
+  packages: draft.packages.map(withoutBlanks),
+});
+
+const withoutBlanks = <T extends { displayName: string; description: string }>(one: T): T => ({
+  ...one,
+  displayName: one.displayName.trim(),
+  description: one.description.trim(),
+});
 
 interface StepDeps extends CreationDeps {
   row(): PackageDraftRow;
@@ -79,7 +87,7 @@ async function takeStep(step: Step, deps: StepDeps): Promise<CreationProblem | u
       return undefined;
     }
     // A second policy of the same name would be a double.
-    if (sentAt !== undefined && seen.value === 'cantTell') break;
+    if (sentAt !== undefined && seen.value === 'cantTell') return { kind: 'policyUnseen' };
     // What the service gave an id, and doesn't show after all this time, is not sent again.
     if (id !== undefined || sends === mostSends) break;
     const why = await sendStep(step, context(), { ...deps, state, startedAt });
@@ -120,7 +128,8 @@ async function sendStep(
   const write = await writeOf(step, context);
   if (!write.ok) return write.failure;
   const before = deps.state();
-  await deps.note({ ...before, sentAt: deps.clock.now() });
+  const { sentAt = deps.clock.now(), firstSentAt = sentAt } = before;
+  await deps.note({ ...before, sentAt: deps.clock.now(), firstSentAt });
   const sent = await deps.send(write.value);
   const outcome = writeOutcome(sent, () => undefined);
   if (outcome.ok) {
@@ -131,17 +140,22 @@ async function sendStep(
   }
   // The effect isn't known: the next looks find out.
   if (outcome.maybe) return 'sent';
-  const status = sent.answered ? sent.status : 0;
-  if (status === 409 && (before.sentAt !== undefined || !mustBeNew(step))) return 'sent';
   await deps.note(before);
-  if (status === 409) return { kind: 'nameTaken' };
-  if (await isWaitedFor(outcome.failure, deps)) return 'again';
   const code = sent.answered ? errorCode(sent.body) : '';
+  const mayWait = deps.clock.now() < deps.startedAt + 2 * settleMs;
+  if ((sent.answered && sent.status === 409) || /AlreadyOnboarded/i.test(code)) {
+    if (before.sentAt !== undefined) return 'sent';
+    if (mustBeNew(step)) return { kind: 'nameTaken' };
+    // Somebody else put it there, and it doesn't show yet.
+    await deps.note({ ...before, isOurs: false });
+    return mayWait ? 'again' : { kind: 'notSeenYet' };
+  }
+  if (await isWaitedFor(outcome.failure, deps)) return 'again';
   if (/CallerNotResourceOwner/i.test(code)) return { kind: 'notResourceOwner' };
-  const mayLag =
-    /NotFoundInOriginSystem/i.test(code) ||
-    (mayBeDelay(outcome.failure) && (await isParentHidden(step, context)));
-  return mayLag && deps.clock.now() < deps.startedAt + settleMs ? 'again' : outcome.failure;
+  // A group or site that is new itself.
+  if (/NotFoundInOriginSystem/i.test(code)) return mayWait ? 'again' : { kind: 'notSeenYet' };
+  const isDelay = mayBeDelay(outcome.failure) && (await isParentHidden(step, context));
+  return isDelay && mayWait ? 'again' : outcome.failure;
 }
 
 /** What was just made may answer 404, or 403 as any id that isn't known. */

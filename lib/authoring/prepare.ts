@@ -20,12 +20,22 @@ export async function prepare(
   contact: string | undefined,
   administration: Administration | undefined,
   texts: DraftTexts,
-  lookUp: (resource: DraftResource) => Promise<Existing | undefined>,
+  lookUp: (resource: DraftResource, tied: readonly DraftResource[]) => Promise<Existing | undefined>,
 ): Promise<PackageDraft | undefined> {
-  const named = await withName(key, administration);
-  if (named === undefined) return undefined;
-  const owners = administration === undefined ? [] : await ownersOf(named, contact, administration);
-  return prefill({ resource: named, need, owners, catalog: catalogFor(await lookUp(named)) }, texts);
+  const resource = await thingOf(key, administration);
+  if (resource === undefined) return undefined;
+  const about = await administration?.directory.about(resource);
+  const named = { ...resource, displayName: about?.displayName ?? resource.displayName };
+  const owners: Approver[] = (about?.owners ?? [])
+    .filter(({ displayName }) => displayName !== '')
+    .slice(0, mostOwners)
+    .map(({ id, displayName }) => ({ kind: 'user', id, displayName }));
+  if (owners.length === 0 && contact !== undefined) {
+    const person = await administration?.directory.personNamed(contact);
+    if (person !== undefined) owners.push({ kind: 'user', id: person.id, displayName: person.displayName });
+  }
+  const existing = await lookUp(named, about?.tied ?? []);
+  return prefill({ resource: named, need, owners, catalog: catalogFor(existing) }, texts);
 }
 
 /** One that has the thing already, or the only one that the person sees: whoever has one catalog may seldom make another. */
@@ -35,40 +45,11 @@ function catalogFor(existing: Existing | undefined): { id: string; displayName: 
   return holding ?? (another === undefined ? only : undefined);
 }
 
-async function withName(
+async function thingOf(
   key: ResourceKey,
   administration: Administration | undefined,
 ): Promise<DraftResource | undefined> {
   const resource = resourceOfKey(key);
-  if (resource === undefined || administration === undefined)
-    return resource !== undefined && 'originId' in resource ? resource : undefined;
-  const { directory } = administration;
-  if ('appId' in resource) return await directory.applicationOf(resource.appId);
-  const name =
-    resource.originSystem === 'SharePointOnline'
-      ? await directory.siteNamed(resource.originId)
-      : resource.originSystem === 'AadGroup'
-        ? await directory.groupNamed(resource.originId)
-        : undefined;
-  return name === undefined ? resource : { ...resource, displayName: name };
-}
-
-async function ownersOf(
-  { originSystem, originId }: DraftResource,
-  contact: string | undefined,
-  { directory }: Administration,
-): Promise<Approver[]> {
-  const groupId =
-    originSystem === 'AadGroup'
-      ? originId
-      : originSystem === 'SharePointOnline'
-        ? (await directory.groupOfSite(originId))?.id
-        : undefined;
-  const owners = groupId === undefined ? undefined : await directory.ownersOf(groupId);
-  const found = owners?.ok ? owners.value.slice(0, mostOwners) : [];
-  if (found.length === 0 && contact !== undefined) {
-    const person = await directory.personNamed(contact);
-    if (person !== undefined) found.push(person);
-  }
-  return found.map(({ id, displayName }) => ({ kind: 'user', id, displayName }));
+  if (resource === undefined || 'originId' in resource) return resource;
+  return await administration?.directory.applicationOf(resource.appId);
 }

@@ -3,8 +3,7 @@ import type { Write } from '../graph/administration/writes.ts';
 import type { Sent } from '../graph/call.ts';
 import type { Clock } from '../platform/clock.ts';
 import { minute, second } from '../platform/durations.ts';
-import type { CreationProblem, CreationStep, PackageDraftRow } from '../store/draftRows.ts';
-import type { Found } from './stepActions.ts';
+import type { CreationProblem, PackageDraftRow } from '../store/draftRows.ts';
 
 export interface CreationDeps {
   reads: AdministrationReads;
@@ -19,8 +18,6 @@ export interface CreationDeps {
 
 /** What was sent shows after this at the latest: Entra needs tens of seconds. Until then absence proves nothing. */
 export const settleMs = 90 * second;
-/** Both are the service's time, whose servers may differ a little. */
-const skewMs = 5 * second;
 /** Ends a run whose service only ever throttles or delays. */
 export const mostTurns = 60;
 /** A call whose effect never shows is sent once more, and then it is the person's to go on. */
@@ -31,14 +28,6 @@ const mostThrottledMs = 2 * minute;
 
 /** How long to wait before a look-up; `turn`: from 1. */
 export const pauseOf = (turn: number): number => pauses[Math.min(turn, pauses.length) - 1] ?? 0;
-
-/** Whether what a look-up found was made from here: its id was told, or it is no older than the call that wasn't answered. */
-export const isMadeHere = ({ id, isOurs, sentAt }: CreationStep, found: Found): boolean =>
-  isOurs === true && id !== undefined
-    ? found.id === id
-    : isOurs !== false &&
-      sentAt !== undefined &&
-      (found.createdAt === undefined || found.createdAt >= sentAt - skewMs);
 
 /** Waits where Graph names a time that isn't far. */
 export async function isWaitedFor(

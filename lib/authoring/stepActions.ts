@@ -1,5 +1,9 @@
-import type { AdministeredPolicy, CatalogResource } from '../graph/administration/decode.ts';
-import type { AdministrationReads } from '../graph/administration/reads.ts';
+import type {
+  AdministeredPackage,
+  AdministeredPolicy,
+  CatalogResource,
+} from '../graph/administration/decode.ts';
+import { type AdministrationReads, isSame } from '../graph/administration/reads.ts';
 import {
   postCatalog,
   postPackage,
@@ -9,19 +13,10 @@ import {
   type Write,
 } from '../graph/administration/writes.ts';
 import { ok, type Result } from '../platform/failure.ts';
-import type { CreationProblem, PackageDraftRow } from '../store/draftRows.ts';
+import type { CreationProblem, CreationStep, PackageDraftRow } from '../store/draftRows.ts';
 import { chooseRole } from './chooseRole.ts';
-import { catalogStep, packageStep, type Step } from './steps.ts';
-
-/** What a look-up found. `isReady`: what comes next may build upon it. */
-export interface Found {
-  id: string;
-  createdAt?: number | undefined;
-  isReady: boolean;
-}
-
-/** `cantTell`: what isn't shown may be there all the same. */
-export type Look = Found | 'cantTell' | undefined;
+import { type Found, isMadeHere, type Look } from './found.ts';
+import { catalogStep, packageStep, roleStep, type Step } from './steps.ts';
 
 export interface StepContext {
   row: PackageDraftRow;
@@ -45,7 +40,11 @@ export async function findOf(step: Step, context: StepContext): Promise<Result<L
   const { row, reads } = context;
   switch (step.kind) {
     case 'catalog':
-      return firstOf(await reads.catalogsNamed(row.draft.catalog.displayName));
+      return oneOf(
+        await reads.catalogsNamed(row.draft.catalog.displayName),
+        (one) => asFound(one, one.description !== row.draft.catalog.description),
+        row.steps[step.key],
+      );
     case 'resource': {
       const found = await resourceOf(step.resource, context);
       if (!found.ok || found.value === undefined) return found as Result<undefined>;
@@ -55,7 +54,11 @@ export async function findOf(step: Step, context: StepContext): Promise<Result<L
       const catalogId = knownId(row, catalogStep);
       const named = await reads.packagesNamed(step.of.displayName);
       if (!named.ok) return named;
-      return firstOf(ok(named.value.filter(({ catalog }) => catalog?.id === catalogId)));
+      return oneOf(
+        ok(named.value.filter(({ catalog }) => catalog?.id === catalogId)),
+        (one) => asFound(one, one.description !== step.of.description || hasMore(one, step, row)),
+        row.steps[step.key],
+      );
     }
     case 'roleScope': {
       const packages = await packageNow(step.of.key, context);
@@ -66,21 +69,26 @@ export async function findOf(step: Step, context: StepContext): Promise<Result<L
       const there = packages.value?.resourceRoleScopes.find(
         (one) =>
           role !== undefined &&
-          one.role?.originId === role.originId &&
-          one.scope?.originId.toLowerCase() === step.resource.originId.toLowerCase(),
+          one.role?.originId.toLowerCase() === role.originId.toLowerCase() &&
+          one.scope !== undefined &&
+          isSame(one.scope, step.resource),
       );
-      return ok(there && { id: there.id, isReady: true });
+      return ok(there && asFound(there));
     }
     case 'policy': {
       const id = row.steps[step.key]?.id;
       const told = id === undefined ? undefined : await reads.policy(id);
       if (told !== undefined) return ok(foundPolicy(told));
-      const packageId = knownId(row, packageStep(step.of.key));
-      const read = await reads.policiesOf(knownId(row, catalogStep), [packageId]);
+      const own = { id: knownId(row, packageStep(step.of.key)), displayName: step.of.displayName };
+      const read = await reads.policiesOf(knownId(row, catalogStep), [own]);
       if (!read.ok) return read;
-      const named = read.value.policies.find(({ displayName }) => displayName === row.draft.policyName);
-      if (named !== undefined) return ok(foundPolicy(named));
-      return ok(read.value.isSure ? undefined : 'cantTell');
+      const named = oneOf(
+        ok(read.value.policies.filter(({ displayName }) => displayName === row.draft.policyName)),
+        foundPolicy,
+        row.steps[step.key],
+      );
+      if (!named.ok || named.value !== undefined || read.value.isSure) return named;
+      return ok('cantTell');
     }
     default:
       return step satisfies never;
@@ -141,13 +149,41 @@ function roleOf(step: Extract<Step, { kind: 'roleScope' }>, { roles }: CatalogRe
 
 const isUsable = ({ roles, scopes }: CatalogResource): boolean => roles.length > 0 && scopes.length > 0;
 
-function firstOf(
-  read: Result<readonly { id: string; createdDateTime?: number | undefined }[]>,
+/** Of several with one name the one that was made here. */
+function oneOf<T>(
+  read: Result<readonly T[]>,
+  toFound: (one: T) => Found,
+  state: CreationStep = {},
 ): Result<Found | undefined> {
   if (!read.ok) return read;
-  const [first] = read.value;
-  return ok(first && { id: first.id, createdAt: first.createdDateTime, isReady: true });
+  const all = read.value.map(toFound);
+  return ok(all.find((one) => isMadeHere(state, one)) ?? all[0]);
 }
+
+const asFound = (
+  { id, createdDateTime }: { id: string; createdDateTime?: number | undefined },
+  isOthers = false,
+): Found => ({ id, createdAt: createdDateTime, isReady: true, isOthers });
+
+/** Whether a package grants what wasn't put in from here. */
+const hasMore = (
+  { resourceRoleScopes }: AdministeredPackage,
+  { of: { key } }: Extract<Step, { kind: 'package' }>,
+  { draft, steps }: PackageDraftRow,
+): boolean =>
+  resourceRoleScopes.some(
+    ({ id, scope }) =>
+      !draft.resources.some((resource) => {
+        const state = steps[roleStep(key, resource.originId)];
+        if (state?.isOurs === true) return state.id === undefined || state.id === id;
+        return (
+          state?.isOurs === undefined &&
+          state?.sentAt !== undefined &&
+          scope !== undefined &&
+          isSame(scope, resource)
+        );
+      }),
+  );
 
 const foundPolicy = ({ id, createdDateTime, requestorSettings }: AdministeredPolicy): Found => ({
   id,

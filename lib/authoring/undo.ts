@@ -7,17 +7,10 @@ import {
   type Write,
 } from '../graph/administration/writes.ts';
 import { writeOutcome } from '../graph/outcome.ts';
-import type { CreationProblem, PackageDraftRow } from '../store/draftRows.ts';
+import type { CreationProblem, CreationStep, PackageDraftRow } from '../store/draftRows.ts';
 import { isParentHidden, mayBeDelay } from './create.ts';
-import {
-  type CreationDeps,
-  isMadeHere,
-  isWaitedFor,
-  mostSends,
-  mostTurns,
-  pauseOf,
-  settleMs,
-} from './sending.ts';
+import { isMadeHere, type Look } from './found.ts';
+import { type CreationDeps, isWaitedFor, mostSends, mostTurns, pauseOf, settleMs } from './sending.ts';
 import { findOf, knownId, type StepContext } from './stepActions.ts';
 import { catalogStep, packageStep, type Step, stepsOf } from './steps.ts';
 
@@ -34,13 +27,18 @@ export async function undo(start: PackageDraftRow, deps: CreationDeps): Promise<
   };
   await keep(row);
   for (const step of stepsOf(row.draft).reverse()) {
-    if (!mayBeOurs(row, step)) continue;
-    const why = goesWithPackage(row, step) ? undefined : await takeAway(step, row, deps);
+    if (!mayBeOurs(row, step) || goesWithPackage(row, step)) continue;
+    const why = await takeAway(step, {
+      ...deps,
+      row: () => row,
+      note: (state) => keep({ ...row, steps: { ...row.steps, [step.key]: state } }),
+    });
     if (why !== undefined) {
       await keep({ ...row, problem: { step: step.key, why } });
       return row;
     }
-    const { [step.key]: _gone, ...steps } = row.steps;
+    const steps = { ...row.steps };
+    for (const key of goneWith(row, step)) delete steps[key];
     await keep({ ...row, steps });
   }
   await keep({ ...row, state: 'undone' });
@@ -57,14 +55,20 @@ function mayBeOurs({ steps }: PackageDraftRow, step: Step): boolean {
 const goesWithPackage = ({ steps }: PackageDraftRow, step: Step): boolean =>
   (step.kind === 'roleScope' || step.kind === 'policy') && steps[packageStep(step.of.key)]?.isOurs === true;
 
+const goneWith = ({ draft }: PackageDraftRow, step: Step): string[] =>
+  step.kind === 'package'
+    ? stepsOf(draft).flatMap((one) => ('of' in one && one.of.key === step.of.key ? [one.key] : []))
+    : [step.key];
+
+interface RemovalDeps extends CreationDeps {
+  row(): PackageDraftRow;
+  note(state: CreationStep): Promise<void>;
+}
+
 /** Out: why it is still there; `undefined`: it isn't. */
-async function takeAway(
-  step: Step,
-  row: PackageDraftRow,
-  deps: CreationDeps,
-): Promise<CreationProblem | undefined> {
-  const context: StepContext = { row, reads: deps.reads, now: deps.clock.now };
-  const state = row.steps[step.key] ?? {};
+async function takeAway(step: Step, deps: RemovalDeps): Promise<CreationProblem | undefined> {
+  const context: StepContext = { row: deps.row(), reads: deps.reads, now: deps.clock.now };
+  const state = deps.row().steps[step.key] ?? {};
   const startedAt = deps.clock.now();
   let isDeleted = false;
   let sends = 0;
@@ -79,17 +83,19 @@ async function takeAway(
       continue;
     }
     const there = typeof seen.value === 'object' && isMadeHere(state, seen.value) ? seen.value : undefined;
+    if (there?.isOthers === true) return { kind: 'inUse' };
     // What was sent a while ago shows, or is not there.
     const isSettled = deps.clock.now() > (state.sentAt ?? 0) + settleMs;
-    const isAbsent = there === undefined && seen.value !== 'cantTell';
-    if ((isAbsent && (isDeleted || isSettled)) || (isDeleted && seen.value === 'cantTell')) return undefined;
     const id = there?.id ?? state.id;
-    if (id === undefined || isDeleted) {
+    if (isDeleted || id === undefined) {
+      if (isDeleted && there === undefined) return undefined;
+      if (!isDeleted && isSettled) return await unseen(seen.value, context);
       if (deps.clock.now() > startedAt + 2 * settleMs) break;
       continue;
     }
     if (sends === mostSends) break;
-    const sent = await deps.send(removal(step, id, row));
+    await deps.note({ ...state, isRemoving: true });
+    const sent = await deps.send(removal(step, id, context.row));
     const outcome = writeOutcome(sent, () => undefined);
     if (outcome.ok) isDeleted = true;
     if (outcome.ok || outcome.maybe) {
@@ -98,13 +104,30 @@ async function takeAway(
     }
     if (await isWaitedFor(outcome.failure, deps)) continue;
     const status = sent.answered ? sent.status : 0;
-    // Made a moment ago, it may not be known everywhere; and what lies in it may still be on its way out.
-    const mayLag = [400, 403, 404, 409].includes(status) && deps.clock.now() < startedAt + settleMs;
-    if (mayLag && there === undefined) continue;
-    if (mayLag && status !== 403) continue;
+    if (there === undefined && [403, 404].includes(status)) {
+      if (!isSettled) continue;
+      // An id that isn't known answers 403, too.
+      const isGone = status === 404 || state.isRemoving === true || sends > 0;
+      return isGone ? undefined : await unseen(seen.value, context);
+    }
+    // What lies in it may still be on its way out.
+    const mayLag = [400, 404, 409].includes(status) && deps.clock.now() < startedAt + settleMs;
+    if (mayLag) continue;
     return status === 400 || status === 409 ? { kind: 'inUse' } : outcome.failure;
   }
   return { kind: 'notSeenYet' };
+}
+
+/** What isn't shown is not there, as long as the person still sees the catalog. */
+async function unseen(seen: Look, context: StepContext): Promise<CreationProblem | undefined> {
+  if (seen === 'cantTell') return { kind: 'policyUnseen' };
+  const { row, reads } = context;
+  const id = row.draft.catalog.id ?? row.steps[catalogStep]?.id;
+  // A catalog whose making wasn't answered is its maker's, who would see it.
+  if (id === undefined) return undefined;
+  const catalogs = await reads.catalogs();
+  if (!catalogs.ok) return catalogs.failure;
+  return catalogs.value.some((one) => one.id === id) ? undefined : { kind: 'forbidden' };
 }
 
 /** Everything of it is deleted by id but a resource, which leaves its catalog as it came. */

@@ -8,11 +8,15 @@ import type { ProfileKey } from '../platform/profile.ts';
 export interface CreationStep {
   /** When a call was sent whose effect isn't known, in the service's time; it may show as late as a minute after. */
   sentAt?: number;
+  /** Where it was sent more than once. */
+  firstSentAt?: number;
   /** Graph's id of what the step made or found. */
   id?: string;
   /** It was made here, and is taken away by an undo. */
   isOurs?: boolean;
   isDone?: boolean;
+  /** An undo is about to delete it, or did. */
+  isRemoving?: boolean;
 }
 
 /** Why a creation stopped; going on begins at the same step. */
@@ -28,7 +32,9 @@ export type CreationProblem =
   | { kind: 'notSeenYet' }
   /** The policy is there and lets nobody ask. */
   | { kind: 'policyClosed' }
-  /** Somebody holds or requested it: it can't be deleted. */
+  /** Policies can't be seen, and whether one was made isn't known. */
+  | { kind: 'policyUnseen' }
+  /** Somebody holds, requested or changed it: it isn't deleted. */
   | { kind: 'inUse' };
 
 /** A package that is being made: what was typed, and what exists of it. It is a row before anything is sent. */

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { auroraDraft, type Maker, type MakerOptions, madeOf, maker, whole } from '../unit/authoring/maker.ts';
+import { fromNothing, type Maker, madeOf, maker, whole } from '../unit/authoring/maker.ts';
 import { createRandom, printedSeed } from '../unit/requests/random.ts';
 
-/** Into a catalog that doesn't exist yet: every kind of step. */
-const fromNothing: MakerOptions = {
-  draft(world) {
-    world.contoso.catalogCreatorIds = [world.person('Lee Gu').oid];
-    return { ...auroraDraft(world), catalog: { displayName: 'Aurora', description: 'All of Aurora' } };
-  },
-};
 const nothing = { packages: 0, policies: 0, roles: 0, resources: 0, catalogs: 0 };
 const random = createRandom(printedSeed('makePackage'));
 const lags = () => ({ createdLag: random.integer(61), resourceLag: random.integer(61) });

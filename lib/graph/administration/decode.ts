@@ -20,18 +20,9 @@ export const resourceRole = role;
 
 const roleScope = v.object({
   id,
+  createdDateTime: time,
   role: maybe(v.object({ displayName: text, originId: text })),
   scope: maybe(v.object({ originId: text, originSystem: text })),
-});
-
-export const administeredPackage = v.object({
-  id,
-  displayName: text,
-  description: text,
-  isHidden: flag,
-  createdDateTime: time,
-  catalog: maybe(v.object({ id, displayName: text })),
-  resourceRoleScopes: list(roleScope),
 });
 
 /** Who may ask, approve or review, whatever its kind: what isn't known stays a kind without words. */
@@ -64,6 +55,18 @@ export const policy = v.object({
     }),
   ),
   accessPackage: maybe(v.object({ id })),
+});
+
+export const administeredPackage = v.object({
+  id,
+  displayName: text,
+  description: text,
+  isHidden: flag,
+  createdDateTime: time,
+  catalog: maybe(v.object({ id, displayName: text })),
+  resourceRoleScopes: list(roleScope),
+  /** Empty unless asked for. */
+  assignmentPolicies: list(policy),
 });
 
 /** A package with its policies, for who may not list policies. */

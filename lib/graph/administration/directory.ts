@@ -1,14 +1,15 @@
 import type * as v from 'valibot';
 import type { DirectoryObject, DraftResource } from '../../entitlement/packageDraft.ts';
 import { fail, ok, type Result } from '../../platform/failure.ts';
-import { normalizeSiteUrl } from '../../resource/resource.ts';
-import { asAdministrator, part } from '../context.ts';
+import { asAdministrator } from '../context.ts';
 import { decodePage } from '../decode/collection.ts';
 import { readOutcome } from '../outcome.ts';
-import { readOne } from '../read.ts';
+import { aboutReads } from './about.ts';
+import type { AdministrationDeps } from './asking.ts';
 import { directoryObject, servicePrincipal, site } from './decode.ts';
-import type { AdministrationDeps } from './reads.ts';
 
+/** Graph takes this many values of `in`. */
+export const mostIds = 15;
 /** How many a picker shows. */
 const shown = 10;
 
@@ -20,10 +21,10 @@ export interface FoundPerson extends DirectoryObject {
 export const directoryReads = (deps: DirectoryDeps) => ({
   ...peopleReads(deps),
   ...resourceReads(deps),
-  ...siteReads(deps),
+  ...aboutReads(deps),
 });
 
-type DirectoryDeps = Pick<AdministrationDeps, 'send' | 'profile'>;
+type DirectoryDeps = Pick<AdministrationDeps, 'send' | 'profile' | 'clock'>;
 
 const getter =
   ({ profile }: DirectoryDeps) =>
@@ -65,7 +66,14 @@ function peopleReads(deps: DirectoryDeps) {
       ),
     groups: (text: string): Promise<Result<FoundPerson[]>> =>
       people(`/groups?$filter=${begins(['displayName'], text)}&$select=id,displayName,mail&$top=${shown}`),
-    ownersOf: (groupId: string) => people(`/groups/${part(groupId)}/owners?${person}`),
+
+    /** Which of them are in the directory, by one look-up. `undefined`: it can't be told. */
+    async idsKnown(ids: readonly string[]): Promise<Set<string> | undefined> {
+      const list = ids.map((id) => `'${id.replaceAll("'", "''")}'`).join(',');
+      const path = `/users?$filter=${encodeURIComponent(`id in (${list})`)}&$select=id&$top=${mostIds}`;
+      const found = await first(deps, path, 'users', directoryObject);
+      return found.ok ? new Set(found.value.map(({ id }) => id.toLowerCase())) : undefined;
+    },
 
     /** One person by their address. */
     async personNamed(address: string): Promise<FoundPerson | undefined> {
@@ -126,62 +134,6 @@ function resourceReads(deps: DirectoryDeps) {
       );
       const one = found.ok ? found.value.find((each) => each.appId === appId) : undefined;
       return one && { originSystem: 'AadApplication', originId: one.id, displayName: one.displayName };
-    },
-
-    /** What a group is called; `undefined`: it can't be seen. */
-    async groupNamed(id: string): Promise<string | undefined> {
-      const read = await readOne(deps.send, {
-        call: getter(deps)(`/groups/${part(id)}?$select=id,displayName`),
-        where: 'group',
-        schema: directoryObject,
-      });
-      return read.ok ? read.value.displayName || undefined : undefined;
-    },
-  };
-}
-
-function siteReads(deps: DirectoryDeps) {
-  const { send } = deps;
-  const get = getter(deps);
-  return {
-    /** What a site calls itself; `undefined`: it can't be seen. */
-    async siteNamed(address: string): Promise<string | undefined> {
-      const url = URL.parse(address);
-      if (url === null) return undefined;
-      const path = url.pathname.replace(/\/+$/, '');
-      const read = await readOne(send, {
-        call: get(`/sites/${url.hostname}${path === '' ? '' : `:${path}`}?$select=displayName,webUrl`),
-        where: 'site',
-        schema: site,
-      });
-      return read.ok && normalizeSiteUrl(read.value.webUrl) === normalizeSiteUrl(address)
-        ? read.value.displayName || undefined
-        : undefined;
-    },
-
-    /** The Microsoft 365 group whose site this is. A group's site has the group's alias in its address. */
-    async groupOfSite(address: string): Promise<DirectoryObject | undefined> {
-      const alias = URL.parse(address)?.pathname.split('/')[2];
-      if (alias === undefined || alias === '') return undefined;
-      const filter = encodeURIComponent(
-        `mailNickname eq '${decodeURIComponent(alias).replaceAll("'", "''")}'`,
-      );
-      const groups = await first(
-        deps,
-        `/groups?$filter=${filter}&$select=id,displayName`,
-        'groups',
-        directoryObject,
-      );
-      for (const group of groups.ok ? groups.value.slice(0, 3) : []) {
-        const root = await readOne(send, {
-          call: get(`/groups/${part(group.id)}/sites/root?$select=displayName,webUrl`),
-          where: 'site',
-          schema: site,
-        });
-        if (root.ok && normalizeSiteUrl(root.value.webUrl) === normalizeSiteUrl(address))
-          return { id: group.id, displayName: group.displayName };
-      }
-      return undefined;
     },
   };
 }

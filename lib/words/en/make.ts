@@ -164,7 +164,9 @@ export const make = {
     'Microsoft doesn’t list it yet. Continue in a few minutes: nothing is created twice.',
   'make.problem.policyClosed':
     'The policy is there, but lets no one request access. Open it in the admin center.',
-  'make.problem.inUse': 'Someone has it or requested it, so Microsoft doesn’t delete it.',
+  'make.problem.policyUnseen':
+    'Microsoft doesn’t show you this access package’s policies. Open it in the admin center to see if the policy is there.',
+  'make.problem.inUse': 'Someone has it, requested it or changed it, so it isn’t deleted.',
   'make.problem.forbidden':
     'Microsoft doesn’t let you create this. You need to be an owner of the catalog or an admin of Identity Governance. The draft is saved.',
 

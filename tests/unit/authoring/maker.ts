@@ -2,7 +2,7 @@ import { createAdministration } from '../../../lib/authoring/administration.ts';
 import { create } from '../../../lib/authoring/create.ts';
 import type { CreationDeps } from '../../../lib/authoring/sending.ts';
 import { undo } from '../../../lib/authoring/undo.ts';
-import type { PackageDraft } from '../../../lib/entitlement/packageDraft.ts';
+import type { DraftRole, PackageDraft } from '../../../lib/entitlement/packageDraft.ts';
 import { createServiceClock } from '../../../lib/platform/clock.ts';
 import { ok } from '../../../lib/platform/failure.ts';
 import type { PackageDraftRow } from '../../../lib/store/draftRows.ts';
@@ -23,6 +23,8 @@ export interface Maker {
   world: World;
   me: ProfileRow;
   row(): PackageDraftRow;
+  /** As somebody who types between two presses. */
+  change(edit: (draft: PackageDraft) => void): void;
   /** Calls and saves of all lives so far. */
   moments(): number;
   /** Runs until it ends, or until it dies there. */
@@ -33,6 +35,8 @@ export interface Maker {
 export interface MakerOptions {
   who?: string;
   switches?: Partial<SwitchPositions>;
+  /** Besides those of the story. */
+  packages?: number;
   draft?: (world: World) => PackageDraft;
   through?: (tenant: typeof fetch) => typeof fetch;
 }
@@ -63,12 +67,61 @@ export const auroraDraft = ({ contoso }: World): PackageDraft => {
   };
 };
 
+/** Into a catalog that doesn't exist yet: every kind of step. */
+export const fromNothing: MakerOptions = {
+  draft(world) {
+    world.contoso.catalogCreatorIds = [world.person('Lee Gu').oid];
+    return { ...auroraDraft(world), catalog: { displayName: 'Aurora', description: 'All of Aurora' } };
+  },
+};
+
+/** The same, in another of the catalogs. */
+export const inCatalog =
+  (name: string) =>
+  (world: World): PackageDraft => {
+    const { id } = found(world.contoso.catalogs.find(({ displayName }) => displayName === name));
+    return { ...auroraDraft(world), catalog: { id, displayName: name, description: '' } };
+  };
+
+/** One package for one thing, with that role. */
+export const draftFor = (
+  world: World,
+  resource: PackageDraft['resources'][number],
+  role: DraftRole['role'],
+): PackageDraft => {
+  const plain = auroraDraft(world);
+  const [first] = plain.packages;
+  return {
+    ...plain,
+    resources: [resource],
+    packages: [{ ...found(first), roles: [{ originId: resource.originId, role }] }],
+  };
+};
+
 export function maker(options: MakerOptions = {}): Maker {
-  const world = createWorld({ ...(options.switches && { switches: options.switches }) });
+  const world = createWorld({ switches: options.switches ?? {}, packages: options.packages ?? 0 });
   const me = world.person(options.who ?? 'Lee Gu');
   let row = draftRow(me.profile, (options.draft ?? auroraDraft)(world));
   let moments = 0;
   const network = options.through?.(asFetch(world.tenant)) ?? asFetch(world.tenant);
+  const issued = new Map<string, Promise<string>>();
+  /** Signing takes longer than all the rest. */
+  const tokenFor = (scopes: readonly string[]): Promise<string> => {
+    const key = scopes.join(' ');
+    const token = issued.get(key) ?? issue(scopes);
+    issued.set(key, token);
+    return token;
+  };
+  const issue = (scopes: readonly string[]) =>
+    world.tenant.tokens.issue(
+      {
+        tenantId: me.tenantId,
+        userId: me.oid,
+        clientId: world.application('Knock for administrators').appId,
+        scopes: [...scopes],
+      },
+      86_400,
+    );
   const administer = (request: typeof fetch) =>
     createAdministration({
       profile: me,
@@ -76,15 +129,7 @@ export function maker(options: MakerOptions = {}): Maker {
       locale: () => 'en',
       fetch: request,
       tokens: {
-        get: async (profile, scopes) =>
-          ok(
-            await world.tenant.tokens.issue({
-              tenantId: profile.tenantId,
-              userId: profile.oid,
-              clientId: world.application('Knock for administrators').appId,
-              scopes: [...scopes],
-            }),
-          ),
+        get: async (_, scopes) => ok(await tokenFor(scopes)),
       },
     });
 
@@ -134,6 +179,11 @@ export function maker(options: MakerOptions = {}): Maker {
     world,
     me,
     row: () => row,
+    change(edit) {
+      const draft = structuredClone(row.draft);
+      edit(draft);
+      row = { ...row, draft };
+    },
     moments: () => moments,
     live,
     administration: administer((input, init) => network(input, init)),

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { type Existing, findExisting } from '../../../lib/authoring/existing.ts';
+import type { DraftResource } from '../../../lib/entitlement/packageDraft.ts';
+import { unwrap } from '../graph/world.ts';
+import { type MakerOptions, maker } from './maker.ts';
+
+const siteOf = (name: string): DraftResource => ({
+  originSystem: 'SharePointOnline',
+  originId: `https://contoso.sharepoint.com/sites/${name}`,
+  displayName: name,
+});
+
+async function lookUp(thing: DraftResource, options: MakerOptions = {}): Promise<Existing> {
+  const { administration, world } = maker(options);
+  const { tied } = await administration.directory.about(thing);
+  const found = unwrap(await findExisting(thing, tied, administration));
+  expect(world.tenant.violations()).toEqual([]);
+  return found;
+}
+const short = ({ packages, isPartial }: Existing) => [
+  ...packages.map(({ displayName, warnings }) => [displayName, ...warnings]),
+  isPartial,
+];
+
+const helios = [['Helios – View', 'nobodyMayRequest'], ['Helios – Edit', 'noApprovers'], false];
+const unwarned = [['Helios – View'], ['Helios – Edit'], true];
+
+describe('packages that grant a site', () => {
+  it('are listed with what keeps people from them', async () => {
+    const found = await lookUp(siteOf('Helios'));
+    expect(short(found)).toEqual(helios);
+    expect(found.packages[0]).toMatchObject({
+      roles: ['Helios Visitors'],
+      catalog: { displayName: 'General' },
+    });
+    expect(found.holding).toEqual([expect.objectContaining({ displayName: 'General' })]);
+  });
+
+  it.each([
+    ['all', 'refused', helios],
+    ['all', 'empty', helios],
+    ['none', 'works', helios],
+    ['none', 'refused', unwarned],
+    ['none', 'empty', unwarned],
+  ] as const)(
+    'have no warning where no policy shows: %s, %s',
+    async (expandedPolicies, policyList, expected) => {
+      expect(short(await lookUp(siteOf('Helios'), { switches: { expandedPolicies, policyList } }))).toEqual(
+        expected,
+      );
+    },
+  );
+
+  it('may ask for an approval by somebody who is still there', async () => {
+    const { packages } = await lookUp(siteOf('Helios'), {
+      draft(world) {
+        const [policy] = world.accessPackage('Helios – Edit').assignmentPolicies;
+        policy?.stages[0]?.primaryApprovers.push({ type: 'singleUser', userId: world.person('Lee Gu').oid });
+        return maker().row().draft;
+      },
+    });
+    expect(packages.map(({ warnings }) => warnings)).toEqual([['nobodyMayRequest'], []]);
+  });
+
+  it('are found by the group whose site it is, too', async () => {
+    const { packages } = await lookUp(siteOf('Aurora'), {
+      draft(world) {
+        const group = world.contoso.groups.find(({ displayName }) => displayName === 'Aurora');
+        const [grant] = world.accessPackage('Brand contracts').resourceRoleScopes;
+        if (grant === undefined || group === undefined) throw new Error('not in the organisation');
+        const from = { originSystem: 'AadGroup', originId: group.id, displayName: 'Aurora' };
+        world.accessPackage('Brand contracts').resourceRoleScopes.push({
+          ...grant,
+          id: 'aurora',
+          scope: { ...grant.scope, ...from, id: 'aurora-scope' },
+          resource: { ...grant.resource, ...from, id: 'aurora-resource' },
+        });
+        return maker().row().draft;
+      },
+    });
+    expect(packages).toMatchObject([{ displayName: 'Brand contracts', roles: ['Member'] }]);
+  });
+
+  it('are none where none grants it, or nobody may see it', async () => {
+    expect(short(await lookUp(siteOf('Aurora')))).toEqual([false]);
+    expect(short(await lookUp(siteOf('Unknown')))).toEqual([false]);
+    const { administration } = maker({ who: 'Adele Vance' });
+    expect(await findExisting(siteOf('Helios'), [], administration)).toMatchObject({ ok: false });
+  });
+});
