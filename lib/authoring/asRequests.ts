@@ -7,7 +7,7 @@ import {
   postRoleScope,
   type Write,
 } from '../graph/administration/writes.ts';
-import { entitlementManagement } from '../graph/context.ts';
+import { entitlementManagement, part } from '../graph/context.ts';
 
 /** A value that an earlier answer gives; written as a word that no text of a draft can be. */
 type Reference = string;
@@ -33,7 +33,7 @@ export function asRequests(draft: PackageDraft, graphHost: string, now: number):
     write(`Catalog ${draft.catalog.displayName}`, 'catalog', postCatalog(draft.catalog));
   const variables: string[] = [];
   draft.resources.forEach((resource, index) => {
-    const path = `${entitlementManagement}/catalogs/${catalogId}/resources?$filter=${filterOf(resource)}&$expand=roles,scopes`;
+    const path = `${entitlementManagement}/catalogs/${part(catalogId)}/resources?$filter=${filterOf(resource)}&$expand=roles,scopes`;
     write(
       `${resource.displayName} into the catalog`,
       `add${index}`,

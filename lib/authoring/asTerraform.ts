@@ -140,12 +140,14 @@ function subjectBlock(name: string, approver: Approver, isBackup = false): strin
 const block = (head: string, lines: string[]): string =>
   `${head} {\n${lines.map((line) => line.replace(/^(?=.)/gm, '  ')).join('\n')}\n}`;
 
-/** A string of HCL: as in JSON, and no template begins in it. */
+/** A string of HCL: as in JSON but for two escapes, and no template begins in it. */
 const text = (value: string): string =>
-  JSON.stringify(value)
-    .replaceAll('${', '$${')
-    .replaceAll('%{', '%%{')
+  JSON.stringify(value.toWellFormed())
+    .replace(/\\(.)/g, (written, letter) => escapes[letter] ?? written)
+    .replace(/(?<=[$%])\{/g, '\\u007b')
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');
+
+const escapes: Record<string, string> = { b: '\\u0008', f: '\\u000c' };
 
 const comment = (value: string): string => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
