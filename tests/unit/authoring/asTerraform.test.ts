@@ -16,6 +16,7 @@ const ofGroup = (need: 'edit' | 'manage'): Partial<PackageDraft> => ({
     .packages.slice(0, 1)
     .map((one) => ({ ...one, roles: [{ originId: group.originId, role: { need } }] })),
 });
+const reference = (what: string) => `\${${what}}`;
 /** How the parser writes a text that only looks like a template. */
 const literal = (name: string) => name.replace(/[$%](?=\{)/g, '$&$&');
 
@@ -28,13 +29,13 @@ describe('a draft as Terraform', () => {
     expect(resource.azuread_access_package_resource_catalog_association.resource0).toMatchObject([
       {
         resource_origin_system: 'SharePointOnline',
-        catalog_id: '${azuread_access_package_catalog.catalog.id}',
+        catalog_id: reference('azuread_access_package_catalog.catalog.id'),
       },
     ]);
     expect(Object.keys(resource.azuread_access_package).sort()).toEqual(['package_edit', 'package_view']);
     const [policy] = resource.azuread_access_package_assignment_policy.package_view;
     expect(policy).toMatchObject({
-      access_package_id: '${azuread_access_package.package_view.id}',
+      access_package_id: reference('azuread_access_package.package_view.id'),
       display_name: 'Initial policy',
       duration_in_days: 365,
       extension_enabled: true,
