@@ -59,10 +59,19 @@ export default defineConfig({
           name: 'unit',
           exclude: loners,
           isolate: false,
-          setupFiles: ['tests/unit/sharedProcess.ts'],
+          setupFiles: ['tests/unit/sharedProcess.ts', 'tests/unit/packageWrites.ts'],
         },
       },
-      { plugins, resolve, test: { ...unitTests, name: 'unit-alone', include: loners } },
+      {
+        plugins,
+        resolve,
+        test: {
+          ...unitTests,
+          name: 'unit-alone',
+          include: loners,
+          setupFiles: ['tests/unit/packageWrites.ts'],
+        },
+      },
       {
         test: {
           ...browserTests,

@@ -129,4 +129,6 @@ export interface TenantLog {
   add(row: LogRow): void;
   rows(): LogRow[];
   clear(): void;
+  /** What applications made or deleted of access packages from the start on: `clear` doesn't forget it. */
+  packageWrites(): LogRow[];
 }

@@ -5,6 +5,10 @@ import { extensionId } from './chromium.ts';
 
 let latest: string | undefined;
 let count = 0;
+let hasCreation = false;
+
+/** Whether some policy of this process lets people make access packages. */
+export const letsCreatePackages = (): boolean => hasCreation;
 
 /**
  * Hands Knock a managed policy until the answer is called: in every Chromium that this process starts, now or before.
@@ -13,6 +17,7 @@ let count = 0;
  */
 export function setPolicy(policy: Record<string, unknown>): () => void {
   const file = join(policyFolder(), `knock-test-${count++}.json`);
+  hasCreation ||= policy.packageCreation === true;
   writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [extensionId]: policy } } }));
   if (latest !== undefined) rmSync(latest, { force: true });
   latest = file;

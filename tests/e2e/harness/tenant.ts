@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { LogRow } from '../../tenant/contract.ts';
 import { hostResolverRules } from '../../tenant/hosts.ts';
 import type { Seed } from '../../tenant/organization.ts';
@@ -5,6 +6,7 @@ import type { RunningServer } from '../../tenant/server.ts';
 import { startServer } from '../../tenant/server.ts';
 import type { SwitchPositions } from '../../tenant/state/switches.ts';
 import { createTenant, type Tenant } from '../../tenant/tenant.ts';
+import { letsCreatePackages } from './policy.ts';
 
 /** The simulated tenant behind HTTPS, with what a browser needs to take it for Microsoft. */
 export interface ServedOrganization extends Tenant {
@@ -14,6 +16,7 @@ export interface ServedOrganization extends Tenant {
   spki: string;
   /** Log rows since the last `clearLog`, that match. */
   calls(filter: { method?: string; path?: RegExp; host?: string }): LogRow[];
+  /** Throws where something of an access package was made or deleted without a policy that lets people. */
   close(): Promise<void>;
 }
 
@@ -39,6 +42,9 @@ export async function serveOrganization(
             (path === undefined || path.test(row.path)) &&
             (host === undefined || row.host === host),
         ),
-    close: server.close,
+    async close() {
+      await server.close();
+      if (!letsCreatePackages()) assert.deepEqual(tenant.core.log.packageWrites(), []);
+    },
   };
 }

@@ -1,11 +1,9 @@
 import type { Caller, TokenService } from '../contract.ts';
 import type { TenantSeed, UserSeed } from '../organization.ts';
+import { controlClientId } from '../state/log.ts';
 import { findUser, sameId } from '../state/lookups.ts';
 import type { TenantState } from '../state/state.ts';
 import type { TokenOrder } from './bodies.ts';
-
-/** Client of tokens that no sign-in made; no application of any organisation. */
-const controlClientId = '0c0a7201-0000-4000-8000-000000000001';
 
 /** A token with exactly the scopes asked for. `undefined`: no such person. */
 export async function issueToken(

@@ -99,7 +99,11 @@ export const draftFor = (
 };
 
 export function maker(options: MakerOptions = {}): Maker {
-  const world = createWorld({ switches: options.switches ?? {}, packages: options.packages ?? 0 });
+  const world = createWorld({
+    switches: options.switches ?? {},
+    packages: options.packages ?? 0,
+    packageCreation: true,
+  });
   const me = world.person(options.who ?? 'Lee Gu');
   let row = draftRow(me.profile, (options.draft ?? auroraDraft)(world));
   let moments = 0;

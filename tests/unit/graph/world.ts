@@ -12,6 +12,7 @@ import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
 import type { SwitchPositions } from '../../tenant/state/switches.ts';
 import { asFetch, createTenant, type Tenant } from '../../tenant/tenant.ts';
 import { withPackages } from '../../tenant/withPackages.ts';
+import { worlds } from './worlds.ts';
 
 export interface World {
   tenant: Tenant;
@@ -32,6 +33,8 @@ export interface WorldOptions {
   /** Packages besides those of the story. */
   packages?: number;
   cloud?: CloudId;
+  /** As policy says it. */
+  packageCreation?: boolean;
   /** Stands between the client and the tenant. */
   through?: (tenant: typeof fetch) => typeof fetch;
   /** What the token source does instead of issuing a token for what was asked. */
@@ -45,6 +48,7 @@ export function createWorld(options: WorldOptions = {}): World {
     // Knock's own calls keep to the metadata.
     switches: { acceptBetaNames: false, ...options.switches },
   });
+  if (options.packageCreation !== true) worlds.push(tenant.core.log.packageWrites);
   const contoso = found(tenant.seed.tenants[0]);
   const network = options.through?.(asFetch(tenant)) ?? asFetch(tenant);
   const clock = createServiceClock({ now: () => tenant.core.clock.now() });
