@@ -1,4 +1,4 @@
-import { catalogStep, packageStep, resourceStep } from '../../lib/authoring/steps.ts';
+import { catalogStep, packageStep, policyStep, resourceStep } from '../../lib/authoring/steps.ts';
 import type { DraftPackage } from '../../lib/entitlement/packageDraft.ts';
 import { SelectInput } from '../base/selectInput.tsx';
 import { TextInput } from '../base/textInput.tsx';
@@ -54,7 +54,7 @@ export function Basics() {
         ),
       )}
       {!isExisting && !isThere(catalogStep) && !hasResource && <CatalogChoice />}
-      {isExisting && packages.some(({ hasPolicy }) => hasPolicy) && (
+      {isExisting && packages.some(({ key, hasPolicy }) => hasPolicy && !isThere(policyStep(key))) && (
         <TextInput
           label={t('make.policyNameLabel')}
           value={draft.policyName}

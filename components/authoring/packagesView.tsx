@@ -16,8 +16,8 @@ import { saveFile } from '../base/saveFile.ts';
 import { contactOf } from '../data/contactOf.ts';
 import {
   addPackageDraft,
+  changePackageDraft,
   removePackageDraft,
-  savePackageDraft,
   usePackageDraft,
   usePackageDrafts,
 } from '../data/packageDrafts.ts';
@@ -154,7 +154,7 @@ function Draft({ profile, settings, draftId }: PackagesViewProps & { draftId: st
   const shown = typed === undefined || creation.isRunning ? row : { ...row, draft: typed };
   const change = (draft: PackageDraft) => {
     setTyped(draft);
-    void savePackageDraft({ ...row, draft, changedAt: Date.now() });
+    void changePackageDraft(row, draft);
   };
   const { graphHost } = clouds[profile.cloud];
   return (

@@ -35,6 +35,17 @@ export async function addPackageDraft(profile: ProfileKey, draft: PackageDraft):
   return id;
 }
 
+export const readPackageDraft = ({ profile, id }: PackageDraftRow): Promise<PackageDraftRow | undefined> =>
+  store.packageDrafts.get([profile, id]);
+
+/** What is typed; what was made of it meanwhile, in another window, stays. */
+export const changePackageDraft = async (
+  { profile, id }: PackageDraftRow,
+  draft: PackageDraft,
+): Promise<void> => {
+  await store.packageDrafts.update([profile, id], { draft, changedAt: Date.now() });
+};
+
 export const savePackageDraft = async (row: PackageDraftRow): Promise<void> => {
   await store.packageDrafts.put(row);
 };
