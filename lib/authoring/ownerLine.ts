@@ -9,15 +9,16 @@ export interface PastedNeed {
   reason: string;
 }
 
+/** Mail programs put the address of a link behind it, in angle brackets. */
 const form = new RegExp(
-  `\\bknock:(${needs.join('|')}):([a-z]+:[^\\s<>"']{1,1000})(?:[ \\t]+([^\\r\\n]{0,500}))?`,
+  `\\bknock:(${needs.join('|')}):([a-z]+:[^\\s<>"']{1,1000})(?:<[^<>\\r\\n]*>)?(?:[^\\S\\r\\n]+([^\\r\\n]{0,500}))?`,
   'i',
 );
 
 /** What such a line in a text says. `undefined`: there is none, or it names nothing that a package can hold. */
 export function readOwnerLine(text: string): PastedNeed | undefined {
   const [, need = '', written = '', reason = ''] = form.exec(text) ?? [];
-  const key = readKey(written.replace(':', '|'));
+  const key = readKey(written.replace(':', '|').replace(/[.,;]+$/, ''));
   const known = needs.find((one) => one === need.toLowerCase());
   return key === undefined || known === undefined ? undefined : { key, need: known, reason: reason.trim() };
 }

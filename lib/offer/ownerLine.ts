@@ -6,4 +6,4 @@ import type { ResourceKey } from '../resource/resource.ts';
  * names a thing, a need and a reason. Who may ask and who approves never come from outside.
  */
 export const ownerLine = (key: ResourceKey, need: Need | undefined): string =>
-  `knock:${need ?? 'view'}:${encodeURI(key.replace('|', ':'))}`;
+  `knock:${need ?? 'view'}:${encodeURI(key.replace('|', ':')).replaceAll("'", '%27')}`;
