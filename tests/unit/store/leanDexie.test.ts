@@ -2,7 +2,14 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { openWorkerStore } from '../../../lib/store/database.ts';
-import { uncalled, unneeded, withoutUncalled, withoutUnneeded } from '../../../lib/store/leanDexie.ts';
+import {
+  known,
+  uncalled,
+  unneeded,
+  withoutOthers,
+  withoutUncalled,
+  withoutUnneeded,
+} from '../../../lib/store/leanDexie.ts';
 import { observe } from '../../../lib/store/observe.ts';
 import { requestsOf } from '../../../lib/store/readable.ts';
 import { within } from '../../../lib/store/within.ts';
@@ -14,7 +21,7 @@ const whole = vi.hoisted(() => () => readFileSync('node_modules/dexie/dist/moder
 /** The tests below are of the store as the worker has it. */
 vi.mock('dexie', async () => {
   const build = await import('../../../lib/store/leanDexie.ts');
-  const lean = Buffer.from(build.withoutUnneeded(build.withoutUncalled(whole()))).toString('base64');
+  const lean = Buffer.from(build.withoutUnneeded(build.lessDexie(whole()))).toString('base64');
   return import(`data:text/javascript;base64,${lean}`);
 });
 
@@ -30,14 +37,25 @@ describe('Dexie in the worker', () => {
     }
     expect(() => withoutUncalled(whole().replace(' bulkAdd(', ' addAll('))).toThrow('Table.bulkAdd');
     expect(withoutUncalled(whole())).not.toMatch(/^ +(?:bulkAdd|inAnyRange|waitFor)\(/m);
+    expect(() => withoutUncalled(whole().replace('semVer:', 'semver:'))).toThrow('static Dexie.semVer');
+    expect(withoutUncalled(whole())).not.toMatch(/^ +(?:semVer|getObjectDiff):/m);
+    for (const [asked] of known)
+      expect(() => withoutOthers(whole().replaceAll(asked, ''))).toThrow(`Dexie no longer has ${asked}`);
   });
 
   it('is asked for no method that is left out', () => {
-    const { PropModification: _made, ...asked } = uncalled;
-    const names = Object.values(asked).flat().join('|');
-    const call = new RegExp(`(?<!\\.)\\.(?:${names})\\(`);
-    const makes = /import .*\b(?:add|remove|replacePrefix|PropModification)\b.* from 'dexie'/;
-    const callers = productSources().filter(({ text }) => call.test(text) || makes.test(text));
+    const {
+      PropModification: _made,
+      'static Dexie': ofDexie,
+      'static DexiePromise': ofPromise,
+      ...asked
+    } = uncalled;
+    const calls = [
+      new RegExp(`(?<!\\.)\\.(?:${Object.values(asked).flat().join('|')}|hook)\\(`),
+      new RegExp(`\\bDexie\\.(?:${ofDexie.join('|')}|Promise\\.(?:${ofPromise.join('|')}))\\b`),
+      /import .*\b(?:add|remove|replacePrefix|PropModification)\b.* from 'dexie'/,
+    ];
+    const callers = productSources().filter(({ text }) => calls.some((call) => call.test(text)));
     expect(callers.map(({ path }) => path)).toEqual([]);
   });
 
