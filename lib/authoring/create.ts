@@ -147,7 +147,6 @@ async function sendStep(
     if (before.sentAt !== undefined) return 'sent';
     if (mustBeNew(step)) return { kind: 'nameTaken' };
     // Somebody else put it there, and it doesn't show yet.
-    await deps.note({ ...before, isOurs: false });
     return mayWait ? 'again' : { kind: 'notSeenYet' };
   }
   if (await isWaitedFor(outcome.failure, deps)) return 'again';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromNothing, type Maker, madeOf, maker, whole } from '../unit/authoring/maker.ts';
+import { everything, fromNothing, type Maker, madeOf, maker, whole } from '../unit/authoring/maker.ts';
 import { createRandom, printedSeed } from '../unit/requests/random.ts';
 
 const nothing = { packages: 0, policies: 0, roles: 0, resources: 0, catalogs: 0 };
@@ -47,7 +47,7 @@ describe('a page that is closed at any moment', () => {
       for (let at = 1; at <= plain.moments(); at++) {
         const switches = lags();
         const one = maker({ ...fromNothing, switches });
-        const before = structuredClone(one.world.tenant.seed);
+        const before = everything(one);
         await one.live('create', { at, when });
         // And the undo dies once, too.
         await one.live('undo', { at: 1 + random.integer(20), when });
@@ -57,7 +57,7 @@ describe('a page that is closed at any moment', () => {
           failures.push(
             `${at}: ${one.row().state} ${JSON.stringify({ made, switches, problem: one.row().problem })}`,
           );
-        else expect(one.world.tenant.seed).toEqual(before);
+        else expect(everything(one)).toEqual(before);
       }
       expect(failures).toEqual([]);
     },

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hubHash } from '../../lib/messaging/hubAddress.ts';
 import { findBrowser } from '../browsers/find.ts';
 import { type Firefox, launchFirefox } from '../e2e/harness/firefox.ts';
 import { registrationIn } from '../e2e/harness/setUp.ts';
@@ -13,7 +14,7 @@ import { say } from '../e2e/harness/words.ts';
 import { hostPatterns } from '../tenant/hosts.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
 import { inMemory, later, soon } from './disk/firefoxMarks.ts';
-import { awaitTokensOfBoth, countIssued, issuedSecrets } from './disk/issued.ts';
+import { administratorsOf, awaitTokensOfAll, countIssued, issuedSecrets } from './disk/issued.ts';
 import { expectFound, expectNone, type Plants, plant } from './disk/marks.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'knock-disk-firefox-'));
@@ -32,10 +33,10 @@ describe.runIf(findBrowser('firefox'))('the profile of Firefox on disk', () => {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  it('holds no token while somebody is signed in by both registrations', async () => {
+  it('holds no token while somebody is signed in by all three registrations', async () => {
     await configure();
     await signIn(say('account.signIn'));
-    await useBoth(0);
+    await useAll(0);
     const packed = await expectNoToken('signed in', { ...soon, ...later });
     const wanted = [
       'IndexedDB, packed',
@@ -49,7 +50,7 @@ describe.runIf(findBrowser('firefox'))('the profile of Firefox on disk', () => {
   it('holds none after they were renewed', async () => {
     const before = countIssued(organization);
     organization.core.clock.advance(2 * 3_600_000);
-    await useBoth(before);
+    await useAll(before);
     await expectNoToken('renewed', soon);
   });
 
@@ -59,7 +60,7 @@ describe.runIf(findBrowser('firefox'))('the profile of Firefox on disk', () => {
     expectNone(folder, issuedSecrets(organization), 'closed');
     await start();
     await signIn(say('account.signInAgain'));
-    await useBoth(before);
+    await useAll(before);
     await expectNoToken('started again', soon);
   });
 
@@ -102,11 +103,9 @@ async function expectNoToken(when: string, plants: Plants<Firefox>): Promise<str
 async function configure(): Promise<void> {
   const registration = registrationIn(organization.seed, 'contoso.com');
   await firefox.navigate(`${firefox.origin}/options.html`);
-  for (const name of ['clientId', 'tenantId', 'approverClientId'] as const)
-    await firefox.type(
-      `//input[@id=//label[normalize-space()="${say(`options.${name}`)}"]/@for]`,
-      registration[name],
-    );
+  const ids = { ...registration, administratorClientId: administratorsOf(organization) };
+  for (const name of ['clientId', 'tenantId', 'approverClientId', 'administratorClientId'] as const)
+    await firefox.type(`//input[@id=//label[normalize-space()="${say(`options.${name}`)}"]/@for]`, ids[name]);
   await firefox.click(button(say('common.save')));
   await firefox.seesText(say('common.saved'));
   await firefox.click(`//label[contains(., "${say('approvals.toggle')}")]`);
@@ -115,6 +114,13 @@ async function configure(): Promise<void> {
 /** Presses this button of the settings and passes the window that it opens. */
 async function signIn(name: string): Promise<void> {
   await firefox.navigate(`${firefox.origin}/options.html`);
+  await pass(name);
+  await firefox.navigate(`${firefox.origin}/options.html`);
+  await firefox.seesText(people.diego);
+}
+
+/** Presses this button and passes the window that it opens. */
+async function pass(name: string): Promise<void> {
   await firefox.click(button(name));
   await until('sign-in window', showsSignIn);
   await firefox.click(`button[data-upn="${people.diego}"]`);
@@ -124,8 +130,6 @@ async function signIn(name: string): Promise<void> {
       await firefox.click('#idBtn_Accept').catch(() => {});
     return !(await showsSignIn());
   });
-  await firefox.navigate(`${firefox.origin}/options.html`);
-  await firefox.seesText(people.diego);
 }
 
 /** Goes to the sign-in window if there is one, else to another. */
@@ -138,8 +142,19 @@ async function showsSignIn(): Promise<boolean> {
 }
 
 /** Opens what needs a token of each registration. */
-async function useBoth(since: number): Promise<void> {
+async function useAll(since: number): Promise<void> {
   await firefox.navigate(`${firefox.origin}/popup.html`);
   await firefox.click(`//*[@role="tab"][contains(., "${say('popup.approvals')}")]`);
-  await awaitTokensOfBoth(organization, since);
+  // Those tokens are gone with the page that had them.
+  await firefox.navigate(`${firefox.origin}/hub.html${making}`);
+  await pass(say('make.signIn'));
+  await awaitTokensOfAll(organization, since);
+  await firefox.navigate(`${firefox.origin}/options.html`);
 }
+
+/** The page that makes access packages, for a site. */
+const making = hubHash({
+  name: 'packages',
+  resource: 'sharepointonline|https://contoso.sharepoint.com/sites/aurora',
+  need: 'view',
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { madeOf, maker, whole } from '../unit/authoring/maker.ts';
+import { everything, madeOf, maker, whole } from '../unit/authoring/maker.ts';
 
 describe('two packages for a site that none grants', () => {
   it('are made by a catalog’s owner who has no directory role', async () => {
@@ -12,9 +12,9 @@ describe('two packages for a site that none grants', () => {
 
   it('are gone again after an undo, and nothing else is', async () => {
     const lee = maker();
-    const before = structuredClone(lee.world.tenant.seed);
+    const before = everything(lee);
     await lee.live('create');
     expect(await lee.live('undo')).toMatchObject({ state: 'undone' });
-    expect(lee.world.tenant.seed).toEqual(before);
+    expect(everything(lee)).toEqual(before);
   });
 });

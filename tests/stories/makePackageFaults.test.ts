@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
-import { asAuthor, nestor } from '../tenant/authoring.ts';
+import { addAurora, asAuthor, lee, nestor } from '../tenant/authoring.ts';
 import type { Fault } from '../tenant/contract.ts';
 import { em } from '../tenant/testing.ts';
 import {
   auroraDraft,
   draftFor,
+  everything,
   fromNothing,
   inCatalog,
   type Maker,
@@ -45,13 +46,13 @@ const stopOf = (row: PackageDraftRow | 'died') => (row === 'died' ? row : row.pr
 
 async function expectUndone(one: Maker, before: object): Promise<void> {
   expect(await one.live('undo')).toMatchObject({ state: 'undone', steps: {} });
-  expect(one.world.tenant.seed).toEqual(before);
+  expect(everything(one)).toEqual(before);
 }
 
 /** A maker, and the tenant as it was before. */
 function begin(options: MakerOptions = {}) {
   const one = maker(options);
-  return { one, before: structuredClone(one.world.tenant.seed) };
+  return { one, before: everything(one) };
 }
 
 describe('calls', () => {
@@ -228,6 +229,84 @@ describe('somebody else who makes a package of that name meanwhile', () => {
     expect(await one.live('undo')).toMatchObject({ state: 'undone' });
     expect(isThere(one, view.id)).toBe(false);
   });
+});
+
+describe('what somebody else adds meanwhile, and doesn’t show yet', () => {
+  it('is waited for where it is a resource, and stays after an undo', async () => {
+    const { one } = begin({ switches: { resourceLag: 60 } });
+    const theirs = await asAuthor(one.world.tenant, lee);
+    expect((await addAurora(one.world.tenant, theirs)).status).toBe(201);
+    expect(stopOf(await one.live('create'))).toBeUndefined();
+    expect(one.row().steps[`resource/${one.row().draft.resources[0]?.originId}`]).toMatchObject({
+      isOurs: false,
+    });
+    expect(await one.live('undo')).toMatchObject({ state: 'undone' });
+    expect(madeOf(one)).toEqual({ ...whole, packages: 0, policies: 0, roles: 0 });
+  });
+
+  it('is waited for where it is a role, and stays after an undo', async () => {
+    const name = 'Campaign planning';
+    let hides = 3;
+    const { one } = begin({
+      draft(world) {
+        const [scope] = world.accessPackage(name).resourceRoleScopes;
+        const { originId } = found(scope).scope;
+        const resource = { originSystem: 'SharePointOnline', originId, displayName: 'Campaigns' } as const;
+        const draft = draftFor(world, resource, { need: 'edit' });
+        const [first] = draft.packages;
+        const { id } = world.accessPackage(name);
+        return { ...draft, packages: [{ ...found(first), id, displayName: name, hasPolicy: false }] };
+      },
+      through: (tenant) => async (input, init) => {
+        const answer = await tenant(input, init);
+        if (!/accessPackages\?/.test(new Request(input, init).url) || hides-- <= 0) return answer;
+        const { value } = await answer.json();
+        const empty = value.map((each: object) => ({ ...each, resourceRoleScopes: [] }));
+        return new Response(JSON.stringify({ value: empty }), answer);
+      },
+    });
+    expect(stopOf(await one.live('create'))).toBeUndefined();
+    expect(await one.live('undo')).toMatchObject({ state: 'undone' });
+    expect(one.world.accessPackage(name).resourceRoleScopes).toHaveLength(1);
+  });
+});
+
+it.each(['dropAfter', 'dropBefore'] as const)(
+  'what shows later than ever is not made twice, where its call ended by %s',
+  async (kind) => {
+    const { one, before } = begin({
+      through: (tenant) => async (input, init) => {
+        const answer = await tenant(input, init);
+        const view = one.world.contoso.accessPackages.find(
+          ({ displayName }) => displayName === 'Aurora: view',
+        );
+        const shownAt = Date.parse(view?.createdDateTime ?? '') + 100_000;
+        const isHidden = one.world.tenant.core.clock.now() < shownAt;
+        if (!isHidden || !/accessPackages\?/.test(new Request(input, init).url)) return answer;
+        return new Response(JSON.stringify({ value: [] }), answer);
+      },
+    });
+    one.world.tenant.core.faults.add(posts('accessPackages', { kind }));
+    await one.live('create');
+    expect(await one.live('create')).toMatchObject({ state: 'created' });
+    expect(effectsOf(one)).toEqual(once);
+    await expectUndone(one, before);
+  },
+);
+
+it('names are sent and looked for without blanks around them', async () => {
+  const { one, before } = begin();
+  one.change((draft) => {
+    for (const each of draft.packages) each.displayName = ` ${each.displayName}\t`;
+    draft.policyName = ` ${draft.policyName} `;
+  });
+  one.world.tenant.core.faults.add(posts('accessPackages', { kind: 'dropAfter' }));
+  expect(await one.live('create')).toMatchObject({ state: 'created' });
+  expect(madeOf(one)).toEqual(whole);
+  expect(one.world.accessPackage('Aurora: view').assignmentPolicies).toMatchObject([
+    { displayName: 'Initial policy' },
+  ]);
+  await expectUndone(one, before);
 });
 
 describe('rights', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PackageDraft } from '../../lib/entitlement/packageDraft.ts';
 import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
-import type { Seed } from '../tenant/organization.ts';
 import { em, graphAs } from '../tenant/testing.ts';
 import {
   auroraDraft,
+  everything,
   fromNothing,
   type Maker,
   type MakerOptions,
@@ -18,22 +18,26 @@ const stopOf = (row: PackageDraftRow | 'died') => (row === 'died' ? row : row.pr
 
 function begin(options: MakerOptions = {}) {
   const one = maker(options);
-  return { one, before: structuredClone(one.world.tenant.seed) };
+  return { one, before: everything(one) };
 }
 
-async function expectUndone(one: Maker, before: Seed): Promise<void> {
+async function expectUndone(one: Maker, before: Everything): Promise<void> {
   expect(await one.live('undo')).toMatchObject({ state: 'undone', steps: {} });
-  expect(asItWas(one.world.tenant.seed)).toEqual(asItWas(before));
+  expect(asItWas(everything(one))).toEqual(asItWas(before));
 }
 
 /** A package that was changed and changed back stands elsewhere, and says when. */
-const asItWas = ({ tenants }: Seed) =>
-  tenants.map(({ accessPackages, ...tenant }) => ({
+const asItWas = ({ tenants, resources }: Everything) => ({
+  resources,
+  tenants: tenants.map(({ accessPackages, ...tenant }) => ({
     ...tenant,
     accessPackages: Object.fromEntries(
       accessPackages.map(({ modifiedDateTime: _, ...one }) => [one.id, one]),
     ),
-  }));
+  })),
+});
+
+type Everything = ReturnType<typeof everything>;
 
 const ways = (['all', 'none'] as const).flatMap((expandedPolicies) =>
   (['refused', 'works', 'empty'] as const).map((policyList) => ({ expandedPolicies, policyList })),

@@ -69,6 +69,8 @@ const stageBody = (stage: DraftStage) => ({
 
 function reviewBody({ everyMonths, days: length, reviewers }: DraftReview, now: number) {
   const start = new Date(now);
+  // A day that each month has: the 31st of a shorter one would be the next month's.
+  start.setUTCDate(Math.min(start.getUTCDate(), 28));
   start.setUTCMonth(start.getUTCMonth() + everyMonths);
   return {
     isEnabled: true,

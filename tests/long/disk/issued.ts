@@ -50,10 +50,19 @@ const encodings = (text: string): string[] =>
       .slice(Math.ceil((before * 8) / 6), Math.floor(((before + text.length) * 8) / 6)),
   );
 
-/** Waits until each of Knock's two registrations has tokens of each kind, besides the first `since`. */
-export async function awaitTokensOfBoth(issuer: Issuer, since: number): Promise<void> {
+/** Knock's registration for those who make access packages. */
+export function administratorsOf({ seed }: Pick<Issuer, 'seed'>): string {
+  const { tenantId } = registrationIn(seed, 'contoso.com');
+  const contoso = seed.tenants.find(({ id }) => id === tenantId);
+  const own = contoso?.applications.find(({ displayName }) => displayName === 'Knock for administrators');
+  if (own === undefined) throw new Error('no registration for administrators');
+  return own.appId;
+}
+
+/** Waits until each of Knock's three registrations has tokens of each kind, besides the first `since`. */
+export async function awaitTokensOfAll(issuer: Issuer, since: number): Promise<void> {
   const { clientId, approverClientId } = registrationIn(issuer.seed, 'contoso.com');
-  const wanted = [clientId, approverClientId].flatMap((id) =>
+  const wanted = [clientId, approverClientId, administratorsOf(issuer)].flatMap((id) =>
     ['access', 'id', 'refresh'].map((kind) => `${kind} ${id}`),
   );
   await until(

@@ -7,6 +7,8 @@ import { createServiceClock } from '../../../lib/platform/clock.ts';
 import { ok } from '../../../lib/platform/failure.ts';
 import type { PackageDraftRow } from '../../../lib/store/draftRows.ts';
 import type { ProfileRow } from '../../../lib/store/rows.ts';
+import { resourcesOf as heldBy } from '../../tenant/state/catalogResources.ts';
+import type { TenantState } from '../../tenant/state/state.ts';
 import type { SwitchPositions } from '../../tenant/state/switches.ts';
 import { asFetch } from '../../tenant/tenant.ts';
 import { createWorld, found, type World } from '../graph/world.ts';
@@ -214,14 +216,13 @@ export function madeOf({ world, row }: Maker) {
   };
 }
 
-/** What each catalog holds: on its own list, or by what its packages grant. */
-const resourcesOf = ({ contoso: { catalogs, accessPackages } }: World): string[] =>
-  catalogs.flatMap(({ id, resources = [] }) => [
-    ...new Set([
-      ...resources.map(({ originId }) => originId.toLowerCase()),
-      ...accessPackages
-        .filter(({ catalogId }) => catalogId === id)
-        .flatMap(({ resourceRoleScopes }) => resourceRoleScopes)
-        .map(({ resource }) => resource.originId.toLowerCase()),
-    ]),
-  ]);
+/** What each catalog holds, which no seed says once something was added or removed. */
+const resourcesOf = ({ contoso, tenant }: World): string[] =>
+  contoso.catalogs.flatMap((catalog) =>
+    // The tenant's core is its state.
+    heldBy(tenant.core as TenantState, contoso, catalog).map(({ originId }) => originId.toLowerCase()),
+  );
+
+/** A copy of all that is in the tenant. */
+export const everything = ({ world }: Maker) =>
+  structuredClone({ ...world.tenant.seed, resources: resourcesOf(world).sort() });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runDraft } from '../../../lib/authoring/runDraft.ts';
 import type { Locks } from '../../../lib/platform/locks.ts';
-import { madeOf, maker, whole } from './maker.ts';
+import { everything, madeOf, maker, whole } from './maker.ts';
 
 /** Of one browser, whose windows share them. */
 function memoryLocks(): Locks {
@@ -36,7 +36,7 @@ function windows() {
       },
       wait: async (ms) => one.world.tenant.core.clock.advance(ms),
     });
-  return { one, run, stored: () => stored, before: structuredClone(one.world.tenant.seed) };
+  return { one, run, stored: () => stored, before: everything(one) };
 }
 
 it('two windows at once make it once', async () => {
@@ -53,9 +53,9 @@ it('a window that saw nothing of it goes on with what there is', async () => {
   await run('create');
   expect(stored()).toEqual(made);
   await run('undo');
-  expect(one.world.tenant.seed).toEqual(before);
+  expect(everything(one)).toEqual(before);
   await run('undo');
   await run('create');
   expect(stored()).toMatchObject({ state: 'undone' });
-  expect(one.world.tenant.seed).toEqual(before);
+  expect(everything(one)).toEqual(before);
 });
