@@ -70,6 +70,8 @@ function Stage({ at, number, stage, onChange, onRemove }: StageProps) {
         isChosen={hasManager}
         onChange={(isChosen) =>
           onChange({
+            // Without a manager to ask nobody has to stand in for one.
+            ...(!isChosen && { fallback: [] }),
             approvers: [
               ...(isChosen ? [{ kind: 'manager' } as const] : []),
               ...approvers.filter(({ kind }) => kind !== 'manager'),

@@ -12,12 +12,18 @@ export interface Editing {
   onChange: (draft: PackageDraft) => void;
   /** Shown once somebody tried to create. */
   limits: readonly DraftLimit[];
+  /** How often creating was held back by them. */
+  heldBack: number;
   /** Catalogs that the person can see; absent: nobody is signed in who could. */
   catalogs?: readonly { id: string; displayName: string }[] | undefined;
   search?: Search | undefined;
+  /** Roles that Entra lists for a resource of the catalog, by its `originId`. */
+  roles?: RolesOf | undefined;
   /** What exists of it by now: that can't be typed away. */
   steps: PackageDraftRow['steps'];
 }
+
+export type RolesOf = Readonly<Record<string, readonly { originId: string; displayName: string }[]>>;
 
 /** How pickers find things; each by the beginning of a name. */
 export interface Search {

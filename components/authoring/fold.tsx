@@ -1,11 +1,20 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Icon } from '../base/icons.tsx';
+import { useEditing } from './editing.ts';
 
-/** A part of the page that says in one line what is chosen, and opens to change it. What has to be mended is open. */
+/**
+ * A part of the page that says in one line what is chosen, and opens to change it. Each time creating is held back by
+ * something in it, it opens; it never closes by itself, under somebody who types.
+ */
 export function Fold(props: { title: string; summary: string; isWrong: boolean; children: ReactNode }) {
-  const [isOpened, setOpened] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const { heldBack } = useEditing();
+  const [openedFor, setOpenedFor] = useState(0);
   const panel = useId();
-  const isOpen = isOpened || props.isWrong;
+  if (props.isWrong && openedFor !== heldBack) {
+    setOpenedFor(heldBack);
+    setOpen(true);
+  }
   return (
     <section className="panel disclosure" data-expanded={isOpen || undefined}>
       <h2 className="panel-title">
@@ -14,7 +23,7 @@ export function Fold(props: { title: string; summary: string; isWrong: boolean; 
           className="disclosure-trigger"
           aria-expanded={isOpen}
           aria-controls={panel}
-          onClick={() => setOpened(!isOpen)}
+          onClick={() => setOpen(!isOpen)}
         >
           <Icon name="chevron" mirrored />
           {props.title}

@@ -29,8 +29,10 @@ export function Lifecycle() {
     <Fold
       title={t('make.lifecycle')}
       summary={[
-        days === null ? t('make.check.forever') : t('make.check.expires', { count: days }),
-        review === null ? t('make.review.none') : t(`make.review.${review.everyMonths}`),
+        days === null ? t('make.lifecycle.forever') : t('make.lifecycle.days', { count: days }),
+        review === null
+          ? t('make.review.none')
+          : t('make.lifecycle.review', { often: t(`make.review.${review.everyMonths}`) }),
       ].join(' · ')}
       isWrong={isWrong('lifecycle')}
     >

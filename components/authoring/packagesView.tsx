@@ -2,35 +2,25 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { readKey } from '../../lib/authoring/ownerLine.ts';
 import { emptyDraft } from '../../lib/authoring/prefill.ts';
 import { prepare } from '../../lib/authoring/prepare.ts';
+import { isOver } from '../../lib/authoring/standing.ts';
 import type { Need } from '../../lib/entitlement/need.ts';
-import type { PackageDraft } from '../../lib/entitlement/packageDraft.ts';
-import { hubHash } from '../../lib/messaging/hubAddress.ts';
-import { clouds } from '../../lib/platform/cloud.ts';
 import type { ResourceKey } from '../../lib/resource/resource.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { EmptyState, Loading, Notice } from '../base/notice.tsx';
-import { saveFile } from '../base/saveFile.ts';
 import { contactOf } from '../data/contactOf.ts';
-import {
-  addPackageDraft,
-  changePackageDraft,
-  removePackageDraft,
-  usePackageDraft,
-  usePackageDrafts,
-} from '../data/packageDrafts.ts';
-import { FailureNotice } from '../failureNotice.tsx';
+import { addPackageDraft, usePackageDrafts } from '../data/packageDrafts.ts';
+import { PageTitle } from '../hub/pageTitle.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { AdministratorSignIn } from './administratorSignIn.tsx';
 import { asDraftTexts } from './draftTexts.ts';
-import { ExistingList } from './existingList.tsx';
-import { hasBegun, PackageEditor } from './packageEditor.tsx';
+import { DraftView } from './draftView.tsx';
+import { goTo } from './goTo.ts';
 import { PackageList } from './packageList.tsx';
-import { searchOf } from './useAdministration.ts';
-import { type Administrator, useAdministrator } from './useAdministrator.ts';
-import { useCreation } from './useCreation.ts';
-import { lookUp, useExisting } from './useExisting.ts';
+import { useAdministrator } from './useAdministrator.ts';
+import { lookUp } from './useExisting.ts';
 
 export interface PackagesViewProps {
   profile: ProfileRow;
@@ -41,17 +31,18 @@ export interface PackagesViewProps {
   need?: Need | undefined;
 }
 
-const goTo = (draftId?: string): void => {
-  location.hash = hubHash({ name: 'packages', ...(draftId !== undefined && { draftId }) });
-};
-
 /** Access packages that the person makes: all of them, one, or a new one for what was refused. */
 export function PackagesView(props: PackagesViewProps) {
+  const { t } = useWords();
   const { profile, draftId, resource } = props;
   const key = useMemo(() => readKey(resource ?? ''), [resource]);
-  if (draftId !== undefined) return <Draft {...props} draftId={draftId} />;
-  if (key !== undefined) return <Refused {...props} resourceKey={key} />;
-  return <All profile={profile} />;
+  if (draftId !== undefined) return <DraftView {...props} draftId={draftId} />;
+  return (
+    <>
+      <PageTitle>{t('make.title')}</PageTitle>
+      {key === undefined ? <All profile={profile} /> : <Refused {...props} resourceKey={key} />}
+    </>
+  );
 }
 
 function All({ profile }: { profile: ProfileRow }) {
@@ -68,7 +59,13 @@ function All({ profile }: { profile: ProfileRow }) {
           {t('make.new')}
         </Button>
       </div>
-      {rows.length === 0 ? <EmptyState icon="info" title={t('make.none')} /> : <PackageList rows={rows} />}
+      {rows.length === 0 ? (
+        <EmptyState icon="info" title={t('make.none')}>
+          <p>{t('make.none.text')}</p>
+        </EmptyState>
+      ) : (
+        <PackageList rows={rows} />
+      )}
     </>
   );
 }
@@ -85,9 +82,7 @@ function Refused({
   const rows = usePackageDrafts(profile.profile);
   const admin = useAdministrator(profile, settings);
   const { administration, state } = admin;
-  const known = rows?.find(
-    (row) => row.state !== 'created' && row.state !== 'undone' && isAbout(row, resourceKey),
-  );
+  const known = rows?.find((row) => !isOver(row) && isAbout(row, resourceKey));
   const [isUnfit, setUnfit] = useState(false);
   const texts = useMemo(() => asDraftTexts(words), [words]);
   const begin = useCallback(async () => {
@@ -110,105 +105,15 @@ function Refused({
     if (known !== undefined) goTo(known.id);
     else if (isReady && (administration !== undefined || state === 'none')) void begin();
   }, [known, isReady, administration, state, begin]);
-  if (isUnfit) return <Notice tone="warning" title={t('make.unfit')} />;
+  if (isUnfit)
+    return (
+      <Notice tone="warning" title={t('make.unfit')}>
+        <p>{t('make.unfit.step')}</p>
+      </Notice>
+    );
   if (!isReady || administration !== undefined || state === 'none') return <Loading />;
-  return <SignIn admin={admin} onWithout={() => void begin()} />;
+  return <AdministratorSignIn {...admin} onWithout={() => void begin()} />;
 }
 
 const isAbout = ({ draft }: PackageDraftRow, key: ResourceKey): boolean =>
   draft.resources.some(({ originSystem, originId }) => `${originSystem}|${originId}`.toLowerCase() === key);
-
-function SignIn({ admin, onWithout }: { admin: Administrator; onWithout?: () => void }) {
-  const { t } = useWords();
-  const { busy, failure } = admin.signingIn;
-  return (
-    <section className="panel">
-      <p>{t('make.signInText')}</p>
-      {failure !== undefined && <FailureNotice failure={failure} onSignIn={admin.signIn} />}
-      <div className="actions">
-        <Button look="primary" busy={busy} onClick={admin.signIn}>
-          {t('make.signIn')}
-        </Button>
-        {onWithout !== undefined && (
-          <Button look="quiet" onClick={onWithout}>
-            {t('make.without')}
-          </Button>
-        )}
-      </div>
-    </section>
-  );
-}
-
-function Draft({ profile, settings, draftId }: PackagesViewProps & { draftId: string }) {
-  const { t } = useWords();
-  const row = usePackageDraft(profile.profile, draftId);
-  const admin = useAdministrator(profile, settings);
-  const { administration, state } = admin;
-  const creation = useCreation(admin);
-  const search = useMemo(() => administration && searchOf(administration), [administration]);
-  const { existing, catalogs, reading, failure } = useExisting(row ?? undefined, administration);
-  const [typed, setTyped] = useState<PackageDraft>();
-  if (row === undefined || state === 'reading') return <Loading />;
-  if (row === null) return <EmptyState icon="info" title={t('make.none')} />;
-  // What is typed is shown at once, and is there again after any closing.
-  const shown = typed === undefined || creation.isRunning ? row : { ...row, draft: typed };
-  const change = (draft: PackageDraft) => {
-    setTyped(draft);
-    void changePackageDraft(row, draft);
-  };
-  const { graphHost } = clouds[profile.cloud];
-  return (
-    <PackageEditor
-      row={shown}
-      onChange={change}
-      isRunning={creation.isRunning}
-      failure={creation.failure}
-      mode={!settings.packageCreation ? 'export' : administration === undefined ? 'signIn' : 'create'}
-      graphHost={graphHost}
-      portalUrl={portalOf(shown, profile)}
-      catalogs={catalogs}
-      search={search}
-      onCreate={() => creation.onCreate(shown)}
-      onUndo={() => creation.onUndo(shown)}
-      onRemove={() => void removePackageDraft(row).then(() => goTo())}
-      onSave={saveFile}
-    >
-      {administration === undefined && state === 'signedOut' && <SignIn admin={admin} />}
-      {administration === undefined && state === 'none' && <p className="quiet">{t('make.notSetUp')}</p>}
-      {reading !== undefined && <Loading text={t(`make.reading.${reading}`)} />}
-      {failure !== undefined && <FailureNotice failure={failure} />}
-      {existing !== undefined && !hasBegun(shown) && (
-        <ExistingList
-          resource={shown.draft.resources[0]?.displayName ?? ''}
-          existing={existing}
-          onLetRequest={(one) =>
-            change({
-              ...shown.draft,
-              catalog: { ...one.catalog, description: '' },
-              packages: [
-                {
-                  key: 'existing',
-                  id: one.id,
-                  displayName: one.displayName,
-                  description: '',
-                  roles: [],
-                  hasPolicy: true,
-                },
-              ],
-              policyName: t('make.policyNameMore'),
-            })
-          }
-        />
-      )}
-    </PackageEditor>
-  );
-}
-
-/** The admin center's page of the first package that was made; its address is documented for the global cloud only. */
-function portalOf({ draft, steps }: PackageDraftRow, { cloud }: ProfileRow): string | undefined {
-  const [first] = draft.packages;
-  const id = first?.id ?? (first && steps[`package/${first.key}`]?.id);
-  return cloud === 'global' && id !== undefined
-    ? `https://entra.microsoft.com/#view/Microsoft_Azure_ELMAdmin/EntitlementMenuBlade/~/overview/entitlementId/${encodeURIComponent(id)}`
-    : undefined;
-}

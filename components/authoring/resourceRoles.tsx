@@ -1,10 +1,10 @@
-import { packageStep, resourceStep, roleStep } from '../../lib/authoring/steps.ts';
+import { resourceStep, roleStep } from '../../lib/authoring/steps.ts';
 import { needs } from '../../lib/entitlement/need.ts';
 import type { DraftPackage, DraftResource, DraftRole } from '../../lib/entitlement/packageDraft.ts';
 import { Button } from '../base/button.tsx';
-import { Check } from '../base/check.tsx';
 import { SelectInput } from '../base/selectInput.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { asDraftTexts } from './draftTexts.ts';
 import { useEditing } from './editing.ts';
 import { Fold } from './fold.tsx';
 import { Picker } from './picker.tsx';
@@ -13,10 +13,8 @@ import { Picker } from './picker.tsx';
 export function ResourceRoles() {
   const words = useWords();
   const { t } = words;
-  const { draft, onChange, search, errorAt, isWrong, isThere } = useEditing();
+  const { draft, onChange, search, catalogs = [], errorAt, isWrong, isThere } = useEditing();
   const { resources, packages } = draft;
-  const isNew = packages.every(({ id }) => id === undefined);
-  const [first] = packages;
   const remove = ({ originId }: DraftResource) =>
     onChange({
       ...draft,
@@ -26,15 +24,26 @@ export function ResourceRoles() {
         roles: one.roles.filter((role) => role.originId !== originId),
       })),
     });
-  const add = (resource: DraftResource) =>
+  const add = (resource: DraftResource) => {
+    const texts = asDraftTexts(words);
+    const { displayName } = resource;
+    const [only, another] = catalogs;
+    const isUnnamed = draft.catalog.id === undefined && draft.catalog.displayName === '';
+    const known = only !== undefined && another === undefined ? only : { displayName };
     onChange({
       ...draft,
       resources: [...resources, resource],
+      // What nobody has named yet is named after it.
+      ...(isUnnamed && { catalog: { ...known, description: '' } }),
       packages: packages.map((one) => ({
         ...one,
+        displayName: one.displayName || texts.name(displayName, needOf(one)),
+        description:
+          one.description || (one.id === undefined ? texts.description(displayName, needOf(one)) : ''),
         roles: [...one.roles, { originId: resource.originId, role: { need: needOf(one) } }],
       })),
     });
+  };
   return (
     <Fold
       title={t('make.resources')}
@@ -65,32 +74,25 @@ export function ResourceRoles() {
         searchLabel={t('make.resources.search')}
         error={errorAt('resources')}
         chosen={[]}
+        isTaken={({ resource }) => isIn(resource, resources)}
         search={search?.resources}
         onAdd={({ resource }) => add(resource)}
         onRemove={() => {}}
       />
-      {isNew &&
-        first !== undefined &&
-        packages.length < 3 &&
-        !packages.some(({ key }) => isThere(packageStep(key))) && (
-          <Check
-            isChosen={packages.length > 1}
-            onChange={(isSplit) =>
-              onChange({ ...draft, packages: isSplit ? splitOf(first, t) : [{ ...first, key: 'only' }] })
-            }
-          >
-            {t('make.split')}
-          </Check>
-        )}
     </Fold>
   );
 }
 
 function RoleOf({ of, resource }: { of: DraftPackage; resource: DraftResource }) {
   const { t } = useWords();
-  const { draft, onChange, errorAt, isThere } = useEditing();
+  const { draft, onChange, errorAt, isThere, roles = {} } = useEditing();
   const chosen = of.roles.find(({ originId }) => originId === resource.originId)?.role;
   const known = chosen !== undefined && 'originId' in chosen ? chosen : undefined;
+  const listed = roles[resource.originId] ?? [];
+  const offered =
+    known === undefined || listed.some(({ originId }) => originId === known.originId)
+      ? listed
+      : [...listed, known];
   const change = (role: DraftRole['role'] | undefined) =>
     onChange({
       ...draft,
@@ -108,32 +110,28 @@ function RoleOf({ of, resource }: { of: DraftPackage; resource: DraftResource })
     });
   return (
     <SelectInput
-      label={of.displayName || t('make.role', { resource: resource.displayName })}
+      label={
+        draft.packages.length === 1
+          ? t('make.role')
+          : t('make.role.in', { name: of.displayName || t('make.untitled') })
+      }
       isDisabled={isThere(roleStep(of.key, resource.originId))}
       error={errorAt(`packages/${of.key}/roles`)}
       value={known === undefined ? (chosen && 'need' in chosen ? chosen.need : '') : known.originId}
       options={[
         { value: '', text: t('make.role.none') },
-        ...(known === undefined ? [] : [{ value: known.originId, text: known.displayName }]),
         ...needs.map((need) => ({ value: need, text: t(`make.role.${need}`) })),
+        ...offered.map(({ originId, displayName }) => ({ value: originId, text: displayName })),
       ]}
       onChange={(value) => {
         const need = needs.find((one) => one === value);
-        change(need === undefined ? (value === '' ? undefined : known) : { need });
+        change(need === undefined ? offered.find(({ originId }) => originId === value) : { need });
       }}
     />
   );
 }
 
-const needOf = (one: DraftPackage) => needs.find((need) => need === one.key) ?? 'view';
+const isIn = ({ originId }: DraftResource, resources: readonly DraftResource[]): boolean =>
+  resources.some((one) => one.originId.toLowerCase() === originId.toLowerCase());
 
-/** To view and to edit apart: the same but for name and role. */
-function splitOf(first: DraftPackage, t: ReturnType<typeof useWords>['t']): DraftPackage[] {
-  const resource = first.displayName.replace(/: [^:]*$/, '');
-  return (['view', 'edit'] as const).map((need) => ({
-    ...first,
-    key: need,
-    displayName: t(`make.packageName.${need}`, { resource }),
-    roles: first.roles.map(({ originId }) => ({ originId, role: { need } })),
-  }));
-}
+const needOf = (one: DraftPackage) => needs.find((need) => need === one.key) ?? 'view';

@@ -1,4 +1,4 @@
-import type { DraftRole, PackageDraft } from '../../lib/entitlement/packageDraft.ts';
+import type { DraftRole, DraftStage, PackageDraft } from '../../lib/entitlement/packageDraft.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { approverNames } from './approval.tsx';
 import { whoCan } from './requestors.tsx';
@@ -7,52 +7,88 @@ import { whoCan } from './requestors.tsx';
 export function Review({ draft }: { draft: PackageDraft }) {
   const words = useWords();
   const { t } = words;
-  const { packages, resources, requests, stages, lifecycle } = draft;
-  const { days, review } = lifecycle;
+  const { catalog, packages, resources } = draft;
   const nameOf = (id: string) => resources.find(({ originId }) => originId === id)?.displayName ?? '';
   const included = (name: string, role: DraftRole['role'], resource: string) =>
     'need' in role
       ? t(`make.check.package.${role.need}`, { name, resource })
       : t('make.check.package', { name, role: role.displayName, resource });
-  const hasPolicy = packages.some((one) => one.hasPolicy);
+  const catalogName = catalog.displayName || t('make.untitled');
   return (
     <ul className="plain-list">
+      <li>
+        {catalog.id === undefined
+          ? t('make.check.newCatalog', { name: catalogName })
+          : t('make.check.catalog', { name: catalogName })}
+      </li>
       {packages.flatMap((one) =>
         one.roles.map(({ originId, role }) => (
-          <li key={`${one.key} ${originId}`}>{included(one.displayName, role, nameOf(originId))}</li>
+          <li key={`${one.key} ${originId}`}>
+            {included(one.displayName || t('make.untitled'), role, nameOf(originId))}
+          </li>
         )),
       )}
-      {hasPolicy && (
-        <>
-          <li>{t('make.check.who', { who: whoCan(requests, words) })}</li>
-          {requests.byManagers && <li>{t('make.check.byManagers')}</li>}
-          {requests.isReasonRequired && <li>{t('make.check.justification')}</li>}
-          {stages.length === 0 && <li>{t('make.approval.none')}</li>}
-          {stages.map((stage, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its number
-            <li key={index}>
-              {t('make.check.stage', {
-                number: String(index + 1),
-                approvers: approverNames(stage.approvers, words),
-                count: stage.days,
+      {packages.some((one) => one.hasPolicy) && <Policy draft={draft} />}
+    </ul>
+  );
+}
+
+function Policy({ draft: { requests, stages, lifecycle } }: { draft: PackageDraft }) {
+  const words = useWords();
+  const { t } = words;
+  const { days, review } = lifecycle;
+  return (
+    <>
+      <li>{t('make.check.who', { who: whoCan(requests, words) })}</li>
+      {requests.byManagers && <li>{t('make.check.byManagers')}</li>}
+      {requests.isReasonRequired && <li>{t('make.check.justification')}</li>}
+      {stages.length === 0 && <li>{t('make.approval.none')}</li>}
+      {stages.map((stage, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its number
+        <Stage key={index} stage={stage} number={index + 1} />
+      ))}
+      <li>{days === null ? t('make.check.forever') : t('make.check.expires', { count: days })}</li>
+      {lifecycle.mayExtend && <li>{t('make.check.mayExtend')}</li>}
+      <li>
+        {review === null
+          ? t('make.check.noReview')
+          : t('make.check.review', {
+              often: t(`make.review.${review.everyMonths}`),
+              reviewers:
+                review.reviewers.length === 0 ? t('make.check.self') : approverNames(review.reviewers, words),
+            })}
+      </li>
+    </>
+  );
+}
+
+function Stage({ stage, number }: { stage: DraftStage; number: number }) {
+  const words = useWords();
+  const { t } = words;
+  const { approvers, fallback, alternates } = stage;
+  return (
+    <li>
+      {t('make.check.stage', {
+        number: String(number),
+        approvers: approvers.length === 0 ? t('make.check.noApprovers') : approverNames(approvers, words),
+        count: stage.days,
+      })}
+      {(fallback.length > 0 || alternates.length > 0 || stage.isReasonRequired) && (
+        <ul className="plain-list">
+          {fallback.length > 0 && approvers.some(({ kind }) => kind === 'manager') && (
+            <li>{t('make.check.fallback', { approvers: approverNames(fallback, words) })}</li>
+          )}
+          {alternates.length > 0 && (
+            <li>
+              {t('make.check.alternates', {
+                approvers: approverNames(alternates, words),
+                count: stage.forwardAfterDays,
               })}
             </li>
-          ))}
-          <li>{days === null ? t('make.check.forever') : t('make.check.expires', { count: days })}</li>
-          {lifecycle.mayExtend && <li>{t('make.check.mayExtend')}</li>}
-          <li>
-            {review === null
-              ? t('make.review.none')
-              : t('make.check.review', {
-                  often: t(`make.review.${review.everyMonths}`),
-                  reviewers:
-                    review.reviewers.length === 0
-                      ? t('make.check.self')
-                      : approverNames(review.reviewers, words),
-                })}
-          </li>
-        </>
+          )}
+          {stage.isReasonRequired && <li>{t('make.check.approverReason')}</li>}
+        </ul>
       )}
-    </ul>
+    </li>
   );
 }

@@ -43,6 +43,7 @@ export function useExisting(row: PackageDraftRow | undefined, administration: Ad
     if (administration === undefined || profile === undefined) return;
     let isStale = false;
     setFailure(undefined);
+    setExisting(undefined);
     setReading('catalogs');
     void (async () => {
       const found =

@@ -32,7 +32,7 @@ export function CheckedForm({ heldBack, onSubmit, children }: CheckedFormProps) 
 }
 
 /** A group of radio buttons carries the error itself but can't have the focus, so its first button gets it. */
-function focusFirstError(form: Element | null): void {
+export function focusFirstError(form: Element | null): void {
   const fields = ':is(input, textarea, select)[aria-invalid="true"], [aria-invalid="true"] input';
   form?.querySelector<HTMLElement>(fields)?.focus();
 }

@@ -1,10 +1,9 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
-import { type PastedNeed, readOwnerLine } from '../../lib/authoring/ownerLine.ts';
+import { readOwnerLine } from '../../lib/authoring/ownerLine.ts';
 import type { PageIdentity } from '../../lib/denial/denial.ts';
 import { send } from '../../lib/messaging/client.ts';
 import { pastedTab } from '../../lib/offer/pasted.ts';
 import type { Failure } from '../../lib/platform/failure.ts';
-import { parseResourceKey } from '../../lib/resource/resource.ts';
 import { readSettings } from '../../lib/settings/browserSettings.ts';
 import { policyLists } from '../../lib/settings/policyLists.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -14,10 +13,8 @@ import { type OfferFeed, openOfferFeed } from '../data/offerFeed.ts';
 import { useOffer } from '../data/useOffer.ts';
 import { useSettings } from '../data/useSettings.ts';
 import { FailureNotice } from '../failureNotice.tsx';
-import { MakePackage } from '../offer/makePackage.tsx';
-import type { OfferActions } from '../offer/offerActions.ts';
 import { OfferBody } from '../offer/offerBody.tsx';
-import { useWords } from '../words/wordsContext.tsx';
+import { AskedFor } from './askedFor.tsx';
 import { pastedPage } from './pastedPage.ts';
 
 type Answer =
@@ -38,28 +35,6 @@ export function PastedText({ text, children }: { text: string; children: ReactNo
       </Answered>
     );
   return <AskedFor asked={asked} onMake={makePackage} />;
-}
-
-/** What somebody asked an owner for: the missing package can be made, with what they wrote. */
-function AskedFor({
-  asked,
-  onMake,
-}: {
-  asked: PastedNeed;
-  onMake: NonNullable<OfferActions['makePackage']>;
-}) {
-  const { t } = useWords();
-  return (
-    <section className="pasted panel">
-      <p className="address" dir="ltr">
-        {parseResourceKey(asked.key).id}
-      </p>
-      {asked.reason !== '' && <p className="quiet">{t('owner.reason', { reason: asked.reason })}</p>}
-      <div className="actions">
-        <MakePackage resource={asked.key} need={asked.need} onMake={onMake} />
-      </div>
-    </section>
-  );
 }
 
 function Answered({

@@ -116,7 +116,7 @@ function RouteView(props: {
       );
     case 'packages':
       return (
-        <Later title={t('make.title')}>
+        <Later>
           <PackagesView
             key={route.draftId ?? route.resource}
             profile={profile}

@@ -58,7 +58,9 @@ export function limitsOf(draft: PackageDraft): DraftLimit[] {
     check(one.displayName.length <= longestName, `${at}/displayName`, 'nameTooLong');
     check(names.indexOf(names[index] ?? '') === index, `${at}/displayName`, 'sameName');
     check(one.description.length <= longestDescription, `${at}/description`, 'descriptionTooLong');
-    check(one.roles.length > 0, `${at}/roles`, 'noRole');
+    // Without a resource there is no role to choose; a package that is there may be given a policy alone.
+    const needsRole = resources.length > 0 && !(one.id !== undefined && one.hasPolicy);
+    check(!needsRole || one.roles.length > 0, `${at}/roles`, 'noRole');
   });
   if (!packages.some(({ hasPolicy }) => hasPolicy)) return found;
   check(draft.policyName.trim() !== '', 'policyName', 'policyNameMissing');

@@ -18,6 +18,7 @@ import type { ListHandlers } from '../../components/requests/listedRequest.ts';
 import { RequestList } from '../../components/requests/requestList.tsx';
 import { SignInFirst } from '../../components/signInFirst.tsx';
 import { requestStates } from '../../lib/entitlement/request.ts';
+import type { Offer } from '../../lib/offer/offer.ts';
 import { actingAccount } from '../../lib/offer/summaries.ts';
 import { ok } from '../../lib/platform/failure.ts';
 import { type ResourceKey, resourceKey } from '../../lib/resource/resource.ts';
@@ -28,6 +29,7 @@ import { findInCard, findPanels, search } from './findScenes.tsx';
 import { formStates } from './forms.ts';
 import { helpPages } from './helpScenes.tsx';
 import { heldShort, lifePages } from './lifeScenes.tsx';
+import { makeScenes } from './makeScenes.tsx';
 import { offers } from './offers.ts';
 import { pageScenes } from './pageScenes.tsx';
 import {
@@ -271,6 +273,18 @@ export const scenes: Record<string, Scene> = {
       <OfferBody offer={offers['offer-several']} actions={actions} titleId="popup-title" />
     ),
   ),
+  'popup-page-make': inPopup(
+    'page',
+    offers.nothing && (
+      <OfferBody
+        offer={
+          { ...offers.nothing, resource: siteKey('https://contoso.sharepoint.com/sites/Orion') } as Offer
+        }
+        actions={{ ...actions, makePackage: nothing }}
+        titleId="popup-title"
+      />
+    ),
+  ),
   'popup-requests': inPopup('requests', requestsPanel(['pendingApproval', 'queued', 'usable', 'denied'])),
   'popup-requests-few': inPopup('requests', requestsPanel(['pendingApproval', 'delivered'])),
   'popup-requests-past': inPopup(
@@ -397,6 +411,7 @@ export const scenes: Record<string, Scene> = {
       />
     ),
   },
+  ...makeScenes,
   'options-map-asked': {
     surface: 'page',
     render: () => (

@@ -1,0 +1,163 @@
+import { useMemo, useState } from 'react';
+import type { ExistingPackage } from '../../lib/authoring/existing.ts';
+import { prefill } from '../../lib/authoring/prefill.ts';
+import { hasBegun } from '../../lib/authoring/standing.ts';
+import type { DraftPackage, PackageDraft } from '../../lib/entitlement/packageDraft.ts';
+import { clouds } from '../../lib/platform/cloud.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
+import type { ProfileRow } from '../../lib/store/rows.ts';
+import { Icon } from '../base/icons.tsx';
+import { EmptyState, Loading } from '../base/notice.tsx';
+import { backIcon } from '../base/pageIcons.ts';
+import { saveFile } from '../base/saveFile.ts';
+import { changePackageDraft, removePackageDraft, usePackageDraft } from '../data/packageDrafts.ts';
+import { FailureNotice } from '../failureNotice.tsx';
+import { PageTitle } from '../hub/pageTitle.tsx';
+import { useWords } from '../words/wordsContext.tsx';
+import type { Listed } from './addToExisting.tsx';
+import { AdministratorSignIn } from './administratorSignIn.tsx';
+import { asDraftTexts } from './draftTexts.ts';
+import { ExistingList } from './existingList.tsx';
+import { goTo } from './goTo.ts';
+import { PackageEditor } from './packageEditor.tsx';
+import { draftName } from './packageList.tsx';
+import { searchOf } from './useAdministration.ts';
+import { useAdministrator } from './useAdministrator.ts';
+import { usePackagesIn, useRoles } from './useCatalogContents.ts';
+import { useCreation } from './useCreation.ts';
+import { useExisting } from './useExisting.ts';
+
+/** One draft with its data, or what became of it. */
+export function DraftView({
+  profile,
+  settings,
+  draftId,
+}: {
+  profile: ProfileRow;
+  settings: Settings;
+  draftId: string;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const row = usePackageDraft(profile.profile, draftId);
+  const admin = useAdministrator(profile, settings);
+  const { administration, state } = admin;
+  const creation = useCreation(admin);
+  const search = useMemo(() => administration && searchOf(administration), [administration]);
+  const { existing, catalogs, reading, failure } = useExisting(row ?? undefined, administration);
+  const packagesIn = usePackagesIn(administration);
+  const roles = useRoles(row ?? undefined, administration);
+  const [typed, setTyped] = useState<PackageDraft>();
+  if (row === undefined || state === 'reading') return <Loading />;
+  if (row === null)
+    return (
+      <>
+        <Back />
+        <PageTitle>{t('make.title')}</PageTitle>
+        <EmptyState icon="info" title={t('make.gone')} />
+      </>
+    );
+  // What is typed is shown at once, and is there again after any closing.
+  const shown = typed === undefined || creation.isRunning ? row : { ...row, draft: typed };
+  const { draft } = shown;
+  const change = (next: PackageDraft) => {
+    setTyped(next);
+    void changePackageDraft(row, next);
+  };
+  const isExisting = draft.packages.every(({ id }) => id !== undefined);
+  return (
+    <>
+      <Back />
+      <PageTitle>{draftName(draft, words)}</PageTitle>
+      <PackageEditor
+        row={shown}
+        onChange={change}
+        isRunning={creation.isRunning}
+        failure={creation.failure}
+        mode={!settings.packageCreation ? 'export' : administration === undefined ? 'signIn' : 'create'}
+        graphHost={clouds[profile.cloud].graphHost}
+        inPortal={inPortal(shown, profile)}
+        catalogs={catalogs}
+        search={search}
+        roles={roles}
+        onCreate={() => creation.onCreate(shown)}
+        onUndo={() => creation.onUndo(shown)}
+        onRemove={() => void removePackageDraft(row).then(() => goTo())}
+        onSave={saveFile}
+      >
+        {administration === undefined && state === 'signedOut' && <AdministratorSignIn {...admin} />}
+        {administration === undefined && state === 'none' && <p>{t('make.notSetUp')}</p>}
+        {reading !== undefined && <Loading text={t(`make.reading.${reading}`)} />}
+        {failure !== undefined && <FailureNotice failure={failure} />}
+        {existing !== undefined && !hasBegun(shown) && (
+          <ExistingList
+            resource={draft.resources[0]?.displayName ?? ''}
+            existing={existing}
+            changing={isExisting ? draft.packages.map(({ displayName }) => displayName) : undefined}
+            catalogId={existing.holding[0]?.id ?? draft.catalog.id}
+            packagesIn={packagesIn}
+            onAdd={(one, catalog) => change(withMore(draft, one, catalog))}
+            onLetRequest={(one) => change(withPolicy(draft, one, t('make.policyNameMore')))}
+            onBack={() => change(asNew(draft, words))}
+          />
+        )}
+      </PackageEditor>
+    </>
+  );
+}
+
+function Back() {
+  const { t } = useWords();
+  return (
+    <a className="link back" href="#/packages">
+      <Icon name={backIcon} mirrored />
+      {t('make.title')}
+    </a>
+  );
+}
+
+const existingOf = (
+  { id, displayName }: Listed,
+  more: Pick<DraftPackage, 'roles' | 'hasPolicy'>,
+): DraftPackage => ({ key: 'existing', id, displayName, description: '', ...more });
+
+/** The thing into a package that is there; who can request that stays as it is. */
+const withMore = (draft: PackageDraft, one: Listed, catalog: Listed): PackageDraft => ({
+  ...draft,
+  catalog: { ...catalog, description: '' },
+  packages: [existingOf(one, { roles: draft.packages[0]?.roles ?? [], hasPolicy: false })],
+});
+
+/** Another policy for a package that includes the thing. */
+const withPolicy = (draft: PackageDraft, one: ExistingPackage, policyName: string): PackageDraft => ({
+  ...draft,
+  catalog: { ...one.catalog, description: '' },
+  packages: [existingOf(one, { roles: [], hasPolicy: true })],
+  policyName,
+});
+
+/** New packages again, with what was chosen of requests, approval and lifecycle. */
+function asNew(draft: PackageDraft, words: ReturnType<typeof useWords>): PackageDraft {
+  const [resource] = draft.resources;
+  if (resource === undefined) return draft;
+  const { id, displayName } = draft.catalog;
+  const known = {
+    resource,
+    need: 'view',
+    owners: [],
+    catalog: id === undefined ? undefined : { id, displayName },
+  } as const;
+  const { catalog, packages, policyName } = prefill(known, asDraftTexts(words));
+  return { ...draft, catalog, packages, policyName };
+}
+
+/** The admin center's pages of the packages; their address is documented for the global cloud only. */
+function inPortal({ draft, steps }: PackageDraftRow, { cloud }: ProfileRow): { name: string; url: string }[] {
+  if (cloud !== 'global') return [];
+  return draft.packages.flatMap((one) => {
+    const id = one.id ?? steps[`package/${one.key}`]?.id;
+    const url = `https://entra.microsoft.com/#view/Microsoft_Azure_ELMAdmin/EntitlementMenuBlade/~/overview/entitlementId/${encodeURIComponent(id ?? '')}`;
+    return id === undefined ? [] : [{ name: one.displayName, url }];
+  });
+}
