@@ -20,7 +20,7 @@ export function AskedFor({
       </p>
       {asked.reason !== '' && <p className="quiet">{t('owner.reason', { reason: asked.reason })}</p>}
       <div className="actions">
-        <MakePackage resource={asked.key} need={asked.need} onMake={onMake} />
+        <MakePackage resource={asked.key} need={asked.need} look="primary" onMake={onMake} />
       </div>
     </section>
   );

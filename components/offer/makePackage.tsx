@@ -7,11 +7,13 @@ import { useWords } from '../words/wordsContext.tsx';
 export function MakePackage(props: {
   resource: ResourceKey;
   need: Need | undefined;
+  /** Where it is all there is to do. */
+  look?: 'primary';
   onMake: (resource: ResourceKey, need: Need | undefined) => void;
 }) {
   const { t } = useWords();
   return (
-    <Button look="quiet" onClick={() => props.onMake(props.resource, props.need)}>
+    <Button look={props.look ?? 'quiet'} onClick={() => props.onMake(props.resource, props.need)}>
       {t('owner.make')}
     </Button>
   );

@@ -72,25 +72,23 @@ const draftPage = (row: PackageDraftRow, more?: Partial<PackageEditorProps>) =>
     </>,
   );
 
-/** The same once somebody has pressed these, one after another. */
-function Pressed({ texts, children }: { texts: readonly string[]; children: ReactNode }) {
+/** The same once somebody has pressed one of these: texts differ by language. */
+function Pressed({ buttons, index, children }: { buttons: string; index: number; children: ReactNode }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    for (const text of texts)
-      [...(host.current?.querySelectorAll('button') ?? [])]
-        .find(({ textContent }) => textContent === text)
-        ?.click();
-  }, [texts]);
-  return (
-    <div ref={host} className="pressed">
-      {children}
-    </div>
-  );
+    [...(host.current?.querySelectorAll<HTMLButtonElement>(buttons) ?? [])].at(index)?.click();
+  }, [buttons, index]);
+  return <div ref={host}>{children}</div>;
 }
-const pressed = (scene: Scene, ...texts: string[]): Scene => ({
+const pressed = (scene: Scene, buttons: string, index = 0): Scene => ({
   ...scene,
-  render: () => <Pressed texts={texts}>{scene.render()}</Pressed>,
+  render: () => (
+    <Pressed buttons={buttons} index={index}>
+      {scene.render()}
+    </Pressed>
+  ),
 });
+const foldButtons = '.making .disclosure-trigger';
 
 /** The field of a picker with something typed into it. */
 function Typed({ search }: { search: Search['people'] }) {
@@ -205,15 +203,9 @@ const inPortal = draftOf().packages.map(({ displayName }, index) => ({
   name: displayName,
   url: `https://entra.microsoft.com/#view/${index}`,
 }));
-const folds = {
-  basics: 'make.basics',
-  resources: 'make.resources',
-  requests: 'make.requests',
-  approval: 'make.approval',
-  lifecycle: 'make.lifecycle',
-} as const;
+const folds = ['basics', 'resources', 'requests', 'approval', 'lifecycle'];
 const rowsOf = (...rows: Partial<PackageDraftRow>[]): PackageDraftRow[] =>
-  rows.map((row, index) => ({ ...plain, id: String(index), changedAt: now - minutes(7 * index), ...row }));
+  rows.map((row, index) => ({ ...plain, id: String(index), ...row, changedAt: now - minutes(7 * index) }));
 
 /** Making an access package, from the empty list to what was made. */
 export const makeScenes: Record<string, Scene> = {
@@ -276,13 +268,10 @@ export const makeScenes: Record<string, Scene> = {
   'make-draft': draftPage(plain),
   'make-draft-empty': draftPage({ ...plain, draft: emptyDraft('Initial policy') }),
   ...Object.fromEntries(
-    Object.entries(folds).map(([name, key]) => [`make-draft-${name}`, pressed(draftPage(plain), say(key))]),
+    folds.map((name, index) => [`make-draft-${name}`, pressed(draftPage(plain), foldButtons, index)]),
   ),
-  'make-draft-signedOut': pressed(
-    draftPage(plain, { mode: 'signIn', search: undefined }),
-    say('make.approval'),
-  ),
-  'make-limits': pressed(draftPage({ ...plain, draft: wrong }), say('make.create')),
+  'make-draft-signedOut': pressed(draftPage(plain, { mode: 'signIn', search: undefined }), foldButtons, 3),
+  'make-limits': pressed(draftPage({ ...plain, draft: wrong }), '.button-primary'),
   'make-running': draftPage(begun(3), { isRunning: true }),
   ...Object.fromEntries(
     Object.entries(problems).map(([name, why]) => [
@@ -295,7 +284,7 @@ export const makeScenes: Record<string, Scene> = {
   'make-created': draftPage(begun(8, { state: 'created' }), { inPortal }),
   'make-undone': draftPage({ ...plain, state: 'undone' }),
   'make-export': draftPage(plain, { mode: 'export' }),
-  'make-calls': pressed(draftPage(plain), say('make.check.calls', { count: stepsOf(plain.draft).length })),
+  'make-calls': pressed(draftPage(plain), '.disclosure-trigger', -1),
   'make-existing': page(<ExistingList {...list} />),
   'make-existing-none': page(
     <ExistingList {...list} existing={{ ...existing, packages: [], isPartial: false }} />,

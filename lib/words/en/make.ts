@@ -180,7 +180,7 @@ export const make = {
   'make.portal.text':
     'In the admin center you can also set questions, incompatible access packages and custom extensions.',
   'make.outcome': 'Result',
-  'make.done': 'Created.',
+  'make.done': 'Everything is set up.',
   'make.done.text':
     'Knock offers it to people as soon as it reads the access packages they can request again.',
   'make.undone': 'Microsoft Entra no longer has what Knock created here.',
