@@ -53,11 +53,14 @@ describe('a draft that can’t be sent', () => {
   });
 
   it('stays open where it was mended, and opens again at the next try', async () => {
-    const { host, click, button } = await render(<Editor row={row} />);
+    const late = withDraft({ stages: draftOf().stages.map((stage) => ({ ...stage, days: 99 })) });
+    const { host, click, button } = await render(<Editor row={late} />);
     await click(/^Create$/);
     for (const field of host.querySelectorAll('input[type=number][aria-invalid]'))
       await typeInto(field, '14');
+    expect(host.querySelector('[aria-invalid=true]')).toBeNull();
     expect(button(/^Approval$/).getAttribute('aria-expanded')).toBe('true');
+    await typeInto(host.querySelector('input[type=number]'), '99');
     await click(/^Approval$/);
     expect(button(/^Approval$/).getAttribute('aria-expanded')).toBe('false');
     await click(/^Create$/);
