@@ -41,7 +41,17 @@ it.each<[string, Partial<PackageDraft>, string[]]>([
   [
     'nothing to grant',
     { resources: [], packages: draftOf().packages.map((one) => ({ ...one, roles: [] })) },
-    ['resources noResource', 'packages/view/roles noRole', 'packages/edit/roles noRole'],
+    ['resources noResource'],
+  ],
+  [
+    'no role on a resource',
+    { packages: draftOf().packages.map((one) => ({ ...one, roles: [] })) },
+    ['packages/view/roles noRole', 'packages/edit/roles noRole'],
+  ],
+  [
+    'a policy alone, for packages that are there',
+    { packages: draftOf().packages.map((one) => ({ ...one, id: one.key, roles: [] })) },
+    [],
   ],
   [
     'a long description',
