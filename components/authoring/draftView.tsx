@@ -1,11 +1,8 @@
 import { useMemo, useState } from 'react';
-import type { ExistingPackage } from '../../lib/authoring/existing.ts';
-import { prefill } from '../../lib/authoring/prefill.ts';
 import { hasBegun } from '../../lib/authoring/standing.ts';
-import type { DraftPackage, PackageDraft } from '../../lib/entitlement/packageDraft.ts';
+import type { PackageDraft } from '../../lib/entitlement/packageDraft.ts';
 import { clouds } from '../../lib/platform/cloud.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { Icon } from '../base/icons.tsx';
 import { EmptyState, Loading } from '../base/notice.tsx';
@@ -15,11 +12,12 @@ import { changePackageDraft, removePackageDraft, usePackageDraft } from '../data
 import { FailureNotice } from '../failureNotice.tsx';
 import { PageTitle } from '../hub/pageTitle.tsx';
 import { useWords } from '../words/wordsContext.tsx';
-import type { Listed } from './addToExisting.tsx';
 import { AdministratorSignIn } from './administratorSignIn.tsx';
+import { asNew, withMore, withPolicy } from './draftChanges.ts';
 import { asDraftTexts } from './draftTexts.ts';
 import { ExistingList } from './existingList.tsx';
 import { goTo } from './goTo.ts';
+import { inPortal } from './inPortal.ts';
 import { PackageEditor } from './packageEditor.tsx';
 import { draftName } from './packageList.tsx';
 import { searchOf } from './useAdministration.ts';
@@ -99,7 +97,7 @@ export function DraftView({
             packagesIn={packagesIn}
             onAdd={(one, catalog) => change(withMore(draft, one, catalog))}
             onLetRequest={(one) => change(withPolicy(draft, one, t('make.policyNameMore')))}
-            onBack={() => change(asNew(draft, words))}
+            onBack={() => change(asNew(draft, asDraftTexts(words)))}
           />
         )}
       </PackageEditor>
@@ -115,49 +113,4 @@ function Back() {
       {t('make.title')}
     </a>
   );
-}
-
-const existingOf = (
-  { id, displayName }: Listed,
-  more: Pick<DraftPackage, 'roles' | 'hasPolicy'>,
-): DraftPackage => ({ key: 'existing', id, displayName, description: '', ...more });
-
-/** The thing into a package that is there; who can request that stays as it is. */
-const withMore = (draft: PackageDraft, one: Listed, catalog: Listed): PackageDraft => ({
-  ...draft,
-  catalog: { ...catalog, description: '' },
-  packages: [existingOf(one, { roles: draft.packages[0]?.roles ?? [], hasPolicy: false })],
-});
-
-/** Another policy for a package that includes the thing. */
-const withPolicy = (draft: PackageDraft, one: ExistingPackage, policyName: string): PackageDraft => ({
-  ...draft,
-  catalog: { ...one.catalog, description: '' },
-  packages: [existingOf(one, { roles: [], hasPolicy: true })],
-  policyName,
-});
-
-/** New packages again, with what was chosen of requests, approval and lifecycle. */
-function asNew(draft: PackageDraft, words: ReturnType<typeof useWords>): PackageDraft {
-  const [resource] = draft.resources;
-  if (resource === undefined) return draft;
-  const { id, displayName } = draft.catalog;
-  const known = {
-    resource,
-    need: 'view',
-    owners: [],
-    catalog: id === undefined ? undefined : { id, displayName },
-  } as const;
-  const { catalog, packages, policyName } = prefill(known, asDraftTexts(words));
-  return { ...draft, catalog, packages, policyName };
-}
-
-/** The admin center's pages of the packages; their address is documented for the global cloud only. */
-function inPortal({ draft, steps }: PackageDraftRow, { cloud }: ProfileRow): { name: string; url: string }[] {
-  if (cloud !== 'global') return [];
-  return draft.packages.flatMap((one) => {
-    const id = one.id ?? steps[`package/${one.key}`]?.id;
-    const url = `https://entra.microsoft.com/#view/Microsoft_Azure_ELMAdmin/EntitlementMenuBlade/~/overview/entitlementId/${encodeURIComponent(id ?? '')}`;
-    return id === undefined ? [] : [{ name: one.displayName, url }];
-  });
 }

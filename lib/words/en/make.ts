@@ -216,10 +216,10 @@ export const make = {
     'Turn on new requests for it in the Microsoft Entra admin center, then select Continue.',
   'make.problem.policyUnseen': 'Microsoft doesn’t show you the policies of this access package.',
   'make.problem.policyUnseen.step':
-    'Open it in the Microsoft Entra admin center to see whether the policy is there.',
-  'make.problem.inUse': 'Microsoft doesn’t delete it, because someone has it, requested it or changed it.',
+    'Open it in the Microsoft Entra admin center to see whether the policy is there. Then select Continue.',
+  'make.problem.inUse': 'Knock doesn’t delete it, because someone has it, requested it or changed it.',
   'make.problem.inUse.step':
-    'Remove its assignments and requests in the Microsoft Entra admin center, then undo once more.',
+    'Remove what others added to it in the Microsoft Entra admin center, then undo once more.',
   'make.problem.forbidden': 'Microsoft doesn’t let you do this.',
   'make.problem.forbidden.step':
     'You need to be an owner of the catalog, or an admin of Identity Governance. The draft is saved.',

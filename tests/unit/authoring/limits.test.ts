@@ -44,9 +44,14 @@ it.each<[string, Partial<PackageDraft>, string[]]>([
     ['resources noResource'],
   ],
   [
-    'a resource without a role',
+    'no role on a resource',
     { packages: draftOf().packages.map((one) => ({ ...one, roles: [] })) },
     ['packages/view/roles noRole', 'packages/edit/roles noRole'],
+  ],
+  [
+    'a policy alone, for packages that are there',
+    { packages: draftOf().packages.map((one) => ({ ...one, id: one.key, roles: [] })) },
+    [],
   ],
   [
     'a long description',
