@@ -372,6 +372,26 @@ describe('what was just made', () => {
     },
   );
 
+  it('is known to be gone where the page was closed right after it was deleted', async () => {
+    const options: MakerOptions = { ...fromNothing, switches: { unknownIdStatus: 403 } };
+    let at = 0;
+    const { one: first } = begin({
+      ...options,
+      through: (tenant) => (input, init) => {
+        const { method, url } = new Request(input, init);
+        if (method === 'DELETE' && /catalogs/.test(url)) at ||= first.moments() - created;
+        return tenant(input, init);
+      },
+    });
+    await first.live('create');
+    const created = first.moments();
+    await first.live('undo');
+    const { one, before } = begin(options);
+    await one.live('create');
+    expect(await one.live('undo', { at, when: 'after' })).toBe('died');
+    await expectUndone(one, before);
+  });
+
   it.each(['catalogs', 'resourceRequests', 'accessPackages'])(
     'is undone at once, too, where the page was closed right after the call to %s',
     async (path) => {
