@@ -41,7 +41,12 @@ it.each<[string, Partial<PackageDraft>, string[]]>([
   [
     'nothing to grant',
     { resources: [], packages: draftOf().packages.map((one) => ({ ...one, roles: [] })) },
-    ['resources noResource', 'packages/view/roles noRole', 'packages/edit/roles noRole'],
+    ['resources noResource'],
+  ],
+  [
+    'no role of it',
+    { packages: draftOf().packages.map((one) => ({ ...one, roles: [] })) },
+    ['packages/view/roles noRole', 'packages/edit/roles noRole'],
   ],
   [
     'a long description',

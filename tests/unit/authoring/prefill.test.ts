@@ -63,7 +63,6 @@ it('a draft for nothing says what is missing, and nothing else', () => {
     'catalogMissing',
     'noResource',
     'nameMissing',
-    'noRole',
     'noFallback',
   ]);
 });
