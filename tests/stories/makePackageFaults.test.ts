@@ -337,13 +337,17 @@ describe('rights', () => {
   it.each([404, 403] as const)(
     'in one catalog only end: an undo says so (ids unknown: %s)',
     async (status) => {
-      const { one } = begin({ switches: { unknownIdStatus: status } });
+      const { one, before } = begin({ switches: { unknownIdStatus: status } });
       await one.live('create');
       const general = found(one.world.contoso.catalogs.find(({ displayName }) => displayName === 'General'));
+      const { roles } = general;
       general.roles = [];
       one.world.tenant.core.clock.advance(600_000);
-      expect(stopOf(await one.live('undo'))).toMatchObject({ kind: 'forbidden' });
+      const row = await one.live('undo');
+      expect(row).toMatchObject({ problem: { step: 'package/edit', why: { kind: 'forbidden' } } });
       expect(madeOf(one)).toEqual(whole);
+      if (roles !== undefined) general.roles = roles;
+      await expectUndone(one, before);
     },
   );
 
@@ -368,11 +372,47 @@ describe('what was just made', () => {
     },
   );
 
-  it('is undone at once, too', async () => {
-    const { one, before } = begin({ ...fromNothing, switches: { createdLag: 60, unknownIdStatus: 403 } });
-    await one.live('create', { at: 12, when: 'after' });
+  it('is known to be gone where the page was closed right after it was deleted', async () => {
+    const options: MakerOptions = { ...fromNothing, switches: { unknownIdStatus: 403 } };
+    let at = 0;
+    const { one: first } = begin({
+      ...options,
+      through: (tenant) => (input, init) => {
+        const { method, url } = new Request(input, init);
+        if (method === 'DELETE' && /catalogs/.test(url)) at ||= first.moments() - created;
+        return tenant(input, init);
+      },
+    });
+    await first.live('create');
+    const created = first.moments();
+    await first.live('undo');
+    const { one, before } = begin(options);
+    await one.live('create');
+    expect(await one.live('undo', { at, when: 'after' })).toBe('died');
     await expectUndone(one, before);
   });
+
+  it.each(['catalogs', 'resourceRequests', 'accessPackages'])(
+    'is undone at once, too, where the page was closed right after the call to %s',
+    async (path) => {
+      let at = 0;
+      const switches = { createdLag: 60, resourceLag: 60, unknownIdStatus: 403 } as const;
+      const { one: first } = begin({
+        ...fromNothing,
+        switches,
+        through: (tenant) => (input, init) => {
+          const { method, url } = new Request(input, init);
+          if (method === 'POST' && url.endsWith(path)) at ||= first.moments();
+          return tenant(input, init);
+        },
+      });
+      await first.live('create');
+      const { one, before } = begin({ ...fromNothing, switches });
+      expect(await one.live('create', { at, when: 'after' })).toBe('died');
+      expect(everything(one)).not.toEqual(before);
+      await expectUndone(one, before);
+    },
+  );
 });
 
 describe('roles', () => {
