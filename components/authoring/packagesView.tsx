@@ -87,10 +87,16 @@ function Refused({
   const texts = useMemo(() => asDraftTexts(words), [words]);
   const begin = useCallback(async () => {
     const contact = await contactOf(resourceKey);
-    const draft = await prepare({ key: resourceKey, need }, contact, administration, texts, async (thing) => {
-      const found = administration && (await lookUp(administration, profile.profile, thing));
-      return found?.ok ? found.value : undefined;
-    });
+    const draft = await prepare(
+      { key: resourceKey, need },
+      contact,
+      administration,
+      texts,
+      async (thing, tied) => {
+        const found = administration && (await lookUp(administration, profile.profile, thing, tied));
+        return found?.ok ? found.value : undefined;
+      },
+    );
     if (draft === undefined) setUnfit(true);
     else goTo(await addPackageDraft(profile.profile, draft));
   }, [resourceKey, need, administration, texts, profile.profile]);

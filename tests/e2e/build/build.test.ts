@@ -57,6 +57,26 @@ describe('bundles', () => {
     expect(withMsal).toEqual(['auth.html']);
   });
 
+  it.each(packages)(
+    'what makes access packages is loaded by the hub alone, when it is opened: %s',
+    (_, folder) => {
+      const files = builtFiles(folder);
+      const withAny = (marks: readonly string[], among: readonly string[]) =>
+        among.filter((file) => marks.some((mark) => readBuilt(file, folder).includes(mark)));
+      const makers = withAny(
+        ['adminAdd', 'azuread_access_package'],
+        files.filter((file) => file.endsWith('.js')),
+      );
+      expect(makers).not.toEqual([]);
+      const entries = files.filter((file) => file.endsWith('.html') || !file.includes('/'));
+      const loading = (wanted: readonly string[]) =>
+        entries.filter((entry) => loadedScripts(entry, folder).some((file) => wanted.includes(file)));
+      expect(loading(makers)).toEqual([]);
+      const names = makers.map((file) => file.replace(/^.*\//, ''));
+      expect(loading(withAny(names, files))).toEqual(['hub.html']);
+    },
+  );
+
   it.each(packages)('nothing of tests, of development or of this machine is in the %s zip', (_, folder) => {
     const found = builtFiles(folder)
       .filter(isText)
