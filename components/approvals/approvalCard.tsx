@@ -68,7 +68,8 @@ function ApprovalOutcome(props: ApprovalCardProps) {
     case 'waiting':
     case 'deciding':
     case 'failed':
-      if (approval.stageId !== undefined) return <ApprovalDecision {...props} />;
+      // One that was not read yet is read when it is decided.
+      if (approval.stageId !== undefined || approval.isStageUnread) return <ApprovalDecision {...props} />;
       return props.myAccessUrl === undefined ? null : (
         <div className="actions">
           <OutLink look="button" href={props.myAccessUrl}>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Failure } from '../../lib/platform/failure.ts';
 import type { ApprovalRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
@@ -23,6 +24,8 @@ export interface ApprovalListProps extends Omit<ApprovalCardProps, 'approval'> {
   failure?: Failure | undefined;
   onRetry: () => void;
   asOf?: number | undefined;
+  /** Some are shown whose stages were not read: Graph reads with the queue those of the latest, not of the most urgent. */
+  onShow?: (unread: string[]) => void;
   /** For those that have no room. */
   onOpenHub: () => void;
 }
@@ -84,14 +87,19 @@ export function ApprovalsOff({
   );
 }
 
-function Waiting({ waiting, ...props }: ApprovalListProps & { waiting: readonly ApprovalRow[] }) {
+function Waiting({ waiting, onShow, ...props }: ApprovalListProps & { waiting: readonly ApprovalRow[] }) {
   const { t } = useWords();
+  const shown = waiting.slice(0, mostShown);
+  const unread = shown.flatMap(({ id, isStageUnread }) => (isStageUnread ? [id] : [])).join();
+  useEffect(() => {
+    if (unread !== '') onShow?.(unread.split(','));
+  }, [unread, onShow]);
   if (waiting.length > 0)
     return (
       <section className="section">
         <h2 className="section-title">{t('approvals.waiting')}</h2>
         <ul className="items">
-          {waiting.slice(0, mostShown).map((approval) => (
+          {shown.map((approval) => (
             <ApprovalCard key={approval.id} {...props} approval={approval} />
           ))}
         </ul>

@@ -14,6 +14,7 @@ export function ApprovalsView(props: QueueOf) {
         {...queue}
         onDecide={commands.decide}
         onUndo={commands.undo}
+        onShow={commands.readStages}
         onOpenHub={() => void send('openHub', { view: { name: 'approvals' } })}
       />
     </>

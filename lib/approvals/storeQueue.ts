@@ -3,6 +3,7 @@ import { durationMs } from '../entitlement/duration.ts';
 import type { GraphApprovalStage } from '../graph/approvalShapes.ts';
 import { defined } from '../platform/defined.ts';
 import type { Result } from '../platform/failure.ts';
+import { onceEach } from '../platform/onceEach.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from '../store/database.ts';
 import { approvalsOf } from '../store/readable.ts';
@@ -122,7 +123,7 @@ function withStage(row: ApprovalRow, { stage, stages = [] }: Stages): ApprovalRo
  * promises no order, and one stage is open at a time.
  */
 function placeIn(listed: readonly GraphApprovalStage[]): Required<Pick<ApprovalRow, 'step' | 'earlier'>> {
-  const stages = [...new Map(listed.map((stage) => [stage.id, stage])).values()];
+  const stages = onceEach(listed);
   const earlier = stages
     .filter(({ reviewResult }) => /^(?:approved|denied)$/i.test(reviewResult))
     .map((stage): EarlierDecision => {

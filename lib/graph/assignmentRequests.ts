@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Failure, ok } from '../platform/failure.ts';
+import { onceEach } from '../platform/onceEach.ts';
 import type { GraphApi } from './api.ts';
 import { asApprover, asEmployee, type GraphContext, part } from './context.ts';
 import { assignmentRequest } from './decode/assignmentRequest.ts';
@@ -62,8 +63,8 @@ export const assignmentRequests = (
     return ok(read.value.map((request) => ({ target, ...request })));
   },
 
-  requestsToApprove: (profile, as) =>
-    readExpanded(context, {
+  async requestsToApprove(profile, as) {
+    const read = await readExpanded(context, {
       profile,
       access: as === 'approver' ? asApprover : asEmployee,
       path: requestsOf('approver'),
@@ -71,7 +72,9 @@ export const assignmentRequests = (
       expands: as === 'approver' ? [waitingExpands[0], waitingExpands[1]] : [waitingExpands[1]],
       where: `requestsOf${as}`,
       schema: assignmentRequest,
-    }),
+    });
+    return read.ok ? ok(onceEach(read.value)) : read;
+  },
 });
 
 /**

@@ -1,7 +1,5 @@
 import type { Page } from 'playwright-core';
-import { nextCountAt } from '../../lib/approvals/waitingSection.ts';
-import { profileKey } from '../../lib/platform/profile.ts';
-import { awaitNotification, letTimePass } from '../e2e/harness/acts.ts';
+import { awaitNotification, letTimePass, untilNextCount } from '../e2e/harness/acts.ts';
 import type { Knock } from '../e2e/harness/knock.ts';
 import { picture } from '../e2e/harness/pictures.ts';
 import { recall, registrationIn, signInAtOnce } from '../e2e/harness/setUp.ts';
@@ -123,12 +121,8 @@ const keyFor = async (hub: Page): Promise<'a' | 'd'> => {
 
 /** The worker counts, at a moment of this person's own. */
 async function beTold(organization: ServedOrganization, knock: Knock): Promise<void> {
-  const { clock, directory } = organization.core;
-  const { user, tenant } = directory.userByUpn(megan) ?? {};
-  if (user === undefined || tenant === undefined) throw new Error(`nobody is called ${megan}`);
-  const key = profileKey({ cloud: tenant.cloud, tenantId: tenant.id, oid: user.id });
-  const wait = nextCountAt(key, 0, 0, clock.now()) - clock.now() + 2000;
-  clock.advance(wait);
+  const wait = untilNextCount(organization, megan, { lastAt: 0, count: 0 }) + 2000;
+  organization.core.clock.advance(wait);
   await knock.advanceClock(wait);
   await knock.fireAlarm('knock.trickle');
   await awaitNotification(knock);

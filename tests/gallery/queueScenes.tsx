@@ -84,7 +84,7 @@ export const queuePages: Record<string, ReactNode> = {
     <>
       <PageTitle>Approvals</PageTitle>
       <LastOutcome
-        last={{ decision: 'Approve', ids, left: [] }}
+        last={{ decision: 'Approve', ids, stages: new Map(), left: [] }}
         approvals={inStates}
         onUndo={nothing}
         onShow={nothing}

@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { undoMs } from '../../lib/approvals/decisionCommand.ts';
-import { nextCountAt } from '../../lib/approvals/waitingSection.ts';
 import { reasonOf } from '../../lib/entitlement/requestFacts.ts';
-import { profileKey } from '../../lib/platform/profile.ts';
 import {
   askInMyAccess,
   itemOf,
@@ -22,6 +20,7 @@ import {
   putClocksForward,
   type Refusal,
   seesSent,
+  untilNextCount,
 } from '../e2e/harness/acts.ts';
 import type { Knock } from '../e2e/harness/knock.ts';
 import { configure, registrationIn, signIn, turnOnApprovals } from '../e2e/harness/setUp.ts';
@@ -85,12 +84,9 @@ describe('decisions', () => {
   }
   /** Until the moment at which the worker counts for this person, for whom something waited when they looked last. */
   async function countsFor(knock: Knock, upn: string): Promise<void> {
-    const { clock, directory } = stage.organization.core;
-    const { user, tenant } = directory.userByUpn(upn) ?? {};
-    if (user === undefined || tenant === undefined) throw new Error(`nobody is called ${upn}`);
-    const key = profileKey({ cloud: tenant.cloud, tenantId: tenant.id, oid: user.id });
+    const last = { lastAt: stage.organization.core.clock.now(), count: 1 };
     // In the middle of the half minute: an answer that was on its way at a jump has told her an older time.
-    await timePasses(nextCountAt(key, clock.now(), 1, clock.now()) - clock.now() + 15_000);
+    await timePasses(untilNextCount(stage.organization, upn, last) + 15_000);
     await knock.fireAlarm('knock.trickle');
   }
 

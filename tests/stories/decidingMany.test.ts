@@ -1,38 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { createApprovals } from '../../lib/approvals/approvals.ts';
-import { undoMs } from '../../lib/approvals/decisionCommand.ts';
-import { approvalsOf } from '../../lib/store/readable.ts';
-import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
-import type { SwitchPositions } from '../tenant/state/switches.ts';
-import { queueOwner, withWaiting } from '../tenant/withWaiting.ts';
-import { createWorld, unwrap } from '../unit/graph/world.ts';
-import { createDesk } from '../unit/requests/desk.ts';
-
-/** Megan's queue in an organisation where so many wait for her. */
-async function queueOf(count: number, switches: Partial<SwitchPositions> = {}) {
-  const world = createWorld({ seed: withWaiting(builtInOrganization, count), switches });
-  const { core } = world.tenant;
-  const me = world.person(queueOwner);
-  const clock = { now: () => core.clock.now() };
-  const desk = await createDesk({ graph: world.graph, clock, people: [me] });
-  const deps = { store: desk.store, graph: world.graph, clock, local: clock, arm: desk.engine.arm };
-  const approvals = createApprovals(deps);
-  let seen = core.log.rows().length;
-  /** What Graph was asked since: calls, and requests with those inside a batch. */
-  const cost = () => {
-    const rows = core.log.rows().slice(seen);
-    seen += rows.length;
-    return { calls: rows.filter(({ inBatch }) => inBatch !== true).length, evaluated: rows.length };
-  };
-  const rows = async () => (await approvalsOf(desk.store, me.profile)).rows;
-  const send = async () => {
-    core.clock.advance(undoMs);
-    await desk.engine.wake();
-  };
-  const states = async () => Object.groupBy(await rows(), ({ state }) => state);
-  return { world, core, me, desk, approvals, cost, rows, send, states };
-}
+import { unwrap } from '../unit/graph/world.ts';
+import { queueOf } from './queueOf.ts';
 
 describe('a queue of 500', () => {
   it.each([
@@ -41,7 +10,7 @@ describe('a queue of 500', () => {
   ] as const)(
     'is read in few calls where its list with stages %s',
     async (stagesExpand, most) => {
-      const { approvals, me, cost, rows } = await queueOf(500, { stagesExpand });
+      const { approvals, me, cost, rows } = await queueOf(500, { switches: { stagesExpand } });
       unwrap(await approvals.openQueue(me));
       const { calls, evaluated } = cost();
       expect(calls, `${evaluated} evaluated requests`).toBeLessThanOrEqual(most);

@@ -74,7 +74,7 @@ function Rest({ rest, onShow }: { rest: readonly NotDecided[]; onShow: (id: stri
 }
 
 /** Counted from the rows, as the outbox changes them. */
-export function outcomeOf({ ids, left, isPending }: LastDecision, approvals: readonly ApprovalRow[]) {
+export function outcomeOf({ ids, stages, left, isPending }: LastDecision, approvals: readonly ApprovalRow[]) {
   const rows = new Map(approvals.map((row) => [row.id, row]));
   const refused = new Map(left.map(({ approvalId, failure }) => [approvalId, failure]));
   const outcome = { saved: 0, underWay: 0, mayUndo: false, rest: [] as NotDecided[] };
@@ -85,10 +85,15 @@ export function outcomeOf({ ids, left, isPending }: LastDecision, approvals: rea
     else if (row?.state === 'deciding' || (isPending && row?.state === 'waiting')) {
       outcome.underWay++;
       outcome.mayUndo ||= row?.mayUndo === true;
-    } else outcome.saved++;
+    } else if (row?.state !== 'waiting' || isInAnother(row, stages.get(id))) outcome.saved++;
+    // Else it was taken back by itself, or the page has yet to hear that it is being decided.
   }
   return outcome;
 }
+
+/** Decided, and the next stage is this person's as well. */
+const isInAnother = ({ stageId }: ApprovalRow, decided: string | undefined): boolean =>
+  decided !== undefined && stageId !== decided;
 
 function failureOf(row: ApprovalRow | undefined): Failure | undefined {
   if (row === undefined) return { kind: 'gone' };

@@ -8,6 +8,8 @@ import { alikeAmong, canBeDecided, noQueueFilter } from './alike.ts';
 export interface LastDecision {
   decision: 'Approve' | 'Deny';
   ids: string[];
+  /** In which stage each was, as far as it was read. */
+  stages: ReadonlyMap<string, string | undefined>;
   /** Those that could not be put down, and why. */
   left: { approvalId: string; failure: Failure }[];
   /** It is being put down: stages may have to be read first. */
@@ -36,11 +38,12 @@ export function useQueueState(approvals: readonly ApprovalRow[], commands: Appro
 
   const decide = async (rows: readonly ApprovalRow[], decision: 'Approve' | 'Deny', reason: string) => {
     const ids = rows.map(({ id }) => id);
+    const stages = new Map(rows.map(({ id, stageId }) => [id, stageId]));
     setTicked(new Set());
     setFailure(undefined);
-    setLast({ decision, ids, left: [], isPending: true });
+    setLast({ decision, ids, stages, left: [], isPending: true });
     const result = await commands.decide(ids, decision, reason);
-    if (result.ok) setLast({ decision, ids, left: result.value.left });
+    if (result.ok) setLast({ decision, ids, stages, left: result.value.left });
     else {
       setLast(undefined);
       setFailure(result.failure);

@@ -1,4 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
+import { nextCountAt } from '../../../lib/approvals/waitingSection.ts';
+import { profileKey } from '../../../lib/platform/profile.ts';
 import type { Knock } from './knock.ts';
 import { visit } from './signInWindow.ts';
 import type { ServedOrganization } from './tenant.ts';
@@ -89,6 +91,18 @@ const isStill = (knock: Knock): Promise<boolean> =>
     const { held = [], pending = [] } = await navigator.locks.query();
     return ![...held, ...pending].some(({ name = '' }) => /^(sync|outbox)\//.test(name));
   });
+
+/** How long it is until Knock next counts what this person has to decide (ms); `count`: how many waited last. */
+export function untilNextCount(
+  { core: { clock, directory } }: ServedOrganization,
+  userPrincipalName: string,
+  { lastAt, count }: { lastAt: number; count: number },
+): number {
+  const { user, tenant } = directory.userByUpn(userPrincipalName) ?? {};
+  if (user === undefined || tenant === undefined) throw new Error(`nobody is called ${userPrincipalName}`);
+  const key = profileKey({ cloud: tenant.cloud, tenantId: tenant.id, oid: user.id });
+  return nextCountAt(key, lastAt, count, clock.now()) - clock.now();
+}
 
 /** Opens the approver's queue in the popup. */
 export async function openApprovals(knock: Knock): Promise<Page> {

@@ -12,8 +12,8 @@ import { say } from './words.ts';
 export interface FirefoxStage {
   organization: ServedOrganization;
   firefox: Firefox;
-  /** Enters the organisation's registration in the settings. */
-  setUp(): Promise<void>;
+  /** Enters the organisation's registration in the settings; with `approves` both, and says that one approves. */
+  setUp(choices?: { approves?: boolean }): Promise<void>;
   /** Goes to a page, signs in there if it asks, and is refused. Out: the tab's handle. */
   openDenial(url: string): Promise<string>;
   /** Waits in the card until a press would count. */
@@ -50,13 +50,14 @@ export async function openFirefoxStage(
   });
   const tile = `button[data-upn="${userPrincipalName}"]`;
 
-  async function setUp(): Promise<void> {
+  async function setUp({ approves = false } = {}): Promise<void> {
     const registration = registrationIn(organization.seed, 'contoso.com');
+    const names = ['clientId', 'tenantId', ...(approves ? (['approverClientId'] as const) : [])] as const;
     await firefox.navigate(`${firefox.origin}/options.html`);
-    await firefox.type(field(say('options.clientId')), registration.clientId);
-    await firefox.type(field(say('options.tenantId')), registration.tenantId);
+    for (const name of names) await firefox.type(field(say(`options.${name}`)), registration[name]);
     await firefox.click(buttonNamed(say('common.save')));
     await firefox.seesText(say('common.saved'));
+    if (approves) await firefox.click(`//label[contains(., "${say('approvals.toggle')}")]`);
   }
 
   async function openDenial(url: string): Promise<string> {

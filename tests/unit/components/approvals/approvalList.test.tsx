@@ -2,15 +2,17 @@
 import { expect, it } from 'vitest';
 import { ApprovalList } from '../../../../components/approvals/approvalList.tsx';
 import { ok } from '../../../../lib/platform/failure.ts';
+import type { ApprovalRow } from '../../../../lib/store/rows.ts';
 import { approval, now } from '../../../gallery/people.ts';
 import { render } from '../render.tsx';
 
-async function show(count: number) {
+async function show(count: number, row: ApprovalRow = approval) {
   let opened = 0;
+  const read: string[][] = [];
   const left = async () => ok({ left: [] });
   const shown = await render(
     <ApprovalList
-      approvals={Array.from({ length: count }, (_, index) => ({ ...approval, id: `r${index}` }))}
+      approvals={Array.from({ length: count }, (_, index) => ({ ...row, id: `r${index}` }))}
       isOn
       isSetByPolicy={false}
       onTurnOn={async () => true}
@@ -19,13 +21,14 @@ async function show(count: number) {
       onDecide={left}
       onUndo={left}
       onSignIn={async () => ok()}
+      onShow={(ids) => void read.push(ids)}
       onOpenHub={() => {
         opened++;
       }}
       asOf={now}
     />,
   );
-  return { ...shown, cards: shown.host.querySelectorAll('article').length, opened: () => opened };
+  return { ...shown, cards: shown.host.querySelectorAll('article').length, opened: () => opened, read };
 }
 
 it('leads to the tab for those that a popup has no room for, and says how many', async () => {
@@ -39,4 +42,12 @@ it('shows all of a few', async () => {
   const { cards, host } = await show(20);
   expect(cards).toBe(20);
   expect(host.textContent).not.toContain('in a tab');
+});
+
+it('has the stages read of those that are shown, and lets them be decided before that', async () => {
+  const { stageId: _none, ...unread } = approval;
+  const { read, host } = await show(30, { ...unread, isStageUnread: true });
+  expect(read).toEqual([Array.from({ length: 20 }, (_, index) => `r${index}`)]);
+  expect(host.querySelectorAll('.button-primary').length).toBe(20);
+  expect((await show(30)).read).toEqual([]);
 });

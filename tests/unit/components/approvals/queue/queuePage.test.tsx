@@ -151,6 +151,22 @@ describe('many at once', () => {
     expect(host.textContent).toContain('Denying 3 requests');
   });
 
+  it('are said to be saved once they are, and not where one was taken back', async () => {
+    const { press, click, become, host } = await show();
+    await press('x', 'j', 'x');
+    await click(/^Approve 2 requests$/);
+    const turn = (of: string, state: ApprovalRow['state'], more: Partial<ApprovalRow> = {}) =>
+      become((one) => (one.id === of ? { ...one, state, ...more } : one));
+    const said = () => host.querySelector('.queue-outcome')?.textContent ?? '';
+    await turn('r0', 'waiting');
+    await turn('r1', 'waiting');
+    expect(said()).toBe('');
+    await turn('r0', 'approved');
+    expect(said()).toBe('1 decision saved. ');
+    await turn('r1', 'waiting', { stageId: 'next' });
+    expect(said()).toBe('2 decisions saved. ');
+  });
+
   it('are those that are alike, by one button', async () => {
     const other = row(9, { accessPackageId: 'other', accessPackageName: 'Marketing team' });
     const { click, host } = await show({ rows: [row(1), row(2), other] });
