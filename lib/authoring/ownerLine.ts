@@ -1,3 +1,4 @@
+import { sharePointHosts } from '../denial/hosts.ts';
 import { type Need, needs } from '../entitlement/need.ts';
 import type { DraftResource } from '../entitlement/packageDraft.ts';
 import { isGuid, parseResourceKey, type ResourceKey, resourceKey } from '../resource/resource.ts';
@@ -32,10 +33,14 @@ export function readKey(written: string): ResourceKey | undefined {
     return undefined;
   }
   const { system, id } = parseResourceKey(text.toLowerCase() as ResourceKey);
-  if (system === 'sharepointonline') return resourceKey({ originSystem: system, originId: id });
+  if (system === 'sharepointonline')
+    return isSharePoint(id) ? resourceKey({ originSystem: system, originId: id }) : undefined;
   const isNamed = system === 'aadgroup' || system === 'aadapplication' || system === 'appid';
   return isNamed && isGuid(id) ? (`${system}|${id}` as ResourceKey) : undefined;
 }
+
+const isSharePoint = (address: string): boolean =>
+  sharePointHosts.some((suffix) => URL.parse(address)?.hostname.endsWith(suffix));
 
 /** The thing that a key names, as a catalog takes it; its name is found out later. A client id needs a look-up. */
 export function resourceOfKey(key: ResourceKey): DraftResource | { appId: string } | undefined {

@@ -66,6 +66,8 @@ describe('another text', () => {
     'knock:edit:sharepointonline:http://contoso.sharepoint.com/sites/x',
     'knock:edit:sharepointonline:javascript:alert(1)',
     'knock:edit:sharepointonline:data:text/html,x',
+    'knock:edit:sharepointonline:https://evil.example/sites/x',
+    'knock:edit:sharepointonline:https://contoso.sharepoint.com.evil.example/sites/x',
     'knock:edit:sharepointonline:https://user:word@contoso.sharepoint.com/sites/x',
     'knock:edit:sharepointonline:https://contoso.sharepoint.com:8443/sites/x',
     'knock:edit:sharepointonline:%E0%A4%A',
