@@ -9,6 +9,7 @@ import { machine } from './machine.ts';
 import { measureBytes } from './measure/bytes.ts';
 import { measureCard } from './measure/card.ts';
 import { measureCosts } from './measure/costs.ts';
+import { measureDeciding } from './measure/deciding.ts';
 import { measureHealthyPage } from './measure/healthyPage.ts';
 import { measureIndex } from './measure/index.ts';
 import { measureLarge } from './measure/large.ts';
@@ -76,6 +77,7 @@ async function measure(bench: Bench): Promise<void> {
     optional: () => measureOptionalProbes(bench, n),
     bytes: measureBytes,
     index: () => measureIndex(bench, { n, grants: 5 * packages, random }),
+    deciding: () => measureDeciding(floors, { n, random }),
     large: () => measureLarge(floors, { packages, pageSize, n }),
     cost: () => measureCosts(bench, { packages, pageSize, seed }),
     polling: measurePolling,

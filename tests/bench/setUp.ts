@@ -80,7 +80,7 @@ export async function setUpBench(
 }
 
 /** Writes rows into the floor's database; version 10 is what Dexie calls 1. */
-async function fill(desk: Page, table: string, rows: Record<string, unknown>[]): Promise<void> {
+export async function fill(desk: Page, table: string, rows: Record<string, unknown>[]): Promise<void> {
   await desk.evaluate(
     async ({ tables, name, values }) => {
       const settled = <T>(request: IDBRequest<T>) =>
