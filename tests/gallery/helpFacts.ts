@@ -5,7 +5,7 @@ import { adele, minutes, now } from './people.ts';
 const guid = '00000000-0000-4000-8000-000000000001';
 
 export const healthyHelp: HelpFacts = {
-  version: '0.1.0',
+  version: '0.2.0',
   agent: 'Mozilla/5.0 (X11; Linux x64) Chrome/156',
   keys: 'Alt+Shift+K',
   settings: decodeSettings(

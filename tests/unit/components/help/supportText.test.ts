@@ -11,7 +11,7 @@ const names = /contoso|adele|lee@|megan|@|00000000-0000-4000|dddddddd-|https?:/i
 it('has versions, settings with their source, lists, failures with request ids, and the log', () => {
   const text = supportText(troubledHelp, now);
   for (const part of [
-    'Knock 0.1.0',
+    'Knock 0.2.0',
     'Keys: none',
     'Token, employee: User.Read, 3000 s left',
     'Graph: 403, clock 1560 s',
