@@ -6,6 +6,9 @@ param(
   [string]$Client, [string]$Approver, [string]$Tenant
 )
 $ErrorActionPreference = 'Stop'
+if (-not [IO.File]::ReadAllText((Join-Path $PSScriptRoot 'register.sh')).Contains("chrome='hjokmamjgfmgmcmnlojgnmanikcpijdk'")) {
+  throw 'These files have their ids already. Take a new copy of the kit.'
+}
 function Edit-Kit([string]$Name, [string]$Old, [string]$New) {
   foreach ($file in Get-ChildItem -LiteralPath $PSScriptRoot -Recurse -File | Where-Object { $_.FullName -match $Name }) {
     $text = [IO.File]::ReadAllText($file.FullName).Replace($Old, $New)

@@ -35,6 +35,7 @@ for id in $client $approver $tenant; do
   [ ${#id} -eq 36 ] || stop "$id is not a GUID."
 done
 case $firefox in *[!A-Za-z0-9@._{}-]* | '') stop "$firefox is not an id, such as knock@contoso.com." ;; esac
+grep -q "chrome='hjokmamjgfmgmcmnlojgnmanikcpijdk'" register.sh || stop 'These files have their ids already. Take a new copy of the kit.'
 
 replace() {
   old=$1

@@ -10,7 +10,11 @@ import { ensureBrowsers } from '../browsers/install.ts';
  * commands of `docs/deployment.md` (`tests/long/pilot.test.ts`). FILE: how long each step took, what a person had to do, and
  * each setting with its value and source in both browsers. Exit code 1: something did not work.
  */
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { values } = parseArgs({ options: { json: { type: 'string' }, help: { type: 'boolean' } } });
+if (values.help) {
+  console.log('npm run rollout -- [--json FILE]: from nothing to a pilot, on the simulated tenant.');
+  process.exit();
+}
 ensureBrowsers(['chromium', 'firefox']);
 ensureBuild('chromium');
 ensureBuild('firefox');

@@ -56,6 +56,7 @@ for id in $client $approver $tenant; do
   [ \${#id} -eq 36 ] || stop "$id is not a GUID."
 done
 case $firefox in *[!A-Za-z0-9@._{}-]* | '') stop "$firefox is not an id, such as knock@contoso.com." ;; esac
+grep -q "chrome='${plan.ids.chrome}'" register.sh || stop 'These files have their ids already. Take a new copy of the kit.'
 
 replace() {
   old=$1
@@ -100,6 +101,9 @@ param(
   [string]$Client, [string]$Approver, [string]$Tenant
 )
 $ErrorActionPreference = 'Stop'
+if (-not [IO.File]::ReadAllText((Join-Path $PSScriptRoot 'register.sh')).Contains("chrome='${plan.ids.chrome}'")) {
+  throw 'These files have their ids already. Take a new copy of the kit.'
+}
 function Edit-Kit([string]$Name, [string]$Old, [string]$New) {
   foreach ($file in Get-ChildItem -LiteralPath $PSScriptRoot -Recurse -File | Where-Object { $_.FullName -match $Name }) {
     $text = [IO.File]::ReadAllText($file.FullName).Replace($Old, $New)

@@ -89,6 +89,8 @@ it('`ids.sh` makes of the files with the default ids those of a kit that was mad
     for (const [path, text] of Object.entries(made))
       if (!scripts.includes(path))
         expect([path, readFileSync(join(folder, path), 'utf8')]).toEqual([path, text]);
+    const again = run('--chrome', developmentIds.chrome);
+    expect([again.status, again.stderr]).toEqual([1, expect.stringMatching(/have their ids already/)]);
   } finally {
     rmSync(folder, { recursive: true });
   }
