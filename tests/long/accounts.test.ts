@@ -1,16 +1,16 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Seed } from '../../tenant/organization.ts';
-import { meetRefusal, requestByOneClick } from '../harness/acts.ts';
-import type { Knock } from '../harness/knock.ts';
-import { configure, registrationIn, signIn, signInBy } from '../harness/setUp.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { storedRows } from '../harness/store.ts';
-import { until } from '../harness/until.ts';
-import { say } from '../harness/words.ts';
-import { expectNoTokens } from './noTokens.ts';
-import { openRequests } from './openRequests.ts';
-import { roomPackage, roomPage, withRooms } from './rooms.ts';
+import { meetRefusal, requestByOneClick } from '../e2e/harness/acts.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { configure, registrationIn, signIn, signInBy } from '../e2e/harness/setUp.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { storedRows } from '../e2e/harness/store.ts';
+import { until } from '../e2e/harness/until.ts';
+import { say } from '../e2e/harness/words.ts';
+import { expectNoTokens } from '../e2e/trust/noTokens.ts';
+import { openRequests } from '../e2e/trust/openRequests.ts';
+import { roomPackage, roomPage, withRooms } from '../e2e/trust/rooms.ts';
+import type { Seed } from '../tenant/organization.ts';
 
 const fabrikamPage = 'https://fabrikam.sharepoint.com/sites/Projects/SitePages/Home.aspx';
 const guestName = 'AlexW_contoso.com#EXT#@fabrikam.onmicrosoft.com';

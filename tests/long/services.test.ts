@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serviceHosts } from '../../../lib/denial/hosts.ts';
-import { meetRefusal } from '../harness/acts.ts';
-import { watchContentWorlds } from '../harness/contentWorld.ts';
-import type { Knock } from '../harness/knock.ts';
-import { allowHosts } from '../harness/permissions.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { until } from '../harness/until.ts';
-import { say } from '../harness/words.ts';
+import { serviceHosts } from '../../lib/denial/hosts.ts';
+import { meetRefusal } from '../e2e/harness/acts.ts';
+import { watchContentWorlds } from '../e2e/harness/contentWorld.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { allowHosts } from '../e2e/harness/permissions.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { until } from '../e2e/harness/until.ts';
+import { say } from '../e2e/harness/words.ts';
 
 const azureDevOps = 'https://dev.azure.com/contoso';
 const aws = 'https://portal.sso.eu-central-1.amazonaws.com';

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createTestBrowser } from './login/testing/browser.ts';
-import { browserOf } from './login/testing/signedIn.ts';
-import { authorizeAddress, entraConfig } from './login/testing/signIn.ts';
-import { ofApprovals } from './observe/approvals.ts';
-import { ofAuthoring } from './observe/authoring.ts';
-import { ofDelivery } from './observe/delivery.ts';
-import type { Observations } from './observe/observation.ts';
-import { ofOrganization } from './observe/organization.ts';
-import { ofPackageList } from './observe/packageList.ts';
-import { ofSignIn } from './observe/signIn.ts';
-import { placeIds } from './pages/sharePoint/places.ts';
-import { defaultPositions, knownPositions, type SwitchName } from './state/switches.ts';
+import { createTestBrowser } from '../tenant/login/testing/browser.ts';
+import { browserOf } from '../tenant/login/testing/signedIn.ts';
+import { authorizeAddress, entraConfig } from '../tenant/login/testing/signIn.ts';
+import { ofApprovals } from '../tenant/observe/approvals.ts';
+import { ofAuthoring } from '../tenant/observe/authoring.ts';
+import { ofDelivery } from '../tenant/observe/delivery.ts';
+import type { Observations } from '../tenant/observe/observation.ts';
+import { ofOrganization } from '../tenant/observe/organization.ts';
+import { ofPackageList } from '../tenant/observe/packageList.ts';
+import { ofSignIn } from '../tenant/observe/signIn.ts';
+import { placeIds } from '../tenant/pages/sharePoint/places.ts';
+import { defaultPositions, knownPositions, type SwitchName } from '../tenant/state/switches.ts';
 import {
   approverScopes,
   control,
@@ -24,7 +24,7 @@ import {
   stateOf,
   stillTenant,
   userAdd,
-} from './testing.ts';
+} from '../tenant/testing.ts';
 
 const allowed = `${em}/accessPackages/filterByCurrentUser(on='allowedRequestor')`;
 const requests = `${em}/assignmentRequests`;

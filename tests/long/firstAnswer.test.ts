@@ -1,12 +1,12 @@
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countRequestButtons, organizationWith, packageNamed, requestsInGraph } from '../chain/acts.ts';
-import { effective, meetRefusal, press, seesSent } from '../harness/acts.ts';
-import { closedAfterEach } from '../harness/closedAfterEach.ts';
-import type { Knock } from '../harness/knock.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { until } from '../harness/until.ts';
-import { say } from '../harness/words.ts';
+import { countRequestButtons, organizationWith, packageNamed, requestsInGraph } from '../e2e/chain/acts.ts';
+import { effective, meetRefusal, press, seesSent } from '../e2e/harness/acts.ts';
+import { closedAfterEach } from '../e2e/harness/closedAfterEach.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { until } from '../e2e/harness/until.ts';
+import { say } from '../e2e/harness/words.ts';
 import {
   brand,
   chosenOn,
@@ -19,7 +19,7 @@ import {
   questions,
   refusedAt,
   visitors,
-} from './acts.ts';
+} from '../e2e/need/acts.ts';
 
 const home = `${brand}/SitePages/Home.aspx`;
 const needs = (card: Frame, need: 'view' | 'edit' | 'manage') =>
