@@ -14,7 +14,13 @@ import { say } from '../e2e/harness/words.ts';
 import { hostPatterns } from '../tenant/hosts.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
 import { inMemory, later, soon } from './disk/firefoxMarks.ts';
-import { administratorsOf, awaitTokensOfAll, countIssued, issuedSecrets } from './disk/issued.ts';
+import {
+  administratorsOf,
+  awaitTokensOfAll,
+  awaitTokensOfApprover,
+  countIssued,
+  issuedSecrets,
+} from './disk/issued.ts';
 import { expectFound, expectNone, type Plants, plant } from './disk/marks.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'knock-disk-firefox-'));
@@ -145,6 +151,7 @@ async function showsSignIn(): Promise<boolean> {
 async function useAll(since: number): Promise<void> {
   await firefox.navigate(`${firefox.origin}/popup.html`);
   await firefox.click(`//*[@role="tab"][contains(., "${say('popup.approvals')}")]`);
+  await awaitTokensOfApprover(organization, since);
   // Those tokens are gone with the page that had them; a session of Entra's gives others without a window.
   await firefox.navigate(`${firefox.origin}/hub.html${making}`);
   const enter = button(say('make.signIn'));
