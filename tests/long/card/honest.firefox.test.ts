@@ -70,6 +70,12 @@ describe.runIf(findBrowser('firefox'))('one press files one request in Firefox',
       const name = 'browser.display.document_color_use';
       await firefox.inChrome(`Services.prefs.setIntPref('${name}', 2);`);
       undo.push(() => firefox.inChrome(`Services.prefs.clearUserPref('${name}');`));
+      // The page hears of it later; a press before that meets a card that is drawn anew.
+      await until(
+        'forced colours',
+        () => firefox.script<boolean>(`return matchMedia('(forced-colors: active)').matches;`),
+        Boolean,
+      );
     }
     if (userSheet !== undefined)
       await firefox.inChrome(
