@@ -4,7 +4,7 @@ import { emptyDraft } from '../../lib/authoring/prefill.ts';
 import { prepare } from '../../lib/authoring/prepare.ts';
 import { isOver } from '../../lib/authoring/standing.ts';
 import type { Need } from '../../lib/entitlement/need.ts';
-import type { ResourceKey } from '../../lib/resource/resource.ts';
+import { type ResourceKey, resourceKey } from '../../lib/resource/resource.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
@@ -116,4 +116,4 @@ function Refused({
 }
 
 const isAbout = ({ draft }: PackageDraftRow, key: ResourceKey): boolean =>
-  draft.resources.some(({ originSystem, originId }) => `${originSystem}|${originId}`.toLowerCase() === key);
+  draft.resources.some((one) => resourceKey(one) === key);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Administration } from '../../lib/authoring/administration.ts';
 import { catalogStep } from '../../lib/authoring/steps.ts';
+import type { DraftResource } from '../../lib/entitlement/packageDraft.ts';
 import { ok, type Result } from '../../lib/platform/failure.ts';
 import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
 import type { Listed } from './addToExisting.tsx';
@@ -41,8 +42,7 @@ export function useRoles(row: PackageDraftRow | undefined, administration: Admin
   useEffect(() => {
     if (administration === undefined || catalogId === undefined) return;
     let isStale = false;
-    const things: { originId: string; originSystem: 'SharePointOnline' | 'AadGroup' | 'AadApplication' }[] =
-      JSON.parse(wanted);
+    const things: Pick<DraftResource, 'originId' | 'originSystem'>[] = JSON.parse(wanted);
     void Promise.all(
       things.map(async (thing) => {
         const read = await administration.reads.resourceIn(catalogId, thing);

@@ -1,4 +1,5 @@
-import type { DraftResource, PackageDraft } from '../entitlement/packageDraft.ts';
+import type { PackageDraft } from '../entitlement/packageDraft.ts';
+import { resourcePath } from '../graph/administration/reads.ts';
 import {
   postCatalog,
   postPackage,
@@ -7,7 +8,7 @@ import {
   postRoleScope,
   type Write,
 } from '../graph/administration/writes.ts';
-import { entitlementManagement, part } from '../graph/context.ts';
+import { asOneLine } from './asOneLine.ts';
 
 /** A value that an earlier answer gives; written as a word that no text of a draft can be. */
 type Reference = string;
@@ -33,7 +34,6 @@ export function asRequests(draft: PackageDraft, graphHost: string, now: number):
     write(`Catalog ${draft.catalog.displayName}`, 'catalog', postCatalog(draft.catalog));
   const variables: string[] = [];
   draft.resources.forEach((resource, index) => {
-    const path = `${entitlementManagement}/catalogs/${part(catalogId)}/resources?$filter=${filterOf(resource)}&$expand=roles,scopes`;
     write(
       `${resource.displayName} into the catalog`,
       `add${index}`,
@@ -42,7 +42,7 @@ export function asRequests(draft: PackageDraft, graphHost: string, now: number):
     put(
       `Its roles: repeat until there are some, which may take a minute`,
       `resource${index}`,
-      `GET https://${graphHost}/v1.0${path}\nAuthorization: Bearer {{token}}`,
+      `GET https://${graphHost}/v1.0${resourcePath(catalogId, [resource])}\nAuthorization: Bearer {{token}}`,
     );
   });
   for (const one of draft.packages) {
@@ -96,9 +96,5 @@ const httpOf = ({ method, path, body }: Write, graphHost: string): string =>
     JSON.stringify(body, undefined, 2).replaceAll('{{', '\\u007b\\u007b'),
   ].join('\n');
 
-const filterOf = ({ originId }: DraftResource): string =>
-  encodeURIComponent(`originId eq '${originId.replaceAll("'", "''")}'`);
-
-/** Names go into comments, where a line break would end them. */
-const oneLine = (text: string): string =>
-  text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replaceAll('{{', '{ {');
+/** In a comment, too, two braces in a row would begin a variable. */
+const oneLine = (text: string): string => asOneLine(text).replaceAll('{{', '{ {');

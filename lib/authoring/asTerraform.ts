@@ -1,4 +1,5 @@
 import type { Approver, DraftStage, PackageDraft } from '../entitlement/packageDraft.ts';
+import { asOneLine } from './asOneLine.ts';
 
 /**
  * A draft for the `azuread` provider, as far as that can say it (its reference pages of 2026-03): a group as *Member* or
@@ -54,8 +55,8 @@ function roleBlock(
   const resource = resources[index];
   if (resource?.originSystem !== 'AadGroup')
     return [
-      `# The provider (2026-03) can't say which role of ${comment(resource?.displayName ?? '')} the package grants:`,
-      `# ${comment('need' in role ? role.need : role.displayName)}. Add it in the Microsoft Entra admin center, or by the Graph requests.`,
+      `# The provider (2026-03) can't say which role of ${asOneLine(resource?.displayName ?? '')} the package grants:`,
+      `# ${asOneLine('need' in role ? role.need : role.displayName)}. Add it in the Microsoft Entra admin center, or by the Graph requests.`,
     ].join('\n');
   const isOwner = 'need' in role ? role.need === 'manage' : role.originId.startsWith('Owner_');
   return block(`resource "azuread_access_package_resource_package_association" "${name}_${index}"`, [
@@ -131,7 +132,7 @@ function subjectBlock(name: string, approver: Approver, isBackup = false): strin
   return block(name, [
     ...(approver.kind === 'manager'
       ? []
-      : [`object_id    = ${text(approver.id)} # ${comment(approver.displayName)}`]),
+      : [`object_id    = ${text(approver.id)} # ${asOneLine(approver.displayName)}`]),
     `subject_type = "${types[approver.kind]}"`,
     ...(isBackup ? ['backup       = true'] : []),
   ]);
@@ -149,5 +150,3 @@ const text = (value: string): string =>
     .replaceAll('\u2029', '\\u2029');
 
 const escapes: Record<string, string> = { b: '\\u0008', f: '\\u000c' };
-
-const comment = (value: string): string => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');

@@ -1,7 +1,7 @@
 import { needs, reaches } from '../entitlement/need.ts';
 import type { DraftRole } from '../entitlement/packageDraft.ts';
-import { type RoleSources, reachOf, rolePatterns } from '../packages/roleReach.ts';
-import roleWords from '../packages/roleWords.json';
+import { byNameAlone } from '../packages/given.ts';
+import { reachOf } from '../packages/roleReach.ts';
 
 interface Role {
   displayName: string;
@@ -16,10 +16,8 @@ export function chooseRole<R extends Role>({ role }: DraftRole, roles: readonly 
   if ('originId' in role)
     return roles.find(({ originId }) => originId.toLowerCase() === role.originId.toLowerCase());
   const reaching = roles.flatMap((one) => {
-    const reach = reachOf([{ roleName: one.displayName, roleOriginId: one.originId }], nothingMore);
+    const reach = reachOf([{ roleName: one.displayName, roleOriginId: one.originId }], byNameAlone);
     return reach !== undefined && reaches(reach, role.need) ? [{ one, rank: needs.indexOf(reach) }] : [];
   });
   return reaching.sort((a, b) => a.rank - b.rank)[0]?.one;
 }
-
-const nothingMore: RoleSources = { groups: {}, named: () => undefined, patterns: rolePatterns(roleWords) };

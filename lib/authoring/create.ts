@@ -1,11 +1,12 @@
 import type { PackageDraft } from '../entitlement/packageDraft.ts';
-import { errorCode } from '../graph/administration/decode.ts';
+import { errorCode } from '../graph/decode/error.ts';
 import { writeOutcome } from '../graph/outcome.ts';
 import type { CreationProblem, CreationStep, PackageDraftRow } from '../store/draftRows.ts';
 import { type Found, isMadeHere } from './found.ts';
 import { type CreationDeps, isWaitedFor, mostSends, mostTurns, pauseOf, settleMs } from './sending.ts';
 import { findOf, type StepContext, writeOf } from './stepActions.ts';
 import { catalogStep, packageStep, type Step, stepsOf } from './steps.ts';
+import { type StepDeps, walk } from './walk.ts';
 
 /**
  * Makes what a draft says, step by step, and goes on where an earlier run stopped. Each step is looked for first, and after
@@ -13,27 +14,15 @@ import { catalogStep, packageStep, type Step, stepsOf } from './steps.ts';
  * `creating` with its problem.
  */
 export async function create(start: PackageDraftRow, deps: CreationDeps): Promise<PackageDraftRow> {
-  const { problem: _over, ...begun } = start;
-  let row: PackageDraftRow = { ...begun, draft: trimmed(begun.draft), state: 'creating' };
-  const keep = async (next: PackageDraftRow) => {
-    row = { ...next, changedAt: deps.clock.now() };
-    await deps.save(row);
-  };
-  await keep(row);
-  for (const step of stepsOf(row.draft)) {
-    if (row.steps[step.key]?.isDone === true) continue;
-    const why = await takeStep(step, {
-      ...deps,
-      row: () => row,
-      note: (state) => keep({ ...row, steps: { ...row.steps, [step.key]: state } }),
-    });
-    if (why !== undefined) {
-      await keep({ ...row, problem: { step: step.key, why } });
-      return row;
-    }
-  }
-  await keep({ ...row, state: 'created' });
-  return row;
+  const draft = trimmed(start.draft);
+  return await walk(
+    { ...start, draft, state: 'creating' },
+    stepsOf(draft),
+    'created',
+    deps,
+    async (step, here) =>
+      here.row().steps[step.key]?.isDone === true ? undefined : await takeStep(step, here),
+  );
 }
 
 /** Names as Entra keeps them: by others what was made would not be found again. */
@@ -49,11 +38,6 @@ const withoutBlanks = <T extends { displayName: string; description: string }>(o
   displayName: one.displayName.trim(),
   description: one.description.trim(),
 });
-
-interface StepDeps extends CreationDeps {
-  row(): PackageDraftRow;
-  note(state: CreationStep): Promise<void>;
-}
 
 /** Out: why it stopped; `undefined`: it is done. */
 async function takeStep(step: Step, deps: StepDeps): Promise<CreationProblem | undefined> {

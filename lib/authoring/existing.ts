@@ -1,6 +1,7 @@
 import type { DraftResource } from '../entitlement/packageDraft.ts';
 import type { AdministeredPackage, AdministeredPolicy } from '../graph/administration/decode.ts';
 import { mostIds } from '../graph/administration/directory.ts';
+import { policiesOn } from '../graph/administration/policyReads.ts';
 import { type AdministrationReads, isSame } from '../graph/administration/reads.ts';
 import { type Failure, ok, type Result } from '../platform/failure.ts';
 import type { Administration } from './administration.ts';
@@ -128,9 +129,7 @@ async function policiesOf(
   reads: AdministrationReads,
 ): Promise<AdministeredPolicy[] | undefined> {
   if (granted.length === 0) return undefined;
-  const carried = read.flatMap(({ id, assignmentPolicies }) =>
-    assignmentPolicies.map((one) => ({ ...one, accessPackage: { id } })),
-  );
+  const carried = policiesOn(read);
   if (carried.length > 0) return carried;
   const listed = await reads.policyList(granted.map(({ id }) => id));
   return listed.ok && listed.value.length > 0 ? listed.value : undefined;

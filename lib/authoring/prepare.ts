@@ -11,9 +11,8 @@ const mostOwners = 5;
 
 /**
  * A draft for a refused thing, with what can be found out about it: its name, and who answers for it. `contact`: the address
- * of whom the organisation's map names. `lookUp`: what exists
- * already. Without `administration` the thing alone is filled in. `undefined`: no
- * package can hold it.
+ * of whom the organisation's map names. `lookUp`: what exists already. Without `administration` the thing alone is filled
+ * in. `undefined`: no package can hold it.
  */
 export async function prepare(
   { key, need }: { key: ResourceKey; need: Need },

@@ -7,42 +7,26 @@ import {
   type Write,
 } from '../graph/administration/writes.ts';
 import { writeOutcome } from '../graph/outcome.ts';
-import type { CreationProblem, CreationStep, PackageDraftRow } from '../store/draftRows.ts';
+import type { CreationProblem, PackageDraftRow } from '../store/draftRows.ts';
 import { isParentHidden, mayBeDelay } from './create.ts';
 import { isMadeHere, type Look } from './found.ts';
 import { type CreationDeps, isWaitedFor, mostSends, mostTurns, pauseOf, settleMs } from './sending.ts';
 import { findOf, knownId, type StepContext } from './stepActions.ts';
 import { catalogStep, packageStep, type Step, stepsOf } from './steps.ts';
+import { type StepDeps, walk } from './walk.ts';
 
 /**
  * Takes away what a creation made, the last first, and nothing else. What may have been made without an answer is looked
  * for until it must show. Out: the row as it is saved: `undone`, or `undoing` with its problem.
  */
 export async function undo(start: PackageDraftRow, deps: CreationDeps): Promise<PackageDraftRow> {
-  const { problem: _over, ...begun } = start;
-  let row: PackageDraftRow = { ...begun, state: 'undoing' };
-  const keep = async (next: PackageDraftRow) => {
-    row = { ...next, changedAt: deps.clock.now() };
-    await deps.save(row);
-  };
-  await keep(row);
-  for (const step of stepsOf(row.draft).reverse()) {
-    if (!mayBeOurs(row, step) || goesWithPackage(row, step)) continue;
-    const why = await takeAway(step, {
-      ...deps,
-      row: () => row,
-      note: (state) => keep({ ...row, steps: { ...row.steps, [step.key]: state } }),
-    });
-    if (why !== undefined) {
-      await keep({ ...row, problem: { step: step.key, why } });
-      return row;
-    }
-    const steps = { ...row.steps };
-    for (const key of goneWith(row, step)) delete steps[key];
-    await keep({ ...row, steps });
-  }
-  await keep({ ...row, state: 'undone' });
-  return row;
+  const steps = stepsOf(start.draft).reverse();
+  return await walk({ ...start, state: 'undoing' }, steps, 'undone', deps, async (step, here) => {
+    if (!mayBeOurs(here.row(), step) || goesWithPackage(here.row(), step)) return undefined;
+    const why = await takeAway(step, here);
+    if (why === undefined) await here.forget(goneWith(here.row(), step));
+    return why;
+  });
 }
 
 /** Made here, or sent without an answer. */
@@ -60,13 +44,8 @@ const goneWith = ({ draft }: PackageDraftRow, step: Step): string[] =>
     ? stepsOf(draft).flatMap((one) => ('of' in one && one.of.key === step.of.key ? [one.key] : []))
     : [step.key];
 
-interface RemovalDeps extends CreationDeps {
-  row(): PackageDraftRow;
-  note(state: CreationStep): Promise<void>;
-}
-
 /** Out: why it is still there; `undefined`: it isn't. */
-async function takeAway(step: Step, deps: RemovalDeps): Promise<CreationProblem | undefined> {
+async function takeAway(step: Step, deps: StepDeps): Promise<CreationProblem | undefined> {
   const context: StepContext = { row: deps.row(), reads: deps.reads, now: deps.clock.now };
   const state = deps.row().steps[step.key] ?? {};
   const startedAt = deps.clock.now();

@@ -27,5 +27,7 @@ export const asPackageMaker: Access = { scopes: creationScopes, role: 'administr
 export const entitlementManagement = '/identityGovernance/entitlementManagement';
 /** An id as a part of a path. Ids may come from a map or a page. */
 export const part = encodeURIComponent;
-/** An id inside the quotes of a key, e.g. `servicePrincipals(appId='…')`. */
-export const quoted = (id: string): string => `'${encodeURIComponent(id.replaceAll("'", "''"))}'`;
+/** Text as a value of OData; a `$filter` that has it is encoded as a whole. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** The same, ready for an address: in a key, e.g. `servicePrincipals(appId='…')`, or in a `$filter`. */
+export const quoted = (text: string): string => encodeURIComponent(literal(text));

@@ -3,7 +3,7 @@ import type { Profile } from '../platform/profile.ts';
 import type { GraphApi } from './api.ts';
 import { sendBatches } from './batch.ts';
 import { isFormRefusal } from './bestPage.ts';
-import { asApprover, asEmployee, asLookUp, type GraphContext, part, quoted } from './context.ts';
+import { asApprover, asEmployee, asLookUp, type GraphContext, literal, part, quoted } from './context.ts';
 import {
   appRoleAssignment,
   jobOf,
@@ -99,9 +99,6 @@ async function readJobs({ send, clock }: GraphContext, profile: Profile, items: 
   );
   return { outcome, isRefused: answers.length > 0 && answers.every(isFormRefusal) };
 }
-
-/** Text in a `$filter`. */
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const isNamed = (given: string, name: { identifierUri: string } | { host: string }): boolean =>
   'host' in name

@@ -1,5 +1,5 @@
 import type { ExpandedForm } from './api.ts';
-import { entitlementManagement, part } from './context.ts';
+import { entitlementManagement, literal, part } from './context.ts';
 
 /** Addresses below `/v1.0` that First contact (`lib/contact`) asks for as well, to the letter. */
 
@@ -61,5 +61,5 @@ export const largerPage = '&$top=999';
 export const havingWord = {
   search: (word: string): string => `&$search=${encodeURIComponent(`"${word}"`)}`,
   filter: (word: string): string =>
-    `&$filter=${encodeURIComponent(`contains(displayName,'${word.replaceAll("'", "''")}')`)}`,
+    `&$filter=${encodeURIComponent(`contains(displayName,${literal(word)})`)}`,
 } as const;

@@ -3,7 +3,12 @@ import type { GrantRow } from '../store/rowsOfIndex.ts';
 import { type RoleSources, reachOf, rolePatterns } from './roleReach.ts';
 import roleWords from './roleWords.json' with { type: 'json' };
 
-const sources: RoleSources = { groups: {}, named: () => undefined, patterns: rolePatterns(roleWords) };
+/** Roles are told apart by their ids and names alone. */
+export const byNameAlone: RoleSources = {
+  groups: {},
+  named: () => undefined,
+  patterns: rolePatterns(roleWords),
+};
 
 /** One thing that a package gives, as far as people need it to decide. */
 export interface Given {
@@ -25,7 +30,7 @@ export function givenBy(grants: readonly GrantRow[]): Given[] {
 
 function given(grants: readonly [GrantRow, ...GrantRow[]]): Given {
   const [{ resourceName, originId, originSystem }] = grants;
-  const reach = reachOf(grants, sources);
+  const reach = reachOf(grants, byNameAlone);
   const roleNames = grants.map(({ roleName }) => roleName).filter((name) => name !== '');
   return {
     name: resourceName === '' ? originId : resourceName,

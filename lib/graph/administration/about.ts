@@ -6,7 +6,7 @@ import type { Sent } from '../call.ts';
 import { asAdministrator, part } from '../context.ts';
 import { decodePage } from '../decode/collection.ts';
 import { readOutcome } from '../outcome.ts';
-import type { AdministrationDeps } from './asking.ts';
+import { type AdministrationDeps, equals } from './asking.ts';
 import { directoryObject, servicePrincipal, site } from './decode.ts';
 
 /** What the directory says of a thing. What can't be seen is missing. */
@@ -82,11 +82,7 @@ async function aboutSite(
   const alias = decodePath(path.split('/')[2] ?? '');
   const [self, groups] = await together([
     `/sites/${url.hostname}${path === '' ? '' : `:${path}`}?${sitePart}`,
-    ...(alias === ''
-      ? []
-      : [
-          `/groups?$filter=${encodeURIComponent(`mailNickname eq '${alias.replaceAll("'", "''")}'`)}&${named}`,
-        ]),
+    ...(alias === '' ? [] : [`/groups?$filter=${equals('mailNickname', alias)}&${named}`]),
   ]);
   const isThis = (one: { webUrl: string } | undefined) =>
     one !== undefined && normalizeSiteUrl(one.webUrl) === normalizeSiteUrl(address);

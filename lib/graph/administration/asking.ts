@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { Clock } from '../../platform/clock.ts';
 import type { Profile } from '../../platform/profile.ts';
 import type { Access, Send } from '../call.ts';
-import { asAdministrator } from '../context.ts';
+import { asAdministrator, entitlementManagement, literal } from '../context.ts';
 
 /** Who asks, and how. */
 export interface AdministrationDeps {
@@ -22,9 +22,10 @@ export const getter =
     schema,
   });
 
-/** Text in a `$filter`, ready for an address. */
-export const literal = (text: string): string => encodeURIComponent(`'${text.replaceAll("'", "''")}'`);
+export const packagesPath = `${entitlementManagement}/accessPackages`;
+
+/** A condition of a `$filter`, ready for an address. */
 export const equals = (member: string, text: string): string =>
-  `${encodeURIComponent(`${member} eq `)}${literal(text)}`;
+  encodeURIComponent(`${member} eq ${literal(text)}`);
 export const anyOf = (member: string, texts: readonly string[]): string =>
   texts.map((text) => equals(member, text)).join(encodeURIComponent(' or '));

@@ -82,10 +82,6 @@ export const directoryObject = v.object({
 export const servicePrincipal = v.object({ id, displayName: text, appId: text });
 export const site = v.object({ displayName: text, webUrl: v.pipe(v.string(), v.url()) });
 
-/** The code of an error; Graph's message is never looked at. */
-export const errorCode = (body: unknown): string =>
-  v.is(v.object({ error: v.object({ code: v.string() }) }), body) ? body.error.code : '';
-
 export type AdministeredCatalog = v.InferOutput<typeof catalog>;
 export type CatalogResource = v.InferOutput<typeof catalogResource>;
 export type AdministeredPackage = v.InferOutput<typeof administeredPackage>;

@@ -1,11 +1,11 @@
 import type * as v from 'valibot';
 import type { DirectoryObject, DraftResource } from '../../entitlement/packageDraft.ts';
 import { fail, ok, type Result } from '../../platform/failure.ts';
-import { asAdministrator } from '../context.ts';
+import { literal } from '../context.ts';
 import { decodePage } from '../decode/collection.ts';
 import { readOutcome } from '../outcome.ts';
 import { aboutReads } from './about.ts';
-import type { AdministrationDeps } from './asking.ts';
+import { type AdministrationDeps, equals, getter } from './asking.ts';
 import { directoryObject, servicePrincipal, site } from './decode.ts';
 
 /** Graph takes this many values of `in`. */
@@ -26,10 +26,6 @@ export const directoryReads = (deps: DirectoryDeps) => ({
 
 type DirectoryDeps = Pick<AdministrationDeps, 'send' | 'profile' | 'clock'>;
 
-const getter =
-  ({ profile }: DirectoryDeps) =>
-  (path: string) => ({ profile, access: asAdministrator, method: 'GET' as const, path });
-
 /** One page of a list. */
 async function first<const S extends v.GenericSchema>(
   deps: DirectoryDeps,
@@ -37,7 +33,7 @@ async function first<const S extends v.GenericSchema>(
   where: string,
   schema: S,
 ): Promise<Result<v.InferOutput<S>[]>> {
-  const outcome = readOutcome(await deps.send(getter(deps)(path)));
+  const outcome = readOutcome(await deps.send(getter(deps)(path, where, schema).call));
   if (!outcome.ok) return outcome;
   const page = decodePage(schema, outcome.value.body);
   return page === undefined ? fail({ kind: 'malformedAnswer', where }) : ok(page.items);
@@ -69,7 +65,7 @@ function peopleReads(deps: DirectoryDeps) {
 
     /** Which of them are in the directory, by one look-up. `undefined`: it can't be told. */
     async idsKnown(ids: readonly string[]): Promise<Set<string> | undefined> {
-      const list = ids.map((id) => `'${id.replaceAll("'", "''")}'`).join(',');
+      const list = ids.map(literal).join(',');
       const path = `/users?$filter=${encodeURIComponent(`id in (${list})`)}&$select=id&$top=${mostIds}`;
       const found = await first(deps, path, 'users', directoryObject);
       return found.ok ? new Set(found.value.map(({ id }) => id.toLowerCase())) : undefined;
@@ -77,9 +73,7 @@ function peopleReads(deps: DirectoryDeps) {
 
     /** One person by their address. */
     async personNamed(address: string): Promise<FoundPerson | undefined> {
-      const found = await people(
-        `/users?$filter=${encodeURIComponent(`mail eq '${address.replaceAll("'", "''")}'`)}&${person}`,
-      );
+      const found = await people(`/users?$filter=${equals('mail', address)}&${person}`);
       return found.ok ? found.value[0] : undefined;
     },
   };
@@ -125,10 +119,9 @@ function resourceReads(deps: DirectoryDeps) {
 
     /** The application in this tenant that a client id names. */
     async applicationOf(appId: string): Promise<DraftResource | undefined> {
-      const filter = encodeURIComponent(`appId eq '${appId.replaceAll("'", "''")}'`);
       const found = await first(
         deps,
-        `/servicePrincipals?$filter=${filter}&$select=id,displayName,appId`,
+        `/servicePrincipals?$filter=${equals('appId', appId)}&$select=id,displayName,appId`,
         'servicePrincipals',
         servicePrincipal,
       );
@@ -141,6 +134,4 @@ function resourceReads(deps: DirectoryDeps) {
 export type DirectoryReads = ReturnType<typeof directoryReads>;
 
 const begins = (members: readonly string[], text: string): string =>
-  encodeURIComponent(
-    members.map((member) => `startswith(${member},'${text.replaceAll("'", "''")}')`).join(' or '),
-  );
+  encodeURIComponent(members.map((member) => `startswith(${member},${literal(text)})`).join(' or '));

@@ -1,14 +1,12 @@
 import { ok, type Result } from '../../platform/failure.ts';
 import { entitlementManagement, part } from '../context.ts';
 import { readAll, readOne, readPage } from '../read.ts';
-import { type AdministrationDeps, anyOf, equals, getter } from './asking.ts';
+import { type AdministrationDeps, anyOf, equals, getter, packagesPath } from './asking.ts';
 import { type AdministeredPolicy, packageWithPolicies, policy } from './decode.ts';
 
 /** A filter is no longer than an address: ids are short, and names may not be. */
 const mostIds = 15;
 const mostNames = 5;
-
-const packagesPath = `${entitlementManagement}/accessPackages`;
 
 export interface KnownPolicies {
   policies: AdministeredPolicy[];
@@ -16,7 +14,7 @@ export interface KnownPolicies {
 }
 
 /** With the package that carries them. */
-const policiesOn = (
+export const policiesOn = (
   packages: readonly { id: string; assignmentPolicies: readonly AdministeredPolicy[] }[],
 ): AdministeredPolicy[] =>
   packages.flatMap(({ id, assignmentPolicies }) =>

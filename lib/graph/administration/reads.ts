@@ -2,11 +2,11 @@ import type { DraftResource } from '../../entitlement/packageDraft.ts';
 import { ok, type Result } from '../../platform/failure.ts';
 import { normalizeSiteUrl } from '../../resource/resource.ts';
 import { sendBatches } from '../batch.ts';
-import { asAdministrator, entitlementManagement, part } from '../context.ts';
+import { asAdministrator, entitlementManagement, part, quoted } from '../context.ts';
 import { decodePage } from '../decode/collection.ts';
 import { readOutcome } from '../outcome.ts';
 import { readAll, readPage } from '../read.ts';
-import { type AdministrationDeps, anyOf, equals, getter, literal } from './asking.ts';
+import { type AdministrationDeps, anyOf, equals, getter, packagesPath } from './asking.ts';
 import {
   type AdministeredCatalog,
   type AdministeredPackage,
@@ -19,7 +19,6 @@ import {
 import { policyReads } from './policyReads.ts';
 
 const catalogsPath = `${entitlementManagement}/catalogs`;
-const packagesPath = `${entitlementManagement}/accessPackages`;
 const contents = '$expand=resourceRoleScopes($expand=role,scope)';
 
 /**
@@ -110,7 +109,7 @@ function packageReads(deps: AdministrationDeps) {
       readPage(
         send,
         get(
-          `${packagesPath}?$filter=${encodeURIComponent('contains(displayName,')}${literal(text)})&$expand=catalog,${contents.slice('$expand='.length)},assignmentPolicies`,
+          `${packagesPath}?$filter=${encodeURIComponent('contains(displayName,')}${quoted(text)})&$expand=catalog,${contents.slice('$expand='.length)},assignmentPolicies`,
           'accessPackages',
           administeredPackage,
         ),
@@ -129,7 +128,8 @@ function packageReads(deps: AdministrationDeps) {
   };
 }
 
-const resourcePath = (catalogId: string, things: readonly Pick<DraftResource, 'originId'>[]): string =>
+/** Things in a catalog, with their roles and scopes. */
+export const resourcePath = (catalogId: string, things: readonly Pick<DraftResource, 'originId'>[]): string =>
   `${catalogsPath}/${part(catalogId)}/resources?$filter=${anyOf(
     'originId',
     things.map(({ originId }) => originId),

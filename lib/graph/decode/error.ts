@@ -15,6 +15,8 @@ export function errorRequestId(body: unknown): string | undefined {
 
 const coded = v.object({ error: v.object({ code: v.string() }) });
 
+/** The code of an error, empty where there is none; Graph's message is never looked at. */
+export const errorCode = (body: unknown): string => (v.is(coded, body) ? body.error.code : '');
+
 /** The organisation lacks a license, whoever asks. */
-export const isAboutLicense = (body: unknown): boolean =>
-  v.is(coded, body) && /license/i.test(body.error.code);
+export const isAboutLicense = (body: unknown): boolean => /license/i.test(errorCode(body));
