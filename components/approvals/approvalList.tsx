@@ -7,6 +7,7 @@ import { EmptyState, Loading } from '../base/notice.tsx';
 import { SaveFailed, useSaved } from '../base/saved.tsx';
 import { AsOf } from '../base/time.tsx';
 import { Toggle } from '../base/toggle.tsx';
+import { useFirstScreen } from '../base/useFirstScreen.ts';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { ApprovalCard } from './approvalCard.tsx';
@@ -30,8 +31,9 @@ export interface ApprovalListProps extends Omit<ApprovalCardProps, 'approval'> {
   onOpenHub: () => void;
 }
 
-/** So many are shown in a popup. */
+/** So many are shown in a popup, and so many of them stand in its 600 px. */
 const mostShown = 20;
+const firstScreen = 3;
 
 /** The queue: off, reading, empty, failed, or the requests that wait; what was decided stays in sight below. */
 export function ApprovalList(props: ApprovalListProps) {
@@ -89,8 +91,11 @@ export function ApprovalsOff({
 
 function Waiting({ waiting, onShow, ...props }: ApprovalListProps & { waiting: readonly ApprovalRow[] }) {
   const { t } = useWords();
-  const shown = waiting.slice(0, mostShown);
-  const unread = shown.flatMap(({ id, isStageUnread }) => (isStageUnread ? [id] : [])).join();
+  const shown = useFirstScreen(mostShown, firstScreen);
+  const unread = waiting
+    .slice(0, mostShown)
+    .flatMap(({ id, isStageUnread }) => (isStageUnread ? [id] : []))
+    .join();
   useEffect(() => {
     if (unread !== '') onShow?.(unread.split(','));
   }, [unread, onShow]);
@@ -99,7 +104,7 @@ function Waiting({ waiting, onShow, ...props }: ApprovalListProps & { waiting: r
       <section className="section">
         <h2 className="section-title">{t('approvals.waiting')}</h2>
         <ul className="items">
-          {shown.map((approval) => (
+          {waiting.slice(0, shown).map((approval) => (
             <ApprovalCard key={approval.id} {...props} approval={approval} />
           ))}
         </ul>

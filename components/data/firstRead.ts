@@ -1,7 +1,9 @@
 import { after } from '../../lib/platform/after.ts';
+import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { EarlyRows } from '../../lib/store/earlyRows.ts';
-import { requestsAmong } from '../../lib/store/readable.ts';
-import type { ProfileRow, RequestRow } from '../../lib/store/rows.ts';
+import { approvalsAmong, requestsAmong } from '../../lib/store/readable.ts';
+import type { ApprovalRow, ProfileRow, RequestRow } from '../../lib/store/rows.ts';
+import { mostUrgentFirst } from '../approvals/mostUrgent.ts';
 import { type Profiles, profilesOf } from './profiles.ts';
 
 /** What a page shows first, read before React begins. So the page draws one picture instead of three in a row. */
@@ -9,6 +11,8 @@ interface FirstRead {
   profiles: Profiles;
   /** Of the active profile. */
   requests: RequestRow[];
+  /** The same. */
+  approvals: ApprovalRow[];
 }
 
 let first: FirstRead | undefined;
@@ -17,6 +21,13 @@ const shown = Promise.withResolvers<void>();
 
 /** Known until the first picture stands; live queries take over after it. */
 export const firstRead = (): FirstRead | undefined => first;
+/** The active profile's rows of a table, for the first picture; `undefined` where they were not read, and after it. */
+export function firstRows<T extends 'requests' | 'approvals'>(
+  table: T,
+): { profile: ProfileKey; rows: FirstRead[T] } | undefined {
+  const profile = first?.profiles.active?.profile;
+  return first === undefined || profile === undefined ? undefined : { profile, rows: first[table] };
+}
 /** Resolves when the first picture stands. */
 export const shownFirst: Promise<void> = shown.promise;
 
@@ -37,5 +48,10 @@ export async function readFirst(rows: Promise<EarlyRows | undefined>, patienceMs
   const read = await Promise.race([rows, after(patienceMs)]);
   if (read === undefined) return;
   const profiles = profilesOf(read.profiles as ProfileRow[], read.active); // written by Knock alone, as everywhere
-  first = { profiles, requests: profiles.active === null ? [] : requestsAmong(read.requests).rows };
+  const isActive = profiles.active !== null;
+  first = {
+    profiles,
+    requests: isActive ? requestsAmong(read.requests).rows : [],
+    approvals: isActive ? mostUrgentFirst(approvalsAmong(read.approvals).rows) : [],
+  };
 }

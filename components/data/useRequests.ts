@@ -2,21 +2,14 @@ import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { countUnsent, type Unsent } from '../../lib/requests/model/pendingCommands.ts';
 import { brokenRequestsOf, requestsOf } from '../../lib/store/readable.ts';
 import type { RequestRow } from '../../lib/store/rows.ts';
-import { firstRead } from './firstRead.ts';
+import { firstRows } from './firstRead.ts';
 import { store } from './store.ts';
 import { useLive } from './useLive.ts';
 import { useProfileRows } from './useProfileRows.ts';
 
 /** A profile's requests, last change first; `undefined` until read. */
-export function useRequests(profile: ProfileKey | undefined): RequestRow[] | undefined {
-  const first = firstRead();
-  const active = first?.profiles.active?.profile;
-  return useProfileRows(
-    profile,
-    async (key) => (await requestsOf(store, key)).rows,
-    first === undefined || active === undefined ? undefined : { profile: active, rows: first.requests },
-  );
-}
+export const useRequests = (profile: ProfileKey | undefined): RequestRow[] | undefined =>
+  useProfileRows(profile, async (key) => (await requestsOf(store, key)).rows, firstRows('requests'));
 
 /** Ids of requests that have lost their shape; they are left out of every list. */
 export const useBrokenRequests = (profile: ProfileKey): string[] | undefined =>

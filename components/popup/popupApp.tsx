@@ -1,7 +1,6 @@
 import { Fragment, lazy, Suspense, useEffect } from 'react';
 import { send } from '../../lib/messaging/client.ts';
 import { useNow } from '../base/clock.tsx';
-import { Loading } from '../base/notice.tsx';
 import { accountCommands } from '../data/commands.ts';
 import { withMaking } from '../data/makePackage.ts';
 import type { OfferFeed } from '../data/offerFeed.ts';
@@ -14,17 +13,15 @@ import { useSettings } from '../data/useSettings.ts';
 import { splitRequests } from '../requests/requestList.tsx';
 import { RequestsView } from '../requests/requestsView.tsx';
 import { SignInFirst } from '../signInFirst.tsx';
+import { ApprovalsPanel, loadApprovals } from './approvalsPanel.tsx';
 import { PopupFrame } from './popupFrame.tsx';
 import { RefusedHere } from './refusedHere.tsx';
 import { ThisPage } from './thisPage.tsx';
 import { neededTab, usePopupTab } from './usePopupTab.ts';
 import { useWaitingApprovals } from './useWaitingApprovals.ts';
 
-/** Most people never approve anything, so the queue's code is loaded after the first picture. */
-const loadApprovals = () => import('../approvals/approvalsView.tsx');
 /** By then the first picture stands, in ms. */
 const fetchLater = 500;
-const ApprovalsView = lazy(async () => ({ default: (await loadApprovals()).ApprovalsView }));
 
 /** Below the requests, so it may come a moment later. */
 const HeldShortView = lazy(async () => ({
@@ -95,9 +92,7 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
         ),
         approvals:
           active && settings.state === 'known' ? (
-            <Suspense key={active.profile} fallback={<Loading />}>
-              <ApprovalsView profile={active} settings={settings} />
-            </Suspense>
+            <ApprovalsPanel key={active.profile} profile={active} settings={settings} />
           ) : (
             signInFirst
           ),

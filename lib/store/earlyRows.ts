@@ -10,13 +10,15 @@ export interface EarlyRows {
   active: ProfileKey | undefined;
   /** Of the active profile. */
   requests: unknown[];
+  /** The same. */
+  approvals: unknown[];
 }
 
 /** Dexie counts tenths. */
 const currentVersion = Math.max(...versions.map(({ version }) => version)) * 10;
 
 /**
- * Who is signed in, and the active profile's requests, read without Dexie: a page that shows them asks for them while
+ * Who is signed in, and the active profile's requests and approvals, read without Dexie: a page that shows them asks for them while
  * its script is still being loaded. `undefined`: there is no database, it is of another version, or it can't be read;
  * the live queries then say so. Makes nothing and leaves nothing open.
  */
@@ -41,13 +43,16 @@ function openExisting(name: string): Promise<IDBDatabase> {
 }
 
 async function read(database: IDBDatabase): Promise<EarlyRows> {
-  const transaction = database.transaction(['profiles', 'meta', 'requests'], 'readonly');
+  const transaction = database.transaction(['profiles', 'meta', 'requests', 'approvals'], 'readonly');
   const [profiles, meta] = await Promise.all([
     settled<unknown[]>(transaction.objectStore('profiles').getAll()),
     settled<{ value?: unknown } | undefined>(transaction.objectStore('meta').get('activeProfile')),
   ]);
-  if (typeof meta?.value !== 'string') return { profiles, active: undefined, requests: [] };
+  if (typeof meta?.value !== 'string') return { profiles, active: undefined, requests: [], approvals: [] };
   const active = meta.value as ProfileKey; // written by Knock alone; rows are looked up by it, nothing else
   const own = IDBKeyRange.bound(...within(active));
-  return { profiles, active, requests: await settled(transaction.objectStore('requests').getAll(own)) };
+  const [requests, approvals] = await Promise.all(
+    ['requests', 'approvals'].map((name) => settled<unknown[]>(transaction.objectStore(name).getAll(own))),
+  );
+  return { profiles, active, requests: requests ?? [], approvals: approvals ?? [] };
 }

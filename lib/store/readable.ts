@@ -70,6 +70,11 @@ export async function approvalsOf(store: Store, profile: ProfileKey): Promise<Re
     .where('[profile+id]')
     .between(...within(profile))
     .toArray();
+  return approvalsAmong(all);
+}
+
+/** The same of rows that were read already. */
+export function approvalsAmong(all: readonly unknown[]): Readable<ApprovalRow> {
   const { rows, skipped } = readable(all, isApprovalRow);
   return { rows: rows.sort((a, b) => (a.requestedAt ?? 0) - (b.requestedAt ?? 0)), skipped };
 }

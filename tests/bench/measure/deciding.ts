@@ -5,7 +5,6 @@ import { configure, registrationIn, signIn, turnOnApprovals } from '../../e2e/ha
 import { storedRows } from '../../e2e/harness/store.ts';
 import { type ServedOrganization, serveOrganization } from '../../e2e/harness/tenant.ts';
 import { until } from '../../e2e/harness/until.ts';
-import { say } from '../../e2e/harness/words.ts';
 import { builtInOrganization } from '../../tenant/organizations/builtIn.ts';
 import { withWaiting } from '../../tenant/withWaiting.ts';
 import { startBrowser } from '../browser.ts';
@@ -118,7 +117,6 @@ async function timeViews(devTools: Session, { knockOrigin, floorOrigin, n, rando
     floor: { tab: await marked(devTools, 'li', inPopup), url: `${floorOrigin}/popup.html` },
     hub: { tab: await marked(devTools, '.queue-details article'), url: `${knockOrigin}/hub.html#/approvals` },
   };
-  await tabs.popup.tab.send('Page.addScriptToEvaluateOnNewDocument', { source: chooseApprovals });
   const times = { popup: [] as number[], floor: [] as number[], hub: [] as number[] };
   const frames: number[] = [];
   for (let round = -2; round < n; round += 1)
@@ -151,14 +149,6 @@ async function marked(devTools: Session, selector: string, count = 1) {
   await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: markUsable(selector, count) });
   return tab;
 }
-
-/** Chooses the popup's approvals as soon as they can be: by itself it goes there only where it soon knows that some wait. */
-const chooseApprovals = `new MutationObserver((_, observer) => {
-  const tab = [...document.querySelectorAll('[role=tab]')].find((one) => one.textContent.startsWith(${JSON.stringify(say('popup.approvals'))}));
-  if (tab === undefined) return;
-  observer.disconnect();
-  tab.click();
-}).observe(document, { childList: true, subtree: true });`;
 
 /** Scrolls the list from its beginning to its end, 200 px a frame. Out: the longest time between two frames, in ms. */
 const scrolling = `new Promise((resolve) => {

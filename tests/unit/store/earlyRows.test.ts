@@ -15,17 +15,25 @@ describe('rows that are read before Dexie is there', () => {
     await store.meta.put({ key: 'activeProfile', value: one.profile });
     const own = [request(one.profile, 'a'), request(one.profile, 'b')];
     await store.requests.bulkPut([...own, request(other.profile, 'c'), request(`${one.profile}x`, 'd')]);
+    const approvals = [request(one.profile, 'e')];
+    await store.approvals.bulkPut([...approvals, request(other.profile, 'f')]);
     expect(await readEarlyRows(name)).toEqual({
       profiles: await store.profiles.toArray(),
       active: one.profile,
       requests: own,
+      approvals,
     });
   });
 
   it('are none while nobody is signed in', async () => {
     const { name, store } = testStore();
     await store.requests.put(request(one.profile, 'a'));
-    expect(await readEarlyRows(name)).toEqual({ profiles: [], active: undefined, requests: [] });
+    expect(await readEarlyRows(name)).toEqual({
+      profiles: [],
+      active: undefined,
+      requests: [],
+      approvals: [],
+    });
   });
 
   it('don’t stand in the way of a newer version of the database', async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest';
+import { act } from 'react';
+import { expect, it, vi } from 'vitest';
 import { ApprovalList } from '../../../../components/approvals/approvalList.tsx';
 import { ok } from '../../../../lib/platform/failure.ts';
 import type { ApprovalRow } from '../../../../lib/store/rows.ts';
@@ -28,20 +29,29 @@ async function show(count: number, row: ApprovalRow = approval) {
       asOf={now}
     />,
   );
-  return { ...shown, cards: shown.host.querySelectorAll('article').length, opened: () => opened, read };
+  const cards = () => shown.host.querySelectorAll('article').length;
+  const first = cards();
+  await vi.waitFor(async () => {
+    await act(async () => {});
+    expect(cards()).toBe(Math.min(count, 20));
+  });
+  return { ...shown, first, opened: () => opened, read };
 }
 
 it('leads to the tab for those that a popup has no room for, and says how many', async () => {
-  const { cards, click, opened } = await show(500);
-  expect(cards).toBe(20);
+  const { click, opened } = await show(500);
   await click(/^See 480 more requests in a tab$/);
   expect(opened()).toBe(1);
 });
 
 it('shows all of a few', async () => {
-  const { cards, host } = await show(20);
-  expect(cards).toBe(20);
+  const { host } = await show(20);
   expect(host.textContent).not.toContain('in a tab');
+});
+
+it('draws what has room in a popup first, and the rest a moment later', async () => {
+  expect((await show(20)).first).toBe(3);
+  expect((await show(2)).first).toBe(2);
 });
 
 it('has the stages read of those that are shown, and lets them be decided before that', async () => {

@@ -4,20 +4,28 @@ import { act } from 'react';
 import { expect, it, vi } from 'vitest';
 import { endFirstRead, readFirst } from '../../../../components/data/firstRead.ts';
 import { store } from '../../../../components/data/store.ts';
+import { useApprovals } from '../../../../components/data/useApprovals.ts';
 import { useProfiles } from '../../../../components/data/useProfiles.ts';
 import { useRequests } from '../../../../components/data/useRequests.ts';
-import { requestIn } from '../../../gallery/people.ts';
+import { approval, requestIn } from '../../../gallery/people.ts';
 import { person } from '../../requests/people.ts';
 import { render } from '../render.tsx';
 
 const one = person(1);
 const kept = { ...requestIn('denied'), profile: one.profile, targetId: 't', justification: '', answers: [] };
+const waiting = (id: string, decideBy: number, asks: string) =>
+  ({ ...approval, profile: one.profile, id, decideBy, requestorName: asks }) as const;
 const row = { ...kept, requestType: 'userAdd', schedule: null, madeHere: true, accessPackageName: 'Early' };
 
 function Shown() {
   const profiles = useProfiles();
   const requests = useRequests(profiles?.active?.profile);
-  return `${profiles?.active?.displayName}: ${requests?.map(({ accessPackageName }) => accessPackageName)}`;
+  const approvals = useApprovals(profiles?.active?.profile);
+  const shown = [
+    ...(requests ?? []).map(({ accessPackageName }) => accessPackageName),
+    ...(approvals ?? []).map(({ requestorName }) => requestorName),
+  ];
+  return `${profiles?.active?.displayName}: ${shown}`;
 }
 
 it('what was read early is shown at once, and the store is only asked after it', async () => {
@@ -25,13 +33,18 @@ it('what was read early is shown at once, and the store is only asked after it',
   await store.meta.put({ key: 'activeProfile', value: one.profile });
   await store.requests.put({ ...row, accessPackageName: 'Live' });
   const asked = vi.spyOn(store.requests, 'where');
-  const early = { profiles: [one], active: one.profile, requests: [row, { id: 'without a shape' }] };
+  const early = {
+    profiles: [one],
+    active: one.profile,
+    requests: [row, { id: 'without a shape' }],
+    approvals: [waiting('a', 2, 'later'), { id: 'without a shape' }, waiting('b', 1, 'sooner')],
+  };
   await readFirst(Promise.resolve(early), 100);
   const { host } = await render(<Shown />);
-  expect(host.textContent).toBe(`${one.displayName}: Early`);
+  expect(host.textContent).toBe(`${one.displayName}: Early,sooner,later`);
   expect(asked).not.toHaveBeenCalled();
   await act(async () => endFirstRead());
-  expect(host.textContent).toMatch(/: (Early|Live)$/);
+  expect(host.textContent).toMatch(/: (Early,sooner,later|Live)$/);
   await vi.waitFor(() => expect(host.textContent).toBe(`${one.displayName}: Live`));
 });
 
