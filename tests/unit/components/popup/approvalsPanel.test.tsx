@@ -10,20 +10,20 @@ beforeEach(() => vi.resetModules());
 
 async function opened() {
   const { ApprovalsPanel, loadApprovals } = await import('../../../../components/popup/approvalsPanel.tsx');
-  return { panel: <ApprovalsPanel {...({} as QueueOf)} />, loadApprovals };
+  return { panel: () => <ApprovalsPanel {...({} as QueueOf)} />, loadApprovals };
 }
 
 it('shows the queue in its first picture where its code was loaded before', async () => {
   const { panel, loadApprovals } = await opened();
   await loadApprovals();
-  expect(renderToString(panel)).toContain('textarea');
+  expect(renderToString(panel())).toContain('textarea');
 });
 
 it('waits for the code else, and keeps what was typed when it is drawn anew', async () => {
   const { panel } = await opened();
-  const { host, again } = await render(panel);
+  const { host, again } = await render(panel());
   await vi.waitFor(() => expect(host.querySelector('textarea')).not.toBeNull());
   const typed = host.querySelector('textarea');
-  await again(panel);
+  await again(panel());
   expect(host.querySelector('textarea')).toBe(typed);
 });
