@@ -1,5 +1,6 @@
-import { Fragment, lazy, Suspense, useEffect } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import { send } from '../../lib/messaging/client.ts';
+import { ApprovalsView } from '../approvals/approvalsView.tsx';
 import { useNow } from '../base/clock.tsx';
 import { accountCommands } from '../data/commands.ts';
 import { withMaking } from '../data/makePackage.ts';
@@ -13,15 +14,11 @@ import { useSettings } from '../data/useSettings.ts';
 import { splitRequests } from '../requests/requestList.tsx';
 import { RequestsView } from '../requests/requestsView.tsx';
 import { SignInFirst } from '../signInFirst.tsx';
-import { ApprovalsPanel, loadApprovals } from './approvalsPanel.tsx';
 import { PopupFrame } from './popupFrame.tsx';
 import { RefusedHere } from './refusedHere.tsx';
 import { ThisPage } from './thisPage.tsx';
 import { neededTab, usePopupTab } from './usePopupTab.ts';
 import { useWaitingApprovals } from './useWaitingApprovals.ts';
-
-/** By then the first picture stands, in ms. */
-const fetchLater = 500;
 
 /** Below the requests, so it may come a moment later. */
 const HeldShortView = lazy(async () => ({
@@ -45,10 +42,6 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
     settings.state === 'known' && settings.settings.approvals,
   );
   const [tab, setTab] = usePopupTab(neededTab(offer.feed.state === 'offered', waiting ?? 0));
-  useEffect(() => {
-    const idle = setTimeout(() => void loadApprovals(), fetchLater);
-    return () => clearTimeout(idle);
-  }, []);
   const known = settings.state === 'known' ? settings.settings : undefined;
   const signInFirst = <SignInFirst settings={settings} profile={active} />;
   return (
@@ -92,7 +85,7 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
         ),
         approvals:
           active && settings.state === 'known' ? (
-            <ApprovalsPanel key={active.profile} profile={active} settings={settings} />
+            <ApprovalsView key={active.profile} profile={active} settings={settings} />
           ) : (
             signInFirst
           ),

@@ -1,21 +1,16 @@
 import '../../components/style/popup.css';
 import { beginEarlyReads, earlyReads } from '../../components/data/earlyReads.ts';
-import { firstRows, readFirst, shownFirst } from '../../components/data/firstRead.ts';
+import { readFirst, shownFirst } from '../../components/data/firstRead.ts';
 import { openOfferFeed } from '../../components/data/offerFeed.ts';
 import { mount } from '../../components/mount.tsx';
-import { loadApprovals } from '../../components/popup/approvalsPanel.tsx';
 import { PopupApp } from '../../components/popup/popupApp.tsx';
-import { needsDecision } from '../../lib/entitlement/approval.ts';
 
 /** After this time (ms) the popup begins without what is still missing; that comes later. */
 const patience = 100;
 
 async function start(): Promise<void> {
   const { tabId, isDenied, rows } = earlyReads() ?? beginEarlyReads();
-  const reading = readFirst(rows, patience).then(async () => {
-    // What hinders it hinders the panel, too, which says so.
-    if (firstRows('approvals')?.rows.some(needsDecision)) await loadApprovals().catch(() => {});
-  });
+  const reading = readFirst(rows, patience);
   const [tab, denied] = await Promise.all([tabId, isDenied]);
   // On any other page the background has nothing to show, so the popup asks it after the first picture.
   const feed = openOfferFeed(tab === undefined ? {} : { tabId: tab }, denied ? undefined : shownFirst);
