@@ -33,7 +33,7 @@ export interface ApprovalListProps extends Omit<ApprovalCardProps, 'approval'> {
 
 /** So many are shown in a popup, and so many of them stand in its 600 px. */
 const mostShown = 20;
-const firstScreen = 3;
+const firstScreen = 2;
 
 /** The queue: off, reading, empty, failed, or the requests that wait; what was decided stays in sight below. */
 export function ApprovalList(props: ApprovalListProps) {
