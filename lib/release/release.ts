@@ -19,6 +19,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const released = newestRelease(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'));
 if (released !== version)
   throw new Error(`The version is ${version}, and the changelog's newest release is ${released ?? 'none'}.`);
+const { GITHUB_REF_TYPE: of, GITHUB_REF_NAME: tag } = process.env;
+if (of === 'tag' && tag !== `v${version}`) throw new Error(`The version is ${version}, and the tag ${tag}.`);
 npm(root, 'audit', '--audit-level=high');
 npm(root, 'audit', 'signatures');
 npm(root, 'run', 'zip');
