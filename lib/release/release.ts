@@ -49,9 +49,11 @@ try {
 } finally {
   rmSync(other, { recursive: true, force: true });
 }
+const sumsFile = join(root, `.output/knock-${version}-SHA256SUMS.txt`);
+rmSync(sumsFile, { force: true });
 const files = globSync(join(root, `.output/knock-${version}*`)).sort();
 const sums = files.map((file) => `${hashOf(file)}  ${basename(file)}\n`).join('');
-writeFileSync(join(root, `.output/knock-${version}-SHA256SUMS.txt`), sums);
+writeFileSync(sumsFile, sums);
 process.stdout.write(sums);
 if (!isAudited) process.stdout.write('Not audited: this is no release.\n');
 
