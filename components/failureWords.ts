@@ -113,10 +113,16 @@ function accountMismatch(
     : say(t('failure.wrongAccount', failure), t('failure.wrongAccount.do', failure));
 }
 
+/** *Enabled for users to sign in* is *No* (Microsoft, "Error AADSTS7000112 - Application is disabled", seen 2026-11). */
+const applicationDisabled = 7000112;
+
 function signInRefused(
   { kind, code, registrationUrl: href }: Extract<Failure, { kind: 'signInRefused' }>,
   { t }: Words,
 ): FailureWords {
+  // Nobody's help desk can do anything about it: there is no code to send.
+  if (code === applicationDisabled)
+    return say(t('failure.turnedOff'), t('failure.turnedOff.do'), { kind: 'openMyAccess' });
   const detail = code === undefined ? kind : `AADSTS${code}`;
   if (href === undefined)
     return { ...trouble(t('failure.signInRefused'), t('failure.signInRefused.do')), detail };

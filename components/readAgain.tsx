@@ -10,10 +10,10 @@ import { useWords } from './words/wordsContext.tsx';
 /** Above a list that is read again behind what is shown: why it could not be. */
 export function ReadFailure(props: { profile: ProfileRow; refresh: Refresh; onSignIn: () => void }) {
   const { profile, refresh, onSignIn } = props;
-  // Known before anything is read again, and true whatever the last reading said.
-  const failure: Failure | undefined =
-    profile.session === 'needsSignIn' ? { kind: 'interactionRequired' } : refresh.failure;
-  if (failure === undefined) return null;
+  const needed: Failure = { kind: 'interactionRequired' };
+  // Known before anything is read again, and true whatever the last reading said: that may have been before a sign-in.
+  const failure = profile.session === 'needsSignIn' ? needed : refresh.failure;
+  if (failure === undefined || (failure.kind === needed.kind && profile.session === 'signedIn')) return null;
   return (
     <FailureNotice
       failure={failure}

@@ -20,24 +20,49 @@ $ErrorActionPreference = 'Stop'
 $environments = @{ global = 'Global'; usGovHigh = 'USGov'; usGovDoD = 'USGovDoD'; china = 'China' }
 Connect-MgGraph -NoWelcome -Environment $environments[$Cloud] -Scopes 'Application.ReadWrite.All', 'DelegatedPermissionGrant.ReadWrite.All', 'AppRoleAssignment.ReadWrite.All'
 
-function Get-All([string]$Path) {
-  @((Invoke-MgGraphRequest -Method GET -Uri "/v1.0/$Path").value)
+# What helps where a call is refused.
+function Get-Cure([string]$Answer) {
+  foreach ($group in $Employees, $Approvers, $Administrators) {
+    if ($group -and $Answer.Contains($group)) { return 'This tenant has no such group. Take the object id from the page of the group in the Entra admin center.' }
+  }
+  if ($Answer -like '*oauth2PermissionGrants*Authorization_RequestDenied*') { return 'You may not consent for everybody. It takes Cloud Application Administrator, in some tenants Privileged Role Administrator. Let whoever has that role run this again: what is there is kept.' }
+  if ($Answer -like '**Authorization_RequestDenied*') { return 'You may not register applications. Activate the role Cloud Application Administrator and sign in again, then run this again: what is there is kept.' }
+  if ($Answer -like '**InvalidAuthenticationToken*') { return 'The sign-in has ended, or is for another cloud. Sign in again, then run this again: what is there is kept.' }
+  if ($Answer -like '**Request_ResourceNotFound*') { return 'Entra does not know yet what was just made. Wait a few minutes, then run this again: what is there is kept.' }
+  if ($Answer -like '**MultipleObjectsWithSameKeyValue*') { return 'Somebody made it in the meantime. Run this again: what is there is kept.' }
+  if ($Answer -like '**Directory_QuotaExceeded*') { return 'You, or the tenant, have as many app registrations as Entra allows. Delete some, also among "Deleted applications", then run this again: what is there is kept.' }
+  if ($Answer -like '**TooManyRequests*') { return 'Entra takes no more calls for now. Wait five minutes, then run this again: what is there is kept.' }
+  if ($Answer -like '**Throttled*') { return 'Entra takes no more calls for now. Wait five minutes, then run this again: what is there is kept.' }
+  if ($Answer -like '**ServiceUnavailable*') { return 'Microsoft Graph is not available. Wait five minutes, then run this again: what is there is kept.' }
+  'Once that is mended, run this again: what is there is kept.'
 }
+$passing = 'Entra does not know yet what was just made. Wait a few minutes, then run this again: what is there is kept.', 'Entra takes no more calls for now. Wait five minutes, then run this again: what is there is kept.', 'Entra takes no more calls for now. Wait five minutes, then run this again: what is there is kept.', 'Microsoft Graph is not available. Wait five minutes, then run this again: what is there is kept.'
 function Send-Graph([string]$Method, [string]$Path, $Body) {
-  $json = ConvertTo-Json -InputObject $Body -Depth 6
+  $call = @{ Method = $Method; Uri = "/v1.0/$Path" }
+  if ($null -ne $Body) {
+    $call.Body = ConvertTo-Json -InputObject $Body -Depth 6
+    $call.ContentType = 'application/json'
+  }
   # Entra needs some seconds until what was made is known everywhere.
   foreach ($wait in 2, 4, 8, 16, 0) {
     try {
-      return Invoke-MgGraphRequest -Method $Method -Uri "/v1.0/$Path" -Body $json -ContentType 'application/json'
+      return Invoke-MgGraphRequest @call
     } catch {
-      if ($wait -eq 0) { throw }
+      $answer = "$Method $($Path): $($_.ErrorDetails.Message) $($_.Exception.Message)"
+      $cure = Get-Cure $answer
+      if ($wait -eq 0 -or $passing -notcontains $cure) { throw "$answer`n$cure" }
       Start-Sleep -Seconds $wait
     }
   }
 }
+function Get-All([string]$Path) {
+  @((Send-Graph GET $Path).value)
+}
 function Get-Application([string]$Name) {
   $found = @(Get-All "applications?`$filter=displayName eq '$Name'")
-  if ($found.Count -gt 1) { throw "Several app registrations are named '$Name'." }
+  if ($found.Count -gt 1) { throw ('{0} app registrations are named "{1}". Rename or delete all but the one that your policy names, then run this again.' -f $found.Count, $Name) }
+  $uris = @($found | ForEach-Object { $_.spa, $_.web, $_.publicClient } | ForEach-Object { $_.redirectUris } | Where-Object { $_ })
+  if ($uris -and -not ($uris -match '\.(chromiumapp|extensions\.allizom)\.org\/$')) { throw ('An app registration named "{0}" is there, and is another app: none of its redirect URIs is an extension''s. Rename it, or register Knock by hand.' -f $Name) }
   $found | Select-Object -First 1
 }
 
@@ -45,7 +70,7 @@ if ($Undo) {
   foreach ($name in 'Knock', 'Knock for approvers', 'Knock for administrators') {
     $application = Get-Application $name
     if ($application) {
-      Invoke-MgGraphRequest -Method DELETE -Uri "/v1.0/applications/$($application.id)"
+      Send-Graph DELETE "applications/$($application.id)" | Out-Null
       "Deleted: $name"
     }
   }

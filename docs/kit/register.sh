@@ -61,32 +61,70 @@ case $cloud in
   *) stop "$cloud is not one of global, usGovHigh, usGovDoD, china." ;;
 esac
 
-# read_all PATH QUERY [PARAMETER]: a line for each value that the query finds. Stops where az fails: what could not be read
-# may well be there.
-read_all() {
-  if [ $# -gt 2 ]; then set -- "$1" "$2" --url-parameters "\$$3"; fi
-  path=$1 query=$2
-  shift 2
-  found=$(az rest --only-show-errors --method get --url "$graph/$path" "$@" --query "$query" --output tsv) ||
-    stop "$path could not be read."
-  echo "$found" | sed '/^None$/d; /^$/d'
+command -v az >/dev/null ||
+  stop 'The Azure CLI is not installed (az). With Microsoft Graph PowerShell, register.ps1 does the same.'
+errors=$(mktemp)
+trap 'rm -f "$errors"' EXIT
+group=''
+
+# call METHOD PATH QUERY [OPTION]…: prints a line for each value that the query finds.
+call() {
+  method=$1 path=$2 query=$3
+  shift 3
+  az rest --only-show-errors --method "$method" --url "$graph/$path" "$@" --query "$query" --output tsv 2>"$errors"
 }
-# write METHOD PATH BODY [QUERY]
-write() {
-  az rest --only-show-errors --method "$1" --url "$graph/$2" --headers Content-Type=application/json --body "$3" \
-    --query "${4:-id}" --output tsv
+# Whether the same call may be taken some seconds later: until what was made is known everywhere, or Entra is less busy.
+passes() {
+  case $(cat "$errors") in
+    *"${group:-no group}"*) return 1 ;;
+    *Request_ResourceNotFound* | *TooManyRequests* | *Throttled* | *ServiceUnavailable*) ;;
+    *) return 1 ;;
+  esac
 }
-# Entra needs some seconds until what was made is known everywhere.
+# refused METHOD PATH: what was answered, and what helps.
+refused() {
+  answer=$(cat "$errors")
+  said=$(printf '%s\n' "$answer" | sed -n 's/.*"code": *"\([^"]*\)", *"message": *"\([^"]*\)".*/\1: \2/p')
+  printf '%s\n' "$1 $2: ${said:-$answer}" >&2
+  case "$2 $answer" in
+    *"${group:-no group}"*) stop 'This tenant has no such group. Take the object id from the page of the group in the Entra admin center.' ;;
+    *'az login'*) stop 'Sign in first: az login' ;;
+    *oauth2PermissionGrants*Authorization_RequestDenied*) stop 'You may not consent for everybody. It takes Cloud Application Administrator, in some tenants Privileged Role Administrator. Let whoever has that role run this again: what is there is kept.' ;;
+    **Authorization_RequestDenied*) stop 'You may not register applications. Activate the role Cloud Application Administrator and sign in again, then run this again: what is there is kept.' ;;
+    **InvalidAuthenticationToken*) stop 'The sign-in has ended, or is for another cloud. Sign in again, then run this again: what is there is kept.' ;;
+    **Request_ResourceNotFound*) stop 'Entra does not know yet what was just made. Wait a few minutes, then run this again: what is there is kept.' ;;
+    **MultipleObjectsWithSameKeyValue*) stop 'Somebody made it in the meantime. Run this again: what is there is kept.' ;;
+    **Directory_QuotaExceeded*) stop 'You, or the tenant, have as many app registrations as Entra allows. Delete some, also among "Deleted applications", then run this again: what is there is kept.' ;;
+    **TooManyRequests*) stop 'Entra takes no more calls for now. Wait five minutes, then run this again: what is there is kept.' ;;
+    **Throttled*) stop 'Entra takes no more calls for now. Wait five minutes, then run this again: what is there is kept.' ;;
+    **ServiceUnavailable*) stop 'Microsoft Graph is not available. Wait five minutes, then run this again: what is there is kept.' ;;
+    *) stop 'Once that is mended, run this again: what is there is kept.' ;;
+  esac
+}
+# again call …: what was refused for now is tried again.
 again() {
   for wait in 2 4 8 16 0; do
     if "$@"; then return; fi
-    [ "$wait" = 0 ] || sleep "$wait"
+    if [ "$wait" = 0 ] || ! passes; then refused "$2" "$3"; fi
+    sleep "$wait"
   done
-  stop 'Entra has not taken it. Run this again: what is there is kept.'
+}
+# read_all PATH QUERY [PARAMETER]. Stops where reading is refused: what could not be read may well be there.
+read_all() {
+  found=$(again call get "$1" "$2" ${3:+--url-parameters "\$$3"}) || exit 1
+  echo "$found" | sed '/^None$/d; /^$/d'
+}
+# write METHOD PATH [BODY]
+write() {
+  again call "$1" "$2" id ${3:+--headers Content-Type=application/json --body "$3"}
 }
 application_named() {
   objects=$(read_all applications 'value[].id' "filter=displayName eq '$1'") || exit 1
-  [ "$(echo "$objects" | wc -l)" -le 1 ] || stop "Several app registrations are named \"$1\"."
+  [ "$(echo "$objects" | wc -l)" -le 1 ] || stop "Several app registrations are named \"$1\". Rename or delete all but the one that your policy names, then run this again."
+  if [ -n "$objects" ]; then
+    known=$(read_all "applications/$objects" '[spa,web,publicClient][].redirectUris[]') || exit 1
+    case $known in '' | *.chromiumapp.org/* | *.extensions.allizom.org/*) ;; *) stop "An app registration named \"$1\" is there, and is another app: none of its redirect URIs is an extension's. Rename it, or register Knock by hand." ;; esac
+  fi
   echo "$objects"
 }
 redirect_uris() {
@@ -103,7 +141,7 @@ if [ -n "$undo" ]; then
   for name in 'Knock' 'Knock for approvers' 'Knock for administrators'; do
     object=$(application_named "$name") || exit 1
     [ -n "$object" ] || continue
-    az rest --only-show-errors --method delete --url "$graph/applications/$object"
+    write delete "applications/$object"
     echo "Deleted: $name"
   done
   exit 0
@@ -113,6 +151,7 @@ fi
 register() {
   echo "$1 …" >&2
   object=$(application_named "$1") || exit 1
+  group=$3
   [ -n "$object" ] ||
     object=$(write post applications "{\"displayName\":\"$1\",\"signInAudience\":\"AzureADMyOrg\"}")
   known=$(read_all "applications/$object" 'spa.redirectUris[]') || exit 1
@@ -121,25 +160,25 @@ register() {
     redirect_uris
   } | members)
   access=$(for id in $5; do echo "$id"; done | sed 's/.*/{"id":"&","type":"Scope"}/' | paste -s -d , -)
-  again write patch "applications/$object" \
+  write patch "applications/$object" \
     "{\"spa\":{\"redirectUris\":[$uris]},\"requiredResourceAccess\":[{\"resourceAppId\":\"00000003-0000-0000-c000-000000000000\",\"resourceAccess\":[$access]}]}" >/dev/null
   client=$(read_all "applications/$object" appId) || exit 1
   principal=$(read_all servicePrincipals 'value[].id' "filter=appId eq '$client'") || exit 1
-  [ -n "$principal" ] || principal=$(again write post servicePrincipals "{\"appId\":\"$client\"}")
+  [ -n "$principal" ] || principal=$(write post servicePrincipals "{\"appId\":\"$client\"}")
   grant=$(read_all oauth2PermissionGrants \
     "value[?consentType=='AllPrincipals' && resourceId=='$resource'].id" "filter=clientId eq '$principal'") ||
     exit 1
   if [ -n "$grant" ]; then
     write patch "oauth2PermissionGrants/$grant" "{\"scope\":\"$4\"}" >/dev/null
   else
-    again write post oauth2PermissionGrants \
+    write post oauth2PermissionGrants \
       "{\"clientId\":\"$principal\",\"consentType\":\"AllPrincipals\",\"resourceId\":\"$resource\",\"scope\":\"$4\"}" >/dev/null
   fi
   if [ -n "$3" ]; then
-    again write patch "servicePrincipals/$principal" '{"appRoleAssignmentRequired":true}' >/dev/null
+    write patch "servicePrincipals/$principal" '{"appRoleAssignmentRequired":true}' >/dev/null
     assigned=$(read_all "servicePrincipals/$principal/appRoleAssignedTo" 'value[].principalId' top=999) || exit 1
     echo "$assigned" | grep -qix "$3" ||
-      again write post "servicePrincipals/$principal/appRoleAssignedTo" \
+      write post "servicePrincipals/$principal/appRoleAssignedTo" \
         "{\"principalId\":\"$3\",\"resourceId\":\"$principal\",\"appRoleId\":\"00000000-0000-0000-0000-000000000000\"}" >/dev/null
   fi
   tenant=$(read_all "servicePrincipals/$principal" appOwnerOrganizationId) || exit 1

@@ -59,6 +59,7 @@ export const failures: Record<string, Failure> = {
     code: 9002326,
     registrationUrl: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade',
   },
+  turnedOff: { kind: 'signInRefused', code: 7000112 },
   ...Object.fromEntries(
     Object.keys(ofEachReason).map((why) => [
       `notRequestable-${why}`,

@@ -30,7 +30,8 @@ const response = await fetch(`${process.env.TENANT}/${url.host}${url.pathname}${
 });
 const text = await response.text();
 if (!response.ok) {
-  process.stderr.write(`ERROR: ${text}\n`);
+  // As azure-cli writes it (`send_raw_request`): the reason, and the answer in parentheses.
+  process.stderr.write(`ERROR: ${response.statusText}(${text})\n`);
   process.exitCode = 1;
 } else if (text !== '') {
   const found = query(JSON.parse(text), values.query);
@@ -38,8 +39,10 @@ if (!response.ok) {
   for (const one of [found].flat()) process.stdout.write(`${one ?? ''}\n`);
 }
 
-/** JMESPath, as far as it is used: `a.b`, `list[].a`, `list[?a=='x' && b=='y'].c`. */
+/** JMESPath, as far as it is used: `a.b`, `list[].a`, `list[?a=='x' && b=='y'].c`, `[a,b][].list[]`. */
 function query(answer: Record<string, unknown>, path: string): unknown {
+  const [, members, inEach = ''] = /^\[([\w,]+)\]\[\]\.(\w+)\[\]$/.exec(path) ?? [];
+  if (members !== undefined) return members.split(',').flatMap((name) => at(answer[name], inEach) ?? []);
   const [, list, filter, member] = /^([\w.]+)\[(?:\?(.*?))?\](?:\.(\w+))?$/.exec(path) ?? [];
   if (list === undefined) return at(answer, path);
   const all = at(answer, list);

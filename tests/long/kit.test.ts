@@ -46,6 +46,8 @@ const filesFor = () =>
     keys,
     settings,
     updateUrls: { chrome: roll.updateUrl, firefox: roll.firefoxUrl() },
+    // ESR takes a package that Mozilla has not signed; other builds don't.
+    unsigned: true,
   });
 
 it.runIf(canManage())('linux/chrome.json, in Chromium', async () => {
@@ -82,10 +84,7 @@ describe.runIf(hasOwnPolicies() && findBrowser('firefox'))('firefox/policies.jso
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('installs Knock, pins it and gives it every setting', async () => {
-    const { policies } = JSON.parse(filesFor()['firefox/policies.json'] ?? '');
-    // ESR takes a package that Mozilla has not signed; other builds don't.
-    const unsigned = { Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } } };
-    writeFileSync(join(folder, 'policies.json'), JSON.stringify({ policies: { ...policies, ...unsigned } }));
+    writeFileSync(join(folder, 'policies.json'), filesFor()['firefox/policies.json'] ?? '');
     const firefox = await launchFirefox({ hostPatterns: [], httpsPort: 9, policies: folder });
     try {
       await until(

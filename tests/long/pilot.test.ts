@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,7 +9,7 @@ import { developmentIds } from '../../lib/release/ids.ts';
 import { root } from '../browsers/build.ts';
 import { findBrowser } from '../browsers/find.ts';
 import { canManage, hasOwnPolicies, policyFolder } from '../browsers/policies.ts';
-import { effective, meetRefusal, requestByOneClick } from '../e2e/harness/acts.ts';
+import { effective, meetRefusal, press, requestByOneClick } from '../e2e/harness/acts.ts';
 import { buttonNamed, type FirefoxStage, openFirefoxStage } from '../e2e/harness/firefoxStage.ts';
 import { createKnock, type Knock } from '../e2e/harness/knock.ts';
 import { signInAtOnce } from '../e2e/harness/setUp.ts';
@@ -20,7 +20,8 @@ import { until } from '../e2e/harness/until.ts';
 import { say } from '../e2e/harness/words.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
 import { type RunningServer, startServer } from '../tenant/server.ts';
-import { withoutKnock } from '../tenant/withoutKnock.ts';
+import { graphAs } from '../tenant/testing.ts';
+import { registrationRights, withoutKnock } from '../tenant/withoutKnock.ts';
 import { tokenOfAdministrator } from './azFolder.ts';
 import { type RollOut, rollOut, whenInstalled } from './rollOut.ts';
 
@@ -34,13 +35,18 @@ const byPolicy = say('help.source.policy');
 const tableRows = `return [...document.querySelectorAll('table.counts tbody tr')]
   .map((row) => [...row.children].map((cell) => cell.textContent));`;
 
+/** What no command of this repository did, however often. */
+interface ManualStep {
+  step: string;
+  times: number;
+  /** Absent: in every roll-out. */
+  onlyWhere?: string;
+}
+
 const report = {
   minutes: 0,
   steps: [] as { step: string; seconds: number }[],
-  manualSteps: [
-    'An access token for Microsoft Graph, or a sign-in to the Azure CLI or Microsoft Graph PowerShell',
-    'The policy file to its place',
-  ],
+  manualSteps: [] as ManualStep[],
   versions: {} as Record<string, string[]>,
   settings: {} as Record<string, { key: string; value: string; source: string }[]>,
 };
@@ -53,6 +59,19 @@ const step = (title: string, play: () => Promise<void>) =>
     const seconds = Number(((performance.now() - startedAt) / 1000).toFixed(1));
     report.steps.push({ step: title, seconds });
   });
+
+/** Everything here that a person has to do goes through this: the report's list is what ran. */
+async function byHand<T>(what: string, act: () => Promise<T> | T, onlyWhere?: string): Promise<T> {
+  const known = report.manualSteps.find(({ step }) => step === what);
+  if (known === undefined)
+    report.manualSteps.push({ step: what, times: 1, ...(onlyWhere === undefined ? {} : { onlyWhere }) });
+  else known.times += 1;
+  return act();
+}
+const toItsPlace = (from: string, to: string) =>
+  byHand('The kit’s file to the browser’s place for policies', () => copyFileSync(from, to));
+const toTheServer = <T>(act: () => Promise<T>) =>
+  byHand('The package and its update manifest to a web server', act, 'no store has the package');
 
 const run = async (script: string, args: string[], env: Record<string, string> = {}): Promise<string> => {
   const { stdout } = await promisify(execFile)(process.execPath, [join(root, script), ...args], {
@@ -71,7 +90,6 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
   beforeAll(async () => {
     organization = await serveOrganization(withoutKnock(builtInOrganization));
     graph = await startServer({ tenant: organization, http: 0 });
-    roll = await rollOut();
   });
   afterAll(async () => {
     await Promise.all([roll?.close(), graph?.close()]);
@@ -84,8 +102,15 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
     if (file !== undefined) writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
   });
 
+  step('signs the packages with a key of one’s own, and serves them', async () => {
+    roll = await toTheServer(rollOut);
+  });
+
   step('registers Knock by Graph, and prints the policy', async () => {
     const approvers = organization.seed.tenants[0]?.groups[0]?.id ?? '';
+    const token = await byHand('A sign-in as an admin: an access token for Microsoft Graph', () =>
+      tokenOfAdministrator(organization),
+    );
     const printed = await run(
       'lib/release/register/main.ts',
       [
@@ -93,7 +118,7 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
         ...['--chrome', roll.id, '--firefox', developmentIds.firefox],
       ],
       {
-        KNOCK_GRAPH_TOKEN: await tokenOfAdministrator(organization),
+        KNOCK_GRAPH_TOKEN: token,
         KNOCK_GRAPH: `http://127.0.0.1:${graph.httpPort}/graph.microsoft.com`,
       },
     );
@@ -104,7 +129,8 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
   const makeKit = async () => {
     writeFileSync(join(folder, 'settings.json'), JSON.stringify(policy));
     const ids = ['--chrome', roll.id, '--edge', roll.id, '--firefox', developmentIds.firefox];
-    const urls = ['--update-url', roll.updateUrl, '--firefox-url', roll.firefoxUrl()];
+    // Firefox ESR takes a package that Mozilla has not signed; other builds don't.
+    const urls = ['--update-url', roll.updateUrl, '--firefox-url', roll.firefoxUrl(), '--firefox-unsigned'];
     const files = ['--settings', join(folder, 'settings.json'), '--out', join(folder, 'kit')];
     await run('lib/release/kit/main.ts', [...ids, ...urls, ...files]);
   };
@@ -117,10 +143,7 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
     afterAll(() => context?.close());
 
     step('Chromium installs Knock by the kit’s file', async () => {
-      writeFileSync(
-        join(policyFolder(), 'knock-pilot.json'),
-        readFileSync(join(folder, 'kit/linux/chrome.json')),
-      );
+      await toItsPlace(join(folder, 'kit/linux/chrome.json'), join(policyFolder(), 'knock-pilot.json'));
       // Without it Chromium lets nobody look into an extension that policy installed.
       writeFileSync(
         join(policyFolder(), 'knock-pilot-tools.json'),
@@ -168,7 +191,7 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
       expect(before.length).toBeGreaterThan(0);
       const version = () => knock.desk.evaluate(() => chrome.runtime.getManifest().version);
       const first = await version();
-      await roll.publishNext();
+      await toTheServer(() => roll.publishNext());
       const { status } = await knock.desk.evaluate(() => chrome.runtime.requestUpdateCheck());
       expect(status).toBe('update_available');
       // The browser puts it in place once it is fetched and nothing of Knock runs: all of it is closed until then.
@@ -193,6 +216,31 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
       expect(await openRequests({ desk: page })).toEqual(before);
       expect(effective(organization)).toBe(1);
     });
+
+    step('turned off for everybody, Knock says so, and keeps what it has', async () => {
+      const admin = await graphAs(organization, 'JohannaL@contoso.com', registrationRights);
+      const knockItself = `/v1.0/servicePrincipals(appId='${policy.clientId}')`;
+      const enable = async (accountEnabled: boolean) =>
+        expect((await admin('PATCH', knockItself, { accountEnabled })).status).toBe(204);
+      const popup = () => whenInstalled(context, `chrome-extension://${roll.id}/popup.html`);
+      let page = await popup();
+      const before = await openRequests({ desk: page });
+      await enable(false);
+      // Tokens are in memory only: none outlives Knock's own start.
+      await page.evaluate(() => chrome.runtime.reload()).catch(() => {});
+      page = await popup();
+      await page.getByText(say('failure.turnedOff')).first().waitFor();
+      expect(await openRequests({ desk: page })).toEqual(before);
+      await enable(true);
+      await page.reload();
+      // It would try by itself within the hour. Entra knows the person still: the window closes by itself.
+      await press(page, say('account.signIn'));
+      const refused = async () =>
+        (await storedRows({ desk: page } as Knock, 'sync')).filter(({ failure }) => failure !== undefined);
+      await until('read again', refused, (rows) => rows.length === 0, 30_000);
+      for (const over of ['failure.turnedOff', 'failure.interactionRequired'] as const)
+        expect(await page.getByText(say(over)).count()).toBe(0);
+    });
   });
 
   describe.runIf(findBrowser('firefox'))('in Firefox ESR, unsigned', () => {
@@ -204,15 +252,7 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
     const start = async () => {
       mkdirSync(profileFolder, { recursive: true });
       mkdirSync(policies, { recursive: true });
-      const kit = JSON.parse(readFileSync(join(folder, 'kit/firefox/policies.json'), 'utf8'));
-      // ESR takes a package that Mozilla has not signed; other builds don't.
-      const unsigned = {
-        Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } },
-      };
-      writeFileSync(
-        join(policies, 'policies.json'),
-        JSON.stringify({ policies: { ...kit.policies, ...unsigned } }),
-      );
+      await toItsPlace(join(folder, 'kit/firefox/policies.json'), join(policies, 'policies.json'));
       stage = await openFirefoxStage(
         'LynneR@contoso.com',
         undefined,
@@ -260,7 +300,7 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
     step('Firefox gets the update at its next start, and the pending request lives on', async () => {
       const first = await installedVersion();
       await stage.close();
-      await roll.publishNext();
+      await toTheServer(() => roll.publishNext());
       // Firefox takes another package where policy names another address.
       await makeKit();
       await start();
@@ -269,6 +309,10 @@ describe.runIf(hasOwnPolicies() && canManage())('from nothing to a pilot', () =>
       await firefox.navigate(`${firefox.origin}/popup.html`);
       await firefox.seesText('Marketing – Visitor');
     });
+  });
+
+  it('leaves two things to a person where a store has the package', () => {
+    expect(report.manualSteps.filter(({ onlyWhere }) => onlyWhere === undefined)).toHaveLength(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@microsoft/microsoft-graph-client';
@@ -16,10 +16,9 @@ import { permissionIds, type RegisterPlan } from '../../lib/release/register/reg
 import { registerShell } from '../../lib/release/register/shell.ts';
 import { registerTerraform } from '../../lib/release/register/terraform.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
-import { type RunningServer, startServer } from '../tenant/server.ts';
 import { asFetch, createTenant, type Tenant } from '../tenant/tenant.ts';
 import { withoutKnock } from '../tenant/withoutKnock.ts';
-import { azEnvironment, azFolder, tokenOfAdministrator } from './azFolder.ts';
+import { azFolder, runWithAz, tokenOfAdministrator } from './azFolder.ts';
 
 /** What each script registers in a tenant that has nothing of Knock yet, and what it does when it is run again. */
 const seed = withoutKnock(builtInOrganization);
@@ -67,28 +66,15 @@ async function officialClient(): Promise<Send> {
 }
 
 const realFetch = globalThis.fetch;
-let server: RunningServer | undefined;
 const folder = azFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs a script with an `az` that reaches the tenant; answers what it printed. */
 async function runShell(script: string, ...args: string[]): Promise<string> {
   globalThis.fetch = realFetch;
-  server = await startServer({ tenant, http: 0 });
-  const file = join(folder, 'register.sh');
-  writeFileSync(file, script);
-  const env = await azEnvironment(folder, tenant, server.httpPort);
-  try {
-    return await new Promise<string>((resolve, reject) => {
-      const child = spawn('sh', [file, ...args], { env });
-      const out: Record<'stdout' | 'stderr', string> = { stdout: '', stderr: '' };
-      child.stdout.on('data', (data) => (out.stdout += data));
-      child.stderr.on('data', (data) => (out.stderr += data));
-      child.on('close', (code) => (code === 0 ? resolve(out.stdout) : reject(new Error(out.stderr))));
-    });
-  } finally {
-    await server.close();
-  }
+  const { status, stdout, stderr } = await runWithAz(folder, tenant, script, args);
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
 }
 afterAll(() => {
   globalThis.fetch = realFetch;

@@ -158,6 +158,34 @@ describe('refresh tokens', () => {
   });
 });
 
+describe('an application that is disabled', () => {
+  const disable = (isDisabled: boolean) => {
+    const knock = half.core.directory.application(ids.contoso, ids.knock);
+    if (knock) knock.isDisabled = isDisabled;
+  };
+
+  it('gives nobody a token, by no way, until it is enabled', async () => {
+    const { refresh_token } = await tokensFor(half, browser, ids.adele);
+    const { code = '' } = await silent();
+    disable(true);
+    expect(entraConfig(await signInAs(browser, ids.megan))).toMatchObject({
+      pgid: 'ConvergedError',
+      sErrorCode: '7000112',
+    });
+    const told = await silent({ login_hint: 'adelev@contoso.com' });
+    expect(told.error).toBe('unauthorized_client');
+    expect(told.error_description).toContain(`AADSTS7000112: Application '${ids.knock}'(`);
+    const refresh = { grant_type: 'refresh_token', refresh_token };
+    for (const fields of [refresh, { code }])
+      expect((await redeem(half, fields)).body).toMatchObject({
+        error: 'unauthorized_client',
+        error_codes: [7000112],
+      });
+    disable(false);
+    for (const fields of [refresh, { code }]) expect((await redeem(half, fields)).status).toBe(200);
+  });
+});
+
 describe('consent', () => {
   it('asks once, and a cancel tells the application 65004', async () => {
     const picker = await browser.open(authorizeAddress());

@@ -145,6 +145,8 @@ export interface ApplicationSeed {
   conditionalAccessBlock?: boolean;
   /** Nobody consented and nobody may: *need admin approval* (90094). */
   needsAdminApproval?: boolean;
+  /** *Enabled for users to sign in* is *No*: nobody gets a token (7000112). */
+  isDisabled?: boolean;
 }
 
 export interface RequestSeed {

@@ -114,6 +114,21 @@ test('where assignment is required, only those who are assigned come in', async 
   expect((await send('POST', `${path}/appRoleAssignedTo`, body)).status).toBe(400);
 });
 
+test('is disabled and enabled again, whatever else is set', async () => {
+  const { tenant, contoso, send } = await scene();
+  const { application, principal } = await registered(send);
+  const path = `/v1.0/servicePrincipals(appId='${application.appId}')`;
+  const known = () => tenant.core.directory.application(contoso?.id ?? '', application.appId);
+  expect((await send('PATCH', path, { accountEnabled: false })).status).toBe(204);
+  expect(known()).toMatchObject({ isDisabled: true, appRoleAssignmentRequired: false });
+  expect((await send('GET', `/v1.0/servicePrincipals/${principal.id}`)).body.accountEnabled).toBe(false);
+  await send('PATCH', path, { appRoleAssignmentRequired: true });
+  expect(known()).toMatchObject({ isDisabled: true, appRoleAssignmentRequired: true });
+  await send('PATCH', path, { accountEnabled: true });
+  expect(known()).toMatchObject({ isDisabled: false, appRoleAssignmentRequired: true });
+  expect(tenant.violations()).toEqual([]);
+});
+
 describe('is refused', () => {
   test.each([
     ['an employee', 'AdeleV@contoso.com', registrationRights, 403],

@@ -82,6 +82,7 @@ const application = v.strictObject({
   delegatedScopes: v.exactOptional(v.array(v.string())),
   tenantWideConsent: v.exactOptional(v.array(v.string())),
   conditionalAccessBlock: v.exactOptional(v.boolean()),
+  isDisabled: v.exactOptional(v.boolean()),
   needsAdminApproval: v.exactOptional(v.boolean()),
 });
 

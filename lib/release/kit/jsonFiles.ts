@@ -13,6 +13,9 @@ export const linuxFile = (plan: Plan, browser: ChromiumBrowser): string =>
 export const firefoxPolicies = (plan: Plan) => ({
   ExtensionSettings: { [plan.ids.firefox]: firefoxInstallation(plan) },
   '3rdparty': { Extensions: { [plan.ids.firefox]: plan.settings } },
+  ...(plan.unsigned === true
+    ? { Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } } }
+    : {}),
 });
 
 export const policiesJson = (plan: Plan): string => text({ policies: firefoxPolicies(plan) });

@@ -12,6 +12,7 @@ export const usage = `npm run kit -- [options]
   --chrome ID --edge ID --firefox ID   the ids of your packages (default: those of a build for development)
   --update-url URL                     where Chrome and Edge fetch a self-hosted package (default: their stores)
   --firefox-url URL                    where Firefox fetches it (default: addons.mozilla.org)
+  --firefox-unsigned                   lets Firefox ESR install packages that Mozilla has not signed, of any extension
   --client GUID --approver-client GUID --administrator-client GUID --tenant GUID --cloud NAME
                                        the registrations that policy sets
   --settings FILE                      further settings, as a JSON object of keys
@@ -26,6 +27,7 @@ const options = {
   firefox: { type: 'string' },
   'update-url': { type: 'string' },
   'firefox-url': { type: 'string' },
+  'firefox-unsigned': { type: 'boolean' },
   client: { type: 'string' },
   'approver-client': { type: 'string' },
   'administrator-client': { type: 'string' },
@@ -65,7 +67,7 @@ export function readCommand(args: readonly string[], keys: readonly PolicyKey[])
   };
   const { settings, problems } = readValues(chosen, keys);
   return {
-    plan: { ids, keys, settings, updateUrls },
+    plan: { ids, keys, settings, updateUrls, unsigned: chosen['firefox-unsigned'] === true },
     isDefault: Object.keys(chosen).length === 0,
     out,
     check,
@@ -109,11 +111,28 @@ function readValues(chosen: Values, keys: readonly PolicyKey[]) {
 /** The object in a file, or why there is none. */
 function readFile(path: string): Record<string, unknown> | string {
   try {
-    const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return isRecord(content) ? content : `${path} is not a JSON object of keys and values.`;
+    const text = readFileSync(path, 'utf8');
+    const content: unknown = JSON.parse(text);
+    if (!isRecord(content)) return `${path} is not a JSON object of keys and values.`;
+    const twice = namedTwice(text);
+    return twice.length === 0 ? content : `${path} has ${twice.join(', ')} twice.`;
   } catch (error) {
     return `${path} can't be read: ${error instanceof Error ? error.message : error}.`;
   }
+}
+
+/** Names that an object of this JSON has twice: of two values the last would count, without a word. */
+function namedTwice(json: string): string[] {
+  const open: Set<string>[] = [];
+  const twice: string[] = [];
+  for (const [token, name = '', colon] of json.matchAll(/"((?:[^"\\]|\\.)*)"(\s*:)?|[{}]/g)) {
+    const names = open.at(-1);
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    else if (colon !== undefined && names?.has(name)) twice.push(name);
+    else if (colon !== undefined) names?.add(name);
+  }
+  return twice;
 }
 
 /** Chromium's ids are 32 letters from `a` to `p`; Firefox takes something like a mail address, or a GUID in braces. */

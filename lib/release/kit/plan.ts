@@ -10,6 +10,8 @@ export interface Plan {
   settings: Readonly<Record<string, unknown>>;
   /** Where a self-hosted package is fetched from; absent: the browser's store. */
   updateUrls: Partial<Ids>;
+  /** Firefox ESR is to take a package that Mozilla has not signed. */
+  unsigned?: boolean;
 }
 
 /** The two browsers whose policies are written alike. */

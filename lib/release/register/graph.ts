@@ -1,5 +1,6 @@
 import { clouds } from '../../platform/cloud.ts';
 import { isRecord } from '../../platform/isRecord.ts';
+import { anotherApp, ofExtensions, refusalsAsComment, several } from './refusals.ts';
 import {
   defaultRole,
   graphAppId,
@@ -59,7 +60,7 @@ async function register(send: Send, wanted: Wanted, redirectUris: readonly strin
   const application =
     found ?? (await send('POST', '/applications', { displayName, signInAudience: 'AzureADMyOrg' }));
   await send('PATCH', `/applications/${text(application, 'id')}`, {
-    spa: { redirectUris: [...new Set([...urisOf(application), ...redirectUris])] },
+    spa: { redirectUris: [...new Set([...urisOf(application.spa), ...redirectUris])] },
     requiredResourceAccess: [
       {
         resourceAppId: graphAppId,
@@ -72,10 +73,13 @@ async function register(send: Send, wanted: Wanted, redirectUris: readonly strin
   return { appId, principal: known ?? (await send('POST', '/servicePrincipals', { appId })) };
 }
 
-/** @throws when several have the name: nobody but an administrator can tell which is meant. */
+/** @throws when several have the name, or another app has: nobody but an administrator can tell what is meant. */
 async function registrationNamed(send: Send, displayName: string): Promise<Json | undefined> {
   const found = listIn(await send('GET', `/applications?$filter=displayName eq '${displayName}'`));
-  if (found.length > 1) throw new Error(`${found.length} app registrations are named "${displayName}".`);
+  if (found.length > 1) throw new Error(several(String(found.length), displayName));
+  const uris = found.flatMap(({ spa, web, publicClient }) => [spa, web, publicClient].flatMap(urisOf));
+  if (uris.length > 0 && !uris.some((uri) => ofExtensions.test(uri)))
+    throw new Error(anotherApp(displayName));
   return found[0];
 }
 
@@ -106,8 +110,8 @@ async function assign(send: Send, resourceId: string, principalId: string): Prom
 
 const text = (object: Json, name: string): string => String(object[name] ?? '');
 const listIn = ({ value }: Json): Json[] => (Array.isArray(value) ? value.filter(isRecord) : []);
-const urisOf = ({ spa }: Json): string[] =>
-  isRecord(spa) && Array.isArray(spa.redirectUris) ? spa.redirectUris.map(String) : [];
+const urisOf = (platform: unknown): string[] =>
+  isRecord(platform) && Array.isArray(platform.redirectUris) ? platform.redirectUris.map(String) : [];
 
 /** The same calls as text, for a tenant in which nothing of Knock is registered: what Graph answers stands in braces. */
 export async function graphCalls(plan: RegisterPlan, redirectUris: readonly string[]): Promise<string> {
@@ -138,6 +142,7 @@ export async function graphCalls(plan: RegisterPlan, redirectUris: readonly stri
   return [
     '# Each call with the header "Authorization: Bearer …". What stands in braces, an earlier answer says.',
     '# What GET finds already needs no POST. To undo: DELETE /v1.0/applications/{employees.applications}, and the others.',
+    ...refusalsAsComment(),
     '',
     ...numbered,
     '# Policy:',

@@ -3,7 +3,7 @@ import { clouds, isCloudId } from '../../platform/cloud.ts';
 import { defined } from '../../platform/defined.ts';
 import { developmentIds, type Ids } from '../ids.ts';
 import { idProblems } from '../kit/options.ts';
-import { type RegisterPlan, roles } from './registrations.ts';
+import { type RegisterPlan, rights, roles } from './registrations.ts';
 
 export const ways = ['az', 'powershell', 'terraform', 'graph'] as const;
 export type Way = (typeof ways)[number];
@@ -21,7 +21,8 @@ the calls of Microsoft Graph. Each ends by printing the policy. Run again, it ke
   --administrators GROUP               registers Knock for administrators, who make access packages, likewise
   --look-up                            also what applicationLookUp needs
   --package-creation                   also what packageCreation needs
-  --run                                with --how graph: makes the calls, with the token in KNOCK_GRAPH_TOKEN
+  --run                                with --how graph: makes the calls, with the token in KNOCK_GRAPH_TOKEN, which needs
+                                       ${rights.join(', ')}
   --undo                               with --run: deletes Knock's registrations (the scripts have an option of their own)
 `;
 

@@ -1,4 +1,5 @@
 import { clouds } from '../../platform/cloud.ts';
+import { anotherApp, anyOther, noSuchGroup, ofExtensions, refusals, several } from './refusals.ts';
 import {
   defaultRole,
   graphAppId,
@@ -6,23 +7,18 @@ import {
   permissionIds,
   type RegisterPlan,
   type Role,
+  rights,
   roles,
 } from './registrations.ts';
 
 /** What Microsoft Graph PowerShell calls the clouds. */
 const environments = { global: 'Global', usGovHigh: 'USGov', usGovDoD: 'USGovDoD', china: 'China' } as const;
 
-/** What `Connect-MgGraph` has to ask for. */
-const rights = [
-  'Application.ReadWrite.All',
-  'DelegatedPermissionGrant.ReadWrite.All',
-  'AppRoleAssignment.ReadWrite.All',
-];
-
 /** `register.ps1`: the calls of `graph.ts` by `Invoke-MgGraphRequest`. It needs the module for signing in, and no other. */
 export const registerPowerShell = (plan: RegisterPlan): string =>
   [parameters(plan), helpers, undo, registration, main].join('').replaceAll('\n', '\r\n');
 
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const pairs = (scopes: readonly (keyof typeof permissionIds)[]): string =>
   scopes.map((scope) => `'${scope}' = '${permissionIds[scope]}'`).join('; ');
@@ -55,24 +51,44 @@ $environments = @{ ${Object.entries(environments)
   .join('; ')} }
 Connect-MgGraph -NoWelcome -Environment $environments[$Cloud] -Scopes ${rights.map((right) => `'${right}'`).join(', ')}
 
-function Get-All([string]$Path) {
-  @((Invoke-MgGraphRequest -Method GET -Uri "/v1.0/$Path").value)
+# What helps where a call is refused.
+function Get-Cure([string]$Answer) {
+  foreach ($group in $Employees, $Approvers, $Administrators) {
+    if ($group -and $Answer.Contains($group)) { return ${quoted(noSuchGroup)} }
+  }
+${refusals.map(({ at = '', says, cure }) => `  if ($Answer -like ${quoted(`*${at}*${says}*`)}) { return ${quoted(cure)} }`).join('\n')}
+  ${quoted(anyOther)}
 }
+$passing = ${refusals
+  .filter(({ passes }) => passes)
+  .map(({ cure }) => quoted(cure))
+  .join(', ')}
 function Send-Graph([string]$Method, [string]$Path, $Body) {
-  $json = ConvertTo-Json -InputObject $Body -Depth 6
+  $call = @{ Method = $Method; Uri = "/v1.0/$Path" }
+  if ($null -ne $Body) {
+    $call.Body = ConvertTo-Json -InputObject $Body -Depth 6
+    $call.ContentType = 'application/json'
+  }
   # Entra needs some seconds until what was made is known everywhere.
   foreach ($wait in 2, 4, 8, 16, 0) {
     try {
-      return Invoke-MgGraphRequest -Method $Method -Uri "/v1.0/$Path" -Body $json -ContentType 'application/json'
+      return Invoke-MgGraphRequest @call
     } catch {
-      if ($wait -eq 0) { throw }
+      $answer = "$Method $($Path): $($_.ErrorDetails.Message) $($_.Exception.Message)"
+      $cure = Get-Cure $answer
+      if ($wait -eq 0 -or $passing -notcontains $cure) { throw "$answer\`n$cure" }
       Start-Sleep -Seconds $wait
     }
   }
 }
+function Get-All([string]$Path) {
+  @((Send-Graph GET $Path).value)
+}
 function Get-Application([string]$Name) {
   $found = @(Get-All "applications?\`$filter=displayName eq '$Name'")
-  if ($found.Count -gt 1) { throw "Several app registrations are named '$Name'." }
+  if ($found.Count -gt 1) { throw (${quoted(several('{0}', '{1}'))} -f $found.Count, $Name) }
+  $uris = @($found | ForEach-Object { $_.spa, $_.web, $_.publicClient } | ForEach-Object { $_.redirectUris } | Where-Object { $_ })
+  if ($uris -and -not ($uris -match ${quoted(ofExtensions.source)})) { throw (${quoted(anotherApp('{0}'))} -f $Name) }
   $found | Select-Object -First 1
 }
 
@@ -82,7 +98,7 @@ const undo = `if ($Undo) {
   foreach ($name in ${roles.map((role) => `'${kinds[role].displayName}'`).join(', ')}) {
     $application = Get-Application $name
     if ($application) {
-      Invoke-MgGraphRequest -Method DELETE -Uri "/v1.0/applications/$($application.id)"
+      Send-Graph DELETE "applications/$($application.id)" | Out-Null
       "Deleted: $name"
     }
   }

@@ -31,6 +31,13 @@ export const permissionIds = {
 
 export type Scope = keyof typeof permissionIds;
 
+/** What the token of whoever registers has to have. */
+export const rights = [
+  'Application.ReadWrite.All',
+  'DelegatedPermissionGrant.ReadWrite.All',
+  'AppRoleAssignment.ReadWrite.All',
+];
+
 /** What an administrator wants registered. A group: only its members sign in. */
 export interface RegisterPlan {
   /** Of the browsers that have Knock: sign-in comes back to no others. */

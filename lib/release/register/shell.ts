@@ -1,4 +1,5 @@
 import { clouds } from '../../platform/cloud.ts';
+import { anotherApp, anyOther, noSuchGroup, refusals, several } from './refusals.ts';
 import {
   defaultRole,
   graphAppId,
@@ -80,32 +81,65 @@ esac
 
 `;
 
-const helpers = `# read_all PATH QUERY [PARAMETER]: a line for each value that the query finds. Stops where az fails: what could not be read
-# may well be there.
-read_all() {
-  if [ $# -gt 2 ]; then set -- "$1" "$2" --url-parameters "\\$$3"; fi
-  path=$1 query=$2
-  shift 2
-  found=$(az rest --only-show-errors --method get --url "$graph/$path" "$@" --query "$query" --output tsv) ||
-    stop "$path could not be read."
-  echo "$found" | sed '/^None$/d; /^$/d'
+const helpers = `command -v az >/dev/null ||
+  stop 'The Azure CLI is not installed (az). With Microsoft Graph PowerShell, register.ps1 does the same.'
+errors=$(mktemp)
+trap 'rm -f "$errors"' EXIT
+group=''
+
+# call METHOD PATH QUERY [OPTION]…: prints a line for each value that the query finds.
+call() {
+  method=$1 path=$2 query=$3
+  shift 3
+  az rest --only-show-errors --method "$method" --url "$graph/$path" "$@" --query "$query" --output tsv 2>"$errors"
 }
-# write METHOD PATH BODY [QUERY]
-write() {
-  az rest --only-show-errors --method "$1" --url "$graph/$2" --headers Content-Type=application/json --body "$3" \\
-    --query "\${4:-id}" --output tsv
+# Whether the same call may be taken some seconds later: until what was made is known everywhere, or Entra is less busy.
+passes() {
+  case $(cat "$errors") in
+    *"\${group:-no group}"*) return 1 ;;
+    ${refusals
+      .filter(({ passes }) => passes)
+      .map(({ says }) => `*${says}*`)
+      .join(' | ')}) ;;
+    *) return 1 ;;
+  esac
 }
-# Entra needs some seconds until what was made is known everywhere.
+# refused METHOD PATH: what was answered, and what helps.
+refused() {
+  answer=$(cat "$errors")
+  said=$(printf '%s\\n' "$answer" | sed -n 's/.*"code": *"\\([^"]*\\)", *"message": *"\\([^"]*\\)".*/\\1: \\2/p')
+  printf '%s\\n' "$1 $2: \${said:-$answer}" >&2
+  case "$2 $answer" in
+    *"\${group:-no group}"*) stop '${noSuchGroup}' ;;
+    *'az login'*) stop 'Sign in first: az login' ;;
+${refusals.map(({ at = '', says, cure }) => `    *${at}*${says}*) stop '${cure}' ;;`).join('\n')}
+    *) stop '${anyOther}' ;;
+  esac
+}
+# again call …: what was refused for now is tried again.
 again() {
   for wait in 2 4 8 16 0; do
     if "$@"; then return; fi
-    [ "$wait" = 0 ] || sleep "$wait"
+    if [ "$wait" = 0 ] || ! passes; then refused "$2" "$3"; fi
+    sleep "$wait"
   done
-  stop 'Entra has not taken it. Run this again: what is there is kept.'
+}
+# read_all PATH QUERY [PARAMETER]. Stops where reading is refused: what could not be read may well be there.
+read_all() {
+  found=$(again call get "$1" "$2" \${3:+--url-parameters "\\$$3"}) || exit 1
+  echo "$found" | sed '/^None$/d; /^$/d'
+}
+# write METHOD PATH [BODY]
+write() {
+  again call "$1" "$2" id \${3:+--headers Content-Type=application/json --body "$3"}
 }
 application_named() {
   objects=$(read_all applications 'value[].id' "filter=displayName eq '$1'") || exit 1
-  [ "$(echo "$objects" | wc -l)" -le 1 ] || stop "Several app registrations are named \\"$1\\"."
+  [ "$(echo "$objects" | wc -l)" -le 1 ] || stop ${JSON.stringify(several('Several', '$1'))}
+  if [ -n "$objects" ]; then
+    known=$(read_all "applications/$objects" '[spa,web,publicClient][].redirectUris[]') || exit 1
+    case $known in '' | *.chromiumapp.org/* | *.extensions.allizom.org/*) ;; *) stop ${JSON.stringify(anotherApp('$1'))} ;; esac
+  fi
   echo "$objects"
 }
 redirect_uris() {
@@ -127,7 +161,7 @@ const undo = `if [ -n "$undo" ]; then
     .replace(/^/, 'for name in ')}; do
     object=$(application_named "$name") || exit 1
     [ -n "$object" ] || continue
-    az rest --only-show-errors --method delete --url "$graph/applications/$object"
+    write delete "applications/$object"
     echo "Deleted: $name"
   done
   exit 0
@@ -139,6 +173,7 @@ const registration = `# register NAME KEY GROUP SCOPES PERMISSION-IDS
 register() {
   echo "$1 …" >&2
   object=$(application_named "$1") || exit 1
+  group=$3
   [ -n "$object" ] ||
     object=$(write post applications "{\\"displayName\\":\\"$1\\",\\"signInAudience\\":\\"AzureADMyOrg\\"}")
   known=$(read_all "applications/$object" 'spa.redirectUris[]') || exit 1
@@ -147,25 +182,25 @@ register() {
     redirect_uris
   } | members)
   access=$(for id in $5; do echo "$id"; done | sed 's/.*/{"id":"&","type":"Scope"}/' | paste -s -d , -)
-  again write patch "applications/$object" \\
+  write patch "applications/$object" \\
     "{\\"spa\\":{\\"redirectUris\\":[$uris]},\\"requiredResourceAccess\\":[{\\"resourceAppId\\":\\"${graphAppId}\\",\\"resourceAccess\\":[$access]}]}" >/dev/null
   client=$(read_all "applications/$object" appId) || exit 1
   principal=$(read_all servicePrincipals 'value[].id' "filter=appId eq '$client'") || exit 1
-  [ -n "$principal" ] || principal=$(again write post servicePrincipals "{\\"appId\\":\\"$client\\"}")
+  [ -n "$principal" ] || principal=$(write post servicePrincipals "{\\"appId\\":\\"$client\\"}")
   grant=$(read_all oauth2PermissionGrants \\
     "value[?consentType=='AllPrincipals' && resourceId=='$resource'].id" "filter=clientId eq '$principal'") ||
     exit 1
   if [ -n "$grant" ]; then
     write patch "oauth2PermissionGrants/$grant" "{\\"scope\\":\\"$4\\"}" >/dev/null
   else
-    again write post oauth2PermissionGrants \\
+    write post oauth2PermissionGrants \\
       "{\\"clientId\\":\\"$principal\\",\\"consentType\\":\\"AllPrincipals\\",\\"resourceId\\":\\"$resource\\",\\"scope\\":\\"$4\\"}" >/dev/null
   fi
   if [ -n "$3" ]; then
-    again write patch "servicePrincipals/$principal" '{"appRoleAssignmentRequired":true}' >/dev/null
+    write patch "servicePrincipals/$principal" '{"appRoleAssignmentRequired":true}' >/dev/null
     assigned=$(read_all "servicePrincipals/$principal/appRoleAssignedTo" 'value[].principalId' top=999) || exit 1
     echo "$assigned" | grep -qix "$3" ||
-      again write post "servicePrincipals/$principal/appRoleAssignedTo" \\
+      write post "servicePrincipals/$principal/appRoleAssignedTo" \\
         "{\\"principalId\\":\\"$3\\",\\"resourceId\\":\\"$principal\\",\\"appRoleId\\":\\"${defaultRole}\\"}" >/dev/null
   fi
   tenant=$(read_all "servicePrincipals/$principal" appOwnerOrganizationId) || exit 1

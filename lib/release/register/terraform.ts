@@ -1,3 +1,4 @@
+import { refusalsAsComment } from './refusals.ts';
 import {
   graphAppId,
   permissionIds,
@@ -24,11 +25,14 @@ export function registerTerraform(plan: RegisterPlan, redirectUris: readonly str
   const ids = Object.fromEntries(
     wanted.map(({ role }) => [role, `azuread_application_registration.knock_${role}.client_id`]),
   );
-  const policy = Object.entries(policyOf(plan, tenant, ids)).map(([key, value]): [string, string] => [
+  const tenantId = 'data.azuread_client_config.current.tenant_id';
+  const references: unknown[] = [tenantId, ...Object.values(ids)];
+  const policy = Object.entries(policyOf(plan, tenantId, ids)).map(([key, value]): [string, string] => [
     key,
-    typeof value === 'string' && value.startsWith('azuread_') ? value : literal(value),
+    references.includes(value) ? String(value) : JSON.stringify(value),
   ]);
   return `# Registers Knock. terraform init, then terraform apply: its output is the policy. terraform destroy takes it back.
+${refusalsAsComment().join('\n')}
 ${block('terraform', [
   'required_providers {',
   '  azuread = {',
@@ -43,10 +47,6 @@ ${block('data "azuread_service_principal" "graph"', [`client_id = "${graphAppId}
 ${wanted.map((one) => resources(one, redirectUris)).join('')}
 ${block('output "policy"', ['value = jsonencode({', ...aligned(policy).map((line) => `  ${line}`), '})'])}`;
 }
-
-const tenant = 'azuread_client_config';
-const literal = (value: unknown): string =>
-  value === tenant ? 'data.azuread_client_config.current.tenant_id' : JSON.stringify(value);
 
 function resources({ role, displayName, scopes, group }: Wanted, redirectUris: readonly string[]): string {
   const name = `"knock_${role}"`;

@@ -16,6 +16,8 @@ export const failure = {
   'failure.signInUnreachable.do': 'Check your network, VPN or proxy, and try again. Nothing is lost.',
   'failure.signInRefused': 'Your organization didn’t allow the sign-in to Knock.',
   'failure.signInRefused.do': 'Send the details to your help desk.',
+  'failure.turnedOff': 'Knock is turned off in your organization.',
+  'failure.turnedOff.do': 'Your requests are saved. Until Knock is turned on, request access in My Access.',
   'failure.wrongPlatform': 'Knock is registered under the wrong platform.',
   'failure.wrongPlatform.do':
     'An admin has to move its redirect URI to “Single-page application”, under “Authentication”. Send the details to your help desk.',

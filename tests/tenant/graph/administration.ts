@@ -1,11 +1,12 @@
 import { Refusal } from '../state/refusal.ts';
-import { administersApplications } from '../state/roles.ts';
+import { administersApplications, registersApplications } from '../state/roles.ts';
 import type { Call } from './route.ts';
 import { isObject, validate } from './validate.ts';
 
-/** @throws Refusal 403 for who has no role that registers applications. */
-export function mayAdminister({ me }: Call): void {
-  if (!administersApplications(me))
+/** @throws Refusal 403 for who has no role that registers applications, or consents for everybody. */
+export function mayAdminister({ me }: Call, type: string): void {
+  const isConsent = type === 'oAuth2PermissionGrant';
+  if (!(isConsent ? administersApplications(me) : registersApplications(me)))
     throw new Refusal(
       403,
       'Authorization_RequestDenied',
@@ -15,7 +16,7 @@ export function mayAdminister({ me }: Call): void {
 
 /** What an administrator writes. @throws Refusal 403, or 400 for what is not declared for the type. */
 export function administered(call: Call, type: string): Record<string, unknown> {
-  mayAdminister(call);
+  mayAdminister(call, type);
   const { body } = call.exchange;
   if (!isObject(body)) throw invalid('A JSON object is required.');
   const complaints = validate(call.model, type, body);

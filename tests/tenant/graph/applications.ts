@@ -75,7 +75,7 @@ function change(call: Call): Reply {
 }
 
 function remove(call: Call): Reply {
-  mayAdminister(call);
+  mayAdminister(call, 'application');
   const registration = found(call);
   call.state.registrations.remove(call.tenant, registration);
   return { kind: 'nothing', status: 204, effect: `deleteApplication ${registration.application.appId}` };

@@ -62,7 +62,7 @@ function create(call: Call): Reply {
 }
 
 function change(call: Call, scopes: string[]): Reply {
-  mayAdminister(call);
+  mayAdminister(call, 'oAuth2PermissionGrant');
   const { state, tenant, parameter } = call;
   const id = parameter('id');
   const grant = state.directory.grants(tenant.id).find((one) => idOf(tenant, one) === id);

@@ -91,13 +91,23 @@ function create(call: Call): Reply {
   };
 }
 
-/** *Assignment required* is all that a registration changes afterwards. */
+/** *Assignment required*, and *Enabled for users to sign in*, are all that a registration changes afterwards. */
 function change(call: Call): Reply {
-  const { appRoleAssignmentRequired, ...others } = administered(call, 'servicePrincipal');
-  if (typeof appRoleAssignmentRequired !== 'boolean' || Object.keys(others).length > 0)
-    throw new Refusal(501, 'NotImplemented', 'The tenant changes appRoleAssignmentRequired only.');
   const application = findApplication(call);
+  const {
+    appRoleAssignmentRequired = application.appRoleAssignmentRequired,
+    accountEnabled = application.isDisabled !== true,
+    ...others
+  } = administered(call, 'servicePrincipal');
+  const areSwitches = typeof appRoleAssignmentRequired === 'boolean' && typeof accountEnabled === 'boolean';
+  if (!areSwitches || Object.keys(others).length > 0)
+    throw new Refusal(
+      501,
+      'NotImplemented',
+      'The tenant changes appRoleAssignmentRequired and accountEnabled only.',
+    );
   application.appRoleAssignmentRequired = appRoleAssignmentRequired;
+  application.isDisabled = !accountEnabled;
   return { kind: 'nothing', status: 204, effect: `updateServicePrincipal ${application.appId}` };
 }
 
@@ -142,7 +152,7 @@ function servicePrincipalEntity(tenant: TenantSeed, application: ApplicationSeed
       ...emptyMembers,
       appOwnerOrganizationId: tenant.id,
       signInAudience: application.signInAudience ?? 'AzureADMyOrg',
-      accountEnabled: true,
+      accountEnabled: application.isDisabled !== true,
       appDisplayName: application.displayName,
       appId: application.appId,
       appRoleAssignmentRequired: application.appRoleAssignmentRequired,

@@ -69,6 +69,8 @@ function forAccount(
   const person = personIn(core, tenant, signedIn.account);
   if (!person)
     return refuse(request, client, home, entraErrors.foreignAccount(client, home, tenant.displayName));
+  if (client.application.isDisabled)
+    return refuse(request, client, person, entraErrors.applicationDisabled(client));
   if (request.protocol === 'adminConsent') return adminConsent(situation, client, person, signedIn);
   const consent = consentDecision(situation, client, person);
   if (consent) return consent;

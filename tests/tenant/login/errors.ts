@@ -90,6 +90,15 @@ export const entraErrors = {
     error: 'unauthorized_client',
     message: `AADSTS700016: Application with identifier '${appId}' was not found in the directory '${tenantName}'.`,
   }),
+  /**
+   * The service principal is disabled. Sentence and `error` as in public captures of 2019 to 2024 (Worklytics/psoxy#74); cause:
+   * "Error AADSTS7000112 - Application is disabled", seen 2026-11.
+   */
+  applicationDisabled: (client: Client): EntraError => ({
+    code: 7000112,
+    error: 'unauthorized_client',
+    message: `AADSTS7000112: Application ${nameAndId(client)} is disabled.`,
+  }),
   notMultitenant: (client: Client): EntraError => ({
     code: 50194,
     error: 'invalid_request',

@@ -59,6 +59,7 @@ export function redeemed(login: Login, call: TokenCall): Redeemed | EntraError {
   const clientId = (call.form.get('client_id') ?? '').toLowerCase();
   const client = tenant ? clientIn(core, tenant, clientId) : clientAnywhere(core, clientId);
   if (!client) return entraErrors.unknownApplication(clientId, tenant?.displayName ?? call.segment);
+  if (client.application.isDisabled) return entraErrors.applicationDisabled(client);
   return redeem(login, call, client);
 }
 

@@ -21,6 +21,9 @@ const administering = new Set([
   'Privileged Role Administrator',
 ]);
 
+/** An *Application Developer* registers applications, and may not consent for others. Ownership isn't looked at. */
+export const registersApplications = (user: UserSeed): boolean =>
+  administersApplications(user) || user.directoryRoles?.includes('Application Developer') === true;
 export const administersApplications = (user: UserSeed): boolean =>
   (user.directoryRoles ?? []).some((role) => administering.has(role));
 export const canGovern = (user: UserSeed): boolean =>

@@ -27,6 +27,7 @@ describe('what MSAL throws', () => {
     ['interaction_required', 'AADSTS53003: blocked', { kind: 'signInRefused', code: 53003 }],
     ['interaction_required', 'AADSTS50105: Your administrator', { kind: 'signInRefused', code: 50105 }],
     ['unauthorized_client', 'AADSTS700016: not found', { kind: 'signInRefused', code: 700016 }],
+    ['unauthorized_client', 'AADSTS7000112: disabled', { kind: 'signInRefused', code: 7000112 }],
     ['invalid_client', 'AADSTS650099: new', { kind: 'signInRefused', code: 650099 }],
     // Entra wants to be left alone: signing in again at once would feed the loop.
     ['invalid_grant', 'AADSTS50196: client request loop', { kind: 'throttled', until: 300_000 }],

@@ -20,8 +20,9 @@ describe('words of failures', () => {
   );
   it.each(Object.entries(failures))('%s: leads to the help desk where its words do', (_name, failure) => {
     const { text, detail } = failureWords(failure, words, now);
-    expect(toHelpDesk.includes(failure.kind)).toBe(/help desk/.test(text));
-    if (toHelpDesk.includes(failure.kind)) expect(detail).toBeDefined();
+    // As the notice has it: there is a code to send.
+    const leads = toHelpDesk.includes(failure.kind) && detail !== undefined;
+    expect(leads).toBe(/help desk/.test(text));
   });
   it('different failures read differently', () => {
     const texts = Object.values(failures).map((failure) => {
@@ -60,6 +61,16 @@ describe('words of failures', () => {
     expect(said.text).toMatch(/Single-page application/);
     expect(said.action).toMatchObject({ kind: 'link', href: registrationUrl });
     expect(said.detail).toContain('AADSTS9002326');
+  });
+
+  it('sends nobody to the help desk where an admin turned Knock off for everybody', () => {
+    const said = failureWords({ kind: 'signInRefused', code: 7000112 }, words, now);
+    expect(said).toEqual({
+      tone: 'warning',
+      title: 'Knock is turned off in your organization.',
+      text: expect.stringMatching(/My Access/),
+      action: { kind: 'openMyAccess' },
+    });
   });
 
   it('says when a throttled call is tried again', () => {

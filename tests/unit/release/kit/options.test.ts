@@ -51,10 +51,20 @@ it.each([
 it.each([
   ['{"approvals": "yes"}', /approvals: /],
   ['{"colour": 1}', /colour: not a setting Knock knows/],
+  ['{"approvals": true, "language": "en", "approvals": false}', /has approvals twice/],
+  ['{"helpDeskName": "\\"{", "resourceMap": {"version": 1, "version": 1}}', /has version twice/],
   ['[]', /not a JSON object/],
   ['{', /can't be read/],
 ])('settings %j are refused', (text, said) => {
   expect(command('--settings', settingsFile(text)).problems.join('\n')).toMatch(said);
+});
+
+it('the same name in two objects is no mistake', () => {
+  const { problems } = command(
+    '--settings',
+    settingsFile('{"inHouseApplications": [{"id": "a"}, {"id": "b"}]}'),
+  );
+  expect(problems.join()).not.toMatch(/twice/);
 });
 
 it('does not know every option', () => {
