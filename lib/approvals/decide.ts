@@ -29,7 +29,7 @@ export const putDown = (
     const stages = read.get(row.id);
     if (stages?.ok === false) return stages.failure;
     if (!needsDecision(row)) return { kind: 'alreadyDecided' };
-    const { failure: _former, ...current } = row;
+    const { failure: _former, isStageUnread: _read, ...current } = row;
     const { stageId, id: approvalId } = row;
     if (stageId === undefined) return { kind: 'forbidden' };
     if (row.isJustificationRequired && justification.trim() === '') return reasonMissing;
