@@ -68,6 +68,8 @@ function asRow(
     requestorName: request.requestor?.displayName ?? '',
     requestorUpn: request.requestor?.principalName ?? '',
     targetName: request.target?.displayName ?? request.requestor?.displayName ?? '',
+    isForApp: request.target?.isApp,
+    isExtension: /update$|extend$/i.test(request.requestType) || undefined,
     justification: request.justification,
     answers: request.answers.map((answer) => ({
       question: request.questionTexts[answer.questionId] ?? '',

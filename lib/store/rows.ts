@@ -206,6 +206,9 @@ export interface ApprovalRow {
   /** Job title and department, as far as there are any; absent: not read. */
   requestorJob?: string[];
   targetName: string;
+  isForApp?: true;
+  /** Who it is for has it, until another day. */
+  isExtension?: true;
   justification: string;
   answers: { question: string; answer: string }[];
   schedule: RequestSchedule | null;

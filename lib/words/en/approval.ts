@@ -30,6 +30,10 @@ export const approval = {
 
   'approval.asksFor': '{requestor} requests {package}',
   'approval.asksForOther': '{requestor} requests {package} for {target}',
+  'approval.kind': 'Request type',
+  'approval.extension': 'Extension of current access',
+  'approval.for': 'Requested for',
+  'approval.app': 'App or agent',
   'approval.page': 'Page',
   'approval.access': 'Access needed',
   'approval.neededBy': 'Needed by',
@@ -37,6 +41,7 @@ export const approval = {
   'approval.answer': 'Answer',
   'approval.noReason': 'No business justification',
   'approval.noAnswer': 'No answer',
+  'approval.whole': 'Show all text',
   'approval.decideBy': 'Decide by',
   'approval.stage': 'Stage',
   'approval.step': '{number} of {of}',

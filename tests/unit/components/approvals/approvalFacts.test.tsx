@@ -36,6 +36,23 @@ it('shows the stage by the approval’s own stages, what was decided before, and
   expect(facts.get('Your last decision for this access package')).toContain('Denied for Alex Wilber');
 });
 
+it('shows that who it is for has it already, or is no person', async () => {
+  const facts = await factsOf({ ...approval, isExtension: true, isForApp: true });
+  expect(facts.get('Request type')).toBe('Extension of current access');
+  expect(facts.get('Requested for')).toBe('App or agent');
+});
+
+it('keeps the decision in sight whatever somebody wrote, and shows all of it where that is wanted', async () => {
+  const long = `<img src=x>\u202e${'x'.repeat(1_000_000)}`;
+  const row = { ...approval, justification: long, answers: [{ question: 'Why?', answer: long }] };
+  const { host, click } = await render(<ApprovalFacts approval={row} context={approvalContext} />);
+  expect(host.textContent?.length).toBeLessThan(5000);
+  expect(host.querySelector('img')).toBeNull();
+  expect([...host.querySelectorAll('q, dd bdi')].map((one) => one.getAttribute('dir'))).toContain('auto');
+  await click(/^Show all text$/);
+  expect(host.querySelector('.disclosure-panel q')?.textContent).toBe(long);
+});
+
 it('leaves out what is not known', async () => {
   const row = { ...approval, justification: '', answers: [], schedule: null };
   const facts = await factsOf(row, { given: new Map(), decisions: [] });
