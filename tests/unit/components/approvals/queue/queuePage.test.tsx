@@ -23,6 +23,8 @@ interface Shown {
   withLetters?: boolean;
 }
 
+const myAccessUrl = 'https://myaccess.microsoft.com/@contoso.com#/request-approval';
+
 /** The page on rows that change as the worker would change them. */
 async function show({ rows = tenRows, left = ok({ left: [] }), withLetters = true }: Shown = {}) {
   const decided: Parameters<ApproverCommands['decide']>[] = [];
@@ -57,7 +59,7 @@ async function show({ rows = tenRows, left = ok({ left: [] }), withLetters = tru
       onRetry={() => {}}
       commands={commands}
       onSignIn={async () => ok({ profile: approval.profile })}
-      myAccessUrl={undefined}
+      myAccessUrl={myAccessUrl}
       asOf={now}
       withLetters={withLetters}
       onLetters={async () => true}
@@ -197,6 +199,12 @@ describe('many at once', () => {
   });
 });
 
+it('leads to My Access, where somebody else can be chosen to decide', async () => {
+  const { host } = await show();
+  expect(host.textContent).toContain('who decides while you’re away');
+  expect([...host.querySelectorAll('a')].map(({ href }) => href)).toContain(myAccessUrl);
+});
+
 it('shows hostile texts as texts, and no more of them than a line has room for', async () => {
   const hostile = `<img src=x onerror=alert(1)>\u202e${'x'.repeat(1_000_000)}`;
   const { list, host } = await show({
@@ -216,4 +224,13 @@ it('reads the stages of those near the one that is looked at, each once', async 
   expect(read.flat()).toEqual(rows.slice(0, 15).map(({ id }) => id));
   await press('j', 'j');
   expect(read.flat()).toEqual(rows.slice(0, 17).map(({ id }) => id));
+});
+
+it('reads stages again after the queue was read again without them', async () => {
+  const { read, become } = await show({ rows: [row(1, { isStageUnread: true })] });
+  await become(({ isStageUnread: _was, ...rest }) => rest);
+  expect(read).toEqual([['r1']]);
+  await become((one) => ({ ...one, isStageUnread: true, asOf: now + 1 }));
+  await become((one) => ({ ...one, isStageUnread: true }));
+  expect(read).toEqual([['r1'], ['r1']]);
 });
