@@ -207,7 +207,6 @@ export interface ApprovalRow {
   requestorJob?: string[];
   targetName: string;
   isForApp?: true;
-  /** Who it is for has it, until another day. */
   isExtension?: true;
   justification: string;
   answers: { question: string; answer: string }[];
@@ -221,7 +220,6 @@ export interface ApprovalRow {
   stageName?: string;
   /** Which of the approval's stages it is, and of how many: the service may have more of them than the policy. */
   step?: { number: number; of: number };
-  /** What was decided in the stages before. */
   earlier?: EarlierDecision[];
   /** The stages of its policy, where that may be read. */
   policyStages?: PolicyStage[];
@@ -230,6 +228,7 @@ export interface ApprovalRow {
   /** The policy says so, or a decision on this package was refused for lack of a reason. */
   isJustificationRequired: boolean;
   state: 'waiting' | 'deciding' | 'approved' | 'denied' | 'alreadyDecided' | 'failed';
+  decision?: 'Approve' | 'Deny';
   /** Decided, and not sent yet. */
   mayUndo?: true;
   failure?: Failure;

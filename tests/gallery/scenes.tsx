@@ -347,7 +347,7 @@ export const scenes: Record<string, Scene> = {
         { ...approval, id: '1', state: 'approved' },
         { ...approval, id: '2', state: 'denied', targetName: 'Joni Sherman' },
         { ...approval, id: '3', state: 'alreadyDecided' },
-        { ...approval, id: '4', state: 'deciding', isJustificationRequired: true, mayUndo: true },
+        { ...approval, id: '4', state: 'deciding', decision: 'Deny', mayUndo: true },
         { ...approval, id: '5', state: 'failed', failure: { kind: 'unexpected', requestId: '5e0fcf11' } },
       ],
     }),
