@@ -2,7 +2,7 @@ import { Disclosure } from '../base/disclosure.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 
 /** Somebody may have written a megabyte: the decision stays in sight. */
-const longest = 1000;
+const longest = 500;
 
 /** What somebody wrote: as much as one reads at a glance, and all of it where that is wanted. */
 export function LongText({ text, as: Text = 'bdi' }: { text: string; as?: 'bdi' | 'q' }) {

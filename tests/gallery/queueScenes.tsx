@@ -77,7 +77,7 @@ export const queuePages: Record<string, ReactNode> = {
   // Without the second registration, each decision is a link.
   'no-client': page({
     canDecide: false,
-    approvals: waitingRows.slice(0, 5).map(({ stageId: _unreadable, step: _step, ...row }) => row),
+    approvals: waitingRows.slice(1, 6).map(({ stageId: _unreadable, decideBy: _unknown, ...row }) => row),
   }),
   selected: (
     <>

@@ -110,7 +110,12 @@ function Queue({ state, ...props }: QueueProps) {
             <section className="queue-details" aria-label={t('queue.details')} ref={details}>
               <Beside {...props} state={state} onDone={() => list.current?.focus()} />
             </section>
-            <QueueKeysHelp hintId={hintId} isOn={props.withLetters} onChange={props.onLetters} />
+            <QueueKeysHelp
+              hintId={hintId}
+              canDecide={props.canDecide}
+              isOn={props.withLetters}
+              onChange={props.onLetters}
+            />
           </>
         )}
       </div>

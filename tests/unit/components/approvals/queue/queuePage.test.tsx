@@ -21,12 +21,18 @@ interface Shown {
   rows?: ApprovalRow[];
   left?: Awaited<ReturnType<ApproverCommands['undo']>>;
   withLetters?: boolean;
+  canDecide?: boolean;
 }
 
 const myAccessUrl = 'https://myaccess.microsoft.com/@contoso.com#/request-approval';
 
 /** The page on rows that change as the worker would change them. */
-async function show({ rows = tenRows, left = ok({ left: [] }), withLetters = true }: Shown = {}) {
+async function show({
+  rows = tenRows,
+  left = ok({ left: [] }),
+  withLetters = true,
+  canDecide = true,
+}: Shown = {}) {
   const decided: Parameters<ApproverCommands['decide']>[] = [];
   const undone: string[][] = [];
   const read: string[][] = [];
@@ -52,7 +58,7 @@ async function show({ rows = tenRows, left = ok({ left: [] }), withLetters = tru
       context={approvalContext}
       isOn
       isSetByPolicy={false}
-      canDecide
+      canDecide={canDecide}
       onTurnOn={async () => true}
       isReading={false}
       failure={undefined}
@@ -135,6 +141,12 @@ describe('by keyboard', () => {
     await press('a', 'x');
     expect(decided).toEqual([]);
     expect(host.textContent).not.toContain('1 request selected');
+  });
+
+  it('without a registration that decides, only the keys that do something are told', async () => {
+    const keysOf = (host: Element) => [...host.querySelectorAll('kbd')].map(({ textContent }) => textContent);
+    expect(keysOf((await show()).host)).toEqual(['A', 'D', 'J', 'K', 'X', 'Z', 'Enter']);
+    expect(keysOf((await show({ canDecide: false })).host)).toEqual(['J', 'K', 'Enter']);
   });
 });
 
