@@ -51,6 +51,15 @@ describe('the stage that may be decided here', () => {
   ])('is none where %s', async (_name, stages) => {
     expect(await stageOf(stages)).toBeUndefined();
   });
+
+  it('is read later where that fails just now, and is no link then', async () => {
+    const queueOf = (failure: Failure) =>
+      readQueue(graphWith({ approver: [waitingRequest()] }, failure), person());
+    const unread = ok([{ request: waitingRequest(), isUnread: true }]);
+    expect(await queueOf({ kind: 'offline' })).toEqual(unread);
+    expect(await queueOf({ kind: 'throttled', until: 1 })).toEqual(unread);
+    expect(await queueOf({ kind: 'forbidden' })).toEqual(ok([{ request: waitingRequest() }]));
+  });
 });
 
 describe('the queue', () => {

@@ -165,6 +165,19 @@ describe('many at once', () => {
     expect(host.textContent).toContain('Denying 3 requests');
   });
 
+  it('wait for the reason that one of them needs', async () => {
+    const { press, click, decided, host, type } = await show({
+      rows: [row(1), row(2, { isJustificationRequired: true })],
+    });
+    await press('x', 'j', 'x');
+    await click(/^Approve 2 requests$/);
+    expect(decided).toEqual([]);
+    expect(host.textContent).toContain('Enter a reason.');
+    await type(host.querySelector('textarea') as HTMLTextAreaElement, 'Fine');
+    await click(/^Approve 2 requests$/);
+    expect(decided).toEqual([[['r1', 'r2'], 'Approve', 'Fine']]);
+  });
+
   it('are said to be saved once they are, and not where one was taken back', async () => {
     const { press, click, become, host } = await show();
     await press('x', 'j', 'x');
