@@ -27,6 +27,16 @@ it('shows what the package gives, and hides nothing that is risky', async () => 
   expect(given).toContain('2 more resources');
 });
 
+it('shows everything that is risky at once, however much that is', async () => {
+  const names = ['A', 'B', 'C', 'D', 'E'];
+  const risky = names.map((name) => ({ name, roleNames: ['Owner'], reach: 'manage' as const }));
+  const given = [...risky, { name: 'Harmless', roleNames: ['Visitors'], reach: 'view' as const }];
+  const context = { ...approvalContext, given: new Map([[approval.accessPackageId, given]]) };
+  const includes = (await factsOf(approval, context)).get('Includes') ?? '';
+  for (const name of names) expect(includes).toContain(`${name} · Full control`);
+  expect(includes).toContain('1 more resource');
+});
+
 it('shows the stage by the approval’s own stages, what was decided before, and one’s own last decision', async () => {
   const facts = await factsOf(approvalInSecondStage);
   expect(facts.get('Stage')).toBe('2 of 3 · Finance leads');

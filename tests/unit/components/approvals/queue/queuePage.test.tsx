@@ -76,6 +76,10 @@ async function show({
     current = current.map(change);
     await shown.again(view());
   }
+  const leave = async (keep: (one: ApprovalRow) => boolean) => {
+    current = current.filter(keep);
+    await shown.again(view());
+  };
   const list = shown.host.querySelector<HTMLElement>('[role=listbox]');
   if (list === null) throw new Error('no list');
   list.focus();
@@ -90,7 +94,7 @@ async function show({
     }
   };
   const active = () => document.getElementById(list.getAttribute('aria-activedescendant') ?? '')?.textContent;
-  return { ...shown, list, press, pressed: () => pressed, decided, undone, read, active, become };
+  return { ...shown, list, press, pressed: () => pressed, decided, undone, read, active, become, leave };
 }
 
 describe('by keyboard', () => {
@@ -203,6 +207,30 @@ describe('many at once', () => {
     await click(/^Clear selection$/);
     await click(/^Select all shown$/);
     expect(host.textContent).toContain('differ in access package');
+  });
+
+  it('are only those that are shown: a filter takes the others out', async () => {
+    const other = row(2, { accessPackageId: 'other', accessPackageName: 'Marketing team' });
+    const { click, decided, host } = await show({ rows: [row(1), other] });
+    await click(/^Select all shown$/);
+    expect(host.textContent).toContain('2 requests selected');
+    await act(async () => {
+      const [byPackage] = host.querySelectorAll('select');
+      if (byPackage) byPackage.value = 'other';
+      byPackage?.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await click(/^Deny 1 request$/);
+    expect(decided).toEqual([[['r2'], 'Deny', '']]);
+  });
+
+  it('are not said to be saved where Graph lists them no longer', async () => {
+    const { press, click, leave, host } = await show();
+    await press('x', 'j', 'x');
+    await click(/^Approve 2 requests$/);
+    await leave((one) => one.id !== 'r0');
+    const said = host.querySelector('.queue-outcome')?.textContent ?? '';
+    expect(said).toContain('This request is no longer available.');
+    expect(said).not.toContain('2 of 2 saved');
   });
 
   it('say which of them were not decided, and why', async () => {
