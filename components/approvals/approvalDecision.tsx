@@ -17,6 +17,7 @@ export function ApprovalDecision(props: ApprovalCardProps) {
   const { t } = useWords();
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
+  const [pressed, setPressed] = useState<'Approve' | 'Deny'>();
   const action = useAction();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const isDeciding = action.busy || approval.state === 'deciding';
@@ -32,6 +33,7 @@ export function ApprovalDecision(props: ApprovalCardProps) {
   const decide = (decision: 'Approve' | 'Deny') => {
     if (isDeciding) return;
     if (approval.isJustificationRequired && reason.trim() === '') return setMissing(true);
+    setPressed(decision);
     void action.run(() => ofOne(onDecide([approval.id], decision, reason.trim())));
   };
 
@@ -76,6 +78,7 @@ export function ApprovalDecision(props: ApprovalCardProps) {
       <DecisionButtons
         names={names}
         isDeciding={isDeciding}
+        decision={approval.state === 'deciding' ? approval.decision : pressed}
         onDecide={decide}
         onUndo={approval.mayUndo && (() => void action.run(() => ofOne(props.onUndo([approval.id]))))}
       />
@@ -86,23 +89,27 @@ export function ApprovalDecision(props: ApprovalCardProps) {
 interface DecisionButtonsProps {
   names: { requestor: string; package: string };
   isDeciding: boolean;
+  /** Which one that is, where it is known. */
+  decision: 'Approve' | 'Deny' | undefined;
   onDecide: (decision: 'Approve' | 'Deny') => void;
   onUndo: (() => void) | undefined;
 }
 
-function DecisionButtons({ names, isDeciding, onDecide, onUndo }: DecisionButtonsProps) {
+function DecisionButtons({ names, isDeciding, decision, onDecide, onUndo }: DecisionButtonsProps) {
   const { t } = useWords();
   return (
     <div className="actions">
       <Button
         look="primary"
-        busy={isDeciding}
+        busy={isDeciding && decision === 'Approve'}
+        aria-disabled={isDeciding}
         aria-label={t('approval.approveNamed', names)}
         onClick={() => onDecide('Approve')}
       >
         {t('approval.approve')}
       </Button>
       <Button
+        busy={isDeciding && decision === 'Deny'}
         aria-disabled={isDeciding}
         aria-label={t('approval.denyNamed', names)}
         onClick={() => onDecide('Deny')}
@@ -115,7 +122,7 @@ function DecisionButtons({ names, isDeciding, onDecide, onUndo }: DecisionButton
         </Button>
       )}
       <span role="status" className="quiet">
-        {isDeciding && t('approval.deciding')}
+        {isDeciding && t(decision === undefined ? 'approval.deciding' : `approval.deciding${decision}`)}
       </span>
     </div>
   );

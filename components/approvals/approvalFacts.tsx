@@ -7,6 +7,7 @@ import { useWords } from '../words/wordsContext.tsx';
 import type { ApprovalCardProps } from './approvalProps.ts';
 import { EarlierDecisions, LastDecision } from './decisionsBefore.tsx';
 import { GivenList } from './givenList.tsx';
+import { LongText } from './longText.tsx';
 
 type FactsProps = Pick<ApprovalCardProps, 'approval' | 'context'>;
 
@@ -20,17 +21,19 @@ export function ApprovalFacts({ approval, context }: FactsProps) {
   const last = context?.decisions.find(({ accessPackageId }) => accessPackageId === approval.accessPackageId);
   return (
     <dl className="approval-facts">
+      <Fact name={t('approval.kind')}>{approval.isExtension && t('approval.extension')}</Fact>
+      <Fact name={t('approval.for')}>{approval.isForApp && t('approval.app')}</Fact>
       <Fact name={t('approval.page')}>{read?.facts.page && <bdi>{read.facts.page}</bdi>}</Fact>
       <Fact name={t('approval.access')}>{read?.facts.need && t(`need.reach.${read.facts.need}`)}</Fact>
       <Fact name={t('approval.neededBy')}>
         {read?.facts.neededBy && words.formatDate(Date.parse(`${read.facts.neededBy}T12:00`))}
       </Fact>
       <Fact name={t('approval.why')}>
-        {reason === '' ? t('approval.noReason') : <q dir="auto">{reason}</q>}
+        {reason === '' ? t('approval.noReason') : <LongText text={reason} as="q" />}
       </Fact>
       {approval.answers.map(({ question, answer }) => (
         <Fact key={question || answer} name={question === '' ? t('approval.answer') : question}>
-          <bdi>{answer === '' ? t('approval.noAnswer') : answer}</bdi>
+          <LongText text={answer === '' ? t('approval.noAnswer') : answer} />
         </Fact>
       ))}
       <Fact name={t('have.includes')}>{given.length > 0 && <GivenList given={given} />}</Fact>

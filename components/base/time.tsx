@@ -26,14 +26,14 @@ export function Ago({ at }: { at: number }) {
   return <Moment at={at}>{words.formatRelative(at, useNow())}</Moment>;
 }
 
-/** “Updated 2 minutes ago”: how old what is shown may be. */
+/** “Updated 2 minutes ago”: how old what is shown may be; never of the future, where this device's clock is behind. */
 export function AsOf({ at }: { at: number | undefined }) {
   const words = useWords();
   const now = useNow();
   if (at === undefined) return null;
   return (
     <p className="as-of">
-      <Moment at={at}>{words.t('time.asOf', { ago: words.formatRelative(at, now) })}</Moment>
+      <Moment at={at}>{words.t('time.asOf', { ago: words.formatRelative(Math.min(at, now), now) })}</Moment>
     </p>
   );
 }

@@ -5,6 +5,7 @@ import {
   approverScopes,
   creationScopes,
   employeeScopes,
+  jobScopes,
   lookUpScopes,
 } from '../../lib/auth/tokenSource.ts';
 import { saveUserSettings } from '../../lib/settings/browserSettings.ts';
@@ -38,6 +39,7 @@ export function OptionsApp() {
         scopes: {
           Employee: employeeScopes,
           Approver: approverScopes,
+          Job: jobScopes,
           Administrator: administratorScopes,
           Creation: creationScopes,
           LookUp: lookUpScopes,

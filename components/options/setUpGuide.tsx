@@ -2,10 +2,12 @@ import { CopyButton } from '../base/copyButton.tsx';
 import { Disclosure } from '../base/disclosure.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 
+const whose = ['Employee', 'Approver', 'Job', 'Administrator', 'Creation', 'LookUp'] as const;
+
 export interface SetUpGuideProps {
   redirectUri: string;
   /** By the word that says whose they are. */
-  scopes: Record<'Employee' | 'Approver' | 'Administrator' | 'Creation' | 'LookUp', readonly string[]>;
+  scopes: Record<(typeof whose)[number], readonly string[]>;
 }
 
 /** What an administrator registers once: the redirect URI of this very browser, and the permissions. */
@@ -26,8 +28,8 @@ export function SetUpGuide({ redirectUri, scopes }: SetUpGuideProps) {
       </dl>
       <Disclosure label={t('options.scopes')}>
         <p className="quiet">{t('options.scopesHint')}</p>
-        {(['Employee', 'Approver', 'Administrator', 'Creation', 'LookUp'] as const).map((whose) => (
-          <Scopes key={whose} title={t(`options.scopes${whose}`)} scopes={scopes[whose]} />
+        {whose.map((one) => (
+          <Scopes key={one} title={t(`options.scopes${one}`)} scopes={scopes[one]} />
         ))}
       </Disclosure>
     </>

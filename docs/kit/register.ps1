@@ -3,7 +3,9 @@
 # Application Administrator, and one module: Install-Module Microsoft.Graph.Authentication
 #
 # Only browsers whose id is named are registered; without any, those below are. A group is its object id: only its members
-# can sign in. Without -Employees everybody can; without the other two there is no such registration. -Undo deletes all of Knock's registrations, with what was consented to and assigned.
+# can sign in. Without -Employees everybody can; without the other two there is no such registration. -JobTitles lets
+# approvers see job titles and departments of requestors. -Undo deletes all of Knock's registrations, with what was
+# consented to and assigned.
 param(
   [ValidatePattern('^$|^[a-p]{32}$')][string]$Chrome = 'hjokmamjgfmgmcmnlojgnmanikcpijdk',
   [ValidatePattern('^$|^[a-p]{32}$')][string]$Edge = 'hjokmamjgfmgmcmnlojgnmanikcpijdk',
@@ -13,6 +15,7 @@ param(
   [ValidatePattern('^$|^[0-9A-Fa-f-]{36}$')][string]$Approvers = '',
   [ValidatePattern('^$|^[0-9A-Fa-f-]{36}$')][string]$Administrators = '',
   [switch]$LookUp,
+  [switch]$JobTitles,
   [switch]$PackageCreation,
   [switch]$Undo
 )
@@ -128,6 +131,7 @@ $scopes = [ordered]@{ 'User.Read' = 'e1fe6dd8-ba31-4d61-89e7-88639da4683d'; 'Ent
 if ($LookUp) { $scopes['Application.Read.All'] = 'c79f8feb-a9db-4090-85f9-90d820caa0eb' }
 Register-Knock 'Knock' 'clientId' $Employees $scopes
 $scopes = [ordered]@{ 'User.Read' = 'e1fe6dd8-ba31-4d61-89e7-88639da4683d'; 'EntitlementManagement.ReadWrite.All' = 'ae7a573d-81d7-432b-ad44-4ed5c9d89038' }
+if ($JobTitles) { $scopes['User.Read.All'] = 'a154be20-db9c-4678-8ab7-66f6cc099a59' }
 if ($Approvers) { Register-Knock 'Knock for approvers' 'approverClientId' $Approvers $scopes }
 $scopes = [ordered]@{ 'User.Read' = 'e1fe6dd8-ba31-4d61-89e7-88639da4683d'; 'EntitlementManagement.Read.All' = '5449aa12-1393-4ea2-a7c7-d0e06c1a56b2'; 'User.ReadBasic.All' = 'b340eb25-3456-403f-be2f-af7a0d370277'; 'Group.Read.All' = '5f8c59db-677d-491f-a6b8-5f174b11ec1d'; 'Sites.Read.All' = '205e70e5-aba6-4c52-a976-6d2d46c48043'; 'Application.Read.All' = 'c79f8feb-a9db-4090-85f9-90d820caa0eb' }
 if ($PackageCreation) { $scopes['EntitlementManagement.ReadWrite.All'] = 'ae7a573d-81d7-432b-ad44-4ed5c9d89038' }

@@ -5,11 +5,13 @@
 #
 #   sh register.sh [--chrome ID] [--edge ID] [--firefox ID] [--cloud NAME]
 #                  [--employees GROUP] [--approvers GROUP] [--administrators GROUP]
-#                  [--look-up] [--package-creation]
+#                  [--look-up] [--job-titles] [--package-creation]
 #   sh register.sh --undo
 #
-# Only browsers whose id is named are registered; without any, those below are. A GROUP is its object id: only its members can sign in. Without --employees everybody can; without the other two
-# there is no such registration. --undo deletes all of Knock's registrations, with what was consented to and assigned.
+# Only browsers whose id is named are registered; without any, those below are. A GROUP is its object id: only its members
+# can sign in. Without --employees everybody can; without the other two there is no such registration. --job-titles lets
+# approvers see job titles and departments of requestors. --undo deletes all of Knock's registrations, with what was
+# consented to and assigned.
 set -eu
 chrome='hjokmamjgfmgmcmnlojgnmanikcpijdk'
 edge='hjokmamjgfmgmcmnlojgnmanikcpijdk'
@@ -19,6 +21,7 @@ employees=''
 approvers=''
 administrators=''
 lookUp=''
+jobTitles=''
 packageCreation=''
 undo=''
 named=''
@@ -31,6 +34,7 @@ stop() {
 while [ $# -gt 0 ]; do
   case $1 in
     --look-up) lookUp=true ;;
+    --job-titles) jobTitles=true ;;
     --package-creation) packageCreation=true ;;
     --undo) undo=true ;;
     --chrome | --edge | --firefox | --cloud | --employees | --approvers | --administrators)
@@ -200,6 +204,10 @@ fi
 register 'Knock' clientId "$employees" "$scopes" "$ids"
 scopes='User.Read EntitlementManagement.ReadWrite.All'
 ids='e1fe6dd8-ba31-4d61-89e7-88639da4683d ae7a573d-81d7-432b-ad44-4ed5c9d89038'
+if [ -n "$jobTitles" ] && [ -n "$approvers" ]; then
+  scopes="$scopes User.Read.All"
+  ids="$ids a154be20-db9c-4678-8ab7-66f6cc099a59"
+fi
 [ -z "$approvers" ] || register 'Knock for approvers' approverClientId "$approvers" "$scopes" "$ids"
 scopes='User.Read EntitlementManagement.Read.All User.ReadBasic.All Group.Read.All Sites.Read.All Application.Read.All'
 ids='e1fe6dd8-ba31-4d61-89e7-88639da4683d 5449aa12-1393-4ea2-a7c7-d0e06c1a56b2 b340eb25-3456-403f-be2f-af7a0d370277 5f8c59db-677d-491f-a6b8-5f174b11ec1d 205e70e5-aba6-4c52-a976-6d2d46c48043 c79f8feb-a9db-4090-85f9-90d820caa0eb'

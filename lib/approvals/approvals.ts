@@ -109,8 +109,9 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
 
     async decide(profile, decision) {
       const read = await guarded(() => readMissing(profile, decision.approvalIds));
+      if (!read.ok) return read;
       await deps.arm();
-      return guarded(() => putDown(deps, profile.profile, decision, read.ok ? read.value : new Map()));
+      return guarded(() => putDown(deps, profile.profile, decision, read.value));
     },
 
     undo: ({ profile }, approvalIds) => guarded(() => takeBack(store, profile, approvalIds)),

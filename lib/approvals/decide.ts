@@ -29,11 +29,11 @@ export const putDown = (
     const stages = read.get(row.id);
     if (stages?.ok === false) return stages.failure;
     if (!needsDecision(row)) return { kind: 'alreadyDecided' };
-    const { failure: _former, ...current } = row;
+    const { failure: _former, isStageUnread: _read, ...current } = row;
     const { stageId, id: approvalId } = row;
     if (stageId === undefined) return { kind: 'forbidden' };
     if (row.isJustificationRequired && justification.trim() === '') return reasonMissing;
-    await store.approvals.put({ ...current, state: 'deciding', mayUndo: true });
+    await store.approvals.put({ ...current, state: 'deciding', decision, mayUndo: true });
     const command = { kind: 'decideApproval' as const, approvalId, stageId, decision, justification };
     await store.outbox.put(decisionCommand(profile, command, local.now()));
     return undefined;
@@ -44,7 +44,7 @@ export const takeBack = (store: Store, profile: ProfileKey, approvalIds: readonl
   ofEach(store, profile, approvalIds, async (row) => {
     const command = await decisionOf(store, row);
     if (command?.state !== 'queued' || command.attempts > 0) return { kind: 'tooLate', what: 'undo' };
-    const { mayUndo: _taken, ...current } = row;
+    const { mayUndo: _taken, decision: _undone, ...current } = row;
     await store.approvals.put({ ...current, state: 'waiting' });
     await store.outbox.delete([command.profile, command.id]);
     return undefined;

@@ -43,6 +43,8 @@ function merge(former: ApprovalRow | undefined, read: ApprovalRow): ApprovalRow 
   // Of what came without stages nobody knows that it is in another one.
   if (former.stageId && row.stageId && former.stageId !== row.stageId) return row;
   if (!needsDecision(former)) return former;
+  // What was read late of its stages is told until they are read again, which a decision awaits.
+  if (row.isStageUnread) return { ...former, ...row };
   // Why it could not be decided is said until it is decided anew, however often it is read.
   return former.failure ? { ...row, failure: former.failure } : row;
 }
@@ -66,6 +68,8 @@ function asRow(
     requestorName: request.requestor?.displayName ?? '',
     requestorUpn: request.requestor?.principalName ?? '',
     targetName: request.target?.displayName ?? request.requestor?.displayName ?? '',
+    isForApp: request.target?.isApp,
+    isExtension: /update$|extend$/i.test(request.requestType) || undefined,
     justification: request.justification,
     answers: request.answers.map((answer) => ({
       question: request.questionTexts[answer.questionId] ?? '',
@@ -94,10 +98,21 @@ export const storeStages = (
     for (const [id, stages] of read) {
       const row = await store.approvals.get([profile, id]);
       if (!stages.ok || !isApprovalRow(row) || row.isStageUnread === undefined) continue;
-      const { isStageUnread: _was, ...rest } = row;
-      await store.approvals.put(withStage(rest, stages.value));
+      await store.approvals.put(withStage(withoutStage(row), stages.value));
     }
   });
+
+function withoutStage({
+  isStageUnread: _was,
+  stageId: _id,
+  stageName: _name,
+  step: _step,
+  earlier: _earlier,
+  decideBy: _end,
+  ...row
+}: ApprovalRow): ApprovalRow {
+  return row;
+}
 
 function withStage(row: ApprovalRow, { stage, stages = [] }: Stages): ApprovalRow {
   if (!stage) return row;

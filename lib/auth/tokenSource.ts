@@ -28,6 +28,8 @@ export const employeeScopes = ['User.Read', 'EntitlementMgmt-SubjectAccess.ReadW
 export const lookUpScopes = ['Application.Read.All'] as const;
 /** Admin consent; asked for only when the queue is opened or a decision is sent. */
 export const approverScopes = ['EntitlementManagement.ReadWrite.All'] as const;
+/** Admin consent; never asked for: where the approver's registration has it, its tokens read job titles and departments. */
+export const jobScopes = ['User.Read.All'] as const;
 /**
  * Admin consent; asked for only by the hub, of whoever makes access packages. Catalogs, packages and policies; then what
  * can be picked: people, groups, sites, applications.

@@ -190,6 +190,8 @@ export interface Report {
 }
 
 export interface GraphPerson {
+  /** A service principal: an app or an agent. */
+  isApp?: true;
   objectId?: string;
   displayName: string;
   principalName: string;

@@ -206,6 +206,8 @@ export interface ApprovalRow {
   /** Job title and department, as far as there are any; absent: not read. */
   requestorJob?: string[];
   targetName: string;
+  isForApp?: true;
+  isExtension?: true;
   justification: string;
   answers: { question: string; answer: string }[];
   schedule: RequestSchedule | null;
@@ -218,7 +220,6 @@ export interface ApprovalRow {
   stageName?: string;
   /** Which of the approval's stages it is, and of how many: the service may have more of them than the policy. */
   step?: { number: number; of: number };
-  /** What was decided in the stages before. */
   earlier?: EarlierDecision[];
   /** The stages of its policy, where that may be read. */
   policyStages?: PolicyStage[];
@@ -227,6 +228,7 @@ export interface ApprovalRow {
   /** The policy says so, or a decision on this package was refused for lack of a reason. */
   isJustificationRequired: boolean;
   state: 'waiting' | 'deciding' | 'approved' | 'denied' | 'alreadyDecided' | 'failed';
+  decision?: 'Approve' | 'Deny';
   /** Decided, and not sent yet. */
   mayUndo?: true;
   failure?: Failure;

@@ -103,16 +103,22 @@ function supported(locale: string): string | undefined {
   }
 }
 
-/** Names, addresses and URLs keep their own direction inside right-to-left text (Unicode isolates). */
+/**
+ * Names, addresses and URLs keep their own direction inside right-to-left text (Unicode isolates). None of them turns the
+ * words around it: somebody may have chosen a name for that. A value may be a text of ours, with isolates in it.
+ */
 function isolate(
-  values: Readonly<Record<string, string | number>> | undefined,
+  values: Readonly<Record<string, string | number>> = {},
   dir: Catalog['dir'],
 ): Record<string, string | number> {
-  if (values === undefined || dir === 'ltr') return { ...values };
+  const contained = (text: string) =>
+    dir === 'ltr'
+      ? text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+      : `\u2068${text.replace(/[\u202a-\u202e]/g, '')}\u2069`;
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'string' ? `\u2068${value}\u2069` : value,
+      typeof value === 'string' ? contained(value) : value,
     ]),
   );
 }

@@ -74,6 +74,11 @@ export const queuePages: Record<string, ReactNode> = {
   list: page(),
   states: page({ approvals: inStates, withLetters: false }),
   none: page({ approvals: [] }),
+  // Without the second registration, each decision is a link.
+  'no-client': page({
+    canDecide: false,
+    approvals: waitingRows.slice(1, 6).map(({ stageId: _unreadable, decideBy: _unknown, ...row }) => row),
+  }),
   selected: (
     <>
       <PageTitle>Approvals</PageTitle>

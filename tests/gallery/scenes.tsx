@@ -212,6 +212,7 @@ const options = (state: OptionsPageProps['state'], accounts: OptionsPageProps['a
           Approver: ['EntitlementManagement.ReadWrite.All'],
           Administrator: ['EntitlementManagement.Read.All', 'User.ReadBasic.All', 'Group.Read.All'],
           Creation: ['EntitlementManagement.ReadWrite.All'],
+          Job: ['User.Read.All'],
           LookUp: ['Application.Read.All'],
         },
       }}
@@ -346,8 +347,39 @@ export const scenes: Record<string, Scene> = {
         { ...approval, id: '1', state: 'approved' },
         { ...approval, id: '2', state: 'denied', targetName: 'Joni Sherman' },
         { ...approval, id: '3', state: 'alreadyDecided' },
-        { ...approval, id: '4', state: 'deciding', isJustificationRequired: true, mayUndo: true },
+        { ...approval, id: '4', state: 'deciding', decision: 'Deny', mayUndo: true },
         { ...approval, id: '5', state: 'failed', failure: { kind: 'unexpected', requestId: '5e0fcf11' } },
+      ],
+    }),
+  ),
+  'popup-approvals-refused': inPopup(
+    'approvals',
+    queue({
+      approvals: [
+        { ...approval, id: '1', state: 'failed', failure: { kind: 'forbidden' } },
+        {
+          ...approval,
+          id: '2',
+          state: 'failed',
+          failure: { kind: 'notRequestable', why: 'invalidAnswer' },
+          isJustificationRequired: true,
+          isExtension: true,
+          isForApp: true,
+          targetName: 'Invoice agent',
+        },
+      ],
+    }),
+  ),
+  'popup-approvals-hostile': inPopup(
+    'approvals',
+    queue({
+      approvals: [
+        {
+          ...approval,
+          requestorName: `\u202e<b>${'Lee'.repeat(80)}`,
+          targetName: `\u202e<b>${'Lee'.repeat(80)}`,
+          justification: `\u202e<img src=x>${'unbroken'.repeat(400)}`,
+        },
       ],
     }),
   ),

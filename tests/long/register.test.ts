@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@microsoft/microsoft-graph-client';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { approverScopes, employeeScopes } from '../../lib/auth/tokenSource.ts';
+import { approverScopes, employeeScopes, jobScopes } from '../../lib/auth/tokenSource.ts';
 import { developmentIds, redirectUris } from '../../lib/release/ids.ts';
 import {
   graphCalls,
@@ -32,6 +32,7 @@ const plan: RegisterPlan = {
   approvers: group?.id ?? '',
   administrators: group?.id ?? '',
   lookUp: true,
+  jobTitles: true,
   packageCreation: true,
 };
 let tenant: Tenant;
@@ -94,7 +95,7 @@ describe.each(Object.entries(ways))('by %s', (_, register) => {
       packageCreation: true,
     });
     expect(employees?.delegatedScopes).toEqual([...employeeScopes, 'Application.Read.All']);
-    expect(approvers?.delegatedScopes).toEqual(['User.Read', ...approverScopes]);
+    expect(approvers?.delegatedScopes).toEqual(['User.Read', ...approverScopes, ...jobScopes]);
     for (const application of ofKnock()) {
       expect(application.redirectUris.toSorted()).toEqual(uris.toSorted());
       expect(new Set(Object.values(application.platforms ?? {}))).toEqual(new Set(['spa']));

@@ -46,6 +46,22 @@ describe('a queue of 500', () => {
   }, 60_000);
 });
 
+it('a queue that is read again keeps what was read late of its stages, and decides in those of now', async () => {
+  const { approvals, me, rows, send, states } = await queueOf(60);
+  unwrap(await approvals.openQueue(me));
+  const late = (await rows()).filter(({ isStageUnread }) => isStageUnread).map(({ id }) => id);
+  expect(late).toHaveLength(20);
+  unwrap(await approvals.readStages(me, late));
+  const seen = (await rows()).map(({ id, stageId, step }) => ({ id, stageId, step }));
+  expect(seen.filter(({ stageId, step }) => stageId && step)).toHaveLength(60);
+  unwrap(await approvals.openQueue(me));
+  expect((await rows()).map(({ id, stageId, step }) => ({ id, stageId, step }))).toEqual(seen);
+  const decision = { approvalIds: late, decision: 'Approve', justification: '' } as const;
+  expect(unwrap(await approvals.decide(me, decision))).toEqual({ left: [] });
+  await send();
+  expect(await states()).toMatchObject({ approved: { length: 20 }, waiting: { length: 40 } });
+}, 60_000);
+
 it('a queue that can’t be read again changes nothing of what was read, and decides nothing', async () => {
   const { approvals, me, rows, core } = await queueOf(130);
   unwrap(await approvals.openQueue(me));

@@ -107,11 +107,12 @@ describe('an organization', () => {
     });
   });
 
-  it('in which agents ask: the queue has a row with the agent’s name', async () => {
+  it('in which agents ask: the queue has a row with the agent’s name, and that it is no person', async () => {
     const world = worldOf({ agents: true });
     const queue = unwrap(await readQueue(world.graph, world.megan));
     const forAgent = found(queue.find(({ request: { target } }) => target?.displayName === 'Invoice agent'));
-    expect(forAgent.stage?.isInProgress).toBe(true);
+    expect(forAgent).toMatchObject({ stage: { isInProgress: true }, request: { target: { isApp: true } } });
+    expect(queue.filter(({ request }) => request.target?.isApp)).toEqual([forAgent]);
   });
 
   it('whose policies say null for nothing: a form without questions', async () => {

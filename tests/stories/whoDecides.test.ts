@@ -118,6 +118,30 @@ describe('who decides, and when', () => {
     expect(await rowOf(megan, id)).toBeUndefined();
   });
 
+  it('access that somebody has and wants for longer is told as that', async () => {
+    const world = worldWith((one) => [one]);
+    Object.assign(found(world.accessPackage(wanted).assignmentPolicies[0]), {
+      allowCustomAssignmentSchedule: true,
+      isApprovalRequiredForUpdate: true,
+    });
+    const [first, megan] = [await ask(world), await deskOf(world, 'Megan Bowen')];
+    expect(await rowOf(megan, first)).not.toHaveProperty('isExtension');
+    await decide(megan, first);
+    const { clock } = world.tenant.core;
+    clock.advance(40 * day);
+    const adele = await graphAs(world.tenant, 'AdeleV@contoso.com');
+    const { value } = (await adele('GET', `${em}/assignments/filterByCurrentUser(on='target')`)).body;
+    const endDateTime = new Date(clock.now() + 80 * day).toISOString();
+    const { status, body } = await adele('POST', `${em}/assignmentRequests`, {
+      requestType: 'userUpdate',
+      assignment: { id: value.at(-1).id },
+      schedule: { expiration: { type: 'afterDateTime', endDateTime } },
+    });
+    expect(status).toBe(201);
+    clock.advance(10_000);
+    expect(await rowOf(megan, body.id)).toMatchObject({ isExtension: true, accessPackageName: wanted });
+  });
+
   it('one’s own request is nobody’s to decide oneself, also where one had it from elsewhere', async () => {
     const world = createWorld();
     const id = await ask(world, 'MeganB@contoso.com', 'Product launch');

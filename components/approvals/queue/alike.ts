@@ -3,7 +3,7 @@ import { folded } from '../../../lib/platform/folded.ts';
 import type { ApprovalRow } from '../../../lib/store/rows.ts';
 import { isDecided } from '../approvalList.tsx';
 
-/** Requests that one decision may be about: the same access package, by the same policy, with the same answers. */
+/** Requests that one decision may be about: the same access package, by the same policy, with the same answers, for as long. */
 export interface AlikeRequests {
   key: string;
   /** Of the access package; `undefined`: what is decided, of whichever. */
@@ -30,6 +30,8 @@ export const alikeKey = (row: ApprovalRow): string =>
     row.policyId,
     row.answers.map(({ question, answer }) => [question, answer]).sort(),
     row.schedule?.expiration,
+    row.isExtension,
+    row.isForApp,
   ]);
 
 /** What fits the filter: what waits longest first, beside what is alike; what is decided last. */

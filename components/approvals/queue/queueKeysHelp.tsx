@@ -6,13 +6,15 @@ import { letters } from './queueKeys.ts';
 
 interface QueueKeysHelpProps {
   hintId: string;
+  /** Else the keys that decide do nothing. */
+  canDecide: boolean;
   isOn: boolean;
   /** Whether it was saved. */
   onChange: (isOn: boolean) => Promise<boolean>;
 }
 
 /** Which keys there are; the single letters can be turned off. */
-export function QueueKeysHelp({ hintId, isOn, onChange }: QueueKeysHelpProps) {
+export function QueueKeysHelp({ hintId, canDecide, isOn, onChange }: QueueKeysHelpProps) {
   const { t } = useWords();
   const titleId = useId();
   const saved = useSaved();
@@ -26,11 +28,13 @@ export function QueueKeysHelp({ hintId, isOn, onChange }: QueueKeysHelpProps) {
       </p>
       {isOn && (
         <ul>
-          {Object.entries(letters).map(([letter, act]) => (
-            <li key={letter}>
-              <kbd>{letter.toUpperCase()}</kbd> {t(`queue.key.${act}`)}
-            </li>
-          ))}
+          {Object.entries(letters)
+            .filter(([, act]) => canDecide || act === 'next' || act === 'previous')
+            .map(([letter, act]) => (
+              <li key={letter}>
+                <kbd>{letter.toUpperCase()}</kbd> {t(`queue.key.${act}`)}
+              </li>
+            ))}
           <li>
             <kbd>Enter</kbd> {t('queue.key.details')}
           </li>

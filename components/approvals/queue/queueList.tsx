@@ -114,6 +114,7 @@ function PlainOption({ elementId, row, isCurrent, isSelected }: QueueOptionProps
   const read = readFacts(row.justification);
   const isForOther = row.targetName !== '' && row.targetName !== row.requestorName;
   const about = [
+    row.isExtension && t('approval.extension'),
     read?.facts.need && t(`need.reach.${read.facts.need}`),
     (read?.rest ?? row.justification) || t('approval.noReason'),
   ];

@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react';
 import type { ApprovalRow } from '../../../lib/store/rows.ts';
 import { Button } from '../../base/button.tsx';
+import { OutLink } from '../../base/link.tsx';
 import { AsOf } from '../../base/time.tsx';
 import { FailureNotice } from '../../failureNotice.tsx';
 import { useWords } from '../../words/wordsContext.tsx';
@@ -42,6 +43,12 @@ export function QueuePage(props: QueuePageProps) {
         />
       )}
       {approvals.length === 0 ? <NothingWaits {...props} /> : <Queue {...props} {...{ approvals, state }} />}
+      {approvals.length > 0 && myAccessUrl !== undefined && (
+        <p className="list-foot quiet">
+          <span>{t('queue.away')}</span>
+          <OutLink href={myAccessUrl}>{t('common.openMyAccess')}</OutLink>
+        </p>
+      )}
       <AsOf at={props.asOf} />
     </>
   );
@@ -103,7 +110,12 @@ function Queue({ state, ...props }: QueueProps) {
             <section className="queue-details" aria-label={t('queue.details')} ref={details}>
               <Beside {...props} state={state} onDone={() => list.current?.focus()} />
             </section>
-            <QueueKeysHelp hintId={hintId} isOn={props.withLetters} onChange={props.onLetters} />
+            <QueueKeysHelp
+              hintId={hintId}
+              canDecide={props.canDecide}
+              isOn={props.withLetters}
+              onChange={props.onLetters}
+            />
           </>
         )}
       </div>

@@ -8,7 +8,7 @@ import { alikeAmong, canBeDecided, noQueueFilter } from './alike.ts';
 export interface LastDecision {
   decision: 'Approve' | 'Deny';
   ids: string[];
-  /** In which stage each was, as far as it was read. */
+  /** In which stage each was, as far as it was read with the queue. */
   stages: ReadonlyMap<string, string | undefined>;
   /** Those that could not be put down, and why. */
   left: { approvalId: string; failure: Failure }[];
@@ -38,7 +38,9 @@ export function useQueueState(approvals: readonly ApprovalRow[], commands: Appro
 
   const decide = async (rows: readonly ApprovalRow[], decision: 'Approve' | 'Deny', reason: string) => {
     const ids = rows.map(({ id }) => id);
-    const stages = new Map(rows.map(({ id, stageId }) => [id, stageId]));
+    const stages = new Map(
+      rows.map(({ id, stageId, isStageUnread }) => [id, isStageUnread ? undefined : stageId]),
+    );
     setTicked(new Set());
     setFailure(undefined);
     setLast({ decision, ids, stages, left: [], isPending: true });
@@ -87,7 +89,10 @@ function without(former: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
-/** The stages of those near the one that is looked at are read, and the jobs of who requests; each once. */
+/**
+ * The stages of those near the one that is looked at are read, and the jobs of who requests: each once, stages once more
+ * after each reading of the queue that brought none.
+ */
 function useStagesNear(
   shown: readonly ApprovalRow[],
   current: ApprovalRow | undefined,
@@ -99,9 +104,10 @@ function useStagesNear(
     const near = shown.slice(Math.max(0, at - before), at + after);
     const isUnread = ({ isStageUnread, requestorId, requestorJob }: ApprovalRow) =>
       isStageUnread || (requestorId !== undefined && requestorJob === undefined);
-    const unread = near.flatMap((row) => (isUnread(row) && !asked.current.has(row.id) ? [row.id] : []));
+    const keyOf = ({ id, isStageUnread, asOf }: ApprovalRow) => (isStageUnread ? `${id} ${asOf}` : id);
+    const unread = near.filter((row) => isUnread(row) && !asked.current.has(keyOf(row)));
     if (unread.length === 0) return;
-    for (const id of unread) asked.current.add(id);
-    readStages(unread);
+    for (const row of unread) asked.current.add(row.id).add(keyOf(row));
+    readStages(unread.map(({ id }) => id));
   }, [shown, current, readStages]);
 }

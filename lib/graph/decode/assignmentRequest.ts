@@ -9,12 +9,19 @@ import { schedule } from './schedule.ts';
 
 const person = maybe(
   v.pipe(
-    v.object({ objectId: optionalText, displayName: text, principalName: optionalText, email: text }),
+    v.object({
+      objectId: optionalText,
+      displayName: text,
+      principalName: optionalText,
+      email: text,
+      subjectType: text,
+    }),
     v.transform((subject) =>
       defined<GraphPerson>({
         objectId: subject.objectId,
         displayName: subject.displayName,
         principalName: subject.principalName ?? subject.email,
+        isApp: /^serviceprincipal$/i.test(subject.subjectType) || undefined,
       }),
     ),
   ),

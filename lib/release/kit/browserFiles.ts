@@ -40,5 +40,6 @@ export const registerPlan = ({ ids, settings }: Plan): RegisterPlan => ({
   ids,
   cloud: isCloudId(settings.cloud) ? settings.cloud : 'global',
   lookUp: settings.applicationLookUp === true,
+  jobTitles: false,
   packageCreation: settings.packageCreation === true,
 });

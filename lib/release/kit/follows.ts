@@ -1,4 +1,4 @@
-import { approverScopes, employeeScopes, lookUpScopes } from '../../auth/tokenSource.ts';
+import { approverScopes, employeeScopes, jobScopes, lookUpScopes } from '../../auth/tokenSource.ts';
 import { clouds } from '../../platform/cloud.ts';
 import { redirectUris } from '../ids.ts';
 import { allowedHosts, type ChromiumBrowser, chromiumBrowsers, type Plan, settingsKey } from './plan.ts';
@@ -46,7 +46,7 @@ The two scripts register them. By hand: as those of a single-page application:
 ${list(redirectUris(plan.ids))}
 
 Delegated permissions of Microsoft Graph: ${names(employeeScopes)}. For approvals, in a registration of
-its own: ${names(approverScopes)}. To look up applications: ${names(lookUpScopes)}.
+its own: ${names(approverScopes)}, and for job titles and departments ${names(jobScopes)}. To look up applications: ${names(lookUpScopes)}.
 
 ## Places of policy
 

@@ -20,6 +20,7 @@ the calls of Microsoft Graph. Each ends by printing the policy. Run again, it ke
   --approvers GROUP                    registers Knock for approvers, for the members of this group
   --administrators GROUP               registers Knock for administrators, who make access packages, likewise
   --look-up                            also what applicationLookUp needs
+  --job-titles                         approvers see job titles and departments of requestors
   --package-creation                   also what packageCreation needs
   --run                                with --how graph: makes the calls, with the token in KNOCK_GRAPH_TOKEN, which needs
                                        ${rights.join(', ')}
@@ -36,6 +37,7 @@ const options = {
   approvers: { type: 'string' },
   administrators: { type: 'string' },
   'look-up': { type: 'boolean' },
+  'job-titles': { type: 'boolean' },
   'package-creation': { type: 'boolean' },
   run: { type: 'boolean' },
   undo: { type: 'boolean' },
@@ -69,6 +71,7 @@ export function readCommand(args: readonly string[]): Command {
     cloud: isCloudId(cloud) ? cloud : 'global',
     ...groups,
     lookUp: values['look-up'] ?? false,
+    jobTitles: values['job-titles'] ?? false,
     packageCreation: values['package-creation'] ?? false,
   };
   const way = ways.find((one) => one === how);
@@ -82,6 +85,7 @@ export function readCommand(args: readonly string[]): Command {
     ...(plan.packageCreation && plan.administrators === undefined
       ? ['--package-creation needs --administrators.']
       : []),
+    ...(plan.jobTitles && plan.approvers === undefined ? ['--job-titles needs --approvers.'] : []),
     ...(run && way !== 'graph' ? ['--run goes with --how graph.'] : []),
     ...(undo && !run ? ['--undo goes with --run.'] : []),
   ];

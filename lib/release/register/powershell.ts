@@ -30,7 +30,9 @@ const parameters = (
 # Application Administrator, and one module: Install-Module Microsoft.Graph.Authentication
 #
 # Only browsers whose id is named are registered; without any, those below are. A group is its object id: only its members
-# can sign in. Without -Employees everybody can; without the other two there is no such registration. -Undo deletes all of Knock's registrations, with what was consented to and assigned.
+# can sign in. Without -Employees everybody can; without the other two there is no such registration. -JobTitles lets
+# approvers see job titles and departments of requestors. -Undo deletes all of Knock's registrations, with what was
+# consented to and assigned.
 param(
   [ValidatePattern('^$|^[a-p]{32}$')][string]$Chrome = '${plan.ids.chrome ?? ''}',
   [ValidatePattern('^$|^[a-p]{32}$')][string]$Edge = '${plan.ids.edge ?? ''}',
@@ -40,6 +42,7 @@ param(
     .join(', ')})][string]$Cloud = '${plan.cloud}',
 ${roles.map((role) => `  [ValidatePattern('^$|^[0-9A-Fa-f-]{36}$')][string]$${capital(role)} = '${plan[role] ?? ''}',`).join('\n')}
   [switch]$LookUp${plan.lookUp ? ' = $true' : ''},
+  [switch]$JobTitles${plan.jobTitles ? ' = $true' : ''},
   [switch]$PackageCreation${plan.packageCreation ? ' = $true' : ''},
   [switch]$Undo
 )
@@ -167,8 +170,8 @@ $policy | ConvertTo-Json
 function registerLines(role: Role): string {
   const { displayName, policyKey, scopes, more } = kinds[role];
   const lines = [`$scopes = [ordered]@{ ${pairs(scopes)} }`];
-  for (const scope of more?.scopes ?? [])
-    lines.push(`if ($${capital(more?.when ?? '')}) { $scopes['${scope}'] = '${permissionIds[scope]}' }`);
+  for (const scope of more.scopes)
+    lines.push(`if ($${capital(more.when)}) { $scopes['${scope}'] = '${permissionIds[scope]}' }`);
   const call = `Register-Knock '${displayName}' '${policyKey}' $${capital(role)} $scopes`;
   lines.push(role === 'employees' ? call : `if ($${capital(role)}) { ${call} }`);
   return lines.join('\n');
@@ -177,7 +180,7 @@ function registerLines(role: Role): string {
 /** What policy says of the further scopes of one role. */
 function moreLines(role: Role): string[] {
   const { more } = kinds[role];
-  if (more === undefined) return [];
+  if (more.policyKey === undefined) return [];
   const isWanted = role === 'employees' ? '' : ` -and $${capital(role)}`;
   return [`if ($${capital(more.when)}${isWanted}) { $policy['${more.policyKey}'] = $true }`];
 }

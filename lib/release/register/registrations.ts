@@ -3,6 +3,7 @@ import {
   approverScopes,
   creationScopes,
   employeeScopes,
+  jobScopes,
   lookUpScopes,
 } from '../../auth/tokenSource.ts';
 import type { CloudId } from '../../platform/cloud.ts';
@@ -26,6 +27,7 @@ export const permissionIds = {
   'Group.Read.All': '5f8c59db-677d-491f-a6b8-5f174b11ec1d',
   'Sites.Read.All': '205e70e5-aba6-4c52-a976-6d2d46c48043',
   'User.Read': 'e1fe6dd8-ba31-4d61-89e7-88639da4683d',
+  'User.Read.All': 'a154be20-db9c-4678-8ab7-66f6cc099a59',
   'User.ReadBasic.All': 'b340eb25-3456-403f-be2f-af7a0d370277',
 } as const;
 
@@ -49,6 +51,8 @@ export interface RegisterPlan {
   administrators?: string;
   /** `applicationLookUp` is to be turned on. */
   lookUp: boolean;
+  /** Approvers are to see job titles and departments. */
+  jobTitles: boolean;
   /** `packageCreation` is to be turned on. */
   packageCreation: boolean;
 }
@@ -61,7 +65,7 @@ interface Kind {
   policyKey: string;
   scopes: readonly Scope[];
   /** Further scopes, where the plan says so, and what policy says then. */
-  more: { when: 'lookUp' | 'packageCreation'; scopes: readonly Scope[]; policyKey: string } | undefined;
+  more: { when: 'lookUp' | 'jobTitles' | 'packageCreation'; scopes: readonly Scope[]; policyKey?: string };
 }
 
 /**
@@ -79,7 +83,7 @@ export const kinds: Record<Role, Kind> = {
     displayName: 'Knock for approvers',
     policyKey: 'approverClientId',
     scopes: ['User.Read', ...approverScopes],
-    more: undefined,
+    more: { when: 'jobTitles', scopes: jobScopes },
   },
   administrators: {
     displayName: 'Knock for administrators',
@@ -103,7 +107,7 @@ export const wantedBy = (plan: RegisterPlan): Wanted[] =>
     .filter((role) => role === 'employees' || plan[role] !== undefined)
     .map((role) => {
       const { more, scopes, ...kind } = kinds[role];
-      const extra = more !== undefined && plan[more.when] ? more.scopes : [];
+      const extra = plan[more.when] ? more.scopes : [];
       return { ...kind, more, role, group: plan[role], scopes: [...scopes, ...extra] };
     });
 
@@ -115,7 +119,7 @@ export function policyOf(plan: RegisterPlan, tenantId: string, clientIds: Partia
     tenantId,
     cloud: plan.cloud,
     ...Object.fromEntries(
-      wanted.flatMap(({ more }) => (more !== undefined && plan[more.when] ? [[more.policyKey, true]] : [])),
+      wanted.flatMap(({ more }) => (more.policyKey && plan[more.when] ? [[more.policyKey, true]] : [])),
     ),
   };
 }

@@ -24,11 +24,13 @@ const parameters = (plan: RegisterPlan): string => `#!/bin/sh
 #
 #   sh register.sh [--chrome ID] [--edge ID] [--firefox ID] [--cloud NAME]
 #                  [--employees GROUP] [--approvers GROUP] [--administrators GROUP]
-#                  [--look-up] [--package-creation]
+#                  [--look-up] [--job-titles] [--package-creation]
 #   sh register.sh --undo
 #
-# Only browsers whose id is named are registered; without any, those below are. A GROUP is its object id: only its members can sign in. Without --employees everybody can; without the other two
-# there is no such registration. --undo deletes all of Knock's registrations, with what was consented to and assigned.
+# Only browsers whose id is named are registered; without any, those below are. A GROUP is its object id: only its members
+# can sign in. Without --employees everybody can; without the other two there is no such registration. --job-titles lets
+# approvers see job titles and departments of requestors. --undo deletes all of Knock's registrations, with what was
+# consented to and assigned.
 set -eu
 chrome='${plan.ids.chrome ?? ''}'
 edge='${plan.ids.edge ?? ''}'
@@ -36,6 +38,7 @@ firefox='${plan.ids.firefox ?? ''}'
 cloud='${plan.cloud}'
 ${roles.map((role) => `${role}='${plan[role] ?? ''}'`).join('\n')}
 lookUp='${plan.lookUp ? 'true' : ''}'
+jobTitles='${plan.jobTitles ? 'true' : ''}'
 packageCreation='${plan.packageCreation ? 'true' : ''}'
 undo=''
 named=''
@@ -50,6 +53,7 @@ const options = `stop() {
 while [ $# -gt 0 ]; do
   case $1 in
     --look-up) lookUp=true ;;
+    --job-titles) jobTitles=true ;;
     --package-creation) packageCreation=true ;;
     --undo) undo=true ;;
     --chrome | --edge | --firefox | --cloud | --employees | --approvers | --administrators)
@@ -224,15 +228,13 @@ function registerLines(role: Role): string {
     `ids='${idsOf(scopes)}'`,
     ...(role === 'employees' ? ["also=''"] : []),
   ];
-  if (more !== undefined)
-    lines.push(
-      `if [ -n "$${more.when}" ]${role === 'employees' ? '' : ` && [ -n "$${role}" ]`}; then`,
-      `  scopes="$scopes ${more.scopes.join(' ')}"`,
-      `  ids="$ids ${idsOf(more.scopes)}"`,
-      `  also="$also,`,
-      `  \\"${more.policyKey}\\": true"`,
-      'fi',
-    );
+  lines.push(
+    `if [ -n "$${more.when}" ]${role === 'employees' ? '' : ` && [ -n "$${role}" ]`}; then`,
+    `  scopes="$scopes ${more.scopes.join(' ')}"`,
+    `  ids="$ids ${idsOf(more.scopes)}"`,
+    ...(more.policyKey === undefined ? [] : [`  also="$also,`, `  \\"${more.policyKey}\\": true"`]),
+    'fi',
+  );
   const call = `register '${displayName}' ${policyKey} "$${role}" "$scopes" "$ids"`;
   lines.push(role === 'employees' ? call : `[ -z "$${role}" ] || ${call}`);
   return lines.join('\n');

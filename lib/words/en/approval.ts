@@ -30,6 +30,10 @@ export const approval = {
 
   'approval.asksFor': '{requestor} requests {package}',
   'approval.asksForOther': '{requestor} requests {package} for {target}',
+  'approval.kind': 'Request type',
+  'approval.extension': 'Extension of current access',
+  'approval.for': 'Requested for',
+  'approval.app': 'App or agent',
   'approval.page': 'Page',
   'approval.access': 'Access needed',
   'approval.neededBy': 'Needed by',
@@ -37,6 +41,7 @@ export const approval = {
   'approval.answer': 'Answer',
   'approval.noReason': 'No business justification',
   'approval.noAnswer': 'No answer',
+  'approval.whole': 'Show all text',
   'approval.decideBy': 'Decide by',
   'approval.stage': 'Stage',
   'approval.step': '{number} of {of}',
@@ -66,6 +71,8 @@ export const approval = {
   'approval.undo': 'Undo',
   'approval.undoNamed': 'Undo: {requestor}, {package}',
   'approval.deciding': 'Saving your decision…',
+  'approval.decidingApprove': 'Approving…',
+  'approval.decidingDeny': 'Denying…',
   'approval.approved': 'You approved this.',
   'approval.denied': 'You denied this.',
 } as const;

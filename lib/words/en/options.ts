@@ -25,6 +25,8 @@ export const options = {
   'options.scopesEmployee': 'For everyone: no admin consent needed',
   'options.scopesApprover':
     'For approvers, in a second registration with “Assignment required”: admin consent needed',
+  'options.scopesJob':
+    'In the second registration, optional, so that approvers see job titles and departments: admin consent needed',
   'options.scopesAdministrator':
     'For those who create access packages, in a third registration with “Assignment required”: admin consent needed',
   'options.scopesCreation':

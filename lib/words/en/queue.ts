@@ -47,6 +47,8 @@ export const queue = {
   'queue.elsewhere': 'Already decided',
   'queue.inMyAccess': 'Decide in My Access',
 
+  'queue.away': 'In My Access, you may be able to choose who decides while you’re away.',
+
   'queue.keys': 'Keyboard shortcuts',
   'queue.keysHint': 'They work while the list has the focus.',
   'queue.keysOn': 'Use single-letter shortcuts',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { letTimePass } from '../../e2e/harness/acts.ts';
+import { approveByKey } from '../../e2e/harness/decideByKey.ts';
 import type { Knock } from '../../e2e/harness/knock.ts';
 import { configure, registrationIn, signIn, turnOnApprovals } from '../../e2e/harness/setUp.ts';
 import { storedRows } from '../../e2e/harness/store.ts';
@@ -18,6 +19,7 @@ import { openTab, settle } from '../tab.ts';
 const approver = 'MeganB@contoso.com';
 const waiting = 500;
 const decided = 100;
+const byKey = 10;
 /** So many has a popup room for. */
 const inPopup = 20;
 
@@ -46,7 +48,9 @@ export async function measureDeciding(
     const devTools = await connectDevTools(browser.devTools);
     rows.push(...(await timeViews(devTools, { knockOrigin, floorOrigin, n, random })));
     devTools.close();
-    await browser.drive(async (knock) => void rows.push(...(await decideMany(knock, organization))));
+    await browser.drive(async (knock) => {
+      rows.push(...(await decideMany(knock, organization)), await decideByKey(knock));
+    });
     return rows;
   } finally {
     await browser.close();
@@ -102,6 +106,15 @@ async function decideMany(knock: Knock, organization: ServedOrganization): Promi
   );
   await hub.close();
   return costRows(organization, since, `${decided} decisions`, 7);
+}
+
+/** The keys count from the list: what is pressed to get there doesn't grow with the decisions. */
+async function decideByKey(knock: Knock): Promise<Row> {
+  const hub = await knock.open('hub.html#/approvals');
+  await hub.locator('.queue-details article').waitFor();
+  const keys = await approveByKey(hub, knock, byKey);
+  await hub.close();
+  return plainRow(`keys for ${byKey} decisions without a reason`, keys, 'count', 2 * byKey);
 }
 
 interface Views {

@@ -299,8 +299,8 @@ describe('deciding', () => {
     await decide(megan, first, 'Approve', 'She joined the team');
     expect(await stored(megan, first.id)).toMatchObject({ state: 'approved' });
     await ask(world, 'Diego Siciliani', 'Marketing team');
-    await megan.approvals.openQueue(megan.me);
-    expect((await megan.row('Marketing team')).isJustificationRequired).toBe(true);
+    const next = (await megan.queue()).find(({ requestorName }) => requestorName === 'Diego Siciliani');
+    expect(next).toMatchObject({ state: 'waiting', isJustificationRequired: true });
   });
 
   it('is one decision from two windows, and too late the second time', async () => {
@@ -399,7 +399,11 @@ describe('undo', () => {
   it('takes a decision back that nothing sends before its time, and leaves the request as it was', async () => {
     const { megan, row, undo } = await decided();
     await megan.desk.engine.wake({ ignoreBackoff: true });
-    expect(await stored(megan, row.id)).toMatchObject({ state: 'deciding', mayUndo: true });
+    expect(await stored(megan, row.id)).toMatchObject({
+      state: 'deciding',
+      decision: 'Deny',
+      mayUndo: true,
+    });
     expect(await undo()).toEqual({ ok: true, value: undefined });
     expect(await stored(megan, row.id)).toEqual(row);
     expect(await megan.desk.store.outbox.count()).toBe(0);

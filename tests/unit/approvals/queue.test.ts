@@ -51,6 +51,15 @@ describe('the stage that may be decided here', () => {
   ])('is none where %s', async (_name, stages) => {
     expect(await stageOf(stages)).toBeUndefined();
   });
+
+  it('is read later where that fails just now, and is no link then', async () => {
+    const queueOf = (failure: Failure) =>
+      readQueue(graphWith({ approver: [waitingRequest()] }, failure), person());
+    const unread = ok([{ request: waitingRequest(), isUnread: true }]);
+    expect(await queueOf({ kind: 'offline' })).toEqual(unread);
+    expect(await queueOf({ kind: 'throttled', until: 1 })).toEqual(unread);
+    expect(await queueOf({ kind: 'forbidden' })).toEqual(ok([{ request: waitingRequest() }]));
+  });
 });
 
 describe('the queue', () => {
@@ -60,10 +69,24 @@ describe('the queue', () => {
     expect(queue.ok && queue.value.map(({ request }) => request.id)).toEqual(list.map(({ id }) => id));
   });
 
-  it('is read under the lower scope only where the approver’s token is not to be had', async () => {
+  it.each<Failure>([
+    { kind: 'notConfigured' },
+    { kind: 'consentNeeded', scopes: [] },
+    { kind: 'forbidden' },
+    { kind: 'signInRefused' },
+    { kind: 'interactionRequired' },
+    { kind: 'signedOut' },
+  ])(
+    'is read under the lower scope, without stages, where the approver’s is not to be had: %o',
+    async (why) => {
+      const employee = [waitingRequest()];
+      const degraded = graphWith({ approver: why, employee }, [stage()]);
+      expect(await readQueue(degraded, person())).toEqual(ok([{ request: employee[0] }]));
+    },
+  );
+
+  it('is not read again under it where the network fails', async () => {
     const employee = [waitingRequest()];
-    const degraded = graphWith({ approver: { kind: 'consentNeeded', scopes: [] }, employee }, [stage()]);
-    expect(await readQueue(degraded, person())).toEqual(ok([{ request: employee[0] }]));
     const offline = graphWith({ approver: { kind: 'offline' }, employee });
     expect(await readQueue(offline, person())).toEqual(fail({ kind: 'offline' }));
     expect(offline.asked).toEqual(['approver']);

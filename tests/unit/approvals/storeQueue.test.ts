@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Waiting } from '../../../lib/approvals/queue.ts';
-import { storeQueue } from '../../../lib/approvals/storeQueue.ts';
+import type { Stages, Waiting } from '../../../lib/approvals/queue.ts';
+import { storeQueue, storeStages } from '../../../lib/approvals/storeQueue.ts';
 import type { PolicyStage } from '../../../lib/entitlement/approval.ts';
 import type { GraphApprovalStage } from '../../../lib/graph/approvalShapes.ts';
+import { ok } from '../../../lib/platform/failure.ts';
 import type { Store } from '../../../lib/store/database.ts';
 import type { ApprovalRow } from '../../../lib/store/rows.ts';
 import { person } from '../requests/people.ts';
@@ -69,6 +70,53 @@ describe('a request that is listed in the stage that was decided here', () => {
 
   it('has what Graph says by now, while it waits', async () => {
     expect(await readTwice(inStage(), {}, inStage('first'))).toMatchObject({ stageId: 'first' });
+  });
+});
+
+describe('a request whose stages are read late', () => {
+  const day = 24 * hour;
+  const limits = { durationBeforeAutomaticDenial: 'P2D', isApproverJustificationRequired: false };
+  const unread: Waiting = {
+    request: waitingRequest({ createdAt: 1, policyStages: [limits, limits] }),
+    isUnread: true,
+  };
+  const first = stage({ id: 'first', displayName: 'Leads' });
+  const second = stage({ id: 'second', isInProgress: false, assignedToMe: false });
+  const rowNow = () => store.approvals.get([profile, 'approval-1']);
+  const readLate = async (read: Stages) => {
+    await storeStages(store, profile, new Map([['approval-1', ok(read)]]));
+    return rowNow();
+  };
+  const known = {
+    stageId: 'first',
+    stageName: 'Leads',
+    step: { number: 1, of: 2 },
+    earlier: [],
+    decideBy: 2 * day + 1,
+  };
+
+  it('keeps what is known of them while the queue is read again, and has them read again', async () => {
+    await storeQueue(store, profile, [unread], now);
+    expect(await readLate({ stage: first, stages: [first, second] })).toMatchObject(known);
+    expect(await rowNow()).not.toHaveProperty('isStageUnread');
+    const failure = { kind: 'tooLate', what: 'decision' } as const;
+    await store.approvals.update([profile, 'approval-1'], { state: 'failed', failure });
+    await storeQueue(store, profile, [unread], now + 1);
+    const again = { ...known, isStageUnread: true, state: 'waiting', failure, asOf: now + 1 };
+    expect(await rowNow()).toMatchObject(again);
+  });
+
+  it('has nothing of the former stage once it is in another, or in none that is this person’s', async () => {
+    await storeQueue(store, profile, [unread], now);
+    await readLate({ stage: first, stages: [first, second] });
+    await storeQueue(store, profile, [unread], now);
+    const over = endedStage('Approved', { id: 'first' });
+    const next = await readLate({ stage: stage({ id: 'second', displayName: '' }), stages: [over, second] });
+    expect(next).toMatchObject({ stageId: 'second', stageName: '', step: { number: 2, of: 2 } });
+    expect(next).not.toHaveProperty('decideBy'); // nobody says when the first one ended
+    await storeQueue(store, profile, [unread], now);
+    const none = await readLate({});
+    for (const name of Object.keys(known)) expect(none).not.toHaveProperty(name);
   });
 });
 

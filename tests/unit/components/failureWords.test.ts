@@ -90,6 +90,12 @@ describe('words of failures', () => {
   it('what only Knock’s own window may do leads there', () => {
     expect(failureWords({ kind: 'notAllowed' }, words, now).action?.kind).toBe('openRequests');
   });
+  it('says plainly what Microsoft doesn’t allow, that nothing has changed, and leads to My Access', () => {
+    const said = failureWords({ kind: 'forbidden' }, words, now);
+    expect(said.title).toBe('Microsoft doesn’t allow this for your account.');
+    expect(said.text).toMatch(/^Nothing has changed\. Continue in My Access/);
+    expect(said.action).toEqual({ kind: 'openMyAccess' });
+  });
   it('leads to My Access when nobody can consent here', () => {
     const said = failureWords({ kind: 'consentNeeded', scopes: ['A'] }, words, now);
     expect(said.action).toEqual({ kind: 'openMyAccess' });

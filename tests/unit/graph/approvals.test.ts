@@ -54,6 +54,15 @@ describe('decisions in one call', () => {
     });
   });
 
+  it('refused with a reason lacks none', async () => {
+    const { graph } = script([batch({ status: 400 }, { status: 400 })]);
+    const [first, second] = await graph.decideStages(profile, [decision('a', 'Fine'), decision('b', ' ')]);
+    expect([first, second]).toMatchObject([
+      { maybe: false, failure: { kind: expect.not.stringMatching(reasonMissing.kind) } },
+      { failure: reasonMissing },
+    ]);
+  });
+
   it('is none that somebody else made, where the batch itself meets a conflict', async () => {
     const { graph } = script([plain('{}', 409)]);
     const [first] = await graph.decideStages(profile, two);

@@ -101,6 +101,11 @@ describe('words', () => {
     const text = createWords('qps-plocm', pseudo).t('denied.title', { name: 'Marketing' });
     expect(text).toContain('\u2068Marketing\u2069');
   });
+  it('lets no name turn the words around it', () => {
+    const name = '\u202eLee\u2069\u2067';
+    expect(words.t('denied.title', { name })).toBe(words.t('denied.title', { name: 'Lee' }));
+    expect(createWords('qps-plocm', pseudo).t('denied.title', { name })).not.toContain('\u202e');
+  });
 });
 
 describe('the language', () => {

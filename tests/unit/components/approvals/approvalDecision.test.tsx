@@ -90,6 +90,16 @@ it('can be taken back until it is sent, and keeps the reason that was typed', as
   expect(field().value).toBe('She joined the team');
 });
 
+it('says which decision is being saved, also to who did not see it pressed', async () => {
+  const { become, host } = await show();
+  await become({ state: 'deciding', decision: 'Deny', mayUndo: true });
+  const busy = () => [...host.querySelectorAll('[aria-busy]')].map(({ textContent }) => textContent);
+  expect(busy()).toEqual(['Deny']);
+  expect(host.querySelector('[role=status]')?.textContent).toBe('Denying…');
+  await become({ state: 'deciding', decision: 'Approve', mayUndo: true });
+  expect(busy()).toEqual(['Approve']);
+});
+
 it('keeps a decision here while the reason that is known to be needed is missing', async () => {
   const { click, decided, host } = await show({ isJustificationRequired: true }, fail(reasonMissing));
   await click(/^Approve/);

@@ -23,7 +23,7 @@ it('a choice in the settings that cannot be saved stays as it was, and that is s
       state={decodeSettings({}, {})}
       guide={{
         redirectUri: 'https://knock.example/',
-        scopes: { Employee: [], Approver: [], Administrator: [], Creation: [], LookUp: [] },
+        scopes: { Employee: [], Approver: [], Job: [], Administrator: [], Creation: [], LookUp: [] },
       }}
       accounts={[]}
       active={undefined}

@@ -11,12 +11,19 @@ it('reads what it is told', () => {
     '--approvers',
     group,
     '--look-up',
+    '--job-titles',
     '--cloud',
     'china',
   ]);
   expect(problems).toEqual([]);
   expect(how).toBe('az');
-  expect(plan).toMatchObject({ approvers: group, lookUp: true, packageCreation: false, cloud: 'china' });
+  expect(plan).toMatchObject({
+    approvers: group,
+    lookUp: true,
+    jobTitles: true,
+    packageCreation: false,
+    cloud: 'china',
+  });
 });
 
 it.each([
@@ -26,6 +33,7 @@ it.each([
   [['--how', 'az', '--cloud', 'moon'], /--cloud: "moon" is not one of global/],
   [['--how', 'az', '--employees', 'All'], /--employees: "All" is not the object id of a group/],
   [['--how', 'az', '--package-creation'], /--package-creation needs --administrators/],
+  [['--how', 'az', '--job-titles'], /--job-titles needs --approvers/],
   [['--how', 'az', '--run'], /--run goes with --how graph/],
   [['--how', 'graph', '--undo'], /--undo goes with --run/],
 ])('%j is refused', (args, sentence) => {

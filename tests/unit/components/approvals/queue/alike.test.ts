@@ -13,6 +13,8 @@ describe('requests that are alike', () => {
     ['another policy', { policyId: 'other' }],
     ['another answer', { answers: [{ question: 'Which cost centre?', answer: '4712' }] }],
     ['another period', { schedule: null }],
+    ['access that is extended', { isExtension: true }],
+    ['an app', { isForApp: true }],
   ])('are not those with %s', (_name, change) => {
     expect(ids([row('a'), row('b', change), row('c')], noQueueFilter)).toEqual(['a c', 'b']);
   });

@@ -21,10 +21,18 @@ interface Shown {
   rows?: ApprovalRow[];
   left?: Awaited<ReturnType<ApproverCommands['undo']>>;
   withLetters?: boolean;
+  canDecide?: boolean;
 }
 
+const myAccessUrl = 'https://myaccess.microsoft.com/@contoso.com#/request-approval';
+
 /** The page on rows that change as the worker would change them. */
-async function show({ rows = tenRows, left = ok({ left: [] }), withLetters = true }: Shown = {}) {
+async function show({
+  rows = tenRows,
+  left = ok({ left: [] }),
+  withLetters = true,
+  canDecide = true,
+}: Shown = {}) {
   const decided: Parameters<ApproverCommands['decide']>[] = [];
   const undone: string[][] = [];
   const read: string[][] = [];
@@ -50,14 +58,14 @@ async function show({ rows = tenRows, left = ok({ left: [] }), withLetters = tru
       context={approvalContext}
       isOn
       isSetByPolicy={false}
-      canDecide
+      canDecide={canDecide}
       onTurnOn={async () => true}
       isReading={false}
       failure={undefined}
       onRetry={() => {}}
       commands={commands}
       onSignIn={async () => ok({ profile: approval.profile })}
-      myAccessUrl={undefined}
+      myAccessUrl={myAccessUrl}
       asOf={now}
       withLetters={withLetters}
       onLetters={async () => true}
@@ -68,6 +76,10 @@ async function show({ rows = tenRows, left = ok({ left: [] }), withLetters = tru
     current = current.map(change);
     await shown.again(view());
   }
+  const leave = async (keep: (one: ApprovalRow) => boolean) => {
+    current = current.filter(keep);
+    await shown.again(view());
+  };
   const list = shown.host.querySelector<HTMLElement>('[role=listbox]');
   if (list === null) throw new Error('no list');
   list.focus();
@@ -82,7 +94,7 @@ async function show({ rows = tenRows, left = ok({ left: [] }), withLetters = tru
     }
   };
   const active = () => document.getElementById(list.getAttribute('aria-activedescendant') ?? '')?.textContent;
-  return { ...shown, list, press, pressed: () => pressed, decided, undone, read, active, become };
+  return { ...shown, list, press, pressed: () => pressed, decided, undone, read, active, become, leave };
 }
 
 describe('by keyboard', () => {
@@ -134,6 +146,12 @@ describe('by keyboard', () => {
     expect(decided).toEqual([]);
     expect(host.textContent).not.toContain('1 request selected');
   });
+
+  it('without a registration that decides, only the keys that do something are told', async () => {
+    const keysOf = (host: Element) => [...host.querySelectorAll('kbd')].map(({ textContent }) => textContent);
+    expect(keysOf((await show()).host)).toEqual(['A', 'D', 'J', 'K', 'X', 'Z', 'Enter']);
+    expect(keysOf((await show({ canDecide: false })).host)).toEqual(['J', 'K', 'Enter']);
+  });
 });
 
 describe('many at once', () => {
@@ -149,6 +167,19 @@ describe('many at once', () => {
     expect(decided).toEqual([[['r0', 'r1', 'r2'], 'Deny', 'They left the team']]);
     expect(document.activeElement).toBe(list);
     expect(host.textContent).toContain('Denying 3 requests');
+  });
+
+  it('wait for the reason that one of them needs', async () => {
+    const { press, click, decided, host, type } = await show({
+      rows: [row(1), row(2, { isJustificationRequired: true })],
+    });
+    await press('x', 'j', 'x');
+    await click(/^Approve 2 requests$/);
+    expect(decided).toEqual([]);
+    expect(host.textContent).toContain('Enter a reason.');
+    await type(host.querySelector('textarea') as HTMLTextAreaElement, 'Fine');
+    await click(/^Approve 2 requests$/);
+    expect(decided).toEqual([[['r1', 'r2'], 'Approve', 'Fine']]);
   });
 
   it('are said to be saved once they are, and not where one was taken back', async () => {
@@ -178,6 +209,30 @@ describe('many at once', () => {
     expect(host.textContent).toContain('differ in access package');
   });
 
+  it('are only those that are shown: a filter takes the others out', async () => {
+    const other = row(2, { accessPackageId: 'other', accessPackageName: 'Marketing team' });
+    const { click, decided, host } = await show({ rows: [row(1), other] });
+    await click(/^Select all shown$/);
+    expect(host.textContent).toContain('2 requests selected');
+    await act(async () => {
+      const [byPackage] = host.querySelectorAll('select');
+      if (byPackage) byPackage.value = 'other';
+      byPackage?.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await click(/^Deny 1 request$/);
+    expect(decided).toEqual([[['r2'], 'Deny', '']]);
+  });
+
+  it('are not said to be saved where Graph lists them no longer', async () => {
+    const { press, click, leave, host } = await show();
+    await press('x', 'j', 'x');
+    await click(/^Approve 2 requests$/);
+    await leave((one) => one.id !== 'r0');
+    const said = host.querySelector('.queue-outcome')?.textContent ?? '';
+    expect(said).toContain('This request is no longer available.');
+    expect(said).not.toContain('2 of 2 saved');
+  });
+
   it('say which of them were not decided, and why', async () => {
     const failure = { kind: 'forbidden' } as const;
     const left = ok({ left: [{ approvalId: 'r1', failure }] });
@@ -195,6 +250,12 @@ describe('many at once', () => {
     await click(/^Person 2$/);
     expect(active()).toContain('Person 2');
   });
+});
+
+it('leads to My Access, where somebody else can be chosen to decide', async () => {
+  const { host } = await show();
+  expect(host.textContent).toContain('who decides while you’re away');
+  expect([...host.querySelectorAll('a')].map(({ href }) => href)).toContain(myAccessUrl);
 });
 
 it('shows hostile texts as texts, and no more of them than a line has room for', async () => {
@@ -216,4 +277,13 @@ it('reads the stages of those near the one that is looked at, each once', async 
   expect(read.flat()).toEqual(rows.slice(0, 15).map(({ id }) => id));
   await press('j', 'j');
   expect(read.flat()).toEqual(rows.slice(0, 17).map(({ id }) => id));
+});
+
+it('reads stages again after the queue was read again without them', async () => {
+  const { read, become } = await show({ rows: [row(1, { isStageUnread: true })] });
+  await become(({ isStageUnread: _was, ...rest }) => rest);
+  expect(read).toEqual([['r1']]);
+  await become((one) => ({ ...one, isStageUnread: true, asOf: now + 1 }));
+  await become((one) => ({ ...one, isStageUnread: true }));
+  expect(read).toEqual([['r1'], ['r1']]);
 });
