@@ -5,6 +5,7 @@ import { Loading } from '../base/notice.tsx';
 import { SelectInput } from '../base/selectInput.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
+import { useAllCatalogs } from './useAllCatalogs.ts';
 
 export interface Listed {
   id: string;
@@ -15,6 +16,8 @@ export interface AddToExistingProps {
   /** What is added, by name. */
   resource: string;
   catalogs: readonly Listed[];
+  /** Reads the catalogs that are missing there; absent: none is. */
+  readCatalogs?: (() => void) | undefined;
   /** The catalog that is chosen first. */
   catalogId: string | undefined;
   packagesIn: (catalogId: string) => Promise<Result<Listed[]>>;
@@ -25,6 +28,7 @@ export interface AddToExistingProps {
 export function AddToExisting(props: AddToExistingProps) {
   const { t } = useWords();
   const { resource, catalogs, packagesIn } = props;
+  useAllCatalogs(props.readCatalogs);
   const [wanted, setWanted] = useState(props.catalogId);
   const [chosen, setChosen] = useState<string>();
   const catalog = catalogs.find(({ id }) => id === wanted) ?? catalogs[0];

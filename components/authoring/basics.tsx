@@ -5,6 +5,7 @@ import { TextInput } from '../base/textInput.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { useEditing } from './editing.ts';
 import { Fold } from './fold.tsx';
+import { useAllCatalogs } from './useAllCatalogs.ts';
 
 const newCatalog = 'new';
 
@@ -26,7 +27,13 @@ export function Basics() {
     <Fold
       title={t('make.basics')}
       summary={`${names} · ${catalog.displayName || t('make.catalog.new')}`}
-      isWrong={isWrong('packages') || isWrong('catalog') || isWrong('policyName')}
+      isWrong={
+        isWrong('catalog') ||
+        isWrong('policyName') ||
+        packages.some(({ key }) =>
+          ['displayName', 'description'].some((field) => isWrong(`packages/${key}/${field}`)),
+        )
+      }
     >
       {packages.map(({ key, id, displayName, description }) =>
         id === undefined && !isThere(packageStep(key)) ? (
@@ -69,7 +76,8 @@ export function Basics() {
 
 function CatalogChoice() {
   const { t } = useWords();
-  const { draft, onChange, catalogs = [], errorAt } = useEditing();
+  const { draft, onChange, catalogs = [], readCatalogs, errorAt } = useEditing();
+  useAllCatalogs(readCatalogs);
   const { catalog, packages } = draft;
   const offered =
     catalog.id === undefined || catalogs.some(({ id }) => id === catalog.id)

@@ -3,6 +3,7 @@ import { hasBegun } from '../../lib/authoring/standing.ts';
 import type { PackageDraft } from '../../lib/entitlement/packageDraft.ts';
 import { clouds } from '../../lib/platform/cloud.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { Icon } from '../base/icons.tsx';
 import { EmptyState, Loading } from '../base/notice.tsx';
@@ -43,7 +44,7 @@ export function DraftView({
   const { administration, state } = admin;
   const creation = useCreation(admin);
   const search = useMemo(() => administration && searchOf(administration), [administration]);
-  const { existing, catalogs, reading, failure } = useExisting(row ?? undefined, administration);
+  const found = useExisting(row ?? undefined, administration);
   const packagesIn = usePackagesIn(administration);
   const roles = useRoles(row ?? undefined, administration);
   const [typed, setTyped] = useState<PackageDraft>();
@@ -63,7 +64,6 @@ export function DraftView({
     setTyped(next);
     void changePackageDraft(row, next);
   };
-  const isExisting = draft.packages.every(({ id }) => id !== undefined);
   return (
     <>
       <Back />
@@ -76,7 +76,8 @@ export function DraftView({
         mode={!settings.packageCreation ? 'export' : administration === undefined ? 'signIn' : 'create'}
         graphHost={clouds[profile.cloud].graphHost}
         inPortal={inPortal(shown, profile)}
-        catalogs={catalogs}
+        catalogs={found.catalogs}
+        readCatalogs={found.readCatalogs}
         search={search}
         roles={roles}
         onCreate={() => creation.onCreate(shown)}
@@ -86,20 +87,7 @@ export function DraftView({
       >
         {administration === undefined && state === 'signedOut' && <AdministratorSignIn {...admin} />}
         {administration === undefined && state === 'none' && <p>{t('make.notSetUp')}</p>}
-        {reading !== undefined && <Loading text={t(`make.reading.${reading}`)} />}
-        {failure !== undefined && <FailureNotice failure={failure} />}
-        {existing !== undefined && !hasBegun(shown) && (
-          <ExistingList
-            resource={draft.resources[0]?.displayName ?? ''}
-            existing={existing}
-            changing={isExisting ? draft.packages.map(({ displayName }) => displayName) : undefined}
-            catalogId={existing.holding[0]?.id ?? draft.catalog.id}
-            packagesIn={packagesIn}
-            onAdd={(one, catalog) => change(withMore(draft, one, catalog))}
-            onLetRequest={(one) => change(withPolicy(draft, one, t('make.policyNameMore')))}
-            onBack={() => change(asNew(draft, asDraftTexts(words)))}
-          />
-        )}
+        <WhatExists row={shown} found={found} packagesIn={packagesIn} onChange={change} />
       </PackageEditor>
     </>
   );
@@ -112,5 +100,40 @@ function Back() {
       <Icon name={backIcon} mirrored />
       {t('make.title')}
     </a>
+  );
+}
+
+/** What a look-up found, as long as nothing is made. */
+function WhatExists(props: {
+  row: PackageDraftRow;
+  found: ReturnType<typeof useExisting>;
+  packagesIn: ReturnType<typeof usePackagesIn>;
+  onChange: (draft: PackageDraft) => void;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const { row, onChange } = props;
+  const { draft } = row;
+  const { existing, catalogs = [], readCatalogs, reading, failure } = props.found;
+  const isExisting = draft.packages.every(({ id }) => id !== undefined);
+  return (
+    <>
+      {reading !== undefined && <Loading text={t(`make.reading.${reading}`)} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
+      {existing !== undefined && !hasBegun(row) && (
+        <ExistingList
+          resource={draft.resources[0]?.displayName ?? ''}
+          existing={existing}
+          changing={isExisting ? draft.packages.map(({ displayName }) => displayName) : undefined}
+          catalogs={catalogs}
+          readCatalogs={readCatalogs}
+          catalogId={existing.holding[0]?.id ?? draft.catalog.id}
+          packagesIn={props.packagesIn}
+          onAdd={(one, catalog) => onChange(withMore(draft, one, catalog))}
+          onLetRequest={(one) => onChange(withPolicy(draft, one, t('make.policyNameMore')))}
+          onBack={() => onChange(asNew(draft, asDraftTexts(words)))}
+        />
+      )}
+    </>
   );
 }

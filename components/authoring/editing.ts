@@ -16,11 +16,15 @@ export interface Editing {
   heldBack: number;
   /** Catalogs that the person can see; absent: nobody is signed in who could. */
   catalogs?: readonly { id: string; displayName: string }[] | undefined;
+  /** Reads the catalogs that are missing there; absent: none is. */
+  readCatalogs?: (() => void) | undefined;
   search?: Search | undefined;
   /** Roles that Entra lists for a resource of the catalog, by its `originId`. */
   roles?: RolesOf | undefined;
   /** What exists of it by now: that can't be typed away. */
   steps: PackageDraftRow['steps'];
+  /** The step that waits for somebody to choose a role, as the names of those there are say nothing. */
+  roleWanted?: string | undefined;
 }
 
 export type RolesOf = Readonly<Record<string, readonly { originId: string; displayName: string }[]>>;

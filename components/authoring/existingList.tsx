@@ -6,7 +6,7 @@ import { Section } from '../options/section.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { AddToExisting, type AddToExistingProps } from './addToExisting.tsx';
 
-export interface ExistingListProps extends Pick<AddToExistingProps, 'catalogId' | 'packagesIn' | 'onAdd'> {
+export interface ExistingListProps extends Omit<AddToExistingProps, 'resource'> {
   /** What was refused, by name. */
   resource: string;
   existing: Existing;
@@ -39,7 +39,7 @@ export function ExistingList(props: ExistingListProps) {
           )}
           {isPartial && <p className="quiet">{t('make.existing.partial')}</p>}
           <Disclosure label={t('make.existing.choose')}>
-            <AddToExisting {...props} catalogs={existing.catalogs} />
+            <AddToExisting {...props} />
           </Disclosure>
         </>
       ) : (

@@ -4,16 +4,16 @@ import { useEditing } from './editing.ts';
 
 /**
  * A part of the page that says in one line what is chosen, and opens to change it. Each time creating is held back by
- * something in it, it opens; it never closes by itself, under somebody who types.
+ * something in it, or stops at it, it opens; it never closes by itself, under somebody who types.
  */
 export function Fold(props: { title: string; summary: string; isWrong: boolean; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const { heldBack } = useEditing();
-  const [openedFor, setOpenedFor] = useState(0);
+  const [seen, setSeen] = useState({ isWrong: false, heldBack: 0 });
   const panel = useId();
-  if (props.isWrong && openedFor !== heldBack) {
-    setOpenedFor(heldBack);
-    setOpen(true);
+  if (props.isWrong !== seen.isWrong || heldBack !== seen.heldBack) {
+    setSeen({ isWrong: props.isWrong, heldBack });
+    if (props.isWrong) setOpen(true);
   }
   return (
     <section className="panel disclosure" data-expanded={isOpen || undefined}>

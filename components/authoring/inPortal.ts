@@ -2,7 +2,10 @@ import { packageStep } from '../../lib/authoring/steps.ts';
 import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 
-/** The admin center's pages of the packages; their address is documented for the global cloud only. */
+/**
+ * The admin center's pages of the packages. Microsoft documents no address of them; this one, by the package's id alone, is
+ * that of the Maester project (`Test-MtEntitlementManagementInactivePolicies.ps1`, seen 2026-11), for the global cloud only.
+ */
 export function inPortal(
   { draft, steps }: PackageDraftRow,
   { cloud }: Pick<ProfileRow, 'cloud'>,

@@ -36,9 +36,11 @@ export function PackageEditor(props: PackageEditorProps) {
     limits: shown,
     heldBack,
     catalogs: props.catalogs,
+    readCatalogs: props.readCatalogs,
     search: props.search,
     roles: props.roles,
     steps: row.steps,
+    roleWanted: wantedRole(row),
   };
   return (
     <>
@@ -78,3 +80,7 @@ export function PackageEditor(props: PackageEditorProps) {
     </>
   );
 }
+
+/** Where Entra lists roles and none of their names says what it allows. */
+const wantedRole = ({ problem }: PackageEditorProps['row']): string | undefined =>
+  problem?.why.kind === 'noSuchRole' && problem.why.roles.length > 0 ? problem.step : undefined;

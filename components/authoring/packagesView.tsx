@@ -10,7 +10,7 @@ import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
 import { EmptyState, Loading, Notice } from '../base/notice.tsx';
-import { contactOf } from '../data/contactOf.ts';
+import { inMap } from '../data/organizationMap.ts';
 import { addPackageDraft, usePackageDrafts } from '../data/packageDrafts.ts';
 import { PageTitle } from '../hub/pageTitle.tsx';
 import { useWords } from '../words/wordsContext.tsx';
@@ -86,14 +86,15 @@ function Refused({
   const [isUnfit, setUnfit] = useState(false);
   const texts = useMemo(() => asDraftTexts(words), [words]);
   const begin = useCallback(async () => {
-    const contact = await contactOf(resourceKey);
+    const map = await inMap(resourceKey);
     const draft = await prepare(
       { key: resourceKey, need },
-      contact,
+      map.contact,
       administration,
       texts,
       async (thing, tied) => {
-        const found = administration && (await lookUp(administration, profile.profile, thing, tied));
+        const all = [...tied, ...map.tied];
+        const found = administration && (await lookUp(administration, profile.profile, thing, all));
         return found?.ok ? found.value : undefined;
       },
     );

@@ -13,7 +13,7 @@ import { Picker } from './picker.tsx';
 export function ResourceRoles() {
   const words = useWords();
   const { t } = words;
-  const { draft, onChange, search, catalogs = [], errorAt, isWrong, isThere } = useEditing();
+  const { draft, onChange, search, catalogs = [], errorAt, isWrong, isThere, roleWanted } = useEditing();
   const { resources, packages } = draft;
   const remove = ({ originId }: DraftResource) =>
     onChange({
@@ -52,7 +52,11 @@ export function ResourceRoles() {
           ? t('make.resources.none')
           : words.formatList(resources.map(({ displayName }) => displayName))
       }
-      isWrong={isWrong('resources') || packages.some(({ key }) => isWrong(`packages/${key}/roles`))}
+      isWrong={
+        roleWanted !== undefined ||
+        isWrong('resources') ||
+        packages.some(({ key }) => isWrong(`packages/${key}/roles`))
+      }
     >
       {resources.map((resource) => (
         <fieldset key={resource.originId} className="group">
@@ -85,7 +89,7 @@ export function ResourceRoles() {
 
 function RoleOf({ of, resource }: { of: DraftPackage; resource: DraftResource }) {
   const { t } = useWords();
-  const { draft, onChange, errorAt, isThere, roles = {} } = useEditing();
+  const { draft, onChange, errorAt, isThere, roleWanted, roles = {} } = useEditing();
   const chosen = of.roles.find(({ originId }) => originId === resource.originId)?.role;
   const known = chosen !== undefined && 'originId' in chosen ? chosen : undefined;
   const listed = roles[resource.originId] ?? [];
@@ -116,7 +120,11 @@ function RoleOf({ of, resource }: { of: DraftPackage; resource: DraftResource })
           : t('make.role.in', { name: of.displayName || t('make.untitled') })
       }
       isDisabled={isThere(roleStep(of.key, resource.originId))}
-      error={errorAt(`packages/${of.key}/roles`)}
+      error={
+        roleWanted === roleStep(of.key, resource.originId) && known === undefined
+          ? t('make.limit.noRole')
+          : errorAt(`packages/${of.key}/roles`)
+      }
       value={known === undefined ? (chosen && 'need' in chosen ? chosen.need : '') : known.originId}
       options={[
         { value: '', text: t('make.role.none') },

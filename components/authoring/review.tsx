@@ -1,7 +1,7 @@
 import type { DraftRole, DraftStage, PackageDraft } from '../../lib/entitlement/packageDraft.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { approverNames } from './approval.tsx';
-import { whoCan } from './requestors.tsx';
+import { whoCanOf } from './requestors.tsx';
 
 /** Everything that will be, in plain words. */
 export function Review({ draft }: { draft: PackageDraft }) {
@@ -33,13 +33,24 @@ export function Review({ draft }: { draft: PackageDraft }) {
   );
 }
 
-function Policy({ draft: { requests, stages, lifecycle } }: { draft: PackageDraft }) {
+function Policy({ draft }: { draft: PackageDraft }) {
   const words = useWords();
   const { t } = words;
+  const { requests, stages, lifecycle } = draft;
+  const packages = draft.packages.filter(({ hasPolicy }) => hasPolicy);
+  const differ = packages.some(({ requestors }) => requestors !== undefined);
   const { days, review } = lifecycle;
   return (
     <>
-      <li>{t('make.check.who', { who: whoCan(requests, words) })}</li>
+      {(differ ? packages : packages.slice(0, 1)).map((one) => {
+        const who = whoCanOf(draft, one, words);
+        const name = one.displayName || t('make.untitled');
+        return (
+          <li key={one.key}>
+            {differ ? t('make.check.whoOf', { name, who }) : t('make.check.who', { who })}
+          </li>
+        );
+      })}
       {requests.byManagers && <li>{t('make.check.byManagers')}</li>}
       {requests.isReasonRequired && <li>{t('make.check.justification')}</li>}
       {stages.length === 0 && <li>{t('make.approval.none')}</li>}

@@ -14,15 +14,9 @@ const mostPages = 5;
 export function usePackagesIn(administration: Administration | undefined) {
   return useCallback(
     async (catalogId: string): Promise<Result<Listed[]>> => {
-      const listed: Listed[] = [];
-      let next: string | undefined;
-      for (let page = 0; administration !== undefined && page < mostPages; page++) {
-        const read = await administration.reads.packagesOf(catalogId, next);
-        if (!read.ok) return read;
-        listed.push(...read.value.items.map(({ id, displayName }) => ({ id, displayName })));
-        next = read.value.next;
-        if (next === undefined) break;
-      }
+      const read = await administration?.reads.packagesOf(catalogId, mostPages);
+      if (read?.ok === false) return read;
+      const listed = (read?.value.items ?? []).map(({ id, displayName }) => ({ id, displayName }));
       return ok(listed.sort((one, other) => one.displayName.localeCompare(other.displayName)));
     },
     [administration],

@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Administration } from '../../lib/authoring/administration.ts';
-import { type Existing, findExisting } from '../../lib/authoring/existing.ts';
+import { type Catalogs, type Existing, findExisting, firstCatalogs } from '../../lib/authoring/existing.ts';
 import type { DraftResource } from '../../lib/entitlement/packageDraft.ts';
 import { minute } from '../../lib/platform/durations.ts';
 import { type Failure, ok, type Result } from '../../lib/platform/failure.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
+import { resourceKey } from '../../lib/resource/resource.ts';
 import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
+import { inMap } from '../data/organizationMap.ts';
 
 type Progress = Parameters<typeof findExisting>[3];
 
@@ -24,16 +26,23 @@ export async function lookUp(
   const key = `${profile} ${thing.originSystem} ${thing.originId}`;
   const before = known.get(key);
   if (before !== undefined && before.at > Date.now() - fresh) return ok(before.existing);
-  const others = tied ?? (await administration.directory.about(thing)).tied;
+  const others = tied ?? (await tiedTo(thing, administration));
   const found = await findExisting(thing, others, administration, onProgress);
   if (found.ok) known.set(key, { at: Date.now(), existing: found.value });
   return found;
 }
 
+/** What opens the same, as the directory and the organisation's map have it. */
+async function tiedTo(thing: DraftResource, { directory }: Administration): Promise<DraftResource[]> {
+  const key = resourceKey(thing);
+  const [about, map] = await Promise.all([directory.about(thing), key && inMap(key)]);
+  return [...about.tied, ...(map?.tied ?? [])];
+}
+
 /** What exists for the first thing of a draft, and the catalogs that there are. */
 export function useExisting(row: PackageDraftRow | undefined, administration: Administration | undefined) {
   const [existing, setExisting] = useState<Existing>();
-  const [catalogs, setCatalogs] = useState<Existing['catalogs']>();
+  const [catalogs, setCatalogs] = useState<Catalogs>();
   const [reading, setReading] = useState<'catalogs' | 'packages' | 'policies'>();
   const [failure, setFailure] = useState<Failure>();
   const [first] = row?.draft.resources ?? [];
@@ -45,30 +54,37 @@ export function useExisting(row: PackageDraftRow | undefined, administration: Ad
     setFailure(undefined);
     setExisting(undefined);
     setReading('catalogs');
-    void (async () => {
-      const found =
-        originId === undefined || originSystem === undefined || displayName === undefined
-          ? await administration.reads.catalogs()
-          : await lookUp(
-              administration,
-              profile,
-              { originId, originSystem, displayName },
-              undefined,
-              (at) => !isStale && setReading(at),
-            );
+    const show = async <T extends Catalogs>(read: Promise<Result<T>>, keep: (value: T) => void) => {
+      const found = await read;
       if (isStale) return;
       setReading(undefined);
-      if (!found.ok) setFailure(found.failure);
-      else if (Array.isArray(found.value))
-        setCatalogs(found.value.map(({ id, displayName }) => ({ id, displayName })));
-      else {
-        setExisting(found.value);
-        setCatalogs(found.value.catalogs);
-      }
-    })();
+      if (found.ok) {
+        setCatalogs(found.value);
+        keep(found.value);
+      } else setFailure(found.failure);
+    };
+    if (originId === undefined || originSystem === undefined || displayName === undefined)
+      void show(firstCatalogs(administration.reads), () => {});
+    else {
+      const thing = { originId, originSystem, displayName };
+      const onProgress: Progress = (at) => !isStale && setReading(at);
+      void show(lookUp(administration, profile, thing, undefined, onProgress), setExisting);
+    }
     return () => {
       isStale = true;
     };
   }, [administration, profile, originId, originSystem, displayName]);
-  return { existing, catalogs, reading, failure };
+  const readCatalogs = useCallback(() => {
+    void administration?.reads.catalogs().then((all) => {
+      if (all.ok) setCatalogs({ catalogs: all.value, hasMore: false });
+    });
+  }, [administration]);
+  return {
+    existing,
+    catalogs: catalogs?.catalogs,
+    /** Reads those that a look-up leaves out; absent: there are no more. */
+    readCatalogs: catalogs?.hasMore === true ? readCatalogs : undefined,
+    reading,
+    failure,
+  };
 }

@@ -15,9 +15,9 @@ export function useMapContacts(settings: Settings | undefined, isWanted: boolean
   useEffect(() => {
     if (settings === undefined || !isWanted || !isLive) return;
     let isStale = false;
-    void import('./mapContacts.ts')
-      .then(({ readMapContacts }) => readMapContacts())
-      .then((read) => {
+    void import('./readMap.ts')
+      .then(({ readMap }) => readMap())
+      .then(({ contacts: read }) => {
         if (!isStale && read.length > 0) setContacts(read);
       });
     return () => {

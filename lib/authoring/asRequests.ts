@@ -77,7 +77,11 @@ export function asRequests(draft: PackageDraft, graphHost: string, now: number):
       );
     }
     if (one.hasPolicy)
-      write(`Who may request ${one.displayName}`, `policy_${one.key}`, postPolicy(packageId, draft, now));
+      write(
+        `Who may request ${one.displayName}`,
+        `policy_${one.key}`,
+        postPolicy(packageId, draft, one, now),
+      );
   }
   const head = ['# Made by Knock. Sends nothing by itself.', '@token = ', ...variables].join('\n');
   return expressions.reduce(

@@ -1,4 +1,10 @@
-import type { Approver, DraftStage, PackageDraft } from '../entitlement/packageDraft.ts';
+import {
+  type Approver,
+  type DraftPackage,
+  type DraftStage,
+  type PackageDraft,
+  requestorsOf,
+} from '../entitlement/packageDraft.ts';
 import { asOneLine } from './asOneLine.ts';
 
 /**
@@ -39,7 +45,10 @@ export function asTerraform(draft: PackageDraft): string {
     for (const role of one.roles) blocks.push(roleBlock(draft, name, packageId, role));
     if (one.hasPolicy)
       blocks.push(
-        block(`resource "azuread_access_package_assignment_policy" "${name}"`, policyLines(draft, packageId)),
+        block(
+          `resource "azuread_access_package_assignment_policy" "${name}"`,
+          policyLines(draft, one, packageId),
+        ),
       );
   }
   return `# Made by Knock, for the azuread provider.\n\n${blocks.join('\n\n')}\n`;
@@ -66,13 +75,15 @@ function roleBlock(
   ]);
 }
 
-function policyLines({ policyName, requests, stages, lifecycle }: PackageDraft, packageId: string): string[] {
+function policyLines(draft: PackageDraft, of: DraftPackage, packageId: string): string[] {
+  const { policyName, requests, stages, lifecycle } = draft;
   const { days, mayExtend, review } = lifecycle;
+  const { who, groups } = requestorsOf(draft, of);
   const scope = {
     members: 'AllExistingDirectoryMemberUsers',
     everyone: 'AllExistingDirectorySubjects',
     groups: 'SpecificDirectorySubjects',
-  }[requests.who];
+  }[who];
   return [
     `access_package_id = ${packageId}`,
     `display_name      = ${text(policyName)}`,
@@ -85,8 +96,8 @@ function policyLines({ policyName, requests, stages, lifecycle }: PackageDraft, 
     block('requestor_settings', [
       `scope_type        = "${scope}"`,
       'requests_accepted = true',
-      ...(requests.who === 'groups'
-        ? requests.groups.map((group) => subjectBlock('requestor', { kind: 'group', ...group }))
+      ...(who === 'groups'
+        ? groups.map((group) => subjectBlock('requestor', { kind: 'group', ...group }))
         : []),
     ]),
     block('approval_settings', [

@@ -2,7 +2,8 @@ import type { DraftResource } from '../entitlement/packageDraft.ts';
 import type { AdministeredPackage, AdministeredPolicy } from '../graph/administration/decode.ts';
 import { mostIds } from '../graph/administration/directory.ts';
 import { policiesOn } from '../graph/administration/policyReads.ts';
-import { type AdministrationReads, isSame } from '../graph/administration/reads.ts';
+import { type AdministrationReads, isSame, mostCatalogsAtOnce } from '../graph/administration/reads.ts';
+import { batchSize } from '../graph/batch.ts';
 import { type Failure, ok, type Result } from '../platform/failure.ts';
 import type { Administration } from './administration.ts';
 
@@ -20,26 +21,38 @@ export interface ExistingPackage {
   warnings: ('nobodyMayRequest' | 'noApprovers')[];
 }
 
-export interface Existing {
-  packages: ExistingPackage[];
-  /** All catalogs that the person sees. */
+/** Catalogs that the person sees. */
+export interface Catalogs {
   catalogs: { id: string; displayName: string }[];
+  /** There are more of them. */
+  hasMore: boolean;
+}
+
+export interface Existing extends Catalogs {
+  packages: ExistingPackage[];
   /** Those that hold the thing, whether or not a package grants it. */
   holding: { id: string; displayName: string }[];
   /** Not everything could be read: what is missing may exist. */
   isPartial: boolean;
 }
 
-/** Twenty go into one call. */
-const mostCatalogs = 60;
-/** More pages of packages than this are not read; then packages are looked for by the thing's name. */
-const mostPages = 3;
+/** What may be spent on pages of catalogs, on asking them for the thing, and on pages of packages behind the first. */
+const mostCalls = 4;
+const mostPagesOfCatalogs = 2;
 
 type Things = readonly Pick<DraftResource, 'originId' | 'originSystem'>[];
+type Named = { id: string; displayName: string };
+
+/** The catalogs that a look-up begins with. */
+export async function firstCatalogs(reads: AdministrationReads): Promise<Result<Catalogs>> {
+  const read = await reads.firstCatalogs(mostPagesOfCatalogs);
+  return read.ok ? ok({ catalogs: read.value.items.map(named), hasMore: !read.value.isWhole }) : read;
+}
 
 /**
  * What exists already for a thing and what it is tied to: catalogs that hold one of them, the packages among them that grant
- * one, and their policies. Everything is found by filter, in at most eight calls. `onProgress`: what is being read.
+ * one, and their policies. Everything is found by filter, in at most seven calls, however many catalogs there are; where they
+ * are too many, packages are found by the thing's name. `onProgress`: what is being read.
  */
 export async function findExisting(
   resource: DraftResource,
@@ -48,18 +61,24 @@ export async function findExisting(
   onProgress?: (at: 'catalogs' | 'packages' | 'policies') => void,
 ): Promise<Result<Existing, Failure>> {
   const things = [resource, ...tied];
+  const name = resource.displayName.trim();
   onProgress?.('catalogs');
-  const catalogs = await reads.catalogs();
+  const catalogs = await reads.firstCatalogs(mostPagesOfCatalogs);
   if (!catalogs.ok) return catalogs;
-  const asked = catalogs.value.slice(0, mostCatalogs);
+  const { items, pages, isWhole } = catalogs.value;
+  const asked = likeliest(items, name).slice(0, (mostCalls - pages) * batchSize);
   const where = await reads.catalogsWith(things, asked);
   if (!where.ok) return where;
   const { holding, unread } = where.value;
+  const isAsked = isWhole && asked.length === items.length && unread === 0;
   onProgress?.('packages');
-  const { read, isWhole } = await packagesIn(holding, resource.displayName, reads);
-  const granted = read.flatMap((one) => granting(one, things, catalogs.value));
+  const found =
+    isAsked && holding.length === 0
+      ? { read: [], isWhole: true }
+      : await packagesIn(holding, name, mostCalls - pages - Math.ceil(asked.length / batchSize), reads);
+  const granted = found.read.flatMap((one) => granting(one, things));
   onProgress?.('policies');
-  const known = await policiesOf(granted, read, reads);
+  const known = await policiesOf(granted, found.read, reads);
   const packages =
     known === undefined
       ? granted
@@ -69,57 +88,69 @@ export async function findExisting(
         );
   return ok({
     packages,
-    catalogs: catalogs.value.map(named),
+    catalogs: items.map(named),
+    hasMore: !isWhole,
     holding: holding.map(named),
-    isPartial:
-      unread > 0 ||
-      asked.length < catalogs.value.length ||
-      !isWhole ||
-      (known === undefined && granted.length > 0),
+    isPartial: !isAsked || !found.isWhole || (known === undefined && granted.length > 0),
   });
 }
 
-const named = ({ id, displayName }: { id: string; displayName: string }) => ({ id, displayName });
+const named = ({ id, displayName }: Named): Named => ({ id, displayName });
 
-type Read = AdministeredPackage & { catalog: { id: string } };
+/** Those first whose name has to do with the thing's: where there are too many to ask, the others are not. */
+function likeliest<C extends Named>(catalogs: readonly C[], name: string): C[] {
+  const wanted = name.toLowerCase();
+  const isAlike = ({ displayName }: Named): boolean => {
+    const other = displayName.toLowerCase();
+    return wanted !== '' && other !== '' && (other.includes(wanted) || wanted.includes(other));
+  };
+  return [...catalogs.filter(isAlike), ...catalogs.filter((one) => !isAlike(one))];
+}
 
-/** The packages of some catalogs, page by page; where there are more, those with the thing's name in theirs. */
+type Read = AdministeredPackage & { catalog: Named };
+
+/** The packages of some catalogs, and those with the name in theirs; so many pages more than the first, at most. */
 async function packagesIn(
-  holding: readonly { id: string; displayName: string }[],
+  holding: readonly Named[],
   name: string,
+  more: number,
   reads: AdministrationReads,
 ): Promise<{ read: Read[]; isWhole: boolean }> {
+  const asked = holding.slice(0, mostCatalogsAtOnce);
+  const { of, alike } = await reads.firstPackages(
+    asked.map(({ id }) => id),
+    name,
+  );
   const found = new Map<string, Read>();
-  let pages = 0;
-  let isWhole = true;
-  for (const catalog of holding) {
-    let next: string | undefined;
-    do {
-      const page = pages < mostPages ? await reads.packagesOf(catalog.id, next) : undefined;
-      pages += 1;
-      for (const one of page?.ok ? page.value.items : []) found.set(one.id, { ...one, catalog });
-      next = page?.ok ? page.value.next : undefined;
-      isWhole &&= page?.ok === true;
-    } while (next !== undefined);
-  }
-  if (isWhole || name.trim() === '') return { read: [...found.values()], isWhole };
-  const alike = await reads.packagesLike(name);
-  for (const { catalog, ...one } of alike.ok ? alike.value.items : [])
+  for (const { catalog, ...one } of alike.items)
     if (catalog !== undefined) found.set(one.id, { ...one, catalog });
+  let left = more;
+  let isWhole = asked.length === holding.length;
+  for (const [index, catalog] of asked.entries()) {
+    const first = of[index];
+    const items = first?.ok ? [...first.value.items] : [];
+    const from = first?.ok ? first.value.next : undefined;
+    const behind =
+      from !== undefined && left > 0 ? await reads.packagesOf(catalog.id, left, from) : undefined;
+    if (behind?.ok) {
+      items.push(...behind.value.items);
+      left -= behind.value.pages;
+    }
+    isWhole &&= first?.ok === true && (from === undefined || (behind?.ok === true && behind.value.isWhole));
+    for (const one of items) found.set(one.id, { ...one, catalog });
+  }
   return { read: [...found.values()], isWhole };
 }
 
 function granting(
   { id, displayName, isHidden, resourceRoleScopes, catalog }: Read,
   things: Things,
-  catalogs: readonly { id: string; displayName: string }[],
 ): ExistingPackage[] {
   const roles = resourceRoleScopes
     .filter(({ scope }) => scope !== undefined && things.some((one) => isSame(scope, one)))
     .map(({ role }) => role?.displayName ?? '');
-  const own = catalogs.find((one) => one.id === catalog.id);
-  if (roles.length === 0 || own === undefined) return [];
-  return [{ id, displayName, isHidden, catalog: named(own), roles, warnings: [] }];
+  if (roles.length === 0) return [];
+  return [{ id, displayName, isHidden, catalog: named(catalog), roles, warnings: [] }];
 }
 
 /** `undefined`: none shows, on no package, which more likely means that they can't be read. */

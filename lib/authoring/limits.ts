@@ -1,4 +1,4 @@
-import type { DraftStage, PackageDraft } from '../entitlement/packageDraft.ts';
+import type { DraftStage, PackageDraft, Requestors } from '../entitlement/packageDraft.ts';
 
 /**
  * What Entra would refuse, by the place in the page. Sources: "Change approval and requestor information settings for an
@@ -61,10 +61,11 @@ export function limitsOf(draft: PackageDraft): DraftLimit[] {
     // Without a resource there is no role to choose; a package that is there may be given a policy alone.
     const needsRole = resources.length > 0 && !(one.id !== undefined && one.hasPolicy);
     check(!needsRole || one.roles.length > 0, `${at}/roles`, 'noRole');
+    check(!one.hasPolicy || hasRequestors(one.requestors), `${at}/requestors`, 'noGroups');
   });
   if (!packages.some(({ hasPolicy }) => hasPolicy)) return found;
   check(draft.policyName.trim() !== '', 'policyName', 'policyNameMissing');
-  check(requests.who !== 'groups' || requests.groups.length > 0, 'requests/groups', 'noGroups');
+  check(hasRequestors(requests), 'requests/groups', 'noGroups');
   check(stages.length <= mostStages, 'stages', 'tooManyStages');
   stages.forEach((stage, index) => {
     found.push(...stageLimits(stage, `stages/${index}`));
@@ -98,6 +99,9 @@ function stageLimits(stage: DraftStage, at: string): DraftLimit[] {
   ];
   return checks.flatMap(([holds, where, code]) => (holds ? [] : [{ where: `${at}/${where}`, code }]));
 }
+
+const hasRequestors = (requestors: Requestors | undefined): boolean =>
+  requestors?.who !== 'groups' || requestors.groups.length > 0;
 
 const isWithin = (value: number, { least, most }: { least: number; most: number }): boolean =>
   Number.isInteger(value) && value >= least && value <= most;

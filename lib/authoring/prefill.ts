@@ -14,6 +14,8 @@ export interface Known {
   need: Need;
   /** Who answers for it: a site's owners, or whom the organisation's map names. */
   owners: readonly Approver[];
+  /** Who decides where the owners don't: owners leave. */
+  deputies?: readonly Approver[];
   /** A catalog that has it already. */
   catalog?: { id: string; displayName: string } | undefined;
 }
@@ -27,9 +29,13 @@ export interface DraftTexts {
 
 /**
  * What most organisations want, by what their helpdesks are asked for: to view and to edit as two packages; the manager
- * decides first, then the thing's owners; a year, to be extended, and reviewed every quarter.
+ * decides first, then the thing's owners, and others for those who have left; a year, to be extended, and reviewed every
+ * quarter.
  */
-export function prefill({ resource, need, owners, catalog }: Known, texts: DraftTexts): PackageDraft {
+export function prefill(
+  { resource, need, owners, deputies = [], catalog }: Known,
+  texts: DraftTexts,
+): PackageDraft {
   const name = resource.displayName;
   const others = owners.filter(({ kind }) => kind !== 'manager') as Exclude<Approver, { kind: 'manager' }>[];
   const wanted: Need[] =
@@ -56,7 +62,10 @@ export function prefill({ resource, need, owners, catalog }: Known, texts: Draft
     ),
     policyName: texts.policy,
     requests: { who: 'members', groups: [], byManagers: true, isReasonRequired: true },
-    stages: [stage([{ kind: 'manager' }], others), ...(others.length > 0 ? [stage(others, [])] : [])],
+    stages: [
+      stage([{ kind: 'manager' }], others),
+      ...(others.length > 0 ? [stage(others, [], deputies)] : []),
+    ],
     lifecycle: {
       days: 365,
       mayExtend: true,
@@ -68,8 +77,19 @@ export function prefill({ resource, need, owners, catalog }: Known, texts: Draft
 /** Another stage, as a person adds it. */
 export const emptyStage = (): DraftStage => stage([], []);
 
-function stage(approvers: Approver[], fallback: Approver[]): DraftStage {
-  return { approvers, fallback, alternates: [], forwardAfterDays: 7, days: 14, isReasonRequired: false };
+function stage(
+  approvers: Approver[],
+  fallback: Approver[],
+  alternates: readonly Approver[] = [],
+): DraftStage {
+  return {
+    approvers,
+    fallback,
+    alternates: [...alternates],
+    forwardAfterDays: 7,
+    days: 14,
+    isReasonRequired: false,
+  };
 }
 
 /** A draft for nothing yet, as *New access package* begins. */

@@ -11,8 +11,8 @@ const mostOwners = 5;
 
 /**
  * A draft for a refused thing, with what can be found out about it: its name, and who answers for it. `contact`: the address
- * of whom the organisation's map names. `lookUp`: what exists already. Without `administration` the thing alone is filled
- * in. `undefined`: no package can hold it.
+ * of whom the organisation's map names: the owner where none is known, else who stands in for them. `lookUp`: what exists
+ * already. Without `administration` the thing alone is filled in. `undefined`: no package can hold it.
  */
 export async function prepare(
   { key, need }: { key: ResourceKey; need: Need },
@@ -29,12 +29,16 @@ export async function prepare(
     .filter(({ displayName }) => displayName !== '')
     .slice(0, mostOwners)
     .map(({ id, displayName }) => ({ kind: 'user', id, displayName }));
-  if (owners.length === 0 && contact !== undefined) {
-    const person = await administration?.directory.personNamed(contact);
-    if (person !== undefined) owners.push({ kind: 'user', id: person.id, displayName: person.displayName });
-  }
+  const other = contact === undefined ? undefined : await administration?.directory.personNamed(contact);
+  const deputies: Approver[] = [];
+  if (other !== undefined && !owners.some((one) => 'id' in one && one.id === other.id))
+    (owners.length === 0 ? owners : deputies).push({
+      kind: 'user',
+      id: other.id,
+      displayName: other.displayName,
+    });
   const existing = await lookUp(named, about?.tied ?? []);
-  return prefill({ resource: named, need, owners, catalog: catalogFor(existing) }, texts);
+  return prefill({ resource: named, need, owners, deputies, catalog: catalogFor(existing) }, texts);
 }
 
 /** One that has the thing already, or the only one that the person sees: whoever has one catalog may seldom make another. */

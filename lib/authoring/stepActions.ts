@@ -121,7 +121,7 @@ export async function writeOf(step: Step, context: StepContext): Promise<Result<
       return ok(postRoleScope(packageId, read.value.id, step.resource, role, scope));
     }
     case 'policy':
-      return ok(postPolicy(knownId(row, packageStep(step.of.key)), row.draft, context.now()));
+      return ok(postPolicy(knownId(row, packageStep(step.of.key)), row.draft, step.of, context.now()));
     default:
       return step satisfies never;
   }

@@ -2,7 +2,8 @@ import type { Need } from './need.ts';
 
 /**
  * An access package that somebody is about to make: what the pages *Basics*, *Resource roles*, *Requests* and *Lifecycle* of
- * the admin centre ask for. One draft may make two packages that share all but name and role.
+ * the admin centre ask for. One draft may make two packages that share all but name, role and, where somebody
+ * wants it, who can request.
  */
 export interface PackageDraft {
   catalog: DraftCatalog;
@@ -41,6 +42,8 @@ export interface DraftPackage {
   roles: DraftRole[];
   /** Whether a policy is made for it. */
   hasPolicy: boolean;
+  /** Who can request this one; absent: whom the draft names. */
+  requestors?: Requestors;
 }
 
 /** A role of one of the resources: by its id, or by what it has to allow, where the roles aren't known yet. */
@@ -58,10 +61,13 @@ export interface DirectoryObject {
 
 export type Approver = { kind: 'manager' } | ({ kind: 'user' | 'group' } & DirectoryObject);
 
-export interface DraftRequests {
+export interface Requestors {
   /** `members`: all but guests; `everyone`: guests, too; `groups`: members of these. */
   who: 'members' | 'everyone' | 'groups';
   groups: DirectoryObject[];
+}
+
+export interface DraftRequests extends Requestors {
   /** Managers may ask for the people who report to them. */
   byManagers: boolean;
   isReasonRequired: boolean;
@@ -93,3 +99,9 @@ export interface DraftReview {
   /** None: everybody reviews their own access. */
   reviewers: Exclude<Approver, { kind: 'manager' }>[];
 }
+
+/** Who can request one of a draft's packages. */
+export const requestorsOf = (
+  { requests }: Pick<PackageDraft, 'requests'>,
+  { requestors = requests }: Pick<DraftPackage, 'requestors'>,
+): Requestors => requestors;

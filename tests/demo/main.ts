@@ -7,12 +7,13 @@ import { canManage } from '../browsers/policies.ts';
 import { launchChromium } from '../e2e/harness/chromium.ts';
 import { picture } from '../e2e/harness/pictures.ts';
 import { type ServedOrganization, serveOrganization } from '../e2e/harness/tenant.ts';
+import type { Seed } from '../tenant/organization.ts';
 import { builtInOrganization } from '../tenant/organizations/builtIn.ts';
 import { readSeed } from '../tenant/readSeed.ts';
 import { withWaiting } from '../tenant/withWaiting.ts';
 import { playDeciding } from './deciding.ts';
 import { showGuide } from './guide.ts';
-import { playMissingPackage } from './missingPackage.ts';
+import { playMissingPackage, playWithoutRight } from './missingPackage.ts';
 import { type Cast, prepare, tellStory } from './story.ts';
 
 /**
@@ -22,7 +23,8 @@ import { type Cast, prepare, tellStory } from './story.ts';
  * `-- --headless --story deciding --waiting 40 --json FILE`: an approver decides about so many requests instead, and the
  * file says what that took.
  * `-- --headless --story missing-package [--seed FILE] --json FILE`: nothing grants a site, so its owner makes the access
- * package. It sets a policy for the browsers it starts, which on Linux takes root.
+ * package; then the same where they lost the right to. It sets a policy for the browsers it starts, which on Linux takes
+ * root.
  */
 const { values } = parseArgs({
   options: {
@@ -79,18 +81,27 @@ async function showDeciding(): Promise<void> {
   }
 }
 
-/** Fails where somebody was left outside, or something was left over. */
+/** Fails where somebody was left outside, something was left over, or something was made without a right. */
 async function showMissingPackage(): Promise<void> {
   if (!canManage()) throw new Error('This story sets a policy for its browsers, which takes root on Linux.');
   const seed = values.seed === undefined ? builtInOrganization : await readSeed(values.seed);
-  const organization = await serveOrganization(structuredClone(seed));
+  const story = await inOrganization(seed, (served) => playMissingPackage(served, folder, !headless));
+  const withoutRight = await inOrganization(seed, (served) => playWithoutRight(served, folder));
+  const report = { ...story, withoutRight };
+  console.log(JSON.stringify(report, undefined, 2));
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
+  const { isRefused, isDraftKept, made } = withoutRight;
+  const isGood = report.isIn && report.orphans + report.doubles === 0;
+  if (!isGood || !isRefused || !isDraftKept || Object.keys(made).length > 0)
+    throw new Error('The story did not end well.');
+}
+
+async function inOrganization<T>(seed: Seed, play: (served: ServedOrganization) => Promise<T>): Promise<T> {
+  const served = await serveOrganization(structuredClone(seed));
   try {
-    const report = await playMissingPackage(organization, folder, !headless);
-    console.log(JSON.stringify(report, undefined, 2));
-    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
-    if (!report.isIn || report.orphans + report.doubles > 0) throw new Error('The story did not end well.');
+    return await play(served);
   } finally {
-    await organization.close();
+    await served.close();
   }
 }
 

@@ -8,13 +8,9 @@ import { registrationIn, signIn, signInBy } from '../e2e/harness/setUp.ts';
 import { visit } from '../e2e/harness/signInWindow.ts';
 import type { ServedOrganization } from '../e2e/harness/tenant.ts';
 import { say } from '../e2e/harness/words.ts';
+import type { UserSeed } from '../tenant/organization.ts';
+import { administratorClientOf, castOf, type MissingCast } from './missingCast.ts';
 
-/** Who plays: an employee, their manager, and who owns the site and a catalog and has no directory role. */
-const adele = 'AdeleV@contoso.com';
-const miriam = 'MiriamG@contoso.com';
-const lee = 'LeeG@contoso.com';
-const site = 'https://contoso.sharepoint.com/sites/Aurora';
-const catalog = 'General';
 const reason = 'I plan the launch with the team.';
 
 export interface MissingPackageReport {
@@ -33,23 +29,26 @@ export interface MissingPackageReport {
   seconds: number;
 }
 
-/** A policy as `docs/deployment.md` has it for those who make packages; `packageCreation` is theirs to leave out. */
-function policyOf(organization: ServedOrganization, packageCreation: boolean) {
-  const { tenantId, clientId } = registrationIn(organization.seed, 'contoso.com');
-  const named = 'Knock for administrators';
-  const contoso = organization.seed.tenants.find(({ id }) => id === tenantId);
-  const administratorClientId = contoso?.applications.find(({ displayName }) => displayName === named)?.appId;
-  if (administratorClientId === undefined) throw new Error(`No registration ${named}.`);
+/** What became of it where the owner lost their role on the catalog before they pressed *Create*. */
+export interface WithoutRightReport {
+  /** The page says what is missing, also once it is opened again. */
+  isRefused: boolean;
+  isDraftKept: boolean;
+  made: Record<string, number>;
+}
+
+/** A policy as `docs/deployment.md` has it for those who make packages. */
+function policyOf(organization: ServedOrganization) {
+  const { tenant, site, owner } = castOf(organization.seed);
+  const { tenantId, clientId } = registrationIn(organization.seed, tenant.domain);
+  const { mail, displayName: name } = owner;
   return {
     tenantId,
     clientId,
-    administratorClientId,
-    packageCreation,
-    contactDomains: ['contoso.com'],
-    resourceMap: {
-      version: 1,
-      contacts: [{ resource: { kind: 'site', id: site }, name: 'Lee Gu', mail: 'leeg@contoso.com' }],
-    },
+    administratorClientId: administratorClientOf(tenant),
+    packageCreation: true,
+    contactDomains: [mail.split('@')[1]],
+    resourceMap: { version: 1, contacts: [{ resource: { kind: 'site', id: site.url }, name, mail }] },
   };
 }
 
@@ -60,22 +59,24 @@ export async function playMissingPackage(
   headed = false,
 ): Promise<MissingPackageReport> {
   const startedAt = performance.now();
-  return await withPolicy(policyOf(organization, true), async () => {
+  const cast = castOf(organization.seed);
+  const before = packagesOf(organization);
+  return await withPolicy(policyOf(organization), async () => {
     const employee = await launchChromium({ organization, headed });
     const owner = await launchChromium({ organization, headed, left: 960 });
     try {
-      for (const [knock, who] of [
-        [employee, adele],
-        [owner, lee],
-      ] as const)
-        await enter(knock, who);
-      const { page, line } = await askOwner(employee, folder);
-      const { actions, ...calls } = await makePackages(organization, owner, `${line} ${reason}`, folder);
-      const isIn = await comeIn(organization, employee, page, folder);
+      await enter(employee, cast.employee);
+      await enter(owner, cast.owner);
+      const { page, line } = await askOwner(employee, cast, folder);
+      const { actions, ...calls } = await makePackages(
+        { organization, cast, knock: owner, folder },
+        `${line} ${reason}`,
+      );
+      const isIn = await comeIn({ organization, cast, knock: employee, folder }, page);
       return {
         actions,
         ...calls,
-        ...madeIn(organization),
+        ...madeIn(organization, before),
         isIn,
         seconds: (performance.now() - startedAt) / 1000,
       };
@@ -85,16 +86,28 @@ export async function playMissingPackage(
   });
 }
 
-async function enter(knock: Knock, who: string): Promise<void> {
+/** Where it is played, by whom, in which browser. */
+interface Play {
+  organization: ServedOrganization;
+  cast: MissingCast;
+  knock: Knock;
+  folder: string | undefined;
+}
+
+async function enter(knock: Knock, { userPrincipalName }: UserSeed): Promise<void> {
   const options = await knock.open('options.html');
-  await signIn(knock, options, who);
+  await signIn(knock, options, userPrincipalName);
   await options.close();
 }
 
 /** The card says that nothing includes the site; the message to its owner has a line for whoever makes packages. */
-async function askOwner(knock: Knock, folder: string | undefined): Promise<{ page: Page; line: string }> {
-  const { page, card } = await meetRefusal(knock, site, adele);
-  const link = card.getByRole('link', { name: say('owner.mail', { name: 'Lee Gu' }) });
+async function askOwner(
+  knock: Knock,
+  { site, employee, owner }: MissingCast,
+  folder: string | undefined,
+): Promise<{ page: Page; line: string }> {
+  const { page, card } = await meetRefusal(knock, site.url, employee.userPrincipalName);
+  const link = card.getByRole('link', { name: say('owner.mail', { name: owner.displayName }) });
   const href = (await link.getAttribute('href', { timeout: 30_000 })) ?? '';
   const line = /knock:\S+/.exec(decodeURIComponent(href))?.[0];
   if (line === undefined) throw new Error('The message to the owner has no line for Knock.');
@@ -103,13 +116,9 @@ async function askOwner(knock: Knock, folder: string | undefined): Promise<{ pag
   return { page, line };
 }
 
-async function makePackages(
-  organization: ServedOrganization,
-  knock: Knock,
-  pasted: string,
-  folder: string | undefined,
-) {
-  const { hub, actions, lookUpCalls } = await draftPackages(organization, knock, pasted, folder);
+async function makePackages(play: Play, pasted: string) {
+  const { organization, folder } = play;
+  const { hub, actions, lookUpCalls } = await draftPackages(play, pasted);
   const begun = organization.calls({}).length;
   await hub.getByRole('button', { name: say('make.create'), exact: true }).click();
   await hub.getByText(say('make.done')).waitFor({ timeout: 120_000 });
@@ -119,12 +128,7 @@ async function makePackages(
 }
 
 /** From the paste to a draft in the catalog that is theirs; all but *Create*. */
-async function draftPackages(
-  organization: ServedOrganization,
-  knock: Knock,
-  pasted: string,
-  folder: string | undefined,
-) {
+async function draftPackages({ organization, cast, knock, folder }: Play, pasted: string) {
   const before = organization.calls({}).length;
   let actions = 0;
   const act = async (what: Promise<unknown>) => {
@@ -140,34 +144,48 @@ async function draftPackages(
   const enterButton = hub.getByRole('button', { name: say('make.signIn') });
   const create = hub.getByRole('button', { name: say('make.create'), exact: true });
   await enterButton.or(create).first().waitFor();
-  if (await enterButton.isVisible()) await act(signInBy(knock, () => enterButton.click(), lee));
+  if (await enterButton.isVisible())
+    await act(signInBy(knock, () => enterButton.click(), cast.owner.userPrincipalName));
   await create.waitFor();
-  await hub.getByText(say('make.existing.none', { resource: 'Aurora' })).waitFor();
+  await hub.getByText(say('make.existing.none', { resource: cast.site.title })).waitFor();
   const lookUpCalls = httpCalls(organization, before);
   await picture(hub, 'missing-2-draft', folder);
   await act(hub.getByRole('button', { name: say('make.basics') }).click());
-  await act(hub.getByLabel(say('make.catalog'), { exact: true }).selectOption({ label: catalog }));
+  const catalogs = hub.getByLabel(say('make.catalog'), { exact: true });
+  await act(catalogs.selectOption({ label: cast.catalog.displayName }));
   return { hub, actions, lookUpCalls };
 }
 
-/** Somebody takes the owner's role on the catalog away before they press *Create*. Out: whether the draft is still there. */
-export async function playWithoutRight(organization: ServedOrganization): Promise<boolean> {
-  return await withPolicy(policyOf(organization, true), async () => {
-    const owner = await launchChromium({ organization });
+/** Somebody takes the owner's role on the catalog away before they press *Create*: it is said, and the draft stays. */
+export async function playWithoutRight(
+  organization: ServedOrganization,
+  folder: string | undefined,
+): Promise<WithoutRightReport> {
+  const cast = castOf(organization.seed);
+  return await withPolicy(policyOf(organization), async () => {
+    const knock = await launchChromium({ organization });
     try {
-      await enter(owner, lee);
-      const pasted = `knock:edit:sharepointonline:${site}`;
-      const { hub } = await draftPackages(organization, owner, pasted, undefined);
+      await enter(knock, cast.owner);
+      const pasted = `knock:edit:sharepointonline:${cast.site.url}`;
+      const { hub } = await draftPackages({ organization, cast, knock, folder: undefined }, pasted);
       organization.core.switches.set({ catalogRoles: 'ended' });
       await hub.getByRole('button', { name: say('make.create'), exact: true }).click();
-      await hub.getByText(say('make.problem.forbidden')).waitFor({ timeout: 120_000 });
+      const refusal = hub.getByText(say('make.problem.forbidden'), { exact: true });
+      await refusal.waitFor({ timeout: 120_000 });
       await hub.reload();
-      await hub.getByText(say('make.problem.forbidden')).waitFor();
-      return await hub
-        .getByText(say('make.check.package.edit', { name: 'Aurora: edit', resource: 'Aurora' }))
-        .isVisible();
+      await refusal.waitFor();
+      await picture(hub, 'missing-6-refused', folder);
+      const resource = cast.site.title;
+      const name = say('make.packageName.edit', { resource });
+      const draft = hub.getByText(say('make.check.package.edit', { name, resource }));
+      console.log('✓ Without the right nothing is made, and the draft stays');
+      return {
+        isRefused: await refusal.isVisible(),
+        isDraftKept: await draft.isVisible(),
+        made: effectsIn(organization),
+      };
     } finally {
-      await owner.close();
+      await knock.close();
     }
   });
 }
@@ -185,26 +203,22 @@ const isMaking = (path: string): boolean =>
   );
 
 /** At the next look the page offers the package; manager and owner approve, and the page opens. */
-async function comeIn(
-  organization: ServedOrganization,
-  knock: Knock,
-  page: Page,
-  folder: string | undefined,
-): Promise<boolean> {
+async function comeIn({ organization, cast, knock, folder }: Play, page: Page): Promise<boolean> {
+  const { site, employee, manager, owner } = cast;
   await page.close();
   // Within a minute the list of packages would still count as just read.
   await putClocksForward(organization, 90_000, knock);
-  const { page: again, card } = await meetRefusal(knock, site, adele);
+  const { page: again, card } = await meetRefusal(knock, site.url, employee.userPrincipalName);
   await requestWith(card);
   await picture(again, 'missing-4-offered', folder);
   console.log('✓ The page offers one at the next look, and the employee requests it');
-  for (const approver of [miriam, lee]) {
+  for (const approver of [manager, owner]) {
     organization.core.clock.advance(5000);
-    await approveAs(organization, approver);
+    await approveAs(organization, cast, approver);
   }
   organization.core.clock.advance(60_000);
-  await visit(again, site, adele);
-  await again.getByRole('heading', { name: 'Aurora' }).first().waitFor();
+  await visit(again, site.url, employee.userPrincipalName);
+  await again.getByRole('heading', { name: site.title }).first().waitFor();
   await picture(again, 'missing-5-in', folder);
   console.log('✓ Manager and owner approve, and the page opens');
   return true;
@@ -217,11 +231,12 @@ async function requestWith(card: Frame): Promise<void> {
 }
 
 /** Over Graph, as another client would: what the two see in Knock is another story. */
-async function approveAs(organization: ServedOrganization, who: string): Promise<void> {
-  const { tenantId } = registrationIn(organization.seed, 'contoso.com');
-  const contoso = organization.seed.tenants.find(({ id }) => id === tenantId);
-  const userId = contoso?.users.find(({ userPrincipalName }) => userPrincipalName === who)?.id ?? '';
-  const clientId = registrationIn(organization.seed, 'contoso.com').approverClientId;
+async function approveAs(
+  organization: ServedOrganization,
+  { tenant }: MissingCast,
+  { id: userId, userPrincipalName: who }: UserSeed,
+): Promise<void> {
+  const { tenantId, approverClientId: clientId } = registrationIn(organization.seed, tenant.domain);
   const scopes = ['EntitlementManagement.ReadWrite.All'];
   const token = await organization.tokens.issue({ tenantId, userId, clientId, scopes });
   const ask = async (method: string, path: string, body?: object) => {
@@ -240,32 +255,40 @@ async function approveAs(organization: ServedOrganization, who: string): Promise
         await ask('PATCH', `/${id}/stages/${stage.id}`, { reviewResult: 'Approve', justification: 'Fine' });
 }
 
-/** What the tenant's own log says was made, and what of it is no part of the two packages. */
-function madeIn(
-  organization: ServedOrganization,
-): Pick<MissingPackageReport, 'made' | 'orphans' | 'doubles'> {
+const packagesOf = ({ seed }: ServedOrganization) =>
+  seed.tenants.flatMap(({ accessPackages }) => accessPackages);
+
+/** What the tenant's own log says was made, counted. */
+function effectsIn(organization: ServedOrganization): Record<string, number> {
   const effects = organization
     .calls({})
     .flatMap(({ effect }) =>
       effect !== undefined && /^(?:create|add)/.test(effect) ? [effect.split(' ')[0] ?? ''] : [],
     );
-  const made = Object.fromEntries(
+  return Object.fromEntries(
     [...Map.groupBy(effects, (effect) => effect)].map(([effect, all]) => [effect, all.length]),
   );
+}
+
+/** What was made, and what of it is no part of the two packages. */
+function madeIn(
+  organization: ServedOrganization,
+  before: readonly { id: string }[],
+): Pick<MissingPackageReport, 'made' | 'orphans' | 'doubles'> {
+  const made = effectsIn(organization);
   const wanted: Record<string, number> = {
     addResource: 1,
     createPackage: 2,
     addRoleScope: 2,
     createPolicy: 2,
   };
-  const packages = organization.seed.tenants.flatMap(({ accessPackages }) => accessPackages);
-  const mine = packages.filter(({ displayName }) => displayName.startsWith('Aurora'));
-  const orphans = mine.filter(
-    ({ assignmentPolicies, resourceRoleScopes }) =>
-      assignmentPolicies.length === 0 || resourceRoleScopes.length === 0,
+  const known = before.map(({ id }) => id);
+  const orphans = packagesOf(organization).filter(
+    ({ id, assignmentPolicies, resourceRoleScopes }) =>
+      !known.includes(id) && (assignmentPolicies.length === 0 || resourceRoleScopes.length === 0),
   ).length;
   const doubles = Object.entries(made).reduce(
-    (sum, [effect, count]) => sum + Math.max(0, count - (wanted[effect] ?? count)),
+    (sum, [effect, count]) => sum + Math.max(0, count - (wanted[effect] ?? 0)),
     0,
   );
   return { made, orphans, doubles };

@@ -178,12 +178,14 @@ const existing: Existing = {
     },
   ],
   catalogs: [general],
+  hasMore: false,
   holding: [general],
   isPartial: true,
 };
 const list: ExistingListProps = {
   resource: 'Orion',
   existing,
+  catalogs: [general],
   changing: undefined,
   catalogId: 'general',
   packagesIn: async () => ok([{ id: 'x', displayName: 'Project team' }]),
@@ -292,7 +294,7 @@ export const makeScenes: Record<string, Scene> = {
   'make-existing-changing': page(<ExistingList {...list} changing={['Orion readers']} />),
   'make-existing-add': page(
     <section className="panel">
-      <AddToExisting {...list} catalogs={[general]} />
+      <AddToExisting {...list} />
     </section>,
   ),
   'make-pasted': page(

@@ -5,6 +5,7 @@ import { sendTogether } from '../batch.ts';
 import type { Sent } from '../call.ts';
 import { asAdministrator, part } from '../context.ts';
 import { decodePage } from '../decode/collection.ts';
+import { appRoleAssignment } from '../decode/directory.ts';
 import { readOutcome } from '../outcome.ts';
 import { type AdministrationDeps, equals } from './asking.ts';
 import { directoryObject, servicePrincipal, site } from './decode.ts';
@@ -14,7 +15,7 @@ export interface About {
   displayName?: string | undefined;
   /** Who answers for it: the owners of its group. */
   owners: DirectoryObject[];
-  /** What opens the same: a site's Microsoft 365 group, a group's site. */
+  /** What opens the same: a site's Microsoft 365 group, a group's site, the groups that an application is assigned to. */
   tied: DraftResource[];
 }
 
@@ -24,6 +25,8 @@ const sitePart = '$select=displayName,webUrl';
 const named = '$select=id,displayName';
 /** Of groups with one alias more than this are not looked at. */
 const mostGroups = 3;
+/** A filter names each of them: of more assigned groups the others are left out. */
+const mostAssigned = 10;
 
 /** In at most two calls. */
 export function aboutReads(deps: Pick<AdministrationDeps, 'send' | 'profile' | 'clock'>) {
@@ -52,11 +55,12 @@ export function aboutReads(deps: Pick<AdministrationDeps, 'send' | 'profile' | '
           };
         }
         case 'AadApplication': {
-          const [self] = await together([`/servicePrincipals/${part(originId)}?${named},appId`]);
+          const path = `/servicePrincipals/${part(originId)}`;
+          const [self, assigned] = await together([`${path}?${named},appId`, `${path}/appRoleAssignedTo`]);
           return {
             displayName: one(servicePrincipal, self)?.displayName || undefined,
             owners: [],
-            tied: [],
+            tied: groupsAmong(many(appRoleAssignment, assigned)),
           };
         }
         default:
@@ -98,6 +102,14 @@ async function aboutSite(
     owners: many(directoryObject, answers[2 * at + 1]),
     tied: [{ originSystem: 'AadGroup', originId: group.id, displayName: group.displayName }],
   };
+}
+
+/** Each group once, whatever roles it has. */
+function groupsAmong(assigned: readonly v.InferOutput<typeof appRoleAssignment>[]): DraftResource[] {
+  const groups = assigned.filter(({ principalType }) => principalType.toLowerCase() === 'group');
+  return [...new Set(groups.map(({ principalId }) => principalId))]
+    .slice(0, mostAssigned)
+    .map((originId) => ({ originSystem: 'AadGroup', originId, displayName: '' }));
 }
 
 const asSite = ({ webUrl, displayName }: { webUrl: string; displayName: string }): DraftResource => ({

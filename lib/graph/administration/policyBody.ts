@@ -1,12 +1,20 @@
-import type { Approver, DraftReview, DraftStage, PackageDraft } from '../../entitlement/packageDraft.ts';
+import {
+  type Approver,
+  type DraftPackage,
+  type DraftReview,
+  type DraftStage,
+  type PackageDraft,
+  type Requestors,
+  requestorsOf,
+} from '../../entitlement/packageDraft.ts';
 
-/** A draft's policy as Graph takes it, without its package. */
-export function policyBody(draft: PackageDraft, now: number) {
+/** A draft's policy for one of its packages as Graph takes it, without the package. */
+export function policyBody(draft: PackageDraft, of: DraftPackage, now: number) {
   const { requests, stages, lifecycle } = draft;
   return {
     displayName: draft.policyName,
     description: '',
-    ...targets(draft),
+    ...targets(requestorsOf(draft, of)),
     expiration:
       lifecycle.days === null
         ? { type: 'noExpiration' }
@@ -36,7 +44,7 @@ const days = (count: number) => `P${count}D`;
 const type = (name: string) => ({ '@odata.type': `#microsoft.graph.${name}` });
 const manager = (name: 'requestorManager' | 'targetManager') => ({ ...type(name), managerLevel: 1 });
 
-function targets({ requests: { who, groups } }: PackageDraft) {
+function targets({ who, groups }: Requestors) {
   if (who === 'members') return { allowedTargetScope: 'allMemberUsers', specificAllowedTargets: [] };
   if (who === 'everyone') return { allowedTargetScope: 'allDirectoryUsers', specificAllowedTargets: [] };
   const sets = groups.map((group) => subject({ kind: 'group', ...group }));

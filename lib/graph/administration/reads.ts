@@ -1,7 +1,8 @@
 import type { DraftResource } from '../../entitlement/packageDraft.ts';
 import { ok, type Result } from '../../platform/failure.ts';
-import { normalizeSiteUrl } from '../../resource/resource.ts';
-import { sendBatches } from '../batch.ts';
+import { resourceKey } from '../../resource/resource.ts';
+import type { GraphPage } from '../api.ts';
+import { batchSize, sendBatches, sendTogether } from '../batch.ts';
 import { asAdministrator, entitlementManagement, part, quoted } from '../context.ts';
 import { decodePage } from '../decode/collection.ts';
 import { readOutcome } from '../outcome.ts';
@@ -16,10 +17,13 @@ import {
   catalogResource,
   resourceRole,
 } from './decode.ts';
+import { type Pages, readPages } from './pages.ts';
 import { policyReads } from './policyReads.ts';
 
 const catalogsPath = `${entitlementManagement}/catalogs`;
-const contents = '$expand=resourceRoleScopes($expand=role,scope)';
+const contents = 'resourceRoleScopes($expand=role,scope)';
+/** Of a batch, one asks for packages by name. */
+export const mostCatalogsAtOnce = batchSize - 1;
 
 /**
  * What exists, as an administrator or a catalog's owner sees it. Everything is looked up by filter: for an id that it
@@ -39,6 +43,10 @@ function catalogReads(deps: AdministrationDeps) {
   return {
     catalogs: (): Promise<Result<AdministeredCatalog[]>> =>
       readAll(send, get(catalogsPath, 'catalogs', catalog)),
+
+    /** So many pages of them at most. */
+    firstCatalogs: (most: number): Promise<Result<Pages<AdministeredCatalog>>> =>
+      readPages(send, get(catalogsPath, 'catalogs', catalog), most),
 
     catalogsNamed: (displayName: string): Promise<Result<AdministeredCatalog[]>> =>
       readAll(
@@ -80,8 +88,8 @@ function catalogReads(deps: AdministrationDeps) {
       for (const { item, sent } of answers.value) {
         const outcome = readOutcome(sent);
         const page = outcome.ok ? decodePage(catalogResource, outcome.value.body) : undefined;
-        if (page === undefined) unread += 1;
-        else if (page.items.some((one) => things.some((each) => isSame(one, each)))) holding.push(item);
+        if (page?.items.some((one) => things.some((each) => isSame(one, each)))) holding.push(item);
+        else if (page === undefined || page.nextLink !== undefined) unread += 1;
       }
       return ok({ holding, unread });
     },
@@ -89,44 +97,50 @@ function catalogReads(deps: AdministrationDeps) {
 }
 
 function packageReads(deps: AdministrationDeps) {
-  const { send } = deps;
+  const { send, profile, clock, access = asAdministrator } = deps;
   const get = getter(deps);
+  const packages = (path: string) => get(path, 'accessPackages', administeredPackage);
   return {
-    /** A page of a catalog's packages with what they grant, and their policies; `next` leads to the page after. */
-    packagesOf: (catalogId: string, next?: string) =>
-      readPage(
-        send,
-        get(
-          `${packagesPath}?$filter=${equals('catalog/id', catalogId)}&${contents},assignmentPolicies`,
-          'accessPackages',
-          administeredPackage,
-        ),
-        next,
-      ),
+    /** Pages of a catalog's packages with what they grant, and their policies; `from` leads behind the first. */
+    packagesOf: (
+      catalogId: string,
+      most: number,
+      from?: string,
+    ): Promise<Result<Pages<AdministeredPackage>>> =>
+      readPages(send, packages(packagesOfPath(catalogId)), most, from),
 
-    /** The first packages with that in their name, wherever they are. */
-    packagesLike: (text: string) =>
-      readPage(
-        send,
-        get(
-          `${packagesPath}?$filter=${encodeURIComponent('contains(displayName,')}${quoted(text)})&$expand=catalog,${contents.slice('$expand='.length)},assignmentPolicies`,
-          'accessPackages',
-          administeredPackage,
-        ),
-      ),
+    /**
+     * The first page of each catalog's packages, and of those with that in their name wherever they are, by one `$batch`.
+     * In: at most `mostCatalogsAtOnce`; an empty name asks for none.
+     */
+    async firstPackages(
+      catalogIds: readonly string[],
+      name: string,
+    ): Promise<{ of: Result<GraphPage<AdministeredPackage>>[]; alike: GraphPage<AdministeredPackage> }> {
+      const items = [...catalogIds.map(packagesOfPath), ...(name === '' ? [] : [packagesLikePath(name)])];
+      const input = { profile, access, items, toCall: (path: string) => ({ method: 'GET', path }) as const };
+      const answers = items.length === 0 ? [] : await sendTogether(send, clock, input);
+      const pages = await Promise.all(
+        answers.map((sent, index) => readPage(async () => sent, packages(items[index] ?? ''))),
+      );
+      const alike = pages[catalogIds.length];
+      return { of: pages.slice(0, catalogIds.length), alike: alike?.ok ? alike.value : { items: [] } };
+    },
 
     /** Packages of exactly this name, wherever they are. */
     packagesNamed: (displayName: string): Promise<Result<AdministeredPackage[]>> =>
       readAll(
         send,
-        get(
-          `${packagesPath}?$filter=${equals('displayName', displayName)}&$expand=catalog,${contents.slice('$expand='.length)}`,
-          'accessPackages',
-          administeredPackage,
-        ),
+        packages(`${packagesPath}?$filter=${equals('displayName', displayName)}&$expand=catalog,${contents}`),
       ),
   };
 }
+
+const packagesOfPath = (catalogId: string): string =>
+  `${packagesPath}?$filter=${equals('catalog/id', catalogId)}&$expand=${contents},assignmentPolicies`;
+
+const packagesLikePath = (name: string): string =>
+  `${packagesPath}?$filter=${encodeURIComponent('contains(displayName,')}${quoted(name)})&$expand=catalog,${contents},assignmentPolicies`;
 
 /** Things in a catalog, with their roles and scopes. */
 export const resourcePath = (catalogId: string, things: readonly Pick<DraftResource, 'originId'>[]): string =>
@@ -139,11 +153,10 @@ const rolesPath = (catalogId: string, { id, originSystem }: CatalogResource): st
   `${catalogsPath}/${part(catalogId)}/resourceRoles?$filter=${encodeURIComponent('(')}${equals('originSystem', originSystem)}${encodeURIComponent(' and ')}${equals('resource/id', id)}${encodeURIComponent(')')}&$expand=resource`;
 
 /** Sites by their address in one spelling. The filter is Graph's; that the answer is about this one is checked. */
-export const isSame = (
+export function isSame(
   one: Pick<CatalogResource, 'originId' | 'originSystem'>,
   other: Pick<DraftResource, 'originId' | 'originSystem'>,
-): boolean =>
-  one.originSystem.toLowerCase() === other.originSystem.toLowerCase() &&
-  canonical(one.originId) === canonical(other.originId);
-
-const canonical = (originId: string): string => normalizeSiteUrl(originId) ?? originId.toLowerCase();
+): boolean {
+  const key = resourceKey(one);
+  return key !== undefined && key === resourceKey(other);
+}

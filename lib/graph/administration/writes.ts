@@ -1,4 +1,9 @@
-import type { DraftCatalog, DraftResource, PackageDraft } from '../../entitlement/packageDraft.ts';
+import type {
+  DraftCatalog,
+  DraftPackage,
+  DraftResource,
+  PackageDraft,
+} from '../../entitlement/packageDraft.ts';
 import type { Call } from '../call.ts';
 import { entitlementManagement, part } from '../context.ts';
 import { policyBody } from './policyBody.ts';
@@ -77,10 +82,10 @@ export const postRoleScope = (
 });
 
 /** `now`: epoch milliseconds; the first review begins a period later. */
-export const postPolicy = (packageId: string, draft: PackageDraft, now: number): Write => ({
+export const postPolicy = (packageId: string, draft: PackageDraft, of: DraftPackage, now: number): Write => ({
   method: 'POST',
   path: `${entitlementManagement}/assignmentPolicies`,
-  body: { ...policyBody(draft, now), accessPackage: { id: packageId } },
+  body: { ...policyBody(draft, of, now), accessPackage: { id: packageId } },
 });
 
 export const deletePolicy = (id: string): Write => ({

@@ -86,7 +86,8 @@ export const make = {
   'make.role.edit': 'The lowest role that can edit',
   'make.role.manage': 'The lowest role that can manage',
   'make.split': 'Create two access packages: one to view, one to edit',
-  'make.split.hint': 'Both have the same catalog, requests, approval and lifecycle.',
+  'make.split.hint':
+    'Both have the same catalog, approval and lifecycle. Under Requests, you can let different people request the second one.',
   'make.system.SharePointOnline': 'Site',
   'make.system.AadGroup': 'Group or team',
   'make.system.AadApplication': 'App',
@@ -96,6 +97,9 @@ export const make = {
   'make.who.members': 'All members, without guests',
   'make.who.everyone': 'All users, with guests',
   'make.who.groups': 'Members of these groups',
+  'make.who.others': 'Different people can request {name}',
+  'make.who.of': 'Who can request {name}',
+  'make.who.ofPackage': '{name}: {who}',
   'make.byManagers': 'Managers can request for the people who report to them',
   'make.justification': 'Require a business justification',
 
@@ -159,6 +163,7 @@ export const make = {
   'make.check.approverReason': 'Approvers have to give a reason.',
   'make.check.package': '{name} includes {role} on {resource}.',
   'make.check.who': 'Who can request access: {who}.',
+  'make.check.whoOf': 'Who can request {name}: {who}.',
   'make.check.stage': 'Stage {number}: {approvers}. {count, plural, one {# day} other {# days}} to decide.',
   'make.check.expires': 'Access expires after {count, plural, one {# day} other {# days}}.',
   'make.check.forever': 'Access doesn’t expire.',

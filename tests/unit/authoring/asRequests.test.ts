@@ -7,7 +7,7 @@ import { asAuthor } from '../../tenant/authoring.ts';
 import type { Seed } from '../../tenant/organization.ts';
 import { hostile } from './hostile.ts';
 import { replay } from './httpFile.ts';
-import { fromNothing, type MakerOptions, maker } from './maker.ts';
+import { fromNothing, type MakerOptions, maker, ofEverything } from './maker.ts';
 
 const ids = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:_[0-9a-f-]{36})?$/;
 
@@ -26,7 +26,10 @@ const roles = (draft: PackageDraft) => (name: string, answers: ReadonlyMap<strin
   const answer = answers.get(`resource${index}`) as
     | { value: { roles: { originId: string; displayName: string }[] }[] }
     | undefined;
-  const wanted = draft.packages.find((one) => one.key === key)?.roles[0];
+  const { originId } = draft.resources[Number(index)] ?? {};
+  const wanted = draft.packages
+    .find((one) => one.key === key)
+    ?.roles.find((role) => role.originId === originId);
   const role = wanted && chooseRole(wanted, answer?.value[0]?.roles ?? []);
   return part === undefined ? role?.originId : role?.displayName;
 };
@@ -50,6 +53,10 @@ describe('a draft as requests', () => {
   it('makes in another tenant what Knock makes', async () => {
     await both();
     await both(fromNothing);
+  });
+
+  it('says all that a draft may say: three kinds of things, other people for one package, alternates, a review', async () => {
+    await both({ draft: ofEverything });
   });
 
   it('names the role that is known, or leaves it to be filled in', () => {

@@ -4,6 +4,7 @@ import { asTerraform } from '../../../lib/authoring/asTerraform.ts';
 import type { PackageDraft } from '../../../lib/entitlement/packageDraft.ts';
 import { draftOf } from './drafts.ts';
 import { hostile } from './hostile.ts';
+import { maker, ofEverything } from './maker.ts';
 
 /** What Terraform reads; it throws for what is no HCL. */
 // biome-ignore lint/suspicious/noExplicitAny: whatever Terraform reads
@@ -109,6 +110,40 @@ describe('a draft as Terraform', () => {
       approval_settings: [{ approval_required: false }],
       assignment_review_settings: [{ review_frequency: 'annual', review_type: 'Self' }],
     });
+  });
+
+  it('says all that the provider can of three kinds of things, other people, alternates and a review', async () => {
+    const draft = ofEverything(maker().world);
+    const { resource } = await read(draft);
+    expect(
+      Object.values<{ resource_origin_system: string }[]>(
+        resource.azuread_access_package_resource_catalog_association,
+      ).map(([one]) => one?.resource_origin_system),
+    ).toEqual(['SharePointOnline', 'AadGroup', 'AadApplication']);
+    expect(resource.azuread_access_package_resource_package_association).toEqual({
+      package_edit_1: [expect.objectContaining({ access_type: 'Member' })],
+    });
+    const missing = asTerraform(draft).match(/can't say which role of (.*) the package grants/g);
+    expect(missing?.map((line) => line.split(' of ')[1])).toEqual([
+      'Aurora the package grants',
+      'Aurora the package grants',
+      'Contoso Expenses the package grants',
+    ]);
+    const { package_view: view, package_edit: edit } = resource.azuread_access_package_assignment_policy;
+    expect(view[0].requestor_settings).toMatchObject([{ scope_type: 'AllExistingDirectoryMemberUsers' }]);
+    expect(edit[0].requestor_settings).toMatchObject([
+      {
+        scope_type: 'SpecificDirectorySubjects',
+        requestor: [{ object_id: draft.resources[1]?.originId, subject_type: 'groupMembers' }],
+      },
+    ]);
+    for (const policy of [view[0], edit[0]]) {
+      expect(policy.approval_settings[0].approval_stage).toMatchObject([
+        { alternative_approval_enabled: true, enable_alternative_approval_in_days: 7 },
+        { alternative_approval_enabled: true, approver_justification_required: true },
+      ]);
+      expect(policy.assignment_review_settings).toMatchObject([{ review_frequency: 'quarterly' }]);
+    }
   });
 
   it.each(hostile)('holds any name as it was typed: %j', async (name) => {

@@ -88,3 +88,69 @@ describe('packages that grant a site', () => {
     expect(await findExisting(siteOf('Helios'), [], administration)).toMatchObject({ ok: false });
   });
 });
+
+describe('an administrator of many catalogs', () => {
+  /** So many more, named like that, and the last of them has the packages of Helios. */
+  const among = (
+    count: number,
+    name: (index: number) => string = (index) => `Catalog ${index}`,
+  ): MakerOptions => ({
+    who: 'Nestor Wilke',
+    draft(world) {
+      const extra = Array.from({ length: count }, (_, index) => ({
+        id: `0b0e0007-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
+        displayName: name(index),
+      }));
+      world.contoso.catalogs.push(...extra);
+      for (const each of ['Helios – View', 'Helios – Edit'])
+        world.accessPackage(each).catalogId = extra.at(-1)?.id ?? '';
+      return maker().row().draft;
+    },
+  });
+  async function counted(options: MakerOptions) {
+    const one = maker(options);
+    const thing = siteOf('Helios');
+    one.world.tenant.core.log.clear();
+    const found = unwrap(await findExisting(thing, [], one.administration));
+    const calls = one.world.tenant.core.log.rows().filter(({ inBatch }) => inBatch !== true);
+    expect(calls.length).toBeLessThanOrEqual(7);
+    return found;
+  }
+  const [view, edit] = helios;
+
+  it.each([1, 30, 56])('finds all there is among %s', async (count) => {
+    const found = await counted(among(count));
+    expect(short(found)).toEqual([view, edit, false]);
+    expect(found).toMatchObject({ holding: [{ displayName: `Catalog ${count - 1}` }], hasMore: false });
+  });
+
+  it.each([90, 150, 700])(
+    'finds by the thing’s name among %s, and says that there may be more',
+    async (count) => {
+      const found = await counted(among(count));
+      expect(short(found)).toEqual([view, edit, true]);
+      expect(found).toMatchObject({ holding: [], hasMore: count > 200 });
+      expect(found.packages[0]?.catalog).toEqual(
+        expect.objectContaining({ displayName: `Catalog ${count - 1}` }),
+      );
+    },
+  );
+
+  it('asks those first that are called like the thing', async () => {
+    const found = await counted(
+      among(120, (index) => (index === 119 ? 'Everything of Helios' : `Catalog ${index}`)),
+    );
+    expect(found.holding).toMatchObject([{ displayName: 'Everything of Helios' }]);
+  });
+
+  it('reads a long list of packages page by page, and where it is too long says so', async () => {
+    const inPages = async (pageSize: number) => await counted({ who: 'Lee Gu', switches: { pageSize } });
+    expect((await inPages(20)).isPartial).toBe(false);
+    const few = await inPages(3);
+    expect(few.packages.map(({ displayName }) => displayName).sort()).toEqual([
+      'Helios – Edit',
+      'Helios – View',
+    ]);
+    expect(few.isPartial).toBe(true);
+  });
+});

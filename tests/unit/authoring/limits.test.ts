@@ -69,6 +69,15 @@ it.each<[string, Partial<PackageDraft>, string[]]>([
     { requests: { ...draftOf().requests, who: 'groups', groups: [] } },
     ['requests/groups noGroups'],
   ],
+  [
+    'other people for one package, and no group of them',
+    {
+      packages: draftOf().packages.map((one) =>
+        one.key === 'edit' ? { ...one, requestors: { who: 'groups', groups: [] } } : one,
+      ),
+    },
+    ['packages/edit/requestors noGroups'],
+  ],
   ['four stages', { stages: [1, 2, 3, 4].flatMap(() => staged({}).stages) }, ['stages tooManyStages']],
   ['nobody who approves', staged({ approvers: [], fallback: [] }), ['stages/0/approvers noApprovers']],
   ['a manager alone', staged({ fallback: [] }), ['stages/0/fallback noFallback']],

@@ -77,6 +77,46 @@ export const fromNothing: MakerOptions = {
   },
 };
 
+/** A site, a group and an application; to edit for fewer people; two stages with alternates, and a review. */
+export function ofEverything(world: World): PackageDraft {
+  const draft = found(fromNothing.draft)(world);
+  const [resource] = draft.resources;
+  const group = found(world.contoso.groups.find(({ displayName }) => displayName === 'Aurora'));
+  const application = world.application('Contoso Expenses');
+  application.ownerIds = [world.person('Lee Gu').oid];
+  const { servicePrincipalId, displayName, appRoles } = application;
+  const deputy = world.person('Megan Bowen');
+  const alternates = [{ kind: 'user' as const, id: deputy.oid, displayName: 'Megan Bowen' }];
+  const { id: roleId, displayName: roleName } = found(appRoles[0]);
+  const more: DraftRole[] = [
+    { originId: group.id, role: { need: 'edit' } },
+    { originId: servicePrincipalId, role: { originId: roleId, displayName: roleName } },
+  ];
+  return {
+    ...draft,
+    resources: [
+      found(resource),
+      { originSystem: 'AadGroup', originId: group.id, displayName: 'Aurora' },
+      { originSystem: 'AadApplication', originId: servicePrincipalId, displayName },
+    ],
+    packages: draft.packages.map((one) =>
+      one.key === 'view'
+        ? one
+        : {
+            ...one,
+            roles: [...one.roles, ...more],
+            requestors: { who: 'groups', groups: [{ id: group.id, displayName: 'Aurora' }] },
+          },
+    ),
+    stages: draft.stages.map((stage) => ({
+      ...stage,
+      alternates,
+      forwardAfterDays: 7,
+      isReasonRequired: true,
+    })),
+  };
+}
+
 /** The same, in another of the catalogs. */
 export const inCatalog =
   (name: string) =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Existing } from '../../../lib/authoring/existing.ts';
+import { limitsOf } from '../../../lib/authoring/limits.ts';
 import { prepare } from '../../../lib/authoring/prepare.ts';
-import type { PackageDraft } from '../../../lib/entitlement/packageDraft.ts';
+import type { Approver, PackageDraft } from '../../../lib/entitlement/packageDraft.ts';
 import { type ResourceKey, siteKey } from '../../../lib/resource/resource.ts';
 import { found, type World } from '../graph/world.ts';
 import { type Maker, maker } from './maker.ts';
@@ -30,12 +31,12 @@ const begin = (
     contact,
     isSignedOut ? undefined : administration,
     texts,
-    async () => existing && { packages: [], catalogs: [], holding: [], isPartial: false, ...existing },
+    async () =>
+      existing && { packages: [], catalogs: [], hasMore: false, holding: [], isPartial: false, ...existing },
   );
-const approvers = (draft: PackageDraft | undefined) =>
-  draft?.stages.map((stage) =>
-    stage.approvers.map((one) => ('displayName' in one ? one.displayName : one.kind)),
-  );
+const namesOf = (approvers: readonly Approver[]) =>
+  approvers.map((one) => ('displayName' in one ? one.displayName : one.kind));
+const approvers = (draft: PackageDraft | undefined) => draft?.stages.map((stage) => namesOf(stage.approvers));
 const groupNamed = ({ contoso }: World, name: string) =>
   found(contoso.groups.find(({ displayName }) => displayName === name));
 
@@ -80,8 +81,16 @@ describe('a draft for a refused thing', () => {
     expect(approvers(await begin(maker(), brand, { contact: "o'nobody@contoso.com" }))).toEqual([
       ['manager'],
     ]);
+  });
+
+  it('has whom the map names besides the owners as who stands in for them', async () => {
+    const deputies = (draft: PackageDraft | undefined) =>
+      draft?.stages.map((stage) => namesOf(stage.alternates));
     const owned = await begin(maker(), aurora, { contact: 'MeganB@contoso.com' });
     expect(approvers(owned)).toEqual([['manager'], ['Lee Gu', 'Isaiah Langer']]);
+    expect(deputies(owned)).toEqual([[], ['Megan Bowen']]);
+    expect(limitsOf(found(owned))).toEqual([]);
+    expect(deputies(await begin(maker(), aurora, { contact: 'LeeG@contoso.com' }))).toEqual([[], []]);
   });
 
   it('goes into the catalog that has it, or the only one', async () => {

@@ -18,7 +18,14 @@ const readers: ExistingPackage = {
 };
 const props = (more: Partial<ExistingListProps> = {}): ExistingListProps => ({
   resource: 'Orion',
-  existing: { packages: [readers], catalogs: [general], holding: [general], isPartial: false },
+  existing: {
+    packages: [readers],
+    catalogs: [general],
+    hasMore: false,
+    holding: [general],
+    isPartial: false,
+  },
+  catalogs: [general],
   changing: undefined,
   catalogId: 'general',
   packagesIn: async () => ok([]),

@@ -18,6 +18,6 @@ it('leads to each package that is there, by its id', () => {
   expect(inPortal(changed, { cloud: 'global' }).map(({ url }) => url.split('/').at(-1))).toEqual(['there']);
 });
 
-it('leads nowhere in clouds whose address is not documented', () => {
+it('leads nowhere in clouds whose address is not known', () => {
   expect(inPortal(row, { cloud: 'china' })).toEqual([]);
 });

@@ -148,6 +148,32 @@ describe('what became of it', () => {
   });
 });
 
+it('where no role fits, its choice stands open, and is chosen at one place', async () => {
+  const step = `roleScope/view/${plain.draft.resources[0]?.originId}`;
+  const why: CreationProblem = { kind: 'noSuchRole', roles: ['User', 'Clerk'] };
+  const { host, button, click } = await render(
+    <Editor
+      row={begun(3, { problem: { step, why } })}
+      roles={{ [plain.draft.resources[0]?.originId ?? '']: [{ originId: '7', displayName: 'Clerk' }] }}
+    />,
+  );
+  expect(button(new RegExp(`^${say('make.resources')}$`)).getAttribute('aria-expanded')).toBe('true');
+  const wrong = host.querySelectorAll<HTMLSelectElement>('select[aria-invalid=true]');
+  expect([...wrong].map(({ labels }) => labels?.[0]?.textContent)).toEqual([
+    say('make.role.in', { name: 'Orion: view' }),
+  ]);
+  expect(described(wrong[0] ?? null)).toContain(say('make.limit.noRole'));
+  await act(async () => {
+    const [field] = wrong;
+    if (field === undefined) return;
+    field.value = '7';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  expect(host.querySelector('[aria-invalid=true]')).toBeNull();
+  await click(new RegExp(`^${say('make.resources')}$`));
+  expect(button(new RegExp(`^${say('make.resources')}$`)).getAttribute('aria-expanded')).toBe('false');
+});
+
 describe('where Knock may not create', () => {
   it('the draft is saved as a file, and nothing offers to create', async () => {
     const onSave = vi.fn();

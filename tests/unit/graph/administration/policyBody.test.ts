@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { PackageDraft } from '../../../../lib/entitlement/packageDraft.ts';
 import { policyBody } from '../../../../lib/graph/administration/policyBody.ts';
 import { draftOf } from '../../authoring/drafts.ts';
+import { found } from '../world.ts';
 
 const noon = Date.parse('2026-11-30T12:00:00Z');
-const body = (more: Partial<PackageDraft> = {}, now = noon) => policyBody(draftOf(more), now);
+function body(more: Partial<PackageDraft> = {}, now = noon, at = 0) {
+  const draft = draftOf(more);
+  return policyBody(draft, found(draft.packages[at]), now);
+}
 const plain = draftOf();
 
 describe('who may ask', () => {
@@ -21,6 +25,18 @@ describe('who may ask', () => {
       requestorSettings: { enableTargetsToSelfAddAccess: true },
     });
     expect(made.specificAllowedTargets).toEqual(who === 'groups' ? subjects : []);
+  });
+
+  it('others for one of the packages', () => {
+    const groups = [{ id: 'g', displayName: 'Team' }];
+    const packages = plain.packages.map((one) =>
+      one.key === 'edit' ? { ...one, requestors: { who: 'groups' as const, groups } } : one,
+    );
+    expect(body({ packages }, noon, 0).allowedTargetScope).toBe('allMemberUsers');
+    expect(body({ packages }, noon, 1)).toMatchObject({
+      allowedTargetScope: 'specificDirectoryUsers',
+      specificAllowedTargets: [{ groupId: 'g' }],
+    });
   });
 
   it('managers for their reports only where they may', () => {

@@ -18,7 +18,8 @@ describe('what is looked up by name', () => {
     const { reads } = administration;
     expect(unwrap(await reads.packagesNamed(name)).map((one) => one.id)).toEqual([id]);
     expect(unwrap(await reads.catalogsNamed(name)).map((one) => one.id)).toEqual([catalogId]);
-    expect(unwrap(await reads.packagesLike(name)).items.map((one) => one.id)).toEqual([id]);
+    const { alike } = await reads.firstPackages([], name);
+    expect(alike.items.map((one) => one.id)).toEqual([id]);
     const known = unwrap(await reads.policiesOf(catalogId, [{ id, displayName: name }]));
     expect(known).toMatchObject({ isSure: true, policies: [{ accessPackage: { id } }] });
     expect(world.tenant.violations()).toEqual([]);
@@ -79,8 +80,8 @@ describe('an answer that isn’t as it should be', () => {
       reads.catalogs(),
       reads.catalogsNamed('x'),
       reads.packagesNamed('x'),
-      reads.packagesLike('x'),
-      reads.packagesOf('x'),
+      reads.firstCatalogs(1),
+      reads.packagesOf('x', 1),
       reads.policiesOf('x', [{ id: 'x', displayName: 'x' }]),
       reads.policyList(['x']),
       reads.resourceIn('x', thing),
