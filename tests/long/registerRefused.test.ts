@@ -21,6 +21,7 @@ const plan: RegisterPlan = {
   cloud: 'global',
   approvers: group,
   lookUp: false,
+  jobTitles: false,
   packageCreation: false,
 };
 const folder = azFolder();

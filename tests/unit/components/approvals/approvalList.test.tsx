@@ -34,7 +34,7 @@ async function show(count: number, row: ApprovalRow = approval) {
   await vi.waitFor(async () => {
     await act(async () => {});
     expect(cards()).toBe(Math.min(count, 20));
-  });
+  }, 10_000);
   return { ...shown, first, opened: () => opened, read };
 }
 

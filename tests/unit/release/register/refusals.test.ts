@@ -45,7 +45,13 @@ it.each([
 });
 
 it('every form says every cure, as its language writes a text', async () => {
-  const plan = { ids: developmentIds, cloud: 'global', lookUp: false, packageCreation: false } as const;
+  const plan = {
+    ids: developmentIds,
+    cloud: 'global',
+    lookUp: false,
+    jobTitles: false,
+    packageCreation: false,
+  } as const;
   const forms = {
     shell: registerShell(plan),
     powershell: registerPowerShell(plan),

@@ -17,6 +17,7 @@ const plan: RegisterPlan = {
   approvers: group,
   administrators: group,
   lookUp: true,
+  jobTitles: false,
   packageCreation: true,
 };
 /** What Terraform reads; it throws for what is no HCL. */
