@@ -86,6 +86,8 @@ export function ApprovalDecision(props: ApprovalCardProps) {
   );
 }
 
+const saving = { Approve: 'approval.approving', Deny: 'approval.denying' } as const;
+
 interface DecisionButtonsProps {
   names: { requestor: string; package: string };
   isDeciding: boolean;
@@ -122,7 +124,7 @@ function DecisionButtons({ names, isDeciding, decision, onDecide, onUndo }: Deci
         </Button>
       )}
       <span role="status" className="quiet">
-        {isDeciding && t(decision === undefined ? 'approval.deciding' : `approval.deciding${decision}`)}
+        {isDeciding && t(decision === undefined ? 'approval.deciding' : saving[decision])}
       </span>
     </div>
   );

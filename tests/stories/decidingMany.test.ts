@@ -47,7 +47,7 @@ describe('a queue of 500', () => {
 });
 
 it('a queue that is read again keeps what was read late of its stages, and decides in those of now', async () => {
-  const { approvals, me, rows, send, states } = await queueOf(60);
+  const { approvals, me, rows, send, states, core } = await queueOf(60);
   unwrap(await approvals.openQueue(me));
   const late = (await rows()).filter(({ isStageUnread }) => isStageUnread).map(({ id }) => id);
   expect(late).toHaveLength(20);
@@ -57,6 +57,12 @@ it('a queue that is read again keeps what was read late of its stages, and decid
   unwrap(await approvals.openQueue(me));
   expect((await rows()).map(({ id, stageId, step }) => ({ id, stageId, step }))).toEqual(seen);
   const decision = { approvalIds: late, decision: 'Approve', justification: '' } as const;
+  core.faults.add({ path: '*/stages', method: 'GET', kind: 'dropBefore' });
+  const [first = ''] = late;
+  expect(unwrap(await approvals.decide(me, { ...decision, approvalIds: [first] }))).toEqual({
+    left: [{ approvalId: first, failure: { kind: 'offline' } }],
+  });
+  core.faults.clear();
   expect(unwrap(await approvals.decide(me, decision))).toEqual({ left: [] });
   await send();
   expect(await states()).toMatchObject({ approved: { length: 20 }, waiting: { length: 40 } });

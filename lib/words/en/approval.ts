@@ -71,8 +71,8 @@ export const approval = {
   'approval.undo': 'Undo',
   'approval.undoNamed': 'Undo: {requestor}, {package}',
   'approval.deciding': 'Saving your decision…',
-  'approval.decidingApprove': 'Approving…',
-  'approval.decidingDeny': 'Denying…',
+  'approval.approving': 'Approving…',
+  'approval.denying': 'Denying…',
   'approval.approved': 'You approved this.',
   'approval.denied': 'You denied this.',
 } as const;
