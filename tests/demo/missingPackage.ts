@@ -270,7 +270,7 @@ function effectsIn(organization: ServedOrganization): Record<string, number> {
   );
 }
 
-/** What was made, and what of it is no part of the two packages. */
+/** What was made, and what of it is no part of the two packages and the employee's request. */
 function madeIn(
   organization: ServedOrganization,
   before: readonly { id: string }[],
@@ -281,6 +281,7 @@ function madeIn(
     createPackage: 2,
     addRoleScope: 2,
     createPolicy: 2,
+    createRequest: 1,
   };
   const known = before.map(({ id }) => id);
   const orphans = packagesOf(organization).filter(

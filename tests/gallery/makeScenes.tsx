@@ -201,6 +201,13 @@ const wrong: PackageDraft = {
   stages: draftOf().stages.map((stage) => ({ ...stage, approvers: [], days: 2, forwardAfterDays: 3 })),
   lifecycle: { ...draftOf().lifecycle, days: 0, review: { everyMonths: 1, days: 40, reviewers: [] } },
 };
+const forOthers = draftOf({
+  packages: draftOf().packages.map((one) =>
+    one.key === 'edit'
+      ? { ...one, requestors: { who: 'groups', groups: [{ id: 'legal', displayName: 'Legal' }] } }
+      : one,
+  ),
+});
 const inPortal = draftOf().packages.map(({ displayName }, index) => ({
   name: displayName,
   url: `https://entra.microsoft.com/#view/${index}`,
@@ -272,13 +279,14 @@ export const makeScenes: Record<string, Scene> = {
   ...Object.fromEntries(
     folds.map((name, index) => [`make-draft-${name}`, pressed(draftPage(plain), foldButtons, index)]),
   ),
+  'make-draft-others': pressed(draftPage({ ...plain, draft: forOthers }), foldButtons, 2),
   'make-draft-signedOut': pressed(draftPage(plain, { mode: 'signIn', search: undefined }), foldButtons, 3),
   'make-limits': pressed(draftPage({ ...plain, draft: wrong }), '.button-primary'),
   'make-running': draftPage(begun(3), { isRunning: true }),
   ...Object.fromEntries(
     Object.entries(problems).map(([name, why]) => [
       `make-stopped-${name}`,
-      draftPage(begun(name === 'policyClosed' ? 4 : 2, { why })),
+      draftPage(begun(name === 'policyClosed' ? 4 : name === 'noSuchRole' ? 3 : 2, { why })),
     ]),
   ),
   'make-undoing': draftPage(begun(4, { state: 'undoing' }), { isRunning: true }),

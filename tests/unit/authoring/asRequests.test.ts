@@ -7,7 +7,7 @@ import { asAuthor } from '../../tenant/authoring.ts';
 import type { Seed } from '../../tenant/organization.ts';
 import { hostile } from './hostile.ts';
 import { replay } from './httpFile.ts';
-import { fromNothing, type MakerOptions, maker, ofEverything } from './maker.ts';
+import { auroraDraft, fromNothing, type MakerOptions, maker, ofEverything } from './maker.ts';
 
 const ids = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:_[0-9a-f-]{36})?$/;
 
@@ -57,6 +57,19 @@ describe('a draft as requests', () => {
 
   it('says all that a draft may say: three kinds of things, other people for one package, alternates, a review', async () => {
     await both({ draft: ofEverything });
+  });
+
+  it('puts a thing into a package that is there, and leaves its policies alone', async () => {
+    await both({
+      draft(world) {
+        const draft = auroraDraft(world);
+        const { id, displayName } = world.accessPackage('Campaign planning');
+        const packages = draft.packages
+          .slice(1)
+          .map((one) => ({ ...one, id, displayName, hasPolicy: false }));
+        return { ...draft, packages };
+      },
+    });
   });
 
   it('names the role that is known, or leaves it to be filled in', () => {

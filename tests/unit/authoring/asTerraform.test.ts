@@ -79,6 +79,17 @@ describe('a draft as Terraform', () => {
     expect(association).toMatchObject([{ access_type: type }]);
   });
 
+  it.each(['Owner', 'Member'] as const)('grants a group by the role that was chosen: %s', async (name) => {
+    const role = { originId: `${name}_${group.originId}`, displayName: name };
+    const plain = draftOf(ofGroup('edit'));
+    const packages = plain.packages.map((one) => ({ ...one, roles: [{ originId: group.originId, role }] }));
+    const { resource } = await read({ ...plain, packages });
+    const [association] = Object.values<object[]>(
+      resource.azuread_access_package_resource_package_association,
+    );
+    expect(association).toMatchObject([{ access_type: name }]);
+  });
+
   it('takes what exists by its id', async () => {
     const draft = draftOf({ catalog: { id: 'catalog-1', displayName: 'General', description: '' } });
     draft.packages = draft.packages.slice(0, 1).map((one) => ({ ...one, id: 'package-1' }));

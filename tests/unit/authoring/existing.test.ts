@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Existing, findExisting } from '../../../lib/authoring/existing.ts';
 import type { DraftResource } from '../../../lib/entitlement/packageDraft.ts';
-import { unwrap } from '../graph/world.ts';
+import { found, unwrap } from '../graph/world.ts';
 import { type MakerOptions, maker } from './maker.ts';
 
 const siteOf = (name: string): DraftResource => ({
@@ -60,6 +60,29 @@ describe('packages that grant a site', () => {
       },
     });
     expect(packages.map(({ warnings }) => warnings)).toEqual([['nobodyMayRequest'], []]);
+  });
+
+  it('have no warning where one of several policies can be decided about', async () => {
+    const { packages } = await lookUp(siteOf('Helios'), {
+      draft(world) {
+        const edit = world.accessPackage('Helios – Edit');
+        const [policy] = edit.assignmentPolicies;
+        edit.assignmentPolicies.push({ ...found(policy), id: 'another', displayName: 'At once', stages: [] });
+        return maker().row().draft;
+      },
+    });
+    expect(packages.map(({ warnings }) => warnings)).toEqual([['nobodyMayRequest'], []]);
+  });
+
+  it('may be more where a catalog can’t be read', async () => {
+    const { isPartial } = await lookUp(siteOf('Aurora'), {
+      draft(world) {
+        const path = '/v1.0/*/catalogs/*/resources';
+        world.tenant.core.faults.add({ path, kind: 'status', status: 403, times: 1, inBatch: true });
+        return maker().row().draft;
+      },
+    });
+    expect(isPartial).toBe(true);
   });
 
   it('are found by the group whose site it is, too', async () => {

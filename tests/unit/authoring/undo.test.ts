@@ -68,6 +68,16 @@ describe('a deletion that is refused', () => {
   });
 });
 
+it('what was just made and doesn’t show yet is deleted all the same', async () => {
+  const one = maker({ switches: { createdLag: 60 } });
+  const before = everything(one);
+  const path = `${em}/accessPackages/*/resourceRoleScopes`;
+  one.world.tenant.core.faults.add({ method: 'POST', path, kind: 'status', status: 400, times: 1 });
+  expect(await one.live('create')).toMatchObject({ problem: { why: { kind: 'unexpected' } } });
+  expect(await one.live('undo')).toMatchObject({ state: 'undone' });
+  expect(everything(one)).toEqual(before);
+});
+
 describe('what is known of the steps', () => {
   it('is nothing once all is gone', async () => {
     const { one } = await made();
