@@ -24,7 +24,7 @@ export function Approval() {
       summary={
         stages.length === 0
           ? t('make.approval.none')
-          : stages.map((stage) => approverNames(stage.approvers, words)).join(' · ')
+          : stages.map((stage) => approverNames(stage.approvers, words)).join(t('common.separator'))
       }
       isWrong={isWrong('stages')}
     >

@@ -65,7 +65,7 @@ function Known({ one, onLetRequest }: { one: ExistingPackage; onLetRequest: () =
           t('make.existing.inCatalog', { catalog: catalog.displayName }),
           t('make.existing.roles', { roles: formatList(roles) }),
           ...(isHidden ? [t('make.existing.hidden')] : []),
-        ].join(' · ')}
+        ].join(t('common.separator'))}
       </p>
       {warnings.map((warning) => (
         <Notice key={warning} tone="warning" title={t(`make.existing.${warning}`)}>

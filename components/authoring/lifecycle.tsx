@@ -33,7 +33,7 @@ export function Lifecycle() {
         review === null
           ? t('make.review.none')
           : t('make.lifecycle.review', { often: t(`make.review.${review.everyMonths}`) }),
-      ].join(' · ')}
+      ].join(t('common.separator'))}
       isWrong={isWrong('lifecycle')}
     >
       <SelectInput

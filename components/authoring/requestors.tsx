@@ -33,7 +33,7 @@ export function Requestors() {
           .map((one) =>
             t('make.who.ofPackage', { name: nameOf(one, words), who: whoCanOf(draft, one, words) }),
           ),
-      ].join(' · ')}
+      ].join(t('common.separator'))}
       isWrong={isWrong('requests') || packages.some(({ key }) => isWrong(`packages/${key}/requestors`))}
     >
       <WhoInput label={t('make.who')} at="requests/groups" value={requests} onChange={change} />
