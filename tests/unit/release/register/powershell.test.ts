@@ -12,6 +12,7 @@ const text = registerPowerShell({
   ids: developmentIds,
   cloud: 'global',
   lookUp: false,
+  jobTitles: false,
   packageCreation: false,
 });
 
