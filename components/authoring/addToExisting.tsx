@@ -5,7 +5,7 @@ import { Loading } from '../base/notice.tsx';
 import { SelectInput } from '../base/selectInput.tsx';
 import { FailureNotice } from '../failureNotice.tsx';
 import { useWords } from '../words/wordsContext.tsx';
-import { useAllCatalogs } from './useAllCatalogs.ts';
+import { useWanted } from './useWanted.ts';
 
 export interface Listed {
   id: string;
@@ -28,7 +28,7 @@ export interface AddToExistingProps {
 export function AddToExisting(props: AddToExistingProps) {
   const { t } = useWords();
   const { resource, catalogs, packagesIn } = props;
-  useAllCatalogs(props.readCatalogs);
+  useWanted(props.readCatalogs);
   const [wanted, setWanted] = useState(props.catalogId);
   const [chosen, setChosen] = useState<string>();
   const catalog = catalogs.find(({ id }) => id === wanted) ?? catalogs[0];

@@ -5,7 +5,7 @@ import { TextInput } from '../base/textInput.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 import { useEditing } from './editing.ts';
 import { Fold } from './fold.tsx';
-import { useAllCatalogs } from './useAllCatalogs.ts';
+import { useWanted } from './useWanted.ts';
 
 const newCatalog = 'new';
 
@@ -77,7 +77,7 @@ export function Basics() {
 function CatalogChoice() {
   const { t } = useWords();
   const { draft, onChange, catalogs = [], readCatalogs, errorAt } = useEditing();
-  useAllCatalogs(readCatalogs);
+  useWanted(readCatalogs);
   const { catalog, packages } = draft;
   const offered =
     catalog.id === undefined || catalogs.some(({ id }) => id === catalog.id)

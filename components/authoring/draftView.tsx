@@ -46,7 +46,7 @@ export function DraftView({
   const search = useMemo(() => administration && searchOf(administration), [administration]);
   const found = useExisting(row ?? undefined, administration);
   const packagesIn = usePackagesIn(administration);
-  const roles = useRoles(row ?? undefined, administration);
+  const listed = useRoles(row ?? undefined, administration);
   const [typed, setTyped] = useState<PackageDraft>();
   if (row === undefined || state === 'reading') return <Loading />;
   if (row === null)
@@ -79,7 +79,7 @@ export function DraftView({
         catalogs={found.catalogs}
         readCatalogs={found.readCatalogs}
         search={search}
-        roles={roles}
+        {...listed}
         onCreate={() => creation.onCreate(shown)}
         onUndo={() => creation.onUndo(shown)}
         onRemove={() => void removePackageDraft(row).then(() => goTo())}

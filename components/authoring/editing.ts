@@ -21,6 +21,7 @@ export interface Editing {
   search?: Search | undefined;
   /** Roles that Entra lists for a resource of the catalog, by its `originId`. */
   roles?: RolesOf | undefined;
+  readRoles?: (() => void) | undefined;
   /** What exists of it by now: that can't be typed away. */
   steps: PackageDraftRow['steps'];
   /** The step that waits for somebody to choose a role, as the names of those there are say nothing. */

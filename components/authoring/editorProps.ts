@@ -4,7 +4,8 @@ import type { Failure } from '../../lib/platform/failure.ts';
 import type { PackageDraftRow } from '../../lib/store/draftRows.ts';
 import type { Editing } from './editing.ts';
 
-export interface PackageEditorProps extends Pick<Editing, 'catalogs' | 'readCatalogs' | 'roles' | 'search'> {
+export interface PackageEditorProps
+  extends Pick<Editing, 'catalogs' | 'readCatalogs' | 'roles' | 'readRoles' | 'search'> {
   row: PackageDraftRow;
   onChange: (draft: PackageDraft) => void;
   isRunning: boolean;

@@ -39,6 +39,7 @@ export function PackageEditor(props: PackageEditorProps) {
     readCatalogs: props.readCatalogs,
     search: props.search,
     roles: props.roles,
+    readRoles: props.readRoles,
     steps: row.steps,
     roleWanted: wantedRole(row),
   };

@@ -8,6 +8,7 @@ import { asDraftTexts } from './draftTexts.ts';
 import { useEditing } from './editing.ts';
 import { Fold } from './fold.tsx';
 import { Picker } from './picker.tsx';
+import { useWanted } from './useWanted.ts';
 
 /** What the packages include: resources, and for each package the role on each. */
 export function ResourceRoles() {
@@ -89,7 +90,8 @@ export function ResourceRoles() {
 
 function RoleOf({ of, resource }: { of: DraftPackage; resource: DraftResource }) {
   const { t } = useWords();
-  const { draft, onChange, errorAt, isThere, roleWanted, roles = {} } = useEditing();
+  const { draft, onChange, errorAt, isThere, roleWanted, roles = {}, readRoles } = useEditing();
+  useWanted(readRoles);
   const chosen = of.roles.find(({ originId }) => originId === resource.originId)?.role;
   const known = chosen !== undefined && 'originId' in chosen ? chosen : undefined;
   const listed = roles[resource.originId] ?? [];

@@ -23,9 +23,13 @@ export function usePackagesIn(administration: Administration | undefined) {
   );
 }
 
-/** Roles that Entra lists for the draft's resources, where its catalog has them by now; read anew after each stop. */
+/**
+ * Roles that Entra lists for the draft's resources, where its catalog has them by now; read once somebody is to choose one,
+ * and anew after each stop.
+ */
 export function useRoles(row: PackageDraftRow | undefined, administration: Administration | undefined) {
   const [roles, setRoles] = useState<RolesOf>({});
+  const [isWanted, setWanted] = useState(false);
   const catalogId = row?.draft.catalog.id ?? row?.steps[catalogStep]?.id;
   const resources = row?.draft.resources;
   const stopped = row?.problem?.step;
@@ -34,7 +38,7 @@ export function useRoles(row: PackageDraftRow | undefined, administration: Admin
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: a stop tells that there may be roles now
   useEffect(() => {
-    if (administration === undefined || catalogId === undefined) return;
+    if (!isWanted || administration === undefined || catalogId === undefined) return;
     let isStale = false;
     const things: Pick<DraftResource, 'originId' | 'originSystem'>[] = JSON.parse(wanted);
     void Promise.all(
@@ -52,6 +56,6 @@ export function useRoles(row: PackageDraftRow | undefined, administration: Admin
     return () => {
       isStale = true;
     };
-  }, [administration, catalogId, wanted, stopped]);
-  return roles;
+  }, [isWanted, administration, catalogId, wanted, stopped]);
+  return { roles, readRoles: useCallback(() => setWanted(true), []) };
 }

@@ -155,9 +155,11 @@ describe('packages that include the thing', () => {
   });
 });
 
-it('the roles of a resource that the catalog has are offered by their names', async () => {
-  const { host, click } = await opened({}, helios);
+it('the roles of a resource that the catalog has are offered by their names, and asked for only then', async () => {
+  const { host, click, hub } = await opened({}, helios);
   await untilShown(host, say('make.existing.some', { resource: 'Helios' }));
+  const { log } = hub.world.tenant.core;
+  expect(log.rows().filter(({ path, inBatch }) => /\/resources\?/.test(path) && !inBatch)).toEqual([]);
   await click(exactly(say('make.resources')));
   await untilShown(host, 'Helios Visitors');
 });
