@@ -38,7 +38,8 @@ function write({ plan, isDefault, out }: Command): void {
   }
   if (isDefault) writeFileSync(docs, withPolicyTable(readFileSync(docs, 'utf8'), keys));
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const zip = `.output/${name}-${version}-kit.zip`;
+  // The release's own stays beside one with somebody's ids.
+  const zip = isDefault ? `.output/${name}-${version}-kit.zip` : '.output/kit.zip';
   mkdirSync(join(root, '.output'), { recursive: true });
   writeFileSync(join(root, zip), zipOf(files));
   process.stdout.write(
