@@ -1,7 +1,7 @@
 import type { GraphApi } from '../graph/api.ts';
 import { readContents } from '../packages/contents.ts';
 import { rememberUnlisted } from '../packages/unlisted.ts';
-import { ok, type Result } from '../platform/failure.ts';
+import { fail, ok, type Result } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import { guarded } from '../store/failure.ts';
 import type { ProfileRow } from '../store/rows.ts';
@@ -39,7 +39,8 @@ export interface Approvals {
   readStages(profile: ProfileRow, approvalIds: readonly string[]): Promise<Result<undefined>>;
   /**
    * Puts a decision about some down; the outbox sends it. Each that can't be is told: `gone` (not in the queue),
-   * `alreadyDecided`, `forbidden` (its stage can't be read here: My Access decides), `reasonMissing`.
+   * `alreadyDecided`, `forbidden` (its stage can't be read here: My Access decides), `reasonMissing`, `tooLate` (it is
+   * in another stage than the one that was shown, which is shown now).
    */
   decide(profile: ProfileRow, decision: Decision): Promise<Result<Left>>;
   /** Takes back what has not been sent. The others are told: `tooLate`, also where an answer was lost. */
@@ -50,13 +51,20 @@ export interface Approvals {
 export function createApprovals(deps: ApprovalsDeps): Approvals {
   const { store, graph } = deps;
 
-  /** Out: those whose stages can't be read just now, and why. */
+  /** Out: what was read, or why not. `tooLate`: in another stage by now than the one that was shown. */
   const readMissing = async (profile: ProfileRow, approvalIds: readonly string[]) => {
     const rows = await store.approvals.bulkGet(approvalIds.map((id) => [profile.profile, id]));
     const unread = rows.flatMap((row) => (row?.isStageUnread ? [row.id] : []));
     const read = await readStages(graph, profile, unread);
     if (unread.length > 0) await storeStages(store, profile.profile, read);
-    return read;
+    const shown = new Map(rows.map((row) => [row?.id, row?.stageId]));
+    return new Map(
+      [...read].map(([id, stages]) => {
+        const was = shown.get(id);
+        const hasMoved = stages.ok && was && stages.value.stage && was !== stages.value.stage.id;
+        return [id, hasMoved ? fail({ kind: 'tooLate', what: 'stage' }) : stages] as const;
+      }),
+    );
   };
 
   const readGiven = async (profile: ProfileRow, queue: readonly Waiting[]) => {

@@ -31,8 +31,11 @@ export type Failure =
   | { kind: 'throttled'; until: number }
   | { kind: 'offline' }
   | { kind: 'notRequestable'; why: NotRequestableReason }
-  /** It waited too long to be sent by itself, and nothing was done; `takeBack`: the request had been decided by then. */
-  | { kind: 'tooLate'; what: 'decision' | 'cancel' | 'takeBack' | 'undo' }
+  /**
+   * It waited too long to be sent by itself, and nothing was done; `takeBack`: the request had been decided by then;
+   * `stage`: it is in another stage than the one that was shown.
+   */
+  | { kind: 'tooLate'; what: 'decision' | 'cancel' | 'takeBack' | 'undo' | 'stage' }
   | { kind: 'alreadyRequested'; requestId: string }
   | { kind: 'alreadyAssigned' }
   | { kind: 'alreadyDecided' }

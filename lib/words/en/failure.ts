@@ -36,6 +36,8 @@ export const failure = {
     'Your request is saved and will be sent when you’re back. After 15 minutes, we ask you first.',
   'failure.tooLate.decision': 'Your decision waited too long to be sent automatically.',
   'failure.tooLate.decision.do': 'Nothing was decided. Decide again.',
+  'failure.tooLate.stage': 'This request is in another stage now.',
+  'failure.tooLate.stage.do': 'Nothing was decided. Check the stage, then decide again.',
   'failure.tooLate.undo': 'Your decision has already been sent.',
   'failure.tooLate.undo.do': 'See My Access for what can still be done.',
   'failure.tooLate.cancel': 'The request couldn’t be canceled in time.',

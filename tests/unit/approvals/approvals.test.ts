@@ -326,6 +326,24 @@ describe('deciding', () => {
     expect(none).toEqual(ok({ left: [{ approvalId: 'x', failure: { kind: 'gone' } }] }));
   });
 
+  it('of a stage that was shown is none of the one that came after it', async () => {
+    const world = createWorld();
+    await ask(world, 'Adele Vance', 'Finance reports');
+    const megan = await approver(world, 'Megan Bowen');
+    const { id, stageId } = await megan.row('Finance reports');
+    // As a queue of hundreds leaves it when it is read again: shown as it was, and to be read.
+    await megan.desk.store.approvals.update([megan.me.profile, id], {
+      stageId: 'first',
+      isStageUnread: true,
+    });
+    const [row] = (await approvalsOf(megan.desk.store, megan.me.profile)).rows.filter((one) => one.id === id);
+    if (row === undefined) throw new Error('nothing waits');
+    expect(await decide(megan, row)).toEqual(fail({ kind: 'tooLate', what: 'stage' }));
+    expect(await stored(megan, id)).toMatchObject({ stageId, state: 'waiting' });
+    expect(await decide(megan, row)).toEqual({ ok: true, value: undefined });
+    expect(await stored(megan, id)).toMatchObject({ state: 'approved' });
+  });
+
   it('finds that another approver was first', async () => {
     const world = createWorld();
     await ask(world, 'Adele Vance', 'Product launch');
