@@ -26,7 +26,7 @@ export function Basics() {
   return (
     <Fold
       title={t('make.basics')}
-      summary={`${names} · ${catalog.displayName || t('make.catalog.new')}`}
+      summary={[names, catalog.displayName || t('make.catalog.new')].join(t('common.separator'))}
       isWrong={
         isWrong('catalog') ||
         isWrong('policyName') ||

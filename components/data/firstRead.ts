@@ -21,6 +21,7 @@ const shown = Promise.withResolvers<void>();
 
 /** Known until the first picture stands; live queries take over after it. */
 export const firstRead = (): FirstRead | undefined => first;
+
 /** The active profile's rows of a table, for the first picture; `undefined` where they were not read, and after it. */
 export function firstRows<T extends 'requests' | 'approvals'>(
   table: T,
@@ -28,6 +29,7 @@ export function firstRows<T extends 'requests' | 'approvals'>(
   const profile = first?.profiles.active?.profile;
   return first === undefined || profile === undefined ? undefined : { profile, rows: first[table] };
 }
+
 /** Resolves when the first picture stands. */
 export const shownFirst: Promise<void> = shown.promise;
 
@@ -48,10 +50,9 @@ export async function readFirst(rows: Promise<EarlyRows | undefined>, patienceMs
   const read = await Promise.race([rows, after(patienceMs)]);
   if (read === undefined) return;
   const profiles = profilesOf(read.profiles as ProfileRow[], read.active); // written by Knock alone, as everywhere
-  const isActive = profiles.active !== null;
   first = {
     profiles,
-    requests: isActive ? requestsAmong(read.requests).rows : [],
-    approvals: isActive ? mostUrgentFirst(approvalsAmong(read.approvals).rows) : [],
+    requests: requestsAmong(read.requests).rows,
+    approvals: mostUrgentFirst(approvalsAmong(read.approvals).rows),
   };
 }

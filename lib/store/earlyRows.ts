@@ -18,9 +18,9 @@ export interface EarlyRows {
 const currentVersion = Math.max(...versions.map(({ version }) => version)) * 10;
 
 /**
- * Who is signed in, and the active profile's requests and approvals, read without Dexie: a page that shows them asks for them while
- * its script is still being loaded. `undefined`: there is no database, it is of another version, or it can't be read;
- * the live queries then say so. Makes nothing and leaves nothing open.
+ * Who is signed in, and the active profile's requests and approvals, read without Dexie: a page that shows them asks for
+ * them while its script is still being loaded. `undefined`: there is no database, it is of another version, or it can't be
+ * read; the live queries then say so. Makes nothing and leaves nothing open.
  */
 export async function readEarlyRows(name = databaseName): Promise<EarlyRows | undefined> {
   const database = await openExisting(name).catch(() => undefined);
@@ -51,8 +51,7 @@ async function read(database: IDBDatabase): Promise<EarlyRows> {
   if (typeof meta?.value !== 'string') return { profiles, active: undefined, requests: [], approvals: [] };
   const active = meta.value as ProfileKey; // written by Knock alone; rows are looked up by it, nothing else
   const own = IDBKeyRange.bound(...within(active));
-  const [requests, approvals] = await Promise.all(
-    ['requests', 'approvals'].map((name) => settled<unknown[]>(transaction.objectStore(name).getAll(own))),
-  );
-  return { profiles, active, requests: requests ?? [], approvals: approvals ?? [] };
+  const ownOf = (table: string) => settled<unknown[]>(transaction.objectStore(table).getAll(own));
+  const [requests, approvals] = await Promise.all([ownOf('requests'), ownOf('approvals')]);
+  return { profiles, active, requests, approvals };
 }

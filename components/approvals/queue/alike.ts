@@ -3,7 +3,9 @@ import { folded } from '../../../lib/platform/folded.ts';
 import type { ApprovalRow } from '../../../lib/store/rows.ts';
 import { isDecided } from '../approvalList.tsx';
 
-/** Requests that one decision may be about: the same access package, by the same policy, with the same answers, for as long. */
+/**
+ * Requests that one decision may be about: the same access package, by the same policy, with the same answers, for as long.
+ */
 export interface AlikeRequests {
   key: string;
   /** Of the access package; `undefined`: what is decided, of whichever. */

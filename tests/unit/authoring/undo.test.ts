@@ -10,19 +10,22 @@ async function made() {
   return { one, before };
 }
 
+function refuseDeletions(one: ReturnType<typeof maker>, path: string, status: number, times: number): void {
+  one.world.tenant.core.faults.add({
+    method: 'DELETE',
+    path: `${em}/${path}`,
+    kind: 'status',
+    status,
+    times,
+  });
+}
+
 describe('a deletion that is refused', () => {
   it.each([400, 404, 409] as const)(
     'by %s once is tried again: what lay in it may be on its way out',
     async (status) => {
       const { one, before } = await made();
-      for (const path of ['accessPackages/*', 'catalogs/*'])
-        one.world.tenant.core.faults.add({
-          method: 'DELETE',
-          path: `${em}/${path}`,
-          kind: 'status',
-          status,
-          times: 1,
-        });
+      for (const path of ['accessPackages/*', 'catalogs/*']) refuseDeletions(one, path, status, 1);
       expect(await one.live('undo')).toMatchObject({ state: 'undone' });
       expect(everything(one)).toEqual(before);
     },
@@ -32,13 +35,7 @@ describe('a deletion that is refused', () => {
     'by %s for longer than anything takes is somebody else’s doing',
     async (status) => {
       const { one } = await made();
-      one.world.tenant.core.faults.add({
-        method: 'DELETE',
-        path: `${em}/accessPackages/*`,
-        kind: 'status',
-        status,
-        times: 1000,
-      });
+      refuseDeletions(one, 'accessPackages/*', status, 1000);
       const startedAt = one.world.tenant.core.clock.now();
       const row = await one.live('undo');
       expect(row).toMatchObject({
@@ -53,13 +50,7 @@ describe('a deletion that is refused', () => {
 
   it.each([401, 403, 500] as const)('by %s is not waited for', async (status) => {
     const { one } = await made();
-    one.world.tenant.core.faults.add({
-      method: 'DELETE',
-      path: `${em}/accessPackages/*`,
-      kind: 'status',
-      status,
-      times: 1000,
-    });
+    refuseDeletions(one, 'accessPackages/*', status, 1000);
     const startedAt = one.world.tenant.core.clock.now();
     expect(await one.live('undo')).toMatchObject({ state: 'undoing', problem: { step: 'package/edit' } });
     expect(one.world.tenant.core.clock.now() - startedAt).toBeLessThan(
