@@ -12,7 +12,8 @@ import {
 import { createRandom, printedSeed } from '../unit/requests/random.ts';
 
 const random = createRandom(printedSeed('makePackage'));
-const lags = () => ({ createdLag: random.integer(61), resourceLag: random.integer(61) });
+/** Without a delay each moment is another call or save; with one, many are looks in between. */
+const lags = () => [{}, { createdLag: random.integer(61), resourceLag: random.integer(61) }];
 
 /** Goes on until it ends, as somebody who comes back to the page. */
 async function goOn(one: Maker, what: 'create' | 'undo'): Promise<void> {
@@ -27,13 +28,13 @@ async function dieAtEach(when: Death['when'], then: (one: Maker, death: Death) =
   const plain = maker(fromNothing);
   await plain.live('create');
   const failures: object[] = [];
-  for (let at = 1; at <= plain.moments(); at++) {
-    const switches = lags();
-    const one = maker({ ...fromNothing, switches });
-    if (await then(one, { at, when })) continue;
-    const { state, problem } = one.row();
-    failures.push({ at, state, problem, switches, made: madeOf(one) });
-  }
+  for (let at = 1; at <= plain.moments(); at++)
+    for (const switches of lags()) {
+      const one = maker({ ...fromNothing, switches });
+      if (await then(one, { at, when })) continue;
+      const { state, problem } = one.row();
+      failures.push({ at, state, problem, switches, made: madeOf(one) });
+    }
   expect(failures).toEqual([]);
 }
 

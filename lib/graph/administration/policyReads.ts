@@ -48,26 +48,26 @@ export function policyReads(deps: AdministrationDeps) {
     ): Promise<Result<KnownPolicies>> {
       const asked = packages.slice(0, mostNames);
       const carrying = (filter: string) =>
-        get(
-          `${packagesPath}?$filter=${filter}&$expand=assignmentPolicies`,
-          'accessPackages',
-          packageWithPolicies,
-        );
+        get(`${packagesPath}?${filter}$expand=assignmentPolicies`, 'accessPackages', packageWithPolicies);
       const isWhole = asked.length === packages.length;
       const names = asked.map(({ displayName }) => displayName);
-      const carried = await readAll(send, carrying(anyOf('displayName', names)));
+      const carried = await readAll(send, carrying(`$filter=${anyOf('displayName', names)}&`));
       const own = carried.ok ? policiesOn(carried.value) : [];
       if (own.length > 0) return ok({ policies: ofPackages(own, packages), isSure: isWhole });
       const listed = await list(packages.map(({ id }) => id));
       if (listed.ok && listed.value.length > 0)
         return ok({ policies: ofPackages(listed.value, packages), isSure: isWhole });
       if (!carried.ok) return carried;
-      // Neither shows any: whether policies are shown at all is seen on others.
-      const others = await readPage(send, carrying(equals('catalog/id', catalogId)));
-      if (!others.ok) return others;
-      if (policiesOn(others.value.items).length > 0) return ok({ policies: [], isSure: isWhole });
-      const more = listed.ok ? await list(others.value.items.map(({ id }) => id)) : listed;
-      return ok({ policies: [], isSure: isWhole && more.ok && more.value.length > 0 });
+      // Neither shows any: whether policies are shown at all is seen on others, in a new catalog on those elsewhere.
+      for (const filter of [`$filter=${equals('catalog/id', catalogId)}&`, '']) {
+        const others = await readPage(send, carrying(filter));
+        if (!others.ok) return others;
+        if (policiesOn(others.value.items).length > 0) return ok({ policies: [], isSure: isWhole });
+        if (!listed.ok || others.value.items.length === 0) continue;
+        const more = await list(others.value.items.map(({ id }) => id));
+        if (more.ok && more.value.length > 0) return ok({ policies: [], isSure: isWhole });
+      }
+      return ok({ policies: [], isSure: false });
     },
 
     /** The policies of these packages, as far as one call may ask. */
