@@ -38,25 +38,32 @@ export function watchSettings(
 ): () => void {
   let stopped = false;
   let told = '';
-  const tell = (read: Promise<SettingsState>) =>
-    void read.then((state) => {
-      const text = JSON.stringify(state);
-      if (stopped || text === told) return;
-      told = text;
-      onChange(state);
-    });
+  let reads = 0;
+  let toldRead = 0;
+  const tell = async (stored?: StoredSettings) => {
+    reads += 1;
+    const read = reads;
+    const state = await readSettings(lists, stored);
+    // One that waited for policy may end after one that began later, and knows less.
+    if (stopped || read < toldRead) return;
+    toldRead = read;
+    const text = JSON.stringify(state);
+    if (text === told) return;
+    told = text;
+    onChange(state);
+  };
   /** With the browser's own word, however long it takes; kept for the next start. */
   const confirm = (managed: Promise<Record<string, unknown>>) => {
     void managed.then(keepPolicy);
-    tell(managed.then(() => readSettings(lists, { managed, local: readLocal() })));
+    void managed.then(() => tell({ managed, local: readLocal() }));
   };
   const listener = (changes: Record<string, unknown>, area: string) => {
     if (area === 'managed') confirm(readManaged());
-    else if (area === 'local' && Object.hasOwn(changes, userArea)) tell(readSettings(lists));
+    else if (area === 'local' && Object.hasOwn(changes, userArea)) void tell();
   };
   browser.storage.onChanged.addListener(listener);
   const managed = readManaged();
-  tell(readSettings(lists, first ?? { managed, local: readLocal() }));
+  void tell(first ?? { managed, local: readLocal() });
   confirm(managed);
   return () => {
     stopped = true;

@@ -86,6 +86,15 @@ it('tells a late policy although another page has kept it already', async () => 
   expect(await seen()).toEqual([clientId, otherId]);
 });
 
+it('never goes back to what it read before the person saved, however late policy answers', async () => {
+  area.managed = () => new Promise((resolve) => setTimeout(() => resolve({}), 3000));
+  setTimeout(() => {
+    area.local = { settings: { clientId }, lastPolicy: {} };
+    for (const listener of area.listeners) listener({ settings: {} }, 'local');
+  }, 1000);
+  expect(await seen()).toEqual([clientId]);
+});
+
 it('says the same thing once', async () => {
   area.managed = async () => ({ clientId });
   area.local = { lastPolicy: { clientId } };
