@@ -20,6 +20,7 @@ import type {
   RequirementsRow,
 } from './rowsOfIndex.ts';
 import { versions } from './versions/all.ts';
+import type { StoreVersion } from './versions/version.ts';
 
 /** The tables, by name. A key with the profile first is a tuple: `store.requests.get([profile, id])`. */
 export interface Tables {
@@ -40,13 +41,23 @@ export interface Tables {
 
 export type Store = Dexie & Tables;
 
+/** A step that only changes tables goes with the next: at each of them Dexie reads all that came before anew. */
+const steps: StoreVersion[] = [];
+let tables = {};
+for (const step of versions) {
+  tables = { ...tables, ...step.tables };
+  if (step.upgrade === undefined && step !== versions.at(-1)) continue;
+  steps.push({ ...step, tables });
+  tables = {};
+}
+
 /**
  * The database, opened on first use. In: its name (another one in tests). Out: the tables. Nothing is thrown here;
  * a database that cannot be opened fails at the first query, which `storeFailure` turns into words.
  */
 export function openStore(name = databaseName, options: DexieOptions = {}): Store {
   const store = new Dexie(name, options) as Store; // Dexie makes one property per table of the schema
-  for (const step of versions) {
+  for (const step of steps) {
     const version = store.version(step.version).stores(step.tables);
     if (step.upgrade) version.upgrade((transaction) => step.upgrade?.(transaction));
   }
