@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { approvalsShown } from '../../lib/entitlement/approval.ts';
 import type { Failure } from '../../lib/platform/failure.ts';
 import type { ApprovalRow } from '../../lib/store/rows.ts';
 import { Button } from '../base/button.tsx';
@@ -26,14 +27,13 @@ export interface ApprovalListProps extends Omit<ApprovalCardProps, 'approval'> {
   onRetry: () => void;
   asOf?: number | undefined;
   /** Some are shown whose stages were not read: Graph reads with the queue those of the latest, not of the most urgent. */
-  onShow?: (unread: string[]) => void;
+  onShow?: ((unread: string[]) => void) | undefined;
   /** For those that have no room. */
   onOpenHub: () => void;
 }
 
-/** So many are shown in a popup, and so many of them stand in its 600 px. */
-const mostShown = 20;
-const firstScreen = 2;
+/** So many of those that are shown fill a popup of 600 px, or nearly. */
+const firstScreen = 1;
 
 /** The queue: off, reading, empty, failed, or the requests that wait; what was decided stays in sight below. */
 export function ApprovalList(props: ApprovalListProps) {
@@ -91,9 +91,9 @@ export function ApprovalsOff({
 
 function Waiting({ waiting, onShow, ...props }: ApprovalListProps & { waiting: readonly ApprovalRow[] }) {
   const { t } = useWords();
-  const shown = useFirstScreen(mostShown, firstScreen);
+  const shown = useFirstScreen(approvalsShown, firstScreen);
   const unread = waiting
-    .slice(0, mostShown)
+    .slice(0, approvalsShown)
     .flatMap(({ id, isStageUnread }) => (isStageUnread ? [id] : []))
     .join();
   useEffect(() => {
@@ -108,9 +108,9 @@ function Waiting({ waiting, onShow, ...props }: ApprovalListProps & { waiting: r
             <ApprovalCard key={approval.id} {...props} approval={approval} />
           ))}
         </ul>
-        {waiting.length > mostShown && (
+        {waiting.length > approvalsShown && (
           <Button look="quiet" onClick={props.onOpenHub}>
-            {t('approvals.more', { count: waiting.length - mostShown })}
+            {t('approvals.more', { count: waiting.length - approvalsShown })}
           </Button>
         )}
       </section>

@@ -14,7 +14,6 @@ export function ApprovalsView(props: QueueOf) {
         {...queue}
         onDecide={commands.decide}
         onUndo={commands.undo}
-        onShow={commands.readStages}
         onOpenHub={() => void send('openHub', { view: { name: 'approvals' } })}
       />
     </>

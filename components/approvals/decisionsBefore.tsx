@@ -1,5 +1,5 @@
 import type { EarlierDecision } from '../../lib/entitlement/approval.ts';
-import type { OwnDecision } from '../../lib/store/rows.ts';
+import type { OwnDecision } from '../../lib/store/ownDecisions.ts';
 import { Ago } from '../base/time.tsx';
 import { useWords } from '../words/wordsContext.tsx';
 

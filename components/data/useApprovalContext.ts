@@ -1,9 +1,8 @@
 import { type Given, givenBy } from '../../lib/packages/given.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import { grantsOfEach } from '../../lib/store/grants.ts';
-import { ownDecisions } from '../../lib/store/ownDecisions.ts';
+import { type OwnDecision, ownDecisions } from '../../lib/store/ownDecisions.ts';
 import { approvalsOf } from '../../lib/store/readable.ts';
-import type { OwnDecision } from '../../lib/store/rows.ts';
 import { store } from './store.ts';
 import { useLive } from './useLive.ts';
 

@@ -11,6 +11,7 @@ import { useOffer } from '../data/useOffer.ts';
 import { useProfiles } from '../data/useProfiles.ts';
 import { useRequests } from '../data/useRequests.ts';
 import { useSettings } from '../data/useSettings.ts';
+import { useWaitingApprovals } from '../data/useWaitingApprovals.ts';
 import { splitRequests } from '../requests/requestList.tsx';
 import { RequestsView } from '../requests/requestsView.tsx';
 import { SignInFirst } from '../signInFirst.tsx';
@@ -18,7 +19,6 @@ import { PopupFrame } from './popupFrame.tsx';
 import { RefusedHere } from './refusedHere.tsx';
 import { ThisPage } from './thisPage.tsx';
 import { neededTab, usePopupTab } from './usePopupTab.ts';
-import { useWaitingApprovals } from './useWaitingApprovals.ts';
 
 /** Below the requests, so it may come a moment later. */
 const HeldShortView = lazy(async () => ({
@@ -41,14 +41,14 @@ export function PopupApp({ source, tabId }: { source: OfferFeed; tabId: number }
     active?.profile,
     settings.state === 'known' && settings.settings.approvals,
   );
-  const [tab, setTab] = usePopupTab(neededTab(offer.feed.state === 'offered', waiting ?? 0));
+  const [tab, setTab] = usePopupTab(neededTab(offer.feed.state === 'offered', waiting.isAny));
   const known = settings.state === 'known' ? settings.settings : undefined;
   const signInFirst = <SignInFirst settings={settings} profile={active} />;
   return (
     <PopupFrame
       tab={tab}
       onTab={setTab}
-      counts={{ requests: splitRequests(requests ?? [], now).waiting.length, approvals: waiting }}
+      counts={{ requests: splitRequests(requests ?? [], now).waiting.length, approvals: waiting.count }}
       account={active}
       accounts={profiles?.all ?? []}
       onSwitch={(profile) => void accountCommands.switchTo(profile)}

@@ -5,9 +5,9 @@ import type { PopupTab } from './popupFrame.tsx';
 const settleTime = 800;
 
 /** The tab that needs the person: the refused page, else an approval that waits, else the requests. */
-export const neededTab = (isDenied: boolean, waitingApprovals: number): PopupTab => {
+export const neededTab = (isDenied: boolean, isApprovalWaiting: boolean): PopupTab => {
   if (isDenied) return 'page';
-  return waitingApprovals > 0 ? 'approvals' : 'requests';
+  return isApprovalWaiting ? 'approvals' : 'requests';
 };
 
 /** Follows what is needed until the person chose a tab or a moment has passed; nothing jumps after that. */

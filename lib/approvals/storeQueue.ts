@@ -12,6 +12,10 @@ import { isApprovalRow } from '../store/shapes.ts';
 import { approvalKeptUntil } from './approvalAge.ts';
 import type { Stages, Waiting } from './queue.ts';
 import { packagesAskingReason } from './reasonNeeded.ts';
+import { withUrgency } from './urgency.ts';
+
+/** As it was read: its place in the queue follows. */
+type Unplaced = Omit<ApprovalRow, 'urgency'>;
 
 /**
  * Makes the stored queue what Graph says: new rows in, rows that no longer wait out, except what was decided here
@@ -29,7 +33,7 @@ export function storeQueue(
     const asking = new Set(await packagesAskingReason(store, profile));
     for (const waiting of queue) {
       const row = asRow(profile, waiting, asking, now);
-      await store.approvals.put(merge(former.get(row.id), row));
+      await store.approvals.put(withUrgency(merge(former.get(row.id), row)));
       former.delete(row.id);
     }
     for (const row of former.values()) if (!isKept(row, now)) await store.approvals.delete([profile, row.id]);
@@ -37,7 +41,7 @@ export function storeQueue(
 }
 
 /** The same stage is still being decided, or the list lags behind a decision just made: keep what is known here. */
-function merge(former: ApprovalRow | undefined, read: ApprovalRow): ApprovalRow {
+function merge(former: ApprovalRow | undefined, read: Unplaced): Unplaced {
   if (former === undefined) return read;
   const row = former.requestorJob ? { ...read, requestorJob: former.requestorJob } : read;
   // Of what came without stages nobody knows that it is in another one.
@@ -58,9 +62,9 @@ function asRow(
   { request, isUnread, ...read }: Waiting,
   asking: ReadonlySet<string>,
   now: number,
-): ApprovalRow {
+): Unplaced {
   const accessPackageId = request.accessPackage?.id ?? '';
-  const row = defined<ApprovalRow>({
+  const row = defined<Unplaced>({
     profile,
     id: request.id,
     accessPackageId,
@@ -98,7 +102,7 @@ export const storeStages = (
     for (const [id, stages] of read) {
       const row = await store.approvals.get([profile, id]);
       if (!stages.ok || !isApprovalRow(row) || row.isStageUnread === undefined) continue;
-      await store.approvals.put(withStage(withoutStage(row), stages.value));
+      await store.approvals.put(withUrgency(withStage(withoutStage(row), stages.value)));
     }
   });
 
@@ -110,11 +114,11 @@ function withoutStage({
   earlier: _earlier,
   decideBy: _end,
   ...row
-}: ApprovalRow): ApprovalRow {
+}: ApprovalRow): Unplaced {
   return row;
 }
 
-function withStage(row: ApprovalRow, { stage, stages = [] }: Stages): ApprovalRow {
+function withStage(row: Unplaced, { stage, stages = [] }: Stages): Unplaced {
   if (!stage) return row;
   const place = placeIn(stages);
   const { policyStages = [], requestedAt, isJustificationRequired } = row;

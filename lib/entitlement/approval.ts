@@ -10,6 +10,9 @@ export const isReasonMissing = (failure: Failure | undefined): boolean =>
 export const needsDecision = ({ state }: { state: string }): boolean =>
   state === 'waiting' || state === 'failed';
 
+/** Nobody has decided, as far as the service is known to have heard. */
+export const openStates = ['waiting', 'failed', 'deciding'] as const;
+
 /** What a policy says of one of its stages. */
 export interface PolicyStage {
   /** ISO 8601; not always one. */
@@ -24,3 +27,6 @@ export interface EarlierDecision {
   reason: string;
   at?: number;
 }
+
+/** So many has a popup room for. */
+export const approvalsShown = 20;

@@ -1,3 +1,4 @@
+import { approvalsShown, openStates } from '../entitlement/approval.ts';
 import type { ProfileKey } from '../platform/profile.ts';
 import { databaseName } from './databaseName.ts';
 import { settled } from './settled.ts';
@@ -10,7 +11,7 @@ export interface EarlyRows {
   active: ProfileKey | undefined;
   /** Of the active profile. */
   requests: unknown[];
-  /** The same. */
+  /** The most urgent of its approvals that are not decided, of each state so many. */
   approvals: unknown[];
 }
 
@@ -50,8 +51,12 @@ async function read(database: IDBDatabase): Promise<EarlyRows> {
   ]);
   if (typeof meta?.value !== 'string') return { profiles, active: undefined, requests: [], approvals: [] };
   const active = meta.value as ProfileKey; // written by Knock alone; rows are looked up by it, nothing else
-  const own = IDBKeyRange.bound(...within(active));
-  const ownOf = (table: string) => settled<unknown[]>(transaction.objectStore(table).getAll(own));
-  const [requests, approvals] = await Promise.all([ownOf('requests'), ownOf('approvals')]);
-  return { profiles, active, requests, approvals };
+  const byUrgency = transaction.objectStore('approvals').index('[profile+state+urgency]');
+  const [requests, ...approvals] = await Promise.all([
+    settled<unknown[]>(transaction.objectStore('requests').getAll(IDBKeyRange.bound(...within(active)))),
+    ...openStates.map((state) =>
+      settled<unknown[]>(byUrgency.getAll(IDBKeyRange.bound(...within(active, state)), approvalsShown)),
+    ),
+  ]);
+  return { profiles, active, requests, approvals: approvals.flat() };
 }

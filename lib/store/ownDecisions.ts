@@ -1,6 +1,15 @@
 import type { ProfileKey } from '../platform/profile.ts';
 import type { Store } from './database.ts';
-import type { OwnDecision, ProfileMeta } from './rows.ts';
+import type { ProfileMeta } from './rows.ts';
+
+/** A decision of this person, kept for the next one on the same package. */
+export interface OwnDecision {
+  accessPackageId: string;
+  requestorName: string;
+  decision: 'Approve' | 'Deny';
+  reason: string;
+  at: number;
+}
 
 const mostKept = 200;
 

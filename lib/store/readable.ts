@@ -64,7 +64,7 @@ export async function assignmentsOf(store: Store, profile: ProfileKey): Promise<
   );
 }
 
-/** The approval queue of a profile, longest waiting first. */
+/** The approval queue of a profile, most urgent first. */
 export async function approvalsOf(store: Store, profile: ProfileKey): Promise<Readable<ApprovalRow>> {
   const all = await store.approvals
     .where('[profile+id]')
@@ -76,5 +76,5 @@ export async function approvalsOf(store: Store, profile: ProfileKey): Promise<Re
 /** The same of rows that were read already. */
 export function approvalsAmong(all: readonly unknown[]): Readable<ApprovalRow> {
   const { rows, skipped } = readable(all, isApprovalRow);
-  return { rows: rows.sort((a, b) => (a.requestedAt ?? 0) - (b.requestedAt ?? 0)), skipped };
+  return { rows: rows.sort((a, b) => a.urgency - b.urgency), skipped };
 }

@@ -184,15 +184,6 @@ export interface AssignmentRow {
   warned?: { end: number; days?: number; at?: number };
 }
 
-/** A decision of this person, kept for the next one on the same package. */
-export interface OwnDecision {
-  accessPackageId: string;
-  requestorName: string;
-  decision: 'Approve' | 'Deny';
-  reason: string;
-  at: number;
-}
-
 /** An approval waiting for this person. */
 export interface ApprovalRow {
   profile: ProfileKey;
@@ -225,6 +216,8 @@ export interface ApprovalRow {
   policyStages?: PolicyStage[];
   /** When its stage is denied by itself, where that follows from the policy. */
   decideBy?: number;
+  /** Sorts the queue: what is denied by itself first comes first, and those of which nobody says this come last. */
+  urgency: number;
   /** The policy says so, or a decision on this package was refused for lack of a reason. */
   isJustificationRequired: boolean;
   state: 'waiting' | 'deciding' | 'approved' | 'denied' | 'alreadyDecided' | 'failed';

@@ -64,6 +64,7 @@ const approval = v.looseObject({
   answers: v.array(v.looseObject({ question: v.string(), answer: v.string() })),
   schedule,
   state: v.picklist(['waiting', 'deciding', 'approved', 'denied', 'alreadyDecided', 'failed']),
+  urgency: v.number(),
   asOf: v.number(),
 });
 

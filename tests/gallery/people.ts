@@ -105,6 +105,7 @@ export const requestIn = (state: RequestState, more: Partial<RequestSummary> = {
 });
 
 export const approval: ApprovalRow = {
+  urgency: 0,
   profile: adele.profile,
   id: 'eeeeeeee-0000-0000-0000-000000000001',
   accessPackageId: team.accessPackageId,

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, useState } from 'react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SignOut } from '../../components/account/signOut.tsx';
 import { ApprovalList } from '../../components/approvals/approvalList.tsx';
 import { HeldList } from '../../components/held/heldList.tsx';
@@ -52,8 +52,8 @@ function inHub<Row>(first: Row[], view: (rows: Row[], set: (rows: Row[]) => void
 }
 
 describe('the focus after a decision', () => {
-  const queue = (ids: string[]) =>
-    inHub<ApprovalRow>(
+  async function queue(ids: string[]) {
+    const shown = await inHub<ApprovalRow>(
       ids.map((id) => ({ ...approval, id, requestorName: `Person ${id}` })),
       (rows, set) => (
         <ApprovalList
@@ -73,6 +73,13 @@ describe('the focus after a decision', () => {
         />
       ),
     );
+    // The first picture has one of them.
+    await vi.waitFor(async () => {
+      await act(async () => {});
+      expect(shown.host.querySelectorAll('article')).toHaveLength(ids.length);
+    });
+    return shown;
+  }
 
   it('goes to the next one that waits', async () => {
     const { button } = await queue(['1', '2', '3']);

@@ -4,8 +4,8 @@ import { act, useEffect, useState } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { store } from '../../components/data/store.ts';
 import { type PackageFacts, usePackage } from '../../components/data/usePackages.ts';
+import { useWaitingApprovals } from '../../components/data/useWaitingApprovals.ts';
 import { HubApp } from '../../components/hub/hubApp.tsx';
-import { useWaitingApprovals } from '../../components/popup/useWaitingApprovals.ts';
 import { ok } from '../../lib/platform/failure.ts';
 import type { ProfileKey } from '../../lib/platform/profile.ts';
 import type { ProfileRow } from '../../lib/store/rows.ts';
@@ -75,7 +75,7 @@ it('what waits for one account is not counted for another', async () => {
   function Counted() {
     const [profile, setProfile] = useState(one.profile);
     goTo = setProfile;
-    return `waiting: ${useWaitingApprovals(profile, true)}`;
+    return `waiting: ${useWaitingApprovals(profile, true).count}`;
   }
   const { host } = await render(<Counted />);
   await vi.waitFor(() => expect(host.textContent).toBe('waiting: 7'));

@@ -40,6 +40,7 @@ describe('what stands on this device of others, and of refusals', () => {
     schedule: null,
     isJustificationRequired: true,
     state,
+    urgency: 0,
     asOf: clock.now(),
   });
   const left = async () => [
