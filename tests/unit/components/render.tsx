@@ -1,24 +1,19 @@
 import { act, type ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, vi } from 'vitest';
+import { createRoot } from 'react-dom/client';
+import { onTestFinished, vi } from 'vitest';
 import { ClockProvider } from '../../../components/base/clock.tsx';
 import { now } from '../../gallery/people.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-
-/** What a view still has to do when its test ends must not find the document gone. */
-const roots = new Set<Root>();
-afterEach(async () => {
-  for (const root of roots) await act(async () => root.unmount());
-  roots.clear();
-});
 
 /** Renders into the test's document, with time standing still. */
 export async function render(view: ReactNode) {
   const host = document.createElement('div');
   document.body.replaceChildren(host);
   const root = createRoot(host);
-  roots.add(root);
+  // What a view still has to do when its test ends must not find the document gone. A hook of this file would be heard by
+  // the first test file of a process alone.
+  onTestFinished(() => act(async () => root.unmount()));
   const show = (shown: ReactNode) =>
     act(async () => root.render(<ClockProvider fixed={now}>{shown}</ClockProvider>));
   await show(view);
