@@ -1,5 +1,4 @@
 import type { Clock } from '../platform/clock.ts';
-import type { FailureKind } from '../platform/failure.ts';
 import type { Store } from '../store/database.ts';
 import type { ProfileRow, SyncRow } from '../store/rows.ts';
 import { clockPutBackMs, isAhead, openViewPollMs } from './schedule.ts';
@@ -32,8 +31,10 @@ export async function dueOf(
   const now = clock.now();
   const wanted = await section.dueAt(profile, row, now);
   if (wanted === undefined) return undefined;
+  // What failed may work by now, however lately it did before.
+  if (drive.ignoreBackoff === true && hasFailed(row)) return now;
   const isPutBack = (row?.lastSuccessAt ?? 0) > now + clockPutBackMs;
-  return Math.max(isPutBack ? now : sooner(wanted, section, row, drive), notBefore(row, now, drive));
+  return Math.max(isPutBack ? now : sooner(wanted, section, row, drive), notBefore(row, now));
 }
 
 function sooner(wanted: number, section: Section, row: SyncRow | undefined, drive: Drive): number {
@@ -42,11 +43,9 @@ function sooner(wanted: number, section: Section, row: SyncRow | undefined, driv
   return Math.min(wanted, row.lastSuccessAt + openViewPollMs);
 }
 
-/** What the service asked for is always kept. */
-const imposed: ReadonlySet<FailureKind> = new Set<FailureKind>(['throttled']);
+/** Of itself: what the service asked for is always kept. */
+const hasFailed = (row: SyncRow | undefined): boolean =>
+  row !== undefined && row.failures > 0 && row.failure?.kind !== 'throttled';
 
-function notBefore(row: SyncRow | undefined, now: number, drive: Drive): number {
-  if (row === undefined || row.failures === 0 || !isAhead(row.dueAt, now)) return 0;
-  const isOurs = row.failure === undefined || !imposed.has(row.failure.kind);
-  return drive.ignoreBackoff === true && isOurs ? 0 : row.dueAt;
-}
+const notBefore = (row: SyncRow | undefined, now: number): number =>
+  row === undefined || row.failures === 0 || !isAhead(row.dueAt, now) ? 0 : row.dueAt;

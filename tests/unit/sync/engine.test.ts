@@ -176,6 +176,20 @@ describe('a failure', () => {
     expect(events.filter((event) => event === 'requests')).toHaveLength(2);
   });
 
+  it('is tried again when something changed, however lately it worked', async () => {
+    const polled = section('requests');
+    build(polled.section);
+    await engine.wake();
+    polled.failure = { kind: 'interactionRequired' };
+    await engine.runNow('requests', person().profile);
+    delete polled.failure;
+    await engine.wake({ ignoreBackoff: true });
+    expect(await rowOf('requests')).toMatchObject({ failures: 0 });
+    events = [];
+    await engine.wake({ ignoreBackoff: true });
+    expect(events).not.toContain('requests');
+  });
+
   it('of one section does not keep the others', async () => {
     const [broken, sound] = [section('a'), section('b')];
     broken.failure = { kind: 'malformedAnswer', where: 'a' };
