@@ -18,20 +18,13 @@ import { WordsProvider } from './words/wordsContext.tsx';
  * must not take long: what the first picture shows is on its way.
  */
 export async function mount(view: ReactNode, ready?: Promise<unknown>): Promise<void> {
-  const element = document.getElementById('root');
-  if (element === null) return;
-  const settings = await firstSettings(patience);
+  const root = document.getElementById('root');
+  if (root === null) return;
+  const [settings] = await Promise.all([firstSettings(patience), ready]);
   const language = settings.state === 'known' ? settings.settings.language : undefined;
   const words = await loadWords(language, navigator.languages);
-  const root = createRoot(element);
-  // What formats dates and numbers is made while the rest is on its way, too: each takes up to a millisecond.
-  const now = Date.now();
-  words.formatDate(now);
-  words.formatRelative(0, now);
-  words.t('popup.count', { count: 1 });
-  await ready;
   // In one go: in time slices the first picture would wait for other tasks, and none of them is worth that.
-  flushSync(() => root.render(<OwnPage first={words}>{view}</OwnPage>));
+  flushSync(() => createRoot(root).render(<OwnPage first={words}>{view}</OwnPage>));
 }
 
 const BrokenStore = lazy(async () => ({
