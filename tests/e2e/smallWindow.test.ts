@@ -76,19 +76,20 @@ describe('a small window', () => {
     await page.close();
   });
 
-  it('opened in a short window, its primary button is in sight', async () => {
+  it('opened in a short window, its primary button is in sight at once', async () => {
     const page = await knock.context.newPage();
     await page.setViewportSize({ width: 640, height: 300 });
     await page.goto('https://contoso.sharepoint.com/sites/Finance');
     const card = await knock.card(page);
     await card.getByRole('button', { name: open }).click();
-    const button = card.locator('.offer > .actions .button-primary');
     // The frame gets its new height from the page.
     await until(
-      'in sight',
-      () => button.boundingBox(),
-      (box) => box !== null && box.y + box.height <= 300,
+      'opened',
+      () => card.evaluate(() => innerHeight),
+      (height) => height > tallestBar,
     );
+    const box = await card.locator('.offer > .actions .button-primary').boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(300);
     await page.setViewportSize({ width: 1280, height: 800 });
     await until(
       'in its corner',
@@ -120,7 +121,8 @@ const host = (page: Page): Promise<Place> =>
       document.querySelector(':root > [popover=manual]')?.getBoundingClientRect() ?? new DOMRect();
     return { top, right, height };
   });
-const isBar = ({ height }: Place): boolean => height >= 80 && height <= 96;
+const tallestBar = 96;
+const isBar = ({ height }: Place): boolean => height >= 80 && height <= tallestBar;
 
 /** What the page says has its focus; `undefined`: the card has it. */
 const focusedName = (page: Page): Promise<string | undefined> =>
