@@ -1,4 +1,5 @@
 import { send } from '../../lib/messaging/client.ts';
+import { useIsLive } from '../data/useLive.ts';
 import { useWords } from '../words/wordsContext.tsx';
 import { ApprovalList } from './approvalList.tsx';
 import { type QueueOf, useQueue } from './useQueue.ts';
@@ -7,6 +8,7 @@ import { type QueueOf, useQueue } from './useQueue.ts';
 export function ApprovalsView(props: QueueOf) {
   const { t } = useWords();
   const { canDecide, commands, ...queue } = useQueue(props);
+  const isLive = useIsLive();
   return (
     <>
       {queue.isOn && !canDecide && <p className="remark">{t('approvals.noClient')}</p>}
@@ -14,6 +16,7 @@ export function ApprovalsView(props: QueueOf) {
         {...queue}
         onDecide={commands.decide}
         onUndo={commands.undo}
+        onShow={isLive ? commands.readStages : undefined}
         onOpenHub={() => void send('openHub', { view: { name: 'approvals' } })}
       />
     </>

@@ -40,7 +40,6 @@ export function useQueue({ profile, settings: { settings, origin } }: QueueOf) {
     failure,
     onRetry: () => void read(),
     commands,
-    onShow: isLive ? commands.readStages : undefined,
     onSignIn: async () => {
       const result = await signInAsApprover(profile.profile);
       if (result.ok) await read();

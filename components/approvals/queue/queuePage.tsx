@@ -18,7 +18,7 @@ import { QueueList } from './queueList.tsx';
 import { SelectionBar } from './selectionBar.tsx';
 import { type QueueState, useQueueState } from './useQueueState.ts';
 
-export interface QueuePageProps extends Omit<ReturnType<typeof useQueue>, 'commands' | 'onShow'> {
+export interface QueuePageProps extends Omit<ReturnType<typeof useQueue>, 'commands'> {
   commands: ApproverCommands;
   withLetters: boolean;
   onLetters: (isOn: boolean) => Promise<boolean>;

@@ -47,11 +47,17 @@ export function policyReads(deps: AdministrationDeps) {
       packages: readonly { id: string; displayName: string }[],
     ): Promise<Result<KnownPolicies>> {
       const asked = packages.slice(0, mostNames);
-      const carrying = (filter: string) =>
-        get(`${packagesPath}?${filter}$expand=assignmentPolicies`, 'accessPackages', packageWithPolicies);
+      const carrying = (condition?: string) => {
+        const filter = condition === undefined ? '' : `$filter=${condition}&`;
+        return get(
+          `${packagesPath}?${filter}$expand=assignmentPolicies`,
+          'accessPackages',
+          packageWithPolicies,
+        );
+      };
       const isWhole = asked.length === packages.length;
       const names = asked.map(({ displayName }) => displayName);
-      const carried = await readAll(send, carrying(`$filter=${anyOf('displayName', names)}&`));
+      const carried = await readAll(send, carrying(anyOf('displayName', names)));
       const own = carried.ok ? policiesOn(carried.value) : [];
       if (own.length > 0) return ok({ policies: ofPackages(own, packages), isSure: isWhole });
       const listed = await list(packages.map(({ id }) => id));
@@ -59,8 +65,8 @@ export function policyReads(deps: AdministrationDeps) {
         return ok({ policies: ofPackages(listed.value, packages), isSure: isWhole });
       if (!carried.ok) return carried;
       // Neither shows any: whether policies are shown at all is seen on others, in a new catalog on those elsewhere.
-      for (const filter of [`$filter=${equals('catalog/id', catalogId)}&`, '']) {
-        const others = await readPage(send, carrying(filter));
+      for (const condition of [equals('catalog/id', catalogId), undefined]) {
+        const others = await readPage(send, carrying(condition));
         if (!others.ok) return others;
         if (policiesOn(others.value.items).length > 0) return ok({ policies: [], isSure: isWhole });
         if (!listed.ok || others.value.items.length === 0) continue;
