@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { AuthConfig } from '../../lib/auth/clients.ts';
 import { fail, ok, type Result } from '../../lib/platform/failure.ts';
 import { approverClient } from '../../lib/settings/approverClient.ts';
-import { watchSettings } from '../../lib/settings/browserSettings.ts';
+import { readSettings, watchSettings } from '../../lib/settings/browserSettings.ts';
 import { defaultSettings } from '../../lib/settings/decodeSettings.ts';
 import { policyLists } from '../../lib/settings/policyLists.ts';
 import type { Settings, SettingsState } from '../../lib/settings/settings.ts';
@@ -52,15 +52,9 @@ export function followSettings(): SettingsNow {
       return now.state === 'known' ? now.settings : defaultSettings;
     },
     async authConfig() {
-      const now = await known();
-      if (now.state === 'notKnownYet') return fail({ kind: 'policyNotKnownYet' });
-      const { clientId, tenantId, cloud } = now.settings;
-      if (clientId === undefined || tenantId === undefined) return fail({ kind: 'notConfigured' });
-      return ok({
-        clientIds: { employee: clientId, approver: approverClient(now.settings) },
-        tenantId,
-        cloud,
-      });
+      const config = configIn(await known());
+      // A view that has just saved may be heard before the news of what it saved.
+      return config.ok ? config : configIn(await readSettings());
     },
     locale: () => language() ?? browser.i18n.getUILanguage(),
     onChange: (listener) => void listeners.push(listener),
@@ -69,4 +63,11 @@ export function followSettings(): SettingsNow {
       return createBackgroundWords([language(), browser.i18n.getUILanguage()]);
     },
   };
+}
+
+function configIn(now: SettingsState): Result<AuthConfig> {
+  if (now.state === 'notKnownYet') return fail({ kind: 'policyNotKnownYet' });
+  const { clientId, tenantId, cloud } = now.settings;
+  if (clientId === undefined || tenantId === undefined) return fail({ kind: 'notConfigured' });
+  return ok({ clientIds: { employee: clientId, approver: approverClient(now.settings) }, tenantId, cloud });
 }
