@@ -76,7 +76,9 @@ export async function signInBy(
 /** Signs in to Knock on its options page, which is left open and returned to the caller. */
 export async function signIn(knock: Knock, options: Page, userPrincipalName: string): Promise<void> {
   const button = options.getByRole('button', { name: say('account.signIn') }).first();
-  await signInBy(knock, () => button.click(), userPrincipalName);
+  await signInBy(knock, () => button.click(), userPrincipalName).catch(async (cause: unknown) => {
+    throw new Error(`No sign-in. The page says: ${await options.locator('main').innerText()}`, { cause });
+  });
   await options.getByText(userPrincipalName).first().waitFor();
 }
 
