@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { meetRefusal, requestByOneClick } from '../harness/acts.ts';
-import type { Knock } from '../harness/knock.ts';
-import { openStage, people, type Stage } from '../harness/stage.ts';
-import { until } from '../harness/until.ts';
-import { say } from '../harness/words.ts';
-import { openRequests } from './openRequests.ts';
-import { roomPackage, roomPage, withRooms } from './rooms.ts';
+import { meetRefusal, requestByOneClick } from '../e2e/harness/acts.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { until } from '../e2e/harness/until.ts';
+import { say } from '../e2e/harness/words.ts';
+import { openRequests } from '../e2e/trust/openRequests.ts';
+import { roomPackage, roomPage, withRooms } from '../e2e/trust/rooms.ts';
 
 const graphLists = '/v1.0/identityGovernance/entitlementManagement/assignmentRequests/*';
 

@@ -1,10 +1,10 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { effective, meetRefusal, press, seesSent } from './harness/acts.ts';
-import type { Knock } from './harness/knock.ts';
-import { openStage, people, type Stage } from './harness/stage.ts';
-import { until } from './harness/until.ts';
-import { say } from './harness/words.ts';
+import { effective, meetRefusal, press, seesSent } from '../e2e/harness/acts.ts';
+import type { Knock } from '../e2e/harness/knock.ts';
+import { openStage, people, type Stage } from '../e2e/harness/stage.ts';
+import { until } from '../e2e/harness/until.ts';
+import { say } from '../e2e/harness/words.ts';
 
 const marketing = 'https://contoso.sharepoint.com/sites/Marketing/SitePages/Plan.aspx';
 const open = say('card.openOffer');
