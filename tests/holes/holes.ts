@@ -73,7 +73,7 @@ export const holes: readonly Hole[] = [
     name: 'a view of the hub without an address',
     file: 'lib/messaging/hubAddress.ts',
     from: "  | { name: 'approvals' };",
-    to: "  | { name: 'approvals' }\n  | { name: 'help' };",
+    to: "  | { name: 'approvals' }\n  | { name: 'elsewhere' };",
   },
   {
     name: 'a view of the hub that no command may ask for',
